@@ -1,0 +1,52 @@
+package org.tyde.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.refusal.Refusal;
+import org.tyde.refusal.Sentences;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// `tyde`: without a command it opens the workstation.
+@Command(
+        name = "tyde",
+        mixinStandardHelpOptions = true,
+        version = "Tyde 0.1.0",
+        description = "A reading workstation for radiology.")
+public final class CommandLineOfTyde implements Callable<Integer> {
+    @Option(
+            names = "--tour-without-display",
+            hidden = true,
+            description = "Run the tour where there is no display.")
+    boolean tourWithoutDisplay;
+
+    /// @param arguments of the process
+    /// @return its exit code
+    public static int run(String... arguments) {
+        var line = new CommandLine(new CommandLineOfTyde());
+        Commands.all().forEach(line::addSubcommand);
+        line.setExecutionExceptionHandler(
+                (failure, where, parsed) -> said(failure, where.getErr()));
+        line.setExitCodeExceptionMapper(_ -> 1);
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        return 0;
+    }
+
+    private static int said(@Nullable Exception failure, PrintWriter err) {
+        var sentence =
+                failure instanceof Refusal refusal
+                        ? Sentences.of(refusal, Locale.getDefault())
+                        : String.valueOf(failure);
+        err.println("tyde: " + sentence.replace('\n', ' '));
+        return 1;
+    }
+}

@@ -1,0 +1,13 @@
+package org.tyde.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Every command of `tyde`, in the order of the help.
+final class Commands {
+    private Commands() {}
+
+    static List<Callable<Integer>> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,90 @@
+package org.tyde.work;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Runs jobs: waiting ones (network, disk, SQL) each on a virtual thread, computing ones on a fixed pool
+/// of as many threads as cores, by priority and then in order.
+public final class JobRunner implements AutoCloseable {
+    private final AtomicLong order = new AtomicLong();
+    private final ThreadPoolExecutor pool;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(daemon("tyde-clock"));
+
+    /// Computes on all cores.
+    public JobRunner() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param threads of the computing pool, at least 1
+    public JobRunner(int threads) {
+        pool =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        0,
+                        TimeUnit.SECONDS,
+                        new PriorityBlockingQueue<>(),
+                        daemon("tyde-compute"));
+    }
+
+    /// @param <T> what it makes
+    /// @param name for logs; never a patient's data
+    /// @param task what waits for disk, network or a database
+    /// @return the running job
+    public <T> Job<T> waiting(String name, Task<T> task) {
+        var job = new Job<T>(name);
+        Thread.ofVirtual().name(name).start(() -> job.run(task));
+        return job;
+    }
+
+    /// @param <T> what it makes
+    /// @param name for logs; never a patient's data
+    /// @param priority what goes first
+    /// @param task what computes and does not wait
+    /// @return the queued job
+    public <T> Job<T> computing(String name, Priority priority, Task<T> task) {
+        var job = new Job<T>(name);
+        pool.execute(new Queued(priority, order.incrementAndGet(), () -> job.run(task)));
+        return job;
+    }
+
+    /// @param period between two runs
+    /// @param action what runs each time, on a virtual thread; a run that takes longer delays the next
+    /// @return ends the repetition
+    public AutoCloseable every(Duration period, Runnable action) {
+        var future =
+                clock.scheduleWithFixedDelay(
+                        action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> future.cancel(false);
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+        clock.shutdownNow();
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
+    }
+
+    private record Queued(Priority priority, long order, Runnable action)
+            implements Runnable, Comparable<Queued> {
+        @Override
+        public void run() {
+            action.run();
+        }
+
+        @Override
+        public int compareTo(Queued other) {
+            int byPriority = priority.compareTo(other.priority);
+            return byPriority != 0 ? byPriority : Long.compare(order, other.order);
+        }
+    }
+}

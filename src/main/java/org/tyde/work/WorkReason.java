@@ -1,0 +1,11 @@
+package org.tyde.work;
+
+import org.tyde.refusal.Reason;
+
+/// Why background work is refused.
+public enum WorkReason implements Reason {
+    /// `{0}` the job's name.
+    CANCELLED,
+    /// `{0}` the job's name, `{1}` what went wrong.
+    FAILED
+}

@@ -1,0 +1,90 @@
+package org.tyde;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which room may use which. A row may use only rows above it that it names; `refusal` is the ground
+/// that every row stands on.
+final class HousePlan {
+    static final String TABLE =
+            """
+            refusal:
+            work:
+            settings:      work
+            audit:         work
+            geometry:
+            speech:        work
+            dicom:
+            dicom.io:      dicom
+            study:         dicom
+            codec:         work dicom
+            codec.jpeg:    work dicom codec
+            codec.jpegls:  work dicom codec
+            codec.j2k:     work dicom codec
+            codec.video:   work dicom codec
+            imaging:       work dicom geometry codec
+            volume:        work dicom geometry imaging
+            measure:       dicom geometry imaging volume
+            evidence:      dicom geometry imaging measure study
+            store:         work dicom dicom.io study
+            access:        work settings audit
+            dimse:         work dicom dicom.io
+            dicomweb:      work access dicom dicom.io
+            hl7:           work access
+            kith:
+            archive:       work settings audit access dicom dicom.io study codec imaging store dimse dicomweb
+            hanging:       dicom geometry study imaging
+            reading:       work audit dicom geometry study imaging volume measure evidence store archive hanging
+            worklist:      work audit access dicom study store archive hl7 kith
+            report:        work audit access dicom geometry study imaging measure evidence store archive reading worklist hl7 kith
+            dictation:     work settings study store speech report
+            quality:       work audit access dicom geometry study imaging measure evidence store archive
+            deidentify:    work audit dicom dicom.io codec study imaging store
+            samples:       dicom dicom.io study geometry codec
+            ui:            work settings
+            ui.control:    ui geometry
+            ui.viewport:   ui ui.control work geometry dicom study imaging volume measure evidence hanging reading
+            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging volume measure evidence hanging reading
+            ui.worklist:   ui ui.control work study archive worklist
+            ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
+            ui.quality:    ui ui.control ui.viewport work study quality imaging
+            ui.export:     ui ui.control ui.viewport work study deidentify
+            ui.settings:   ui ui.control work settings access study archive speech dictation hanging
+            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging evidence archive worklist hanging reading report dictation
+            app:           *
+            """;
+
+    private HousePlan() {}
+
+    /// Room to the rooms it may use, in the order of the plan.
+    static Map<String, Set<String>> rows() {
+        var rows = new LinkedHashMap<String, Set<String>>();
+        var above = new ArrayList<String>();
+        for (var line : TABLE.lines().toList()) {
+            var halves = line.split(":", 2);
+            var named = List.of(halves[1].strip().split("\\s+"));
+            var may = new java.util.HashSet<String>();
+            may.add("refusal");
+            for (var name : named) {
+                if (name.isEmpty()) continue;
+                if (name.equals("*")) may.addAll(above);
+                else if (above.contains(name)) may.add(name);
+                else
+                    throw new IllegalStateException(
+                            halves[0] + " names " + name + ", which is not above it");
+            }
+            rows.put(halves[0].strip(), may);
+            above.add(halves[0].strip());
+        }
+        return rows;
+    }
+
+    /// The row of a package, `app` for all below it.
+    static String room(String packageName) {
+        var room = packageName.substring("org.tyde.".length());
+        return room.startsWith("app.") ? "app" : room;
+    }
+}

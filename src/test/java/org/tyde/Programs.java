@@ -1,0 +1,74 @@
+package org.tyde;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Independent programs that tests judge by. A test whose program is absent is skipped with the sentence
+/// that says how to install it; where the environment says `CI=true` that is a failure.
+public final class Programs {
+    private static final Map<String, String> DEBIAN_PACKAGE =
+            Map.ofEntries(
+                    Map.entry("dcmdump", "dcmtk"),
+                    Map.entry("dsrdump", "dcmtk"),
+                    Map.entry("dcmpschk", "dcmtk"),
+                    Map.entry("dcmconv", "dcmtk"),
+                    Map.entry("dcm2json", "dcmtk"),
+                    Map.entry("dcmodify", "dcmtk"),
+                    Map.entry("storescu", "dcmtk"),
+                    Map.entry("dciodvfy", "dicom3tools"),
+                    Map.entry("gdcmconv", "libgdcm-tools"),
+                    Map.entry("Orthanc", "orthanc orthanc-dicomweb"),
+                    Map.entry("Xvfb", "xvfb"),
+                    Map.entry("espeak-ng", "espeak-ng"),
+                    Map.entry("pdftotext", "poppler-utils"),
+                    Map.entry("pdftoppm", "poppler-utils"));
+
+    private Programs() {}
+
+    /// @param name of the program
+    /// @return where it is
+    public static Path require(String name) {
+        var found = find(name);
+        if (found.isEmpty()) {
+            var sentence =
+                    "skipped: needs %s (apt-get install %s)"
+                            .formatted(name, DEBIAN_PACKAGE.getOrDefault(name, name));
+            if ("true".equals(System.getenv("CI"))) Assertions.fail(sentence);
+            Assumptions.abort(sentence);
+        }
+        return found.orElseThrow();
+    }
+
+    private static Optional<Path> find(String name) {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /// What a program said.
+    ///
+    /// @param exitCode of the process
+    /// @param text of stdout and stderr together
+    public record Said(int exitCode, String text) {}
+
+    /// @param command program and arguments
+    /// @return what it said
+    public static Said run(String... command) throws IOException, InterruptedException {
+        require(command[0]);
+        var process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), text);
+    }
+}
