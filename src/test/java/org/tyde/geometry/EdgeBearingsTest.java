@@ -1,0 +1,127 @@
+package org.tyde.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+class EdgeBearingsTest {
+    private static final PatientDirection[] SIX = PatientDirection.values();
+
+    private static ImagePlane plane(Vector3 row, Vector3 column) {
+        return new ImagePlane(new Point3(-100, -90, 30), row, column, 0.7, 0.5);
+    }
+
+    private static List<ImagePlane> twentyFour() {
+        var planes = new ArrayList<ImagePlane>();
+        for (var row : SIX)
+            for (var column : SIX)
+                if (row != column && row != column.opposite())
+                    planes.add(plane(row.vector(), column.vector()));
+        return planes;
+    }
+
+    /// Walks one pixel from the middle towards an edge of the screen and asks where that is in the
+    /// patient: the pixel is found by trying all neighbours, not by the class's own matrices.
+    private static String walk(ImagePlane plane, Turn turn, int x, int y) {
+        for (int dc = -1; dc <= 1; dc++)
+            for (int dr = -1; dr <= 1; dr++) {
+                int sx = dc;
+                int sy = dr;
+                for (int q = 0; q < turn.quarters(); q++) {
+                    int was = sx;
+                    sx = -sy;
+                    sy = was;
+                }
+                if (turn.mirrored()) sx = -sx;
+                if (sx == x && sy == y) {
+                    var way = plane.toPatient(50 + dc, 40 + dr).minus(plane.toPatient(50, 40));
+                    return Bearing.of(way).text();
+                }
+            }
+        throw new AssertionError("no neighbour lies there");
+    }
+
+    private static void agrees(ImagePlane plane, Turn turn) {
+        var edges = EdgeBearings.of(plane, turn);
+        assertEquals(walk(plane, turn, -1, 0), edges.left().text());
+        assertEquals(walk(plane, turn, 1, 0), edges.right().text());
+        assertEquals(walk(plane, turn, 0, -1), edges.top().text());
+        assertEquals(walk(plane, turn, 0, 1), edges.bottom().text());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> twentyFourOrientationsTimesEightTurns() {
+        assertEquals(24, twentyFour().size());
+        return twentyFour().stream()
+                .flatMap(
+                        plane ->
+                                TurnTest.all().stream()
+                                        .map(
+                                                turn ->
+                                                        DynamicTest.dynamicTest(
+                                                                Bearing.of(plane.rowDirection())
+                                                                                .text()
+                                                                        + Bearing.of(
+                                                                                        plane
+                                                                                                .columnDirection())
+                                                                                .text()
+                                                                        + " "
+                                                                        + turn,
+                                                                () -> agrees(plane, turn))));
+    }
+
+    @Test
+    void obliquesFollowTheMatrix() {
+        var random = new Random(12);
+        for (int i = 0; i < 2_000; i++) {
+            var row = new Vector3(random.nextGaussian(), random.nextGaussian(), 1).unit();
+            var other = new Vector3(random.nextGaussian(), random.nextGaussian(), -1).unit();
+            var column = other.plus(row.times(-row.dot(other))).unit();
+            for (var turn : TurnTest.all()) {
+                var edges = EdgeBearings.of(plane(row, column), turn);
+                var right = row.times(turn.xx()).plus(column.times(turn.xy()));
+                var bottom = row.times(turn.yx()).plus(column.times(turn.yy()));
+                assertEquals(Bearing.of(right), edges.right());
+                assertEquals(Bearing.of(bottom), edges.bottom());
+                assertEquals(Bearing.of(right.negated()), edges.left());
+                assertEquals(Bearing.of(bottom.negated()), edges.top());
+            }
+        }
+    }
+
+    @Test
+    void anAxialImageHasThePatientsRightOnTheLeft() {
+        var edges = EdgeBearings.of(plane(new Vector3(1, 0, 0), new Vector3(0, 1, 0)), Turn.NONE);
+        assertEquals("R", edges.left().text());
+        assertEquals("A", edges.top().text());
+        assertEquals("L", edges.right().text());
+        assertEquals("P", edges.bottom().text());
+    }
+
+    @Test
+    void aProjectionTakesPatientOrientation() {
+        var edges = EdgeBearings.of(Bearing.parse("L"), Bearing.parse("F"), Turn.NONE);
+        assertEquals("R", edges.left().text());
+        assertEquals("H", edges.top().text());
+        var flipped =
+                EdgeBearings.of(
+                        Bearing.parse("L"), Bearing.parse("F"), Turn.NONE.flippedLeftRight());
+        assertEquals("L", flipped.left().text());
+        assertEquals("H", flipped.top().text());
+    }
+
+    @Test
+    void halfAnOrientationLeavesTheOtherEdgesEmpty() {
+        var edges = EdgeBearings.of(Bearing.parse("A"), Bearing.parse(""), Turn.NONE.right());
+        assertEquals("A", edges.bottom().text());
+        assertTrue(edges.left().text().isEmpty() && edges.right().text().isEmpty());
+    }
+}
