@@ -1,0 +1,5 @@
+/// Facts about the ground of the screens.
+@NullMarked
+package org.tyde.ui;
+
+import org.jspecify.annotations.NullMarked;
