@@ -1,11 +1,13 @@
 package org.tyde.ui;
 
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.application.Platform;
+
 import org.tyde.work.Job;
 import org.tyde.work.Outcome;
 import org.tyde.work.Progress;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// The one door from other threads to the JavaFX thread.
 public enum FxThread implements Executor {

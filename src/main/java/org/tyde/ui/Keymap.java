@@ -1,5 +1,13 @@
 package org.tyde.ui;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+
+import org.tyde.refusal.Refusal;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -8,12 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.Modifier;
-import javafx.scene.input.KeyEvent;
-import org.tyde.refusal.Refusal;
 
 /// All key bindings, one table of data. A combination means one thing only.
 public final class Keymap {
@@ -58,11 +60,13 @@ public final class Keymap {
         if (cells.length != 3) throw new IllegalArgumentException("three cells a line");
         var action = Action.valueOf(cells[0].strip());
         var where = Where.valueOf(cells[1].strip().toUpperCase(Locale.ROOT));
-        var combinations = List.of(cells[2].strip().split(" +")).stream().map(Keymap::combination).toList();
+        var combinations =
+                List.of(cells[2].strip().split(" +")).stream().map(Keymap::combination).toList();
         for (var combination : combinations) {
             var before = bindings.put(combination, new Binding(action, where));
             if (before != null)
-                throw new IllegalArgumentException(combination + " already means " + before.action());
+                throw new IllegalArgumentException(
+                        combination + " already means " + before.action());
         }
         keys.put(action, combinations);
     }

@@ -1,13 +1,15 @@
 package org.tyde.ui;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
+
+import java.util.Locale;
 
 /// Words on screen, in the language chosen now; a change of language changes every bound text at once.
 public final class Messages {
@@ -17,7 +19,8 @@ public final class Messages {
     /// English with the dates and decimal point of Britain: never month first.
     public static final Locale ENGLISH = Locale.UK;
 
-    private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale", BOKMAAL);
+    private final ObjectProperty<Locale> locale =
+            new SimpleObjectProperty<>(this, "locale", BOKMAAL);
 
     /// @return the language, settable
     public ObjectProperty<Locale> localeProperty() {

@@ -1,6 +1,7 @@
 package org.tyde.ui;
 
 import atlantafx.base.theme.PrimerDark;
+
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;

@@ -4,17 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
+
 import org.junit.jupiter.api.Test;
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 class KeymapTest {
     /// What ends, sends or removes: never on a plain letter.
@@ -62,8 +64,7 @@ class KeymapTest {
         var y = press(KeyCode.Y, false);
         assertEquals(Optional.of(Action.LINK_PRIOR), keymap.actionOf(y, false));
         assertEquals(Optional.empty(), keymap.actionOf(y, true));
-        assertEquals(
-                Optional.of(Action.SIGN), keymap.actionOf(press(KeyCode.ENTER, true), true));
+        assertEquals(Optional.of(Action.SIGN), keymap.actionOf(press(KeyCode.ENTER, true), true));
     }
 
     @Test
