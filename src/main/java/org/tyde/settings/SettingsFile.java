@@ -1,0 +1,170 @@
+package org.tyde.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.tyde.refusal.Refusal;
+
+/// `tyde.json`: `"version": 1`, the user's file over the machine's. An unknown key is a named warning and
+/// is kept in the file.
+public final class SettingsFile {
+    private static final int VERSION = 1;
+    private static final Set<String> KEYS =
+            Set.of(
+                    "version",
+                    "archives",
+                    "signer",
+                    "language",
+                    "textScale",
+                    "speechModel",
+                    "dragRightNarrows",
+                    "headFeetLetters");
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final TydeHome home;
+
+    /// @param home whose configuration it is
+    public SettingsFile(TydeHome home) {
+        this.home = home;
+    }
+
+    /// What was read.
+    ///
+    /// @param settings the values, defaults where nothing is said
+    /// @param unknownKeys keys that mean nothing here, as `file: key`
+    public record Read(Settings settings, List<String> unknownKeys) {}
+
+    /// @return the user's values over the machine's over the defaults
+    /// @throws Refusal for a file that is not JSON, a newer version or a value that cannot be
+    public Read read() throws Refusal {
+        var unknown = new ArrayList<String>();
+        var settings = Settings.DEFAULTS;
+        for (var file : List.of(home.machine().resolve("tyde.json"), home.settingsFile()))
+            if (Files.exists(file)) settings = over(settings, file, unknown);
+        return new Read(settings, List.copyOf(unknown));
+    }
+
+    private static Settings over(Settings below, Path file, List<String> unknown) throws Refusal {
+        var json = parse(file);
+        int version = json.path("version").asInt(VERSION);
+        if (version > VERSION)
+            throw new Refusal(SettingsReason.NEWER_VERSION, file, version, VERSION);
+        json.fieldNames()
+                .forEachRemaining(
+                        key -> {
+                            if (!KEYS.contains(key)) unknown.add(file + ": " + key);
+                        });
+        var key = "version";
+        try {
+            var settings = below;
+            key = "archives";
+            if (json.has(key)) settings = settings.withArchives(archives(json.get(key)));
+            key = "signer";
+            if (json.has(key)) settings = settings.withSigner(signer(json.get(key)));
+            key = "language";
+            if (json.has(key))
+                settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
+            key = "textScale";
+            if (json.has(key)) settings = settings.withTextScale(json.get(key).asDouble());
+            key = "speechModel";
+            if (json.has(key))
+                settings = settings.withSpeechModel(Optional.of(json.get(key).asText()));
+            key = "dragRightNarrows";
+            if (json.has(key)) settings = settings.withDragRightNarrows(json.get(key).asBoolean());
+            key = "headFeetLetters";
+            if (json.has(key)) settings = settings.withHeadFeetLetters(json.get(key).asBoolean());
+            return settings;
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(SettingsReason.WRONG_VALUE, file, key, json.get(key)).because(wrong);
+        }
+    }
+
+    private static List<ArchiveNode> archives(JsonNode list) {
+        var nodes = new ArrayList<ArchiveNode>();
+        for (var node : list)
+            nodes.add(
+                    new ArchiveNode(
+                            node.path("name").asText("?"), URI.create(node.path("dicomWeb").asText())));
+        return nodes;
+    }
+
+    private static Signer signer(JsonNode node) {
+        return new Signer(
+                node.path("familyName").asText(""),
+                node.path("givenName").asText(""),
+                node.path("role").asText(""),
+                node.path("organisation").asText(""),
+                node.path("hprNumber").asText(""));
+    }
+
+    private static ObjectNode parse(Path file) throws Refusal {
+        try {
+            if (JSON.readTree(Files.readString(file)) instanceof ObjectNode object) return object;
+            throw new Refusal(SettingsReason.NOT_JSON, file);
+        } catch (JsonProcessingException broken) {
+            throw new Refusal(SettingsReason.NOT_JSON, file).because(broken);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException unreadable) {
+            throw new Refusal(SettingsReason.NOT_JSON, file).because(unreadable);
+        }
+    }
+
+    /// Writes the user's file: beside, flushed, then renamed; keys it does not know stay.
+    ///
+    /// @param settings all values
+    /// @throws Refusal when it cannot be written
+    public void write(Settings settings) throws Refusal {
+        var file = home.settingsFile();
+        try {
+            var json = Files.exists(file) ? parse(file) : JSON.createObjectNode();
+            fill(json, settings);
+            Files.createDirectories(home.config());
+            var beside = Files.createTempFile(home.config(), "tyde", ".json");
+            Files.writeString(beside, JSON.writeValueAsString(json));
+            Files.move(
+                    beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException cannot) {
+            throw new Refusal(SettingsReason.NOT_WRITABLE, file).because(cannot);
+        }
+    }
+
+    private static void fill(ObjectNode json, Settings settings) {
+        json.put("version", VERSION);
+        var archives = json.putArray("archives");
+        for (var node : settings.archives())
+            archives.addObject()
+                    .put("name", node.name())
+                    .put("dicomWeb", node.dicomWeb().toString());
+        settings.signer()
+                .ifPresent(
+                        s ->
+                                json.putObject("signer")
+                                        .put("familyName", s.familyName())
+                                        .put("givenName", s.givenName())
+                                        .put("role", s.role())
+                                        .put("organisation", s.organisation())
+                                        .put("hprNumber", s.hprNumber()));
+        json.put("language", settings.language().toLanguageTag());
+        json.put("textScale", settings.textScale());
+        json.remove("speechModel");
+        settings.speechModel().ifPresent(model -> json.put("speechModel", model));
+        json.put("dragRightNarrows", settings.dragRightNarrows());
+        json.put("headFeetLetters", settings.headFeetLetters());
+    }
+}

@@ -1,0 +1,5 @@
+/// Facts about homes and configuration.
+@NullMarked
+package org.tyde.settings;
+
+import org.jspecify.annotations.NullMarked;
