@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.tyde.refusal.Refusal;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.tyde.refusal.Refusal;
 
 /// `tyde.json`: `"version": 1`, the user's file over the machine's. An unknown key is a named warning and
 /// is kept in the file.
@@ -97,7 +99,8 @@ public final class SettingsFile {
         for (var node : list)
             nodes.add(
                     new ArchiveNode(
-                            node.path("name").asText("?"), URI.create(node.path("dicomWeb").asText())));
+                            node.path("name").asText("?"),
+                            URI.create(node.path("dicomWeb").asText())));
         return nodes;
     }
 
@@ -136,7 +139,10 @@ public final class SettingsFile {
             var beside = Files.createTempFile(home.config(), "tyde", ".json");
             Files.writeString(beside, JSON.writeValueAsString(json));
             Files.move(
-                    beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                    beside,
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException cannot) {

@@ -1,5 +1,7 @@
 package org.tyde.settings;
 
+import org.tyde.refusal.Refusal;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tyde.refusal.Refusal;
 
 /// The only place that knows directories. Linux: XDG; Windows: `%APPDATA%` and `%LOCALAPPDATA%`; macOS:
 /// `~/Library`. One folder for all of it where a home is named (tests, tour, demo).
@@ -33,7 +34,10 @@ public record TydeHome(Path config, Path data, Path cache, Path state, Path mach
 
     /// @return the home of this user on this system, or the one `TYDE_HOME` names
     public static TydeHome ofSystem() {
-        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        return of(
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                System.getenv());
     }
 
     /// @param system name as in the property `os.name`
@@ -45,7 +49,9 @@ public record TydeHome(Path config, Path data, Path cache, Path state, Path mach
         if (!named.isBlank()) return at(Path.of(named).toAbsolutePath());
         var name = system.toLowerCase(Locale.ROOT);
         if (name.contains("win")) {
-            var local = folder(environment, "LOCALAPPDATA", user.resolve("AppData/Local")).resolve("Tyde");
+            var local =
+                    folder(environment, "LOCALAPPDATA", user.resolve("AppData/Local"))
+                            .resolve("Tyde");
             return new TydeHome(
                     folder(environment, "APPDATA", user.resolve("AppData/Roaming")).resolve("Tyde"),
                     local.resolve("data"),

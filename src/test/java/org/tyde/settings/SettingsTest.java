@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.refusal.Refusal;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tyde.refusal.Refusal;
 
 class SettingsTest {
     @TempDir Path folder;
@@ -25,7 +26,9 @@ class SettingsTest {
         var settings =
                 Settings.DEFAULTS
                         .withArchives(
-                                List.of(new ArchiveNode("Region", URI.create("https://a.example/web"))))
+                                List.of(
+                                        new ArchiveNode(
+                                                "Region", URI.create("https://a.example/web"))))
                         .withSigner(new Signer("Ødegård", "Åse", "Overlege", "SiV", "1234567"))
                         .withLanguage(Locale.UK)
                         .withTextScale(1.5)
