@@ -7,5 +7,7 @@ public enum WorkReason implements Reason {
     /// `{0}` the job's name.
     CANCELLED,
     /// `{0}` the job's name, `{1}` what went wrong.
-    FAILED
+    FAILED,
+    /// `{0}` the child's name, `{1}` how it ended last.
+    CHILD_KEEPS_DYING
 }
