@@ -38,7 +38,8 @@ public record SpeechModel(
         if (!Files.exists(root.resolve(STATIC_GRAPH.getFirst()))) require(root, DYNAMIC_GRAPH);
         try {
             var vocabulary = Vocabulary.read(root.resolve("graph/words.txt"));
-            return new SpeechModel(root, vocabulary, language(vocabulary), isTrial(root, vocabulary));
+            return new SpeechModel(
+                    root, vocabulary, language(vocabulary), isTrial(root, vocabulary));
         } catch (IOException unreadable) {
             throw new Refusal(
                             SpeechReason.MODEL_UNREADABLE,

@@ -23,7 +23,8 @@ public record Vocabulary(SortedSet<String> words) {
         var words = new TreeSet<String>();
         for (var line : Files.readAllLines(wordsFile)) {
             int space = line.indexOf(' ');
-            if (space > 0 && "<[#!".indexOf(line.charAt(0)) < 0) words.add(line.substring(0, space));
+            if (space > 0 && "<[#!".indexOf(line.charAt(0)) < 0)
+                words.add(line.substring(0, space));
         }
         return new Vocabulary(words);
     }

@@ -43,7 +43,12 @@ public final class ChildHost {
         Thread.ofPlatform()
                 .daemon()
                 .name("tyde-child-in")
-                .start(() -> readAll(new DataInputStream(new BufferedInputStream(in)), frameBytes, frames));
+                .start(
+                        () ->
+                                readAll(
+                                        new DataInputStream(new BufferedInputStream(in)),
+                                        frameBytes,
+                                        frames));
         while (true) {
             var frame = frames.take();
             if (frame.kind() == ChildFrame.Kind.DATA) work.frame(frame.payload(), host);
@@ -62,7 +67,8 @@ public final class ChildHost {
         } catch (IOException torn) {
             exit = 1;
         }
-        Runtime.getRuntime().halt(exit); // no parent, nothing to save: the work may be stuck in native code
+        Runtime.getRuntime()
+                .halt(exit); // no parent, nothing to save: the work may be stuck in native code
     }
 
     /// Says that the child can work now.

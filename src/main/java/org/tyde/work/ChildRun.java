@@ -31,8 +31,7 @@ final class ChildRun implements AutoCloseable {
     private volatile boolean ready;
     private Thread reader = Thread.currentThread();
 
-    ChildRun(String name, ChildCommand command, ChildLimits limits, Logger log)
-            throws IOException {
+    ChildRun(String name, ChildCommand command, ChildLimits limits, Logger log) throws IOException {
         this.name = name;
         this.limits = limits;
         this.log = log;
@@ -122,8 +121,7 @@ final class ChildRun implements AutoCloseable {
     private void drainErrors() {
         try (var lines =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getErrorStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine())
                 log.debug("child {}: {}", name, line);
         } catch (IOException ended) {
