@@ -1,0 +1,73 @@
+package org.tyde.ui.control;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Group;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.shape.StrokeType;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Light grey text with a dark outline: readable on lung and on bone. Draws one line, its baseline at
+/// the group's y.
+public final class OutlinedText extends Group {
+    private static final double OUTLINE = 3.0;
+    private final Text outline = new Text();
+    private final Text face = new Text();
+
+    /// Starts empty.
+    public OutlinedText() {
+        this("");
+    }
+
+    /// @param words first shown
+    public OutlinedText(String words) {
+        getStyleClass().add("outlined-text");
+        outline.getStyleClass().add("outline");
+        face.getStyleClass().add("face");
+        outline.setStrokeType(StrokeType.CENTERED);
+        outline.setStrokeLineJoin(StrokeLineJoin.ROUND);
+        outline.setStrokeWidth(OUTLINE);
+        outline.textProperty().bind(face.textProperty());
+        outline.fontProperty().bind(face.fontProperty());
+        setMouseTransparent(true);
+        setAutoSizeChildren(false);
+        getChildren().addAll(outline, face);
+        ControlStyles.wear(this);
+        face.setText(words);
+    }
+
+    /// @param words now shown; the same words cost nothing
+    public void setText(String words) {
+        if (!face.getText().equals(words)) face.setText(words);
+    }
+
+    /// @return the words shown
+    public String getText() {
+        return face.getText();
+    }
+
+    /// @return the words shown
+    public ReadOnlyStringProperty textProperty() {
+        return face.textProperty();
+    }
+
+    /// @param font of the letters
+    public void setFont(Font font) {
+        face.setFont(font);
+    }
+
+    /// @return px, of the widest the words need
+    public double textWidth() {
+        return face.getLayoutBounds().getWidth();
+    }
+
+    /// @return px from one line to the next
+    public double lineHeight() {
+        return Math.ceil(face.getLayoutBounds().getHeight());
+    }
+
+    /// @return px from the top of the line to its baseline
+    public double ascent() {
+        return face.getBaselineOffset();
+    }
+}
