@@ -1,0 +1,3 @@
+/// Tests of the viewport.
+@org.jspecify.annotations.NullMarked
+package org.tyde.ui.viewport;
