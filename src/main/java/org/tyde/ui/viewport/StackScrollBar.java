@@ -51,7 +51,8 @@ public final class StackScrollBar extends Region {
     /// @param here those whose pixels are here
     /// @param shown those that have been on screen
     public void show(int images, int present, BitSet here, BitSet shown) {
-        if (images == count && present == index && here.equals(loaded) && shown.equals(seen)) return;
+        if (images == count && present == index && here.equals(loaded) && shown.equals(seen))
+            return;
         count = images;
         index = present;
         loaded = (BitSet) here.clone();

@@ -4,6 +4,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+
 import org.tyde.ui.Action;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;

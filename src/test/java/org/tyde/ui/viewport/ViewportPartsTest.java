@@ -23,8 +23,7 @@ class ViewportPartsTest {
                     30,       120,     2,   60
                     200,      120,     0.5, 100
                     """)
-    void aScaleBarIsTheLongestRoundLengthThatFits(
-            double scale, double room, double mm, double px) {
+    void aScaleBarIsTheLongestRoundLengthThatFits(double scale, double room, double mm, double px) {
         var bar = ScaleBar.within(scale, room);
         assertEquals(mm, bar.millimetres(), 1e-9);
         assertEquals(px, bar.pixels(), 1e-9);
@@ -75,8 +74,7 @@ class ViewportPartsTest {
 
     @Test
     void headAndFeetAreWrittenWithoutALoneH() {
-        var bearing =
-                Bearing.of(PatientDirection.H, PatientDirection.P, PatientDirection.R);
+        var bearing = Bearing.of(PatientDirection.H, PatientDirection.P, PatientDirection.R);
         assertEquals("SPR", EdgeLetters.SUPERIOR_INFERIOR.text(bearing));
         assertEquals("HPR", EdgeLetters.HEAD_FEET.text(bearing));
         assertEquals("IAL", EdgeLetters.SUPERIOR_INFERIOR.text(bearing.opposite()));
