@@ -8,6 +8,8 @@ public final class Main {
 
     /// @param arguments of the process
     public static void main(String[] arguments) {
+        Natives.use();
+        Logs.quiet();
         System.exit(CommandLineOfTyde.run(arguments));
     }
 }
