@@ -1,5 +1,9 @@
 package org.tyde.app;
 
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.SettingsReason;
+import org.tyde.settings.TydeHome;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +13,6 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.tyde.refusal.Refusal;
-import org.tyde.settings.SettingsReason;
-import org.tyde.settings.TydeHome;
 
 /// Rotating log files in the home: five of 2 MB. They hold no names, numbers or report text at any level.
 public final class Logs {
