@@ -1,0 +1,137 @@
+package org.tyde.codec;
+
+import java.util.Set;
+
+/// The shape of one frame and of its cells (PS3.3 C.7.6.3, PS3.5 8.1.1).
+///
+/// @param rows 1 to 65535
+/// @param columns 1 to 65535
+/// @param samplesPerPixel 1 or 3
+/// @param bitsAllocated 1, 8, 12, 16, 32 or 64
+/// @param bitsStored 1 to `bitsAllocated`
+/// @param highBit the most significant stored bit, `bitsStored - 1` to `bitsAllocated - 1`
+/// @param signed whether stored values are two's complement
+/// @param floating IEEE values of 32 or 64 bits; `bitsStored`, `highBit` and `signed` then say nothing
+/// @param photometric what the samples mean
+/// @param planar colour by plane (each sample's plane after the other) instead of by pixel
+public record FrameFormat(
+        int rows,
+        int columns,
+        int samplesPerPixel,
+        int bitsAllocated,
+        int bitsStored,
+        int highBit,
+        boolean signed,
+        boolean floating,
+        Photometric photometric,
+        boolean planar) {
+    private static final Set<Integer> CELLS = Set.of(1, 8, 12, 16, 32, 64);
+
+    /// @throws IllegalArgumentException when a number is out of its range
+    public FrameFormat {
+        check(rows > 0 && rows <= 65_535, "rows", rows);
+        check(columns > 0 && columns <= 65_535, "columns", columns);
+        check(samplesPerPixel == 1 || samplesPerPixel == 3, "samples per pixel", samplesPerPixel);
+        check(CELLS.contains(bitsAllocated), "bits allocated", bitsAllocated);
+        check(floating ? bitsAllocated >= 32 : bitsAllocated <= 32, "bits allocated", bitsAllocated);
+        check(bitsStored > 0 && bitsStored <= bitsAllocated, "bits stored", bitsStored);
+        check(highBit >= bitsStored - 1 && highBit < bitsAllocated, "high bit", highBit);
+    }
+
+    private static void check(boolean holds, String what, int value) {
+        if (!holds) throw new IllegalArgumentException(what + " cannot be " + value);
+    }
+
+    /// @return a grey format of unsigned values that fill their cells from bit 0
+    /// @param rows as of the record
+    /// @param columns as of the record
+    /// @param bitsAllocated as of the record
+    /// @param bitsStored as of the record
+    public static FrameFormat grey(int rows, int columns, int bitsAllocated, int bitsStored) {
+        return new FrameFormat(
+                rows,
+                columns,
+                1,
+                bitsAllocated,
+                bitsStored,
+                bitsStored - 1,
+                false,
+                false,
+                Photometric.MONOCHROME2,
+                false);
+    }
+
+    /// @return a format of 8-bit RGB, by pixel
+    /// @param rows as of the record
+    /// @param columns as of the record
+    public static FrameFormat rgb(int rows, int columns) {
+        return new FrameFormat(rows, columns, 3, 8, 8, 7, false, false, Photometric.RGB, false);
+    }
+
+    /// @return pixels of a frame
+    public long pixels() {
+        return (long) rows * columns;
+    }
+
+    /// @return samples of a frame, all colours
+    public long samples() {
+        return pixels() * samplesPerPixel;
+    }
+
+    /// @return bits of one uncompressed frame; frames follow each other without padding (PS3.5 8.2)
+    public long nativeBits() {
+        long perPixel =
+                photometric == Photometric.YBR_FULL_422
+                        ? 2L * bitsAllocated
+                        : (long) samplesPerPixel * bitsAllocated;
+        return pixels() * perPixel;
+    }
+
+    /// @return bytes of one sample in the canonical form of `tyde frames`: 1, 2, 4 or 8
+    public int bytesPerSample() {
+        return bitsAllocated <= 8 ? 1 : bitsAllocated <= 16 ? 2 : bitsAllocated / 8;
+    }
+
+    /// @return the least stored value the cells can hold
+    public long least() {
+        return signed ? -(1L << (bitsStored - 1)) : 0;
+    }
+
+    /// @return the greatest stored value the cells can hold
+    public long greatest() {
+        return signed ? (1L << (bitsStored - 1)) - 1 : (1L << bitsStored) - 1;
+    }
+
+    /// @param next what the samples mean after a decoder converted them
+    /// @return the same shape by pixel
+    public FrameFormat with(Photometric next) {
+        return new FrameFormat(
+                rows,
+                columns,
+                next.samples(),
+                bitsAllocated,
+                bitsStored,
+                highBit,
+                signed,
+                floating,
+                next,
+                false);
+    }
+
+    /// @param newRows of the other frame
+    /// @param newColumns of the other frame
+    /// @return the same cells in another size
+    public FrameFormat sized(int newRows, int newColumns) {
+        return new FrameFormat(
+                newRows,
+                newColumns,
+                samplesPerPixel,
+                bitsAllocated,
+                bitsStored,
+                highBit,
+                signed,
+                floating,
+                photometric,
+                planar);
+    }
+}

@@ -1,0 +1,232 @@
+package org.tyde.imaging;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.codec.FrameFormat;
+import org.tyde.codec.Samples;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/// One decoded frame: stored values in rows and columns. It never hands out its array: callers copy rows
+/// or ask for values. Immutable and thread-safe; its pyramid is built once, when first asked for.
+///
+/// Columns and rows are zero-based from the upper left corner; rows grow downwards.
+public final class Frame {
+    private final Samples samples;
+    private final FrameFormat format;
+    private final Optional<PixelPadding> padding;
+    private final Optional<Palette> palette;
+    private final int level;
+    private final int fullRows;
+    private final int fullColumns;
+    private @Nullable ValueRange range;
+    private @Nullable Frame half;
+
+    Frame(
+            Samples samples,
+            Optional<PixelPadding> padding,
+            Optional<Palette> palette,
+            int level,
+            int fullRows,
+            int fullColumns) {
+        this.samples = samples;
+        this.format = samples.format();
+        this.padding = padding;
+        this.palette = palette;
+        this.level = level;
+        this.fullRows = fullRows;
+        this.fullColumns = fullColumns;
+    }
+
+    /// @param samples given away
+    /// @return a frame without padding or palette
+    public static Frame of(Samples samples) {
+        return of(samples, Optional.empty(), Optional.empty());
+    }
+
+    /// @param samples given away
+    /// @param padding values that are no picture
+    /// @param palette for PALETTE COLOR
+    /// @return the frame at full size
+    public static Frame of(
+            Samples samples, Optional<PixelPadding> padding, Optional<Palette> palette) {
+        var format = samples.format();
+        return new Frame(samples, padding, palette, 0, format.rows(), format.columns());
+    }
+
+    /// @return the format of these values, which may differ from the header's after decoding
+    public FrameFormat format() {
+        return format;
+    }
+
+    /// @return rows at this level
+    public int rows() {
+        return format.rows();
+    }
+
+    /// @return columns at this level
+    public int columns() {
+        return format.columns();
+    }
+
+    /// @return samples of a pixel, 1 or 3
+    public int samples() {
+        return format.samplesPerPixel();
+    }
+
+    /// @return whether a window may be applied
+    public boolean grey() {
+        return format.photometric().grey();
+    }
+
+    /// @return 0 at full size; each further level has half the rows and columns
+    public int level() {
+        return level;
+    }
+
+    /// @return rows at full size
+    public int fullRows() {
+        return fullRows;
+    }
+
+    /// @return columns at full size
+    public int fullColumns() {
+        return fullColumns;
+    }
+
+    /// @return values that are no picture
+    public Optional<PixelPadding> padding() {
+        return padding;
+    }
+
+    /// @return bytes it takes in memory, with what its pyramid takes or will take
+    public long bytes() {
+        return samples.bytes() + samples.bytes() / 3 + 64;
+    }
+
+    /// @param row from 0
+    /// @param into stored values, the samples of a pixel together; at least columns x samples long. IEEE
+    ///     values are cut to whole numbers, unsigned 32-bit values come as two's complement
+    public void copyRow(int row, int[] into) {
+        int n = columns() * samples();
+        int from = Math.multiplyExact(Objects.checkIndex(row, rows()), n);
+        switch (samples) {
+            case Samples.Bytes b -> {
+                var v = b.values();
+                int mask = format.signed() ? -1 : 0xFF;
+                for (int i = 0; i < n; i++) into[i] = v[from + i] & mask;
+            }
+            case Samples.Shorts s -> {
+                var v = s.values();
+                int mask = format.signed() ? -1 : 0xFFFF;
+                for (int i = 0; i < n; i++) into[i] = v[from + i] & mask;
+            }
+            case Samples.Ints s -> System.arraycopy(s.values(), from, into, 0, n);
+            case Samples.Floats f -> {
+                for (int i = 0; i < n; i++) into[i] = (int) f.values()[from + i];
+            }
+            case Samples.Doubles d -> {
+                for (int i = 0; i < n; i++) into[i] = (int) d.values()[from + i];
+            }
+        }
+    }
+
+    /// @param row from 0
+    /// @param into stored values, the samples of a pixel together; at least columns x samples long
+    public void copyRow(int row, double[] into) {
+        int n = columns() * samples();
+        int from = Math.multiplyExact(Objects.checkIndex(row, rows()), n);
+        for (int i = 0; i < n; i++) into[i] = at(from + i);
+    }
+
+    /// @param column from 0
+    /// @param row from 0
+    /// @param sample from 0
+    /// @return the stored value
+    public int value(int column, int row, int sample) {
+        return (int) (long) decimal(column, row, sample);
+    }
+
+    /// @param column from 0
+    /// @param row from 0
+    /// @param sample from 0
+    /// @return the stored value, exactly also for 32-bit and IEEE values
+    public double decimal(int column, int row, int sample) {
+        Objects.checkIndex(column, columns());
+        Objects.checkIndex(row, rows());
+        Objects.checkIndex(sample, samples());
+        return at((row * columns() + column) * samples() + sample);
+    }
+
+    /// @param stored a stored value
+    /// @return whether it is padding (or not a number)
+    public boolean isPadding(double stored) {
+        return Double.isNaN(stored) || padding.isPresent() && padding.get().contains(stored);
+    }
+
+    /// @return least and greatest stored value of the first sample, padding left out
+    public synchronized ValueRange range() {
+        if (range == null) range = rangeThrough(ModalityLut.IDENTITY);
+        return range;
+    }
+
+    /// @param modality applied to each value
+    /// @return least and greatest value after it, padding left out
+    public ValueRange rangeThrough(ModalityLut modality) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        if (modality.table().isEmpty() && !modality.equals(ModalityLut.IDENTITY)) {
+            double a = modality.apply(range().least());
+            double b = modality.apply(range().greatest());
+            return ValueRange.of(Math.min(a, b), Math.max(a, b));
+        }
+        int step = samples();
+        var row = new double[columns() * step];
+        for (int r = 0; r < rows(); r++) {
+            copyRow(r, row);
+            for (int i = 0; i < row.length; i += step) {
+                if (isPadding(row[i])) continue;
+                double y = modality.apply(row[i]);
+                if (y < least) least = y;
+                if (y > greatest) greatest = y;
+            }
+        }
+        return ValueRange.of(least, greatest);
+    }
+
+    /// @param wanted 0 is this frame when it is at full size
+    /// @return the frame at that level, or at the last level that has more than one pixel; this frame when
+    ///     it is already smaller
+    public Frame atLevel(int wanted) {
+        var frame = this;
+        while (frame.level < wanted && frame.rows() > 1 && frame.columns() > 1)
+            frame = frame.halved();
+        return frame;
+    }
+
+    private synchronized Frame halved() {
+        if (half == null) half = Pyramid.half(this);
+        return half;
+    }
+
+    Optional<Palette> palette() {
+        return palette;
+    }
+
+    Samples stored() {
+        return samples;
+    }
+
+    double at(int index) {
+        return switch (samples) {
+            case Samples.Bytes b ->
+                    format.signed() ? b.values()[index] : Byte.toUnsignedInt(b.values()[index]);
+            case Samples.Shorts s ->
+                    format.signed() ? s.values()[index] : Short.toUnsignedInt(s.values()[index]);
+            case Samples.Ints s ->
+                    format.signed() ? s.values()[index] : Integer.toUnsignedLong(s.values()[index]);
+            case Samples.Floats f -> f.values()[index];
+            case Samples.Doubles d -> d.values()[index];
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package org.tyde.imaging;
+
+import org.tyde.codec.Photometric;
+
+/// From stored values to grey: Modality LUT, VOI LUT, polarity, in that order (PS3.4 N.2). Immutable.
+///
+/// @param modality of the frame
+/// @param voi what the person chose
+/// @param inverted the view's own inversion, on top of what the photometric interpretation says
+/// @param photometric MONOCHROME1 shows its lowest value white; colour passes untouched
+/// @param whole the range that [Voi.None] spreads over the greys, in the Modality LUT's units
+public record GrayscalePipeline(
+        ModalityLut modality,
+        Voi voi,
+        boolean inverted,
+        Photometric photometric,
+        ValueRange whole) {
+    /// @param next another choice
+    /// @return with it
+    public GrayscalePipeline with(Voi next) {
+        return new GrayscalePipeline(modality, next, inverted, photometric, whole);
+    }
+
+    /// @param next the view's inversion
+    /// @return with it
+    public GrayscalePipeline withInverted(boolean next) {
+        return new GrayscalePipeline(modality, voi, next, photometric, whole);
+    }
+
+    /// @return whether low values come out bright
+    public boolean lowIsBright() {
+        return inverted != (photometric == Photometric.MONOCHROME1);
+    }
+
+    /// @param stored a stored value or one between
+    /// @return 0 (black) to 1 (white)
+    public double display(double stored) {
+        double x = modality.apply(stored);
+        double y =
+                switch (voi) {
+                    case Voi.None() -> VoiLutFunction.LINEAR_EXACT.apply(x, spread());
+                    case Voi.Windowed(var window, var function, var _) -> function.apply(x, window);
+                    case Voi.Table(var lut, var _) -> (double) lut.at(x) / lut.greatest();
+                };
+        return lowIsBright() ? 1 - y : y;
+    }
+
+    /// @param stored a stored value or one between
+    /// @return 0 (black) to 255 (white), rounded to the nearest
+    public int grey(double stored) {
+        return (int) (255 * display(stored) + 0.5);
+    }
+
+    private Window spread() {
+        double width = Math.max(whole.greatest() - whole.least(), Double.MIN_NORMAL);
+        return new Window((whole.least() + whole.greatest()) / 2, width);
+    }
+}

@@ -1,0 +1,39 @@
+package org.tyde.imaging;
+
+import org.tyde.refusal.Sentences;
+
+import java.util.Locale;
+
+/// What the file asks for that the picture does not yet honour. A viewport says each in one line.
+public enum NotApplied {
+    /// A VOI LUT that cannot be read; the windows or the whole range are used.
+    VOI_LUT,
+    /// A VOI LUT Function that the standard does not define.
+    VOI_FUNCTION,
+    /// A window without a usable width.
+    WINDOW,
+    /// A modality LUT that cannot be read; stored values are shown.
+    MODALITY_LUT,
+    /// Presentation LUT Sequence, or a shape that contradicts the photometric interpretation.
+    PRESENTATION_LUT,
+    /// A display shutter.
+    SHUTTER,
+    /// An overlay plane.
+    OVERLAY,
+    /// An ICC profile other than sRGB.
+    ICC_PROFILE,
+    /// A supplemental palette, or an enhanced one.
+    PALETTE,
+    /// Mask subtraction.
+    MASK,
+    /// A pixel spacing that cannot be used.
+    SPACING,
+    /// A position or orientation that cannot be used.
+    PLANE;
+
+    /// @param locale the reader's language
+    /// @return one line
+    public String sentence(Locale locale) {
+        return Sentences.text(NotApplied.class, "notApplied." + name(), locale);
+    }
+}

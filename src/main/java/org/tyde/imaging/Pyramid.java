@@ -1,0 +1,127 @@
+package org.tyde.imaging;
+
+import org.tyde.codec.FrameFormat;
+import org.tyde.codec.Photometric;
+import org.tyde.codec.Samples;
+
+import java.util.Optional;
+
+/// Area averages of stored values: each level's pixel is the mean of up to four of the level before, padding
+/// left out unless all four are padding. A last odd row or column is averaged with itself. An index into a
+/// palette has no mean, so PALETTE COLOR becomes RGB; few-bit and IEEE values become float.
+final class Pyramid {
+    private Pyramid() {}
+
+    static Frame half(Frame frame) {
+        var format = frame.format();
+        int rows = (frame.rows() + 1) / 2;
+        int columns = (frame.columns() + 1) / 2;
+        Samples half;
+        if (format.photometric() == Photometric.PALETTE_COLOR) half = colours(frame, rows, columns);
+        else if (format.floating() || format.bitsStored() < 8 || format.bitsAllocated() > 16)
+            half = floats(frame, rows, columns);
+        else half = whole(frame, format.sized(rows, columns));
+        boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
+        return new Frame(
+                half,
+                frame.padding(),
+                indexed ? Optional.empty() : frame.palette(),
+                frame.level() + 1,
+                frame.fullRows(),
+                frame.fullColumns());
+    }
+
+    private static Samples whole(Frame frame, FrameFormat half) {
+        int step = half.samplesPerPixel();
+        int n = half.columns() * step;
+        var above = new int[frame.columns() * step];
+        var below = new int[frame.columns() * step];
+        var bytes = frame.stored() instanceof Samples.Bytes;
+        var asBytes = new byte[bytes ? n * half.rows() : 0];
+        var asShorts = new short[bytes ? 0 : n * half.rows()];
+        boolean padded = frame.padding().isPresent();
+        for (int r = 0; r < half.rows(); r++) {
+            frame.copyRow(2 * r, above);
+            frame.copyRow(Math.min(2 * r + 1, frame.rows() - 1), below);
+            for (int i = 0; i < n; i++) {
+                int left = i / step * 2 * step + i % step;
+                int right = left + step < above.length ? left + step : left;
+                int mean =
+                        padded
+                                ? mean(frame, above[left], above[right], below[left], below[right])
+                                : Math.floorDiv(
+                                        above[left] + above[right] + below[left] + below[right] + 2,
+                                        4);
+                if (bytes) asBytes[r * n + i] = (byte) mean;
+                else asShorts[r * n + i] = (short) mean;
+            }
+        }
+        return bytes ? new Samples.Bytes(half, asBytes) : new Samples.Shorts(half, asShorts);
+    }
+
+    private static int mean(Frame frame, int a, int b, int c, int d) {
+        return (int) Math.floor(mean(frame, new double[] {a, b, c, d}, a) + 0.5);
+    }
+
+    private static double mean(Frame frame, double[] four, double otherwise) {
+        double sum = 0;
+        int count = 0;
+        for (double v : four) {
+            if (frame.isPadding(v)) continue;
+            sum += v;
+            count++;
+        }
+        return count == 0 ? otherwise : sum / count;
+    }
+
+    private static Samples floats(Frame frame, int rows, int columns) {
+        int step = frame.samples();
+        var format = frame.format();
+        var half =
+                new FrameFormat(
+                        rows, columns, step, 32, 32, 31, true, true, format.photometric(), false);
+        var above = new double[frame.columns() * step];
+        var below = new double[frame.columns() * step];
+        int n = columns * step;
+        var values = new float[Math.multiplyExact(n, rows)];
+        var four = new double[4];
+        for (int r = 0; r < rows; r++) {
+            frame.copyRow(2 * r, above);
+            frame.copyRow(Math.min(2 * r + 1, frame.rows() - 1), below);
+            for (int i = 0; i < n; i++) {
+                int left = i / step * 2 * step + i % step;
+                int right = left + step < above.length ? left + step : left;
+                four[0] = above[left];
+                four[1] = above[right];
+                four[2] = below[left];
+                four[3] = below[right];
+                values[r * n + i] = (float) mean(frame, four, four[0]);
+            }
+        }
+        return new Samples.Floats(half, values);
+    }
+
+    private static Samples colours(Frame frame, int rows, int columns) {
+        var above = new int[frame.columns()];
+        var below = new int[frame.columns()];
+        var values = new byte[Math.multiplyExact(3 * columns, rows)];
+        var colours = new Colours(frame);
+        for (int r = 0; r < rows; r++) {
+            colours.load(2 * r, 0, above.length, above, 0);
+            colours.load(Math.min(2 * r + 1, frame.rows() - 1), 0, below.length, below, 0);
+            for (int c = 0; c < columns; c++) {
+                int left = 2 * c;
+                int right = Math.min(left + 1, above.length - 1);
+                for (int shift = 16; shift >= 0; shift -= 8) {
+                    int sum =
+                            (above[left] >> shift & 0xFF)
+                                    + (above[right] >> shift & 0xFF)
+                                    + (below[left] >> shift & 0xFF)
+                                    + (below[right] >> shift & 0xFF);
+                    values[(r * columns + c) * 3 + 2 - shift / 8] = (byte) ((sum + 2) / 4);
+                }
+            }
+        }
+        return new Samples.Bytes(FrameFormat.rgb(rows, columns), values);
+    }
+}

@@ -1,0 +1,77 @@
+package org.tyde.imaging;
+
+/// Weighted sums along and across lines. Where values may be missing (not a number) the weights of those
+/// that are there are scaled up, and more than half missing is missing, so that padding leaves no fringe.
+final class Resampling {
+    private Resampling() {}
+
+    /// @param source a line of the image from pixel `origin` on
+    /// @param into one value a screen pixel
+    static void along(float[] source, int origin, Taps taps, float[] into, boolean gaps) {
+        if (gaps) alongGaps(source, origin, taps, into);
+        else if (taps.most == 2) alongTwo(source, origin, taps, into);
+        else alongMany(source, origin, taps, into);
+    }
+
+    private static void alongTwo(float[] source, int origin, Taps taps, float[] into) {
+        var first = taps.first;
+        var weights = taps.weights;
+        int last = taps.end() - origin - 1;
+        for (int i = taps.from; i < taps.to; i++) {
+            int p = first[i] - origin;
+            float a = source[p];
+            into[i] = a + (source[Math.min(p + 1, last)] - a) * weights[2 * i + 1];
+        }
+    }
+
+    private static void alongMany(float[] source, int origin, Taps taps, float[] into) {
+        int most = taps.most;
+        for (int i = taps.from; i < taps.to; i++) {
+            int p = taps.first[i] - origin;
+            float sum = 0;
+            for (int k = 0; k < taps.count[i]; k++) sum += source[p + k] * taps.weights[i * most + k];
+            into[i] = sum;
+        }
+    }
+
+    private static void alongGaps(float[] source, int origin, Taps taps, float[] into) {
+        int most = taps.most;
+        for (int i = taps.from; i < taps.to; i++) {
+            int p = taps.first[i] - origin;
+            float sum = 0;
+            float weight = 0;
+            for (int k = 0; k < taps.count[i]; k++) {
+                float v = source[p + k];
+                float w = taps.weights[i * most + k];
+                if (Float.isNaN(v)) continue;
+                sum += v * w;
+                weight += w;
+            }
+            into[i] = weight < 0.5f ? Float.NaN : sum / weight;
+        }
+    }
+
+    /// `into = a + (b - a) * w`
+    static void blend(float[] a, float[] b, float w, int from, int to, float[] into) {
+        for (int i = from; i < to; i++) into[i] = a[i] + (b[i] - a[i]) * w;
+    }
+
+    /// `into += a * w`
+    static void add(float[] a, float w, int from, int to, float[] into) {
+        for (int i = from; i < to; i++) into[i] += a[i] * w;
+    }
+
+    /// `into += a * w` and `weight += w` where `a` is a number
+    static void addGaps(float[] a, float w, int from, int to, float[] into, float[] weight) {
+        for (int i = from; i < to; i++) {
+            if (Float.isNaN(a[i])) continue;
+            into[i] += a[i] * w;
+            weight[i] += w;
+        }
+    }
+
+    static void close(float[] sum, float[] weight, int from, int to) {
+        for (int i = from; i < to; i++)
+            sum[i] = weight[i] < 0.5f ? Float.NaN : sum[i] / weight[i];
+    }
+}
