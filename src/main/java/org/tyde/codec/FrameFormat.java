@@ -33,7 +33,10 @@ public record FrameFormat(
         check(columns > 0 && columns <= 65_535, "columns", columns);
         check(samplesPerPixel == 1 || samplesPerPixel == 3, "samples per pixel", samplesPerPixel);
         check(CELLS.contains(bitsAllocated), "bits allocated", bitsAllocated);
-        check(floating ? bitsAllocated >= 32 : bitsAllocated <= 32, "bits allocated", bitsAllocated);
+        check(
+                floating ? bitsAllocated >= 32 : bitsAllocated <= 32,
+                "bits allocated",
+                bitsAllocated);
         check(bitsStored > 0 && bitsStored <= bitsAllocated, "bits stored", bitsStored);
         check(highBit >= bitsStored - 1 && highBit < bitsAllocated, "high bit", highBit);
     }

@@ -73,7 +73,12 @@ final class AlignedPicture {
             Arrays.fill(weight, 0);
             for (int k = 0; k < n; k++)
                 Resampling.addGaps(
-                        ring.line(first + k), down.weights[y * down.most + k], from, to, sum, weight);
+                        ring.line(first + k),
+                        down.weights[y * down.most + k],
+                        from,
+                        to,
+                        sum,
+                        weight);
             Resampling.close(sum, weight, from, to);
         } else if (n == 2) {
             float second = down.weights[y * down.most + 1];

@@ -33,7 +33,8 @@ final class Colours {
             return;
         }
         var photometric = frame.format().photometric();
-        boolean ybr = photometric == Photometric.YBR_FULL || photometric == Photometric.YBR_FULL_422;
+        boolean ybr =
+                photometric == Photometric.YBR_FULL || photometric == Photometric.YBR_FULL_422;
         for (int i = 0; i < count; i++) {
             int p = (fromColumn + i) * 3;
             int a = row[p] >> shift & 0xFF;

@@ -78,7 +78,8 @@ public record ImageToScreen(double xx, double xy, double yx, double yy, double t
         double sin = Math.abs(sin(degrees));
         double cos = Math.abs(sin(degrees + 90));
         double tall = rows * aspect;
-        return Math.min(width / (columns * cos + tall * sin), height / (columns * sin + tall * cos));
+        return Math.min(
+                width / (columns * cos + tall * sin), height / (columns * sin + tall * cos));
     }
 
     private static double sin(double degrees) {

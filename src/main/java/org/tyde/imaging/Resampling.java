@@ -29,7 +29,8 @@ final class Resampling {
         for (int i = taps.from; i < taps.to; i++) {
             int p = taps.first[i] - origin;
             float sum = 0;
-            for (int k = 0; k < taps.count[i]; k++) sum += source[p + k] * taps.weights[i * most + k];
+            for (int k = 0; k < taps.count[i]; k++)
+                sum += source[p + k] * taps.weights[i * most + k];
             into[i] = sum;
         }
     }
@@ -71,7 +72,6 @@ final class Resampling {
     }
 
     static void close(float[] sum, float[] weight, int from, int to) {
-        for (int i = from; i < to; i++)
-            sum[i] = weight[i] < 0.5f ? Float.NaN : sum[i] / weight[i];
+        for (int i = from; i < to; i++) sum[i] = weight[i] < 0.5f ? Float.NaN : sum[i] / weight[i];
     }
 }

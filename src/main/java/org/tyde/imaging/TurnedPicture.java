@@ -17,11 +17,7 @@ final class TurnedPicture {
     private final boolean reducing;
 
     TurnedPicture(
-            Frame frame,
-            ImageToScreen view,
-            Interpolation interpolation,
-            int width,
-            int height) {
+            Frame frame, ImageToScreen view, Interpolation interpolation, int width, int height) {
         this.frame = frame;
         this.back = view.inverse();
         this.interpolation = interpolation;
