@@ -1,5 +1,7 @@
 package org.tyde.geometry;
 
+import java.util.Optional;
+
 /// Which way in the patient each edge of the picture lies, as it stands on the screen.
 ///
 /// @param left towards the left edge
@@ -28,6 +30,23 @@ public record EdgeBearings(Bearing left, Bearing top, Bearing right, Bearing bot
         var right = along(turn.xx(), row, turn.xy(), column);
         var bottom = along(turn.yx(), row, turn.yy(), column);
         return new EdgeBearings(right.opposite(), bottom.opposite(), right, bottom);
+    }
+
+    /// @param row as of [#of(Bearing, Bearing, Turn)]
+    /// @param column as of [#of(Bearing, Bearing, Turn)]
+    /// @param right what the right edge is wanted to be, mainly
+    /// @param bottom what the bottom edge is wanted to be, mainly
+    /// @return the turn that brings the image to stand so; empty when none does, or it is not known
+    public static Optional<Turn> turnShowing(
+            Bearing row, Bearing column, PatientDirection right, PatientDirection bottom) {
+        for (var mirrored : new boolean[] {false, true})
+            for (int quarters = 0; quarters < 4; quarters++) {
+                var turn = new Turn(quarters, mirrored);
+                var edges = of(row, column, turn);
+                if (edges.right.mainly(right) && edges.bottom.mainly(bottom))
+                    return Optional.of(turn);
+            }
+        return Optional.empty();
     }
 
     private static Bearing along(int perColumn, Bearing row, int perRow, Bearing column) {

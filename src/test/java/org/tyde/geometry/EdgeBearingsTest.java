@@ -124,4 +124,27 @@ class EdgeBearingsTest {
         assertEquals("A", edges.bottom().text());
         assertTrue(edges.left().text().isEmpty() && edges.right().text().isEmpty());
     }
+
+    @Test
+    void theTurnThatShowsAnImageUprightIsFound() {
+        for (var plane : twentyFour()) {
+            var row = Bearing.of(plane.rowDirection());
+            var column = Bearing.of(plane.columnDirection());
+            boolean frontal = !(row.text() + column.text()).matches(".*[AP].*");
+            var turn =
+                    EdgeBearings.turnShowing(row, column, PatientDirection.L, PatientDirection.F);
+            assertEquals(frontal, turn.isPresent());
+            if (turn.isEmpty()) continue;
+            var edges = EdgeBearings.of(plane, turn.get());
+            assertEquals("L", edges.right().text());
+            assertEquals("F", edges.bottom().text());
+        }
+        assertTrue(
+                EdgeBearings.turnShowing(
+                                Bearing.UNKNOWN,
+                                Bearing.parse("F"),
+                                PatientDirection.L,
+                                PatientDirection.F)
+                        .isEmpty());
+    }
 }

@@ -1,0 +1,118 @@
+package org.tyde.hanging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The stacks of one study that may hang, the best first.
+final class Candidates {
+    /// Modalities of objects without pictures of the patient.
+    private static final Set<String> NO_IMAGES =
+            Set.of("SR", "PR", "KO", "SEG", "RTSTRUCT", "RTPLAN", "REG", "DOC", "AU", "ECG", "PLAN");
+
+    private Candidates() {}
+
+    /// What is known of a stack for choosing.
+    record Candidate(HangSeries series, ImageStack stack) {
+        /// The contrast that a description names, such as `T1` or `FLAIR`.
+        Optional<String> weighting() {
+            var words = series.description().toUpperCase(Locale.ROOT).split("[^A-Z0-9]+");
+            for (var wanted :
+                    List.of("FLAIR", "ADC", "DWI", "SWI", "TOF", "STIR", "PD", "T1", "T2")) {
+                for (var word : words)
+                    if (word.equals(wanted)
+                            || wanted.length() > 2 && word.contains(wanted)
+                            || wanted.length() == 2 && word.matches(wanted + "W?[A-Z]*"))
+                        return Optional.of(wanted);
+            }
+            return Optional.empty();
+        }
+
+        /// The nearest of the three planes, where the stack has one direction.
+        Optional<org.tyde.geometry.AnatomicPlane> plane() {
+            return stack.direction().map(org.tyde.geometry.AnatomicPlane::nearest);
+        }
+
+        /// What a person would call it.
+        String name() {
+            if (!series.description().isBlank()) return series.description();
+            return series.number().isPresent()
+                    ? "#" + series.number().getAsInt()
+                    : series.modality();
+        }
+    }
+
+    /// Every stack of a study, each series one, in the order of the series.
+    static List<ImageStack> stacks(HangStudy study, boolean imageByImage) {
+        var all = new ArrayList<ImageStack>();
+        for (var series : study.series()) {
+            if (imageByImage)
+                series.images().forEach(i -> all.add(Stacks.ofImage(study.uid(), series, i)));
+            else if (!series.images().isEmpty()) all.add(Stacks.ofSeries(study.uid(), series));
+        }
+        return all;
+    }
+
+    /// The stacks that may hang, best first; the others go to `unplaced` with their reason.
+    static List<Candidate> ofSeries(HangStudy study, List<Unplaced> unplaced) {
+        var good = new ArrayList<Candidate>();
+        var poorer = new ArrayList<Candidate>();
+        for (var series : study.series()) {
+            if (series.images().isEmpty() || NO_IMAGES.contains(series.modality())) {
+                unplaced.add(no(series, "unplaced.no-images"));
+            } else if (series.all(HangImage.Kind.LOCALIZER)) {
+                unplaced.add(no(series, "unplaced.localizer"));
+            } else if (series.all(HangImage.Kind.CAPTURE)) {
+                unplaced.add(no(series, "unplaced.capture"));
+            } else {
+                var one = new Candidate(series, Stacks.ofSeries(study.uid(), series));
+                (series.all(HangImage.Kind.DERIVED) ? poorer : good).add(one);
+            }
+        }
+        good.addAll(poorer);
+        return good;
+    }
+
+    static Unplaced no(HangSeries series, String key) {
+        return new Unplaced(series.uid(), Optional.empty(), Because.of(key, name(series)));
+    }
+
+    static String name(HangSeries series) {
+        if (!series.description().isBlank()) return series.description();
+        return series.number().isPresent()
+                ? "#" + series.number().getAsInt()
+                : series.modality();
+    }
+
+    /// How well a prior's stack goes beside a current one; below 0: not at all.
+    static int likeness(Candidate current, Candidate prior) {
+        if (!current.plane().equals(prior.plane())) return -1;
+        if (!current.series().modality().equals(prior.series().modality())) return 0;
+        int points = 1;
+        var a = current.weighting();
+        var b = prior.weighting();
+        if (a.isPresent() && a.equals(b)) points += 8;
+        else if (a.isPresent() && b.isPresent()) points -= 1;
+        if (!current.series().kernel().isBlank()
+                && current.series().kernel().equalsIgnoreCase(prior.series().kernel())) points += 4;
+        if (current.name().equalsIgnoreCase(prior.name())) points += 3;
+        else points += Math.min(2, commonWords(current.name(), prior.name()));
+        return points;
+    }
+
+    private static int commonWords(String a, String b) {
+        var words = Set.of(distinct(a));
+        int common = 0;
+        for (var word : distinct(b)) if (words.contains(word)) common++;
+        return common;
+    }
+
+    private static String[] distinct(String text) {
+        return java.util.Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+"))
+                .filter(w -> w.length() > 1)
+                .distinct()
+                .toArray(String[]::new);
+    }
+}

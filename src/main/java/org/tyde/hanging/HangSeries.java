@@ -1,0 +1,31 @@
+package org.tyde.hanging;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/// What hanging needs to know of one series.
+///
+/// @param uid Series Instance UID (0020,000E)
+/// @param number Series Number (0020,0011)
+/// @param modality Modality (0008,0060)
+/// @param description Series Description (0008,103E), empty when not said
+/// @param kernel Convolution Kernel (0018,1210), empty when not said
+/// @param images in any order; empty when the series holds none
+public record HangSeries(
+        String uid,
+        OptionalInt number,
+        String modality,
+        String description,
+        String kernel,
+        List<HangImage> images) {
+    /// Copies the images.
+    public HangSeries {
+        images = List.copyOf(images);
+    }
+
+    /// @param kind of image
+    /// @return whether all its images are of that kind
+    public boolean all(HangImage.Kind kind) {
+        return images.stream().allMatch(i -> i.kinds().contains(kind));
+    }
+}

@@ -1,0 +1,25 @@
+package org.tyde.hanging;
+
+/// Something about a stack that a reader must know.
+public sealed interface StackFlaw {
+    /// The step to the next frame is larger than the usual one of this stack: frames may be missing.
+    ///
+    /// @param after index of the frame before the gap, from 0
+    /// @param mm the step
+    /// @param usual the median step, mm
+    record Gap(int after, double mm, double usual) implements StackFlaw {}
+
+    /// Two frames lie at one place.
+    ///
+    /// @param index of the second of the two, from 0
+    record Duplicate(int index) implements StackFlaw {}
+
+    /// @return the sentence, frames counted from 1
+    default Because because() {
+        return switch (this) {
+            case Gap(int after, double mm, double usual) ->
+                    Because.of("flaw.gap", after + 1, after + 2, mm, usual);
+            case Duplicate(int index) -> Because.of("flaw.duplicate", index, index + 1);
+        };
+    }
+}
