@@ -56,6 +56,11 @@ public record Turn(int quarters, boolean mirrored) {
         return new Turn((quarters + (mirrored ? 4 - more : more)) % 4, mirrored);
     }
 
+    /// @return degrees clockwise that give the same picture when the flip comes before the rotation
+    public int degreesAfterFlip() {
+        return mirrored ? (360 - 90 * quarters) % 360 : 90 * quarters;
+    }
+
     /// @return screen x per column: -1, 0 or 1
     public int xx() {
         int cos = quarters == 0 ? 1 : quarters == 2 ? -1 : 0;

@@ -10,7 +10,18 @@ import java.util.Set;
 final class Candidates {
     /// Modalities of objects without pictures of the patient.
     private static final Set<String> NO_IMAGES =
-            Set.of("SR", "PR", "KO", "SEG", "RTSTRUCT", "RTPLAN", "REG", "DOC", "AU", "ECG", "PLAN");
+            Set.of(
+                    "SR",
+                    "PR",
+                    "KO",
+                    "SEG",
+                    "RTSTRUCT",
+                    "RTPLAN",
+                    "REG",
+                    "DOC",
+                    "AU",
+                    "ECG",
+                    "PLAN");
 
     private Candidates() {}
 
@@ -81,9 +92,7 @@ final class Candidates {
 
     static String name(HangSeries series) {
         if (!series.description().isBlank()) return series.description();
-        return series.number().isPresent()
-                ? "#" + series.number().getAsInt()
-                : series.modality();
+        return series.number().isPresent() ? "#" + series.number().getAsInt() : series.modality();
     }
 
     /// How well a prior's stack goes beside a current one; below 0: not at all.

@@ -16,9 +16,7 @@ public record HangStudy(String uid, List<HangSeries> series, List<Unplaced> unre
     public HangStudy {
         series =
                 series.stream()
-                        .sorted(
-                                Comparator.comparingInt(
-                                        s -> s.number().orElse(Integer.MAX_VALUE)))
+                        .sorted(Comparator.comparingInt(s -> s.number().orElse(Integer.MAX_VALUE)))
                         .toList();
         unreadable = List.copyOf(unreadable);
     }
@@ -35,9 +33,7 @@ public record HangStudy(String uid, List<HangSeries> series, List<Unplaced> unre
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (var s : series)
             if (!s.images().isEmpty()) counts.merge(s.modality(), s.images().size(), Integer::sum);
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /// @param modality such as `MG`

@@ -90,7 +90,6 @@ public record ImageStack(
     public boolean parallel(ImageStack other, double degrees) {
         return direction.isPresent()
                 && other.direction.isPresent()
-                && direction.get().dot(other.direction.get())
-                        >= Math.cos(Math.toRadians(degrees));
+                && direction.get().dot(other.direction.get()) >= Math.cos(Math.toRadians(degrees));
     }
 }

@@ -93,7 +93,7 @@ final class MammographyProtocol implements HangingProtocol {
             else good.add(p);
         }
         good.sort(
-                Comparator.comparing(
+                Comparator.comparingInt(
                         p -> p.image.kinds().contains(HangImage.Kind.TOMOSYNTHESIS) ? 1 : 0));
         return good;
     }
@@ -118,7 +118,7 @@ final class MammographyProtocol implements HangingProtocol {
                 }
                 var chosen = last(found);
                 from.remove(chosen);
-                int column = side.ordinal() + (prior ? 2 : 0);
+                int column = side.column() + (prior ? 2 : 0);
                 var key = prior ? "place.breast-prior" : "place.breast";
                 placements.add(
                         place(
@@ -138,11 +138,8 @@ final class MammographyProtocol implements HangingProtocol {
                 .max(
                         Comparator.comparing(
                                         (Picture p) ->
-                                                p.image
-                                                        .acquired()
-                                                        .map(Object::toString)
-                                                        .orElse(""))
-                                .thenComparing(p -> p.image.number().orElse(0)))
+                                                p.image.acquired().map(Object::toString).orElse(""))
+                                .thenComparingInt(p -> p.image.number().orElse(0)))
                 .orElseThrow();
     }
 
@@ -164,13 +161,13 @@ final class MammographyProtocol implements HangingProtocol {
         var next = new int[2];
         for (var p : others) {
             var side = p.side().orElseThrow();
-            int place = next[side.ordinal()]++;
+            int place = next[side.column()]++;
             placements.add(
                     place(
                                     study,
                                     p,
                                     place % 2,
-                                    side.ordinal(),
+                                    side.column(),
                                     false,
                                     Because.of(
                                             "place.breast-other." + side,
@@ -189,12 +186,7 @@ final class MammographyProtocol implements HangingProtocol {
     /// The chest wall of the right breast lies to the right, that of the left to the left; where the
     /// header does not say how the image lies it stays as stored, and centred.
     private static Placement place(
-            HangStudy study,
-            Picture picture,
-            int row,
-            int column,
-            boolean prior,
-            Because because) {
+            HangStudy study, Picture picture, int row, int column, boolean prior, Because because) {
         var projection = picture.image.projection();
         boolean right = projection.side().orElseThrow() == Side.RIGHT;
         var towards = right ? PatientDirection.P : PatientDirection.A;
@@ -214,9 +206,7 @@ final class MammographyProtocol implements HangingProtocol {
                 turn.orElse(Turn.NONE),
                 wall,
                 ONE_SCALE,
-                turn.isEmpty()
-                        ? Because.of("place.breast-unknown", projection.view())
-                        : because);
+                turn.isEmpty() ? Because.of("place.breast-unknown", projection.view()) : because);
     }
 
     /// In views from above the bottom is the middle of the body, in those from the side the feet.

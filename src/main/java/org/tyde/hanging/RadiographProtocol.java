@@ -78,11 +78,10 @@ final class RadiographProtocol implements HangingProtocol {
             else good.add(p);
         }
         good.sort(
-                Comparator.comparing((Picture p) -> p.frontal() ? 0 : 1)
-                        .thenComparing(
-                                p -> p.image.acquired().map(Object::toString).orElse(""))
-                        .thenComparing(p -> p.series.number().orElse(Integer.MAX_VALUE))
-                        .thenComparing(p -> p.image.number().orElse(Integer.MAX_VALUE)));
+                Comparator.comparingInt((Picture p) -> p.frontal() ? 0 : 1)
+                        .thenComparing(p -> p.image.acquired().map(Object::toString).orElse(""))
+                        .thenComparingInt(p -> p.series.number().orElse(Integer.MAX_VALUE))
+                        .thenComparingInt(p -> p.image.number().orElse(Integer.MAX_VALUE)));
         return good;
     }
 
@@ -146,13 +145,10 @@ final class RadiographProtocol implements HangingProtocol {
                                     1,
                                     layout,
                                     Because.of(
-                                            "place.prior-match",
-                                            match.get().name(),
-                                            one.name()))));
+                                            "place.prior-match", match.get().name(), one.name()))));
         }
         fillWithTheRest(input, current.size(), prior, layout, placements);
-        return new Stage(
-                "stage.with-prior", layout, placements, Stage.Wheel.PAGES, false, notes);
+        return new Stage("stage.with-prior", layout, placements, Stage.Wheel.PAGES, false, notes);
     }
 
     /// Images of the prior that match none of the current study, in the empty places beside them.
@@ -167,8 +163,7 @@ final class RadiographProtocol implements HangingProtocol {
             int page = i / layout.rows();
             boolean taken =
                     placements.stream()
-                            .anyMatch(
-                                    p -> p.page() == page && p.row() == row && p.column() == 1);
+                            .anyMatch(p -> p.page() == page && p.row() == row && p.column() == 1);
             if (taken) continue;
             var next = prior.removeFirst();
             placements.add(
@@ -185,7 +180,14 @@ final class RadiographProtocol implements HangingProtocol {
 
     private static Placement prior(Placement p) {
         return new Placement(
-                p.page(), p.row(), p.column(), p.stack(), true, p.turn(), p.wall(), p.scale(),
+                p.page(),
+                p.row(),
+                p.column(),
+                p.stack(),
+                true,
+                p.turn(),
+                p.wall(),
+                p.scale(),
                 p.because());
     }
 

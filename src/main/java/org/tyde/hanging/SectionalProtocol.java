@@ -40,9 +40,7 @@ final class SectionalProtocol implements HangingProtocol {
         var unplaced = new ArrayList<>(input.current().unreadable());
         var current = Candidates.ofSeries(input.current(), unplaced);
         var prior =
-                input.prior()
-                        .map(p -> Candidates.ofSeries(p, new ArrayList<>()))
-                        .orElse(List.of());
+                input.prior().map(p -> Candidates.ofSeries(p, new ArrayList<>())).orElse(List.of());
         int shown = Math.min(current.size(), prior.isEmpty() ? most : mostBesidePrior);
         for (var left : current.subList(shown, current.size()))
             unplaced.add(Candidates.no(left.series(), "unplaced.no-room"));
@@ -105,11 +103,9 @@ final class SectionalProtocol implements HangingProtocol {
                     Candidates.likeness(one, match.get()) < 0
                             ? Because.of("place.prior-first", match.get().name())
                             : Because.of("place.prior-match", match.get().name(), one.name());
-            placements.add(
-                    Placement.of(row, column + half, match.get().stack(), true, because));
+            placements.add(Placement.of(row, column + half, match.get().stack(), true, because));
         }
-        return new Stage(
-                "stage.with-prior", layout, placements, Stage.Wheel.FRAMES, false, notes);
+        return new Stage("stage.with-prior", layout, placements, Stage.Wheel.FRAMES, false, notes);
     }
 
     private static Optional<Candidate> match(

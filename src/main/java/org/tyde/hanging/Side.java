@@ -23,4 +23,9 @@ public enum Side {
     public String letter() {
         return this == RIGHT ? "R" : "L";
     }
+
+    /// @return the column of a pair in which it hangs: the patient's right is on the viewer's left
+    int column() {
+        return this == RIGHT ? 0 : 1;
+    }
 }

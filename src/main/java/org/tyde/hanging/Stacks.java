@@ -100,8 +100,16 @@ public final class Stacks {
                             : StackOrder.INSTANCE_NUMBER;
             var frames = parts.stream().map(p -> frame(p, Optional.empty())).toList();
             return new ImageStack(
-                    id, studyUid, series.uid(), frames, how, 1, Optional.empty(), List.of(),
-                    reference, millis);
+                    id,
+                    studyUid,
+                    series.uid(),
+                    frames,
+                    how,
+                    1,
+                    Optional.empty(),
+                    List.of(),
+                    reference,
+                    millis);
         }
         if (groups.size() > 1) {
             var frames = new ArrayList<StackFrame>();
@@ -110,8 +118,16 @@ public final class Stacks {
                 sorted(group, way).forEach(p -> frames.add(frame(p, Optional.empty())));
             }
             return new ImageStack(
-                    id, studyUid, series.uid(), frames, StackOrder.ORIENTATIONS, 1,
-                    Optional.empty(), List.of(), reference, millis);
+                    id,
+                    studyUid,
+                    series.uid(),
+                    frames,
+                    StackOrder.ORIENTATIONS,
+                    1,
+                    Optional.empty(),
+                    List.of(),
+                    reference,
+                    millis);
         }
         return positioned(id, studyUid, series, parts, reference, millis);
     }
@@ -184,9 +200,7 @@ public final class Stacks {
     /// Stable: frames at one place stay in the order of their numbers.
     private static List<Part> sorted(List<Part> parts, Vector3 way) {
         return parts.stream()
-                .sorted(
-                        Comparator.comparingLong(
-                                p -> Math.round(level(p, way) / SAME_PLACE_MM)))
+                .sorted(Comparator.comparingLong(p -> Math.round(level(p, way) / SAME_PLACE_MM)))
                 .toList();
     }
 
@@ -223,7 +237,8 @@ public final class Stacks {
         for (int i = 0; i < steps.length; i++)
             steps[i] =
                     frames.get(i + 1).level().orElseThrow() - frames.get(i).level().orElseThrow();
-        var real = java.util.Arrays.stream(steps).filter(s -> s >= SAME_PLACE_MM).sorted().toArray();
+        var real =
+                java.util.Arrays.stream(steps).filter(s -> s >= SAME_PLACE_MM).sorted().toArray();
         double usual = real.length == 0 ? 0 : real[(real.length - 1) / 2];
         var flaws = new ArrayList<StackFlaw>();
         for (int i = 0; i < steps.length; i++) {

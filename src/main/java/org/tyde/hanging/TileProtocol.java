@@ -73,8 +73,7 @@ final class TileProtocol implements HangingProtocol {
         }
         boolean timed = tiles.stream().allMatch(t -> t.image.acquired().isPresent());
         var byNumber =
-                Comparator.comparingInt(
-                                (Tile t) -> t.series.number().orElse(Integer.MAX_VALUE))
+                Comparator.comparingInt((Tile t) -> t.series.number().orElse(Integer.MAX_VALUE))
                         .thenComparingInt(t -> t.image.number().orElse(Integer.MAX_VALUE));
         tiles.sort(
                 timed

@@ -79,4 +79,13 @@ class TurnTest {
         assertThrows(IllegalArgumentException.class, () -> new Turn(4, false));
         assertThrows(IllegalArgumentException.class, () -> new Turn(-1, false));
     }
+
+    @Test
+    void theFlipMayAlsoComeFirst() {
+        for (var t : all()) {
+            var m = t.mirrored() ? List.of(-1, 0, 0, 1) : List.of(1, 0, 0, 1);
+            for (int i = 0; i < t.degreesAfterFlip() / 90; i++) m = times(List.of(0, -1, 1, 0), m);
+            assertEquals(m, matrix(t));
+        }
+    }
 }
