@@ -13,7 +13,7 @@ public final class Theme {
     /// What a window shows before anything is painted.
     public static final Color NIGHT = Color.web("#101214");
 
-    /// Family of running text; `IBM Plex Sans SemiBold` is the other weight.
+    /// Family of running text; `IBM Plex Sans SmBld` is the other weight.
     public static final String FAMILY = "IBM Plex Sans";
 
     private static final double BASE_PX = 13;

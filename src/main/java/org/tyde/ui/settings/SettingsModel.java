@@ -1,0 +1,99 @@
+package org.tyde.ui.settings;
+
+import static org.tyde.ui.FxThread.FX;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Settings;
+import org.tyde.ui.Messages;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+
+import java.util.function.UnaryOperator;
+
+/// The settings in force. A change holds at once and is written by a job; what could not be written is
+/// said. Lives on the JavaFX thread.
+public final class SettingsModel {
+    /// Keeps settings; waits for the disk.
+    @FunctionalInterface
+    public interface Keeper {
+        /// @param settings all of them
+        /// @throws Refusal they could not be written
+        void keep(Settings settings) throws Refusal;
+    }
+
+    /// Asks an archive for one study, to see whether it answers; waits for the network.
+    @FunctionalInterface
+    public interface Probe {
+        /// @param node to be tried
+        /// @throws Refusal it does not answer, or not as an archive
+        void ask(ArchiveNode node) throws Refusal;
+    }
+
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+    private final Keeper keeper;
+    private final Probe probe;
+    private final JobRunner runner;
+    private final Messages messages;
+
+    /// @param settings in force at the start
+    /// @param keeper writes them
+    /// @param probe tries an archive
+    /// @param runner runs both
+    /// @param messages words
+    public SettingsModel(
+            Settings settings, Keeper keeper, Probe probe, JobRunner runner, Messages messages) {
+        this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settings);
+        this.keeper = keeper;
+        this.probe = probe;
+        this.runner = runner;
+        this.messages = messages;
+        messages.localeProperty().set(settings.language());
+    }
+
+    /// @param step makes the next settings of the ones in force
+    public void change(UnaryOperator<Settings> step) {
+        var next = step.apply(settings.get());
+        if (next.equals(settings.get())) return;
+        settings.set(next);
+        messages.localeProperty().set(next.language());
+        Job<Boolean> job =
+                runner.waiting(
+                        "settings",
+                        _ -> {
+                            keeper.keep(next);
+                            return true;
+                        });
+        FX.watch(
+                job,
+                _ -> said.set(messages.in(SettingsModel.class).text("kept")),
+                failure -> said.set(messages.sentence(failure)));
+    }
+
+    /// @param node to be tried
+    /// @return ends when it has answered, or with why it did not
+    public Job<Boolean> probe(ArchiveNode node) {
+        return runner.waiting(
+                "probe",
+                _ -> {
+                    probe.ask(node);
+                    return true;
+                });
+    }
+
+    /// @return the settings in force
+    public ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// @return how the last change was kept, in words; empty before the first
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+}

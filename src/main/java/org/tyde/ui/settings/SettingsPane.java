@@ -1,0 +1,259 @@
+package org.tyde.ui.settings;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.settings.Settings;
+import org.tyde.settings.Signer;
+import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The settings on screen, one column, in order of need. Everything holds as soon as it is entered.
+public final class SettingsPane extends ScrollPane {
+    private static final List<Double> SCALES = List.of(1.0, 1.15, 1.3, 1.5, 1.75, 2.0);
+
+    private final SettingsModel model;
+    private final Messages.Room words;
+    private final TextField family = new TextField();
+    private final TextField given = new TextField();
+    private final TextField role = new TextField();
+    private final TextField organisation = new TextField();
+    private final TextField hpr = new TextField();
+
+    /// @param model the settings in force
+    /// @param messages words
+    public SettingsPane(SettingsModel model, Messages messages) {
+        this.model = model;
+        words = messages.in(SettingsPane.class);
+        getStyleClass().add("settings");
+        ControlStyles.wear(this, SettingsPane.class, "settings.css");
+        setFitToWidth(true);
+        var said = new Label();
+        said.getStyleClass().add("quiet");
+        said.textProperty().bind(model.saidProperty());
+        var page =
+                new VBox(
+                        heading("title", "title"),
+                        signer(),
+                        section("archives", new ArchivesPane(model, messages)),
+                        screen(),
+                        speech(),
+                        images(),
+                        said);
+        page.getStyleClass().add("page");
+        page.setMaxWidth(720);
+        setContent(page);
+    }
+
+    private Node signer() {
+        var grid = grid();
+        row(grid, "signer.family", family);
+        row(grid, "signer.given", given);
+        row(grid, "signer.role", role);
+        row(grid, "signer.organisation", organisation);
+        row(grid, "signer.hpr", hpr);
+        var state = new Label();
+        state.setWrapText(true);
+        grid.add(state, 1, grid.getRowCount());
+        model.settingsProperty()
+                .get()
+                .signer()
+                .ifPresent(
+                        s -> {
+                            family.setText(s.familyName());
+                            given.setText(s.givenName());
+                            role.setText(s.role());
+                            organisation.setText(s.organisation());
+                            hpr.setText(s.hprNumber());
+                        });
+        for (var field : List.of(family, given, role, organisation, hpr)) {
+            field.setOnAction(_ -> keepSigner());
+            field.focusedProperty()
+                    .subscribe(
+                            (was, now) -> {
+                                if (was && !now) keepSigner();
+                            });
+        }
+        state.textProperty()
+                .bind(
+                        model.settingsProperty()
+                                .flatMap(
+                                        s ->
+                                                words.bind(
+                                                        s.signer()
+                                                                        .filter(Signer::complete)
+                                                                        .isPresent()
+                                                                ? "signer.complete"
+                                                                : "signer.incomplete")));
+        model.settingsProperty()
+                .subscribe(
+                        s ->
+                                state.getStyleClass()
+                                        .setAll(
+                                                "label",
+                                                s.signer().filter(Signer::complete).isPresent()
+                                                        ? "quiet"
+                                                        : "warning"));
+        return section("signer", grid);
+    }
+
+    private void keepSigner() {
+        var signer =
+                new Signer(
+                        family.getText().strip(),
+                        given.getText().strip(),
+                        role.getText().strip(),
+                        organisation.getText().strip(),
+                        hpr.getText().replace(" ", ""));
+        model.change(s -> s.withSigner(signer));
+    }
+
+    private Node screen() {
+        var grid = grid();
+        row(
+                grid,
+                "language",
+                choice(
+                        List.of(Messages.BOKMAAL, Messages.ENGLISH),
+                        locale -> words.text("language." + locale.getLanguage()),
+                        model.settingsProperty().map(SettingsPane::language),
+                        locale -> model.change(s -> s.withLanguage(locale))));
+        row(
+                grid,
+                "scale",
+                choice(
+                        SCALES,
+                        scale -> Math.round(scale * 100) + " %",
+                        model.settingsProperty().map(Settings::textScale),
+                        scale -> model.change(s -> s.withTextScale(scale))));
+        return section("screen", grid);
+    }
+
+    private static Locale language(Settings settings) {
+        return settings.language().getLanguage().equals("en")
+                ? Messages.ENGLISH
+                : Messages.BOKMAAL;
+    }
+
+    private Node speech() {
+        var grid = grid();
+        var folder = new TextField(model.settingsProperty().get().speechModel().orElse(""));
+        folder.promptTextProperty().bind(words.bind("speech.prompt"));
+        Runnable keep =
+                () ->
+                        model.change(
+                                s ->
+                                        s.withSpeechModel(
+                                                Optional.of(folder.getText().strip())
+                                                        .filter(text -> !text.isEmpty())));
+        folder.setOnAction(_ -> keep.run());
+        folder.focusedProperty()
+                .subscribe(
+                        (was, now) -> {
+                            if (was && !now) keep.run();
+                        });
+        row(grid, "speech.model", folder);
+        return section("speech", grid);
+    }
+
+    private Node images() {
+        var narrows =
+                box(
+                        "images.narrows",
+                        model.settingsProperty().get().dragRightNarrows(),
+                        on -> model.change(s -> s.withDragRightNarrows(on)));
+        var headFeet =
+                box(
+                        "images.headfeet",
+                        model.settingsProperty().get().headFeetLetters(),
+                        on -> model.change(s -> s.withHeadFeetLetters(on)));
+        var both = new VBox(narrows, headFeet);
+        both.getStyleClass().add("boxes");
+        return section("images", both);
+    }
+
+    private CheckBox box(String key, boolean on, java.util.function.Consumer<Boolean> keep) {
+        var box = new CheckBox();
+        box.textProperty().bind(words.bind(key));
+        box.setSelected(on);
+        box.setOnAction(_ -> keep.accept(box.isSelected()));
+        return box;
+    }
+
+    private <T> ComboBox<T> choice(
+            List<T> values,
+            Function<T, String> word,
+            ObservableValue<T> now,
+            java.util.function.Consumer<T> keep) {
+        var box = new ComboBox<T>();
+        box.getItems().setAll(values);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T value) {
+                        return value == null ? "" : word.apply(value);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        throw new UnsupportedOperationException("not editable");
+                    }
+                });
+        now.subscribe(box::setValue);
+        box.setOnAction(_ -> Optional.ofNullable(box.getValue()).ifPresent(keep));
+        return box;
+    }
+
+    private Node section(String key, Node content) {
+        var section = new VBox(heading(key, "section-title"), content);
+        section.getStyleClass().add("section");
+        return section;
+    }
+
+    private Label heading(String key, String style) {
+        var label = new Label();
+        label.getStyleClass().addAll("strong", style);
+        label.textProperty().bind(words.bind("section." + key));
+        return label;
+    }
+
+    private static GridPane grid() {
+        var grid = new GridPane();
+        grid.getStyleClass().add("form");
+        var names = new ColumnConstraints();
+        names.setHalignment(HPos.LEFT);
+        names.setPrefWidth(168);
+        names.setMinWidth(168);
+        var fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, fields);
+        return grid;
+    }
+
+    private void row(GridPane grid, String key, Node field) {
+        var name = new Label();
+        name.textProperty().bind(words.bind(key));
+        name.setLabelFor(field);
+        field.accessibleTextProperty().bind(words.bind(key));
+        GridPane.setValignment(name, VPos.CENTER);
+        grid.addRow(grid.getRowCount(), name, field);
+    }
+}
