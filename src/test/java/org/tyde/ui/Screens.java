@@ -38,7 +38,8 @@ public final class Screens {
             up.countDown();
         }
         Platform.setImplicitExit(false);
-        if (!up.await(30, TimeUnit.SECONDS)) throw new IllegalStateException("JavaFX did not start");
+        if (!up.await(30, TimeUnit.SECONDS))
+            throw new IllegalStateException("JavaFX did not start");
     }
 
     /// @param <T> what it makes

@@ -62,7 +62,8 @@ final class ArchivesPane extends VBox {
         var test = new Button(words.text("archives.test"));
         test.setOnAction(_ -> test(node, test));
         var remove =
-                Icons.button(Feather.X, words.text("archives.remove", node.name()), () -> drop(node));
+                Icons.button(
+                        Feather.X, words.text("archives.remove", node.name()), () -> drop(node));
         var line = new HBox(name, address, test, remove);
         line.getStyleClass().add("line");
         return line;

@@ -148,9 +148,7 @@ public final class SettingsPane extends ScrollPane {
     }
 
     private static Locale language(Settings settings) {
-        return settings.language().getLanguage().equals("en")
-                ? Messages.ENGLISH
-                : Messages.BOKMAAL;
+        return settings.language().getLanguage().equals("en") ? Messages.ENGLISH : Messages.BOKMAAL;
     }
 
     private Node speech() {

@@ -84,8 +84,7 @@ class SettingsPaneTest {
         var stage = open();
         Screens.run(() -> model.change(s -> s.withLanguage(Locale.UK)));
         var title =
-                Screens.on(
-                        () -> ((Label) stage.getScene().getRoot().lookup(".title")).getText());
+                Screens.on(() -> ((Label) stage.getScene().getRoot().lookup(".title")).getText());
         assertEquals("Settings", title);
         Screens.keep(stage, "settings-english");
         Screens.run(stage::close);
