@@ -8,6 +8,6 @@ final class Commands {
     private Commands() {}
 
     static List<Callable<Integer>> all() {
-        return List.of();
+        return List.of(new ChildOfTydeCommand());
     }
 }

@@ -1,0 +1,225 @@
+package org.tyde.speech;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.ChildCommand;
+import org.tyde.work.ChildEvents;
+import org.tyde.work.ChildLimits;
+import org.tyde.work.ChildProcess;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The workstation's end of the speech process. When the process dies, the sound since the last final
+/// result of every unfinished press is played to the next one, under the tag it began with.
+/// Thread-safe.
+public final class RecognizerClient implements Recognizer, ChildEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(RecognizerClient.class);
+    private final SpeechModel model;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Press> unfinished = new ArrayList<>();
+    private final ChildProcess child;
+    private volatile State state = State.STARTING;
+    private boolean connected;
+    private int presses;
+
+    private RecognizerClient(SpeechModel model, ChildCommand command, ChildLimits limits) {
+        this.model = model;
+        this.child = ChildProcess.start("speech", command, limits, this);
+    }
+
+    /// @param model checked
+    /// @param command starts the speech process
+    /// @return the recogniser, loading; audio may be given at once
+    public static RecognizerClient start(SpeechModel model, ChildCommand command) {
+        return start(model, command, ChildLimits.SMALL_FRAMES);
+    }
+
+    static RecognizerClient start(SpeechModel model, ChildCommand command, ChildLimits limits) {
+        return new RecognizerClient(model, command, limits);
+    }
+
+    @Override
+    public AutoCloseable listen(Listener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public SpeechModel model() {
+        return model;
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    /// @return the operating system's number of the speech process
+    public OptionalLong pid() {
+        return child.pid();
+    }
+
+    @Override
+    public synchronized int begin(UtteranceTag tag) {
+        endLast();
+        var press = new Press(++presses, tag);
+        unfinished.add(press);
+        if (connected) child.send(new SpeechFrame.Begin(press.number).toBytes());
+        return press.number;
+    }
+
+    @Override
+    public synchronized void audio(short[] samples, int count) {
+        if (unfinished.isEmpty() || unfinished.getLast().over || count == 0) return;
+        unfinished.getLast().kept.append(samples, count);
+        if (connected) sendSound(new Samples(samples, count));
+    }
+
+    @Override
+    public synchronized void end() {
+        endLast();
+    }
+
+    private void endLast() {
+        if (unfinished.isEmpty() || unfinished.getLast().over) return;
+        unfinished.getLast().over = true;
+        if (connected) child.send(new SpeechFrame.End(unfinished.getLast().number).toBytes());
+    }
+
+    private void sendSound(Samples sound) {
+        for (int from = 0; from < sound.length(); from += AudioSource.SAMPLE_RATE) {
+            int count = Math.min(AudioSource.SAMPLE_RATE, sound.length() - from);
+            child.send(
+                    new SpeechFrame.Sound(new Samples(sound.copy(from, count), count)).toBytes());
+        }
+    }
+
+    @Override
+    public List<byte[]> greeting() {
+        return List.of(new SpeechFrame.Load(model.folder().toString()).toBytes());
+    }
+
+    @Override
+    public void ready(int start) {
+        synchronized (this) {
+            for (var press : unfinished) {
+                press.replayedFrom = press.keptFrom;
+                child.send(new SpeechFrame.Begin(press.number).toBytes());
+                sendSound(press.kept);
+                if (press.over) child.send(new SpeechFrame.End(press.number).toBytes());
+            }
+            connected = true;
+        }
+        become(State.READY);
+    }
+
+    @Override
+    public void lost(int start, String why) {
+        synchronized (this) {
+            connected = false;
+        }
+        if (state != State.FAILED) become(State.RESTARTING);
+    }
+
+    @Override
+    public void gaveUp(Refusal why) {
+        fail(why);
+    }
+
+    @Override
+    public void frame(byte[] payload) {
+        try {
+            switch (SpeechFrame.parse(payload)) {
+                case SpeechFrame.Heard heard -> heard(heard);
+                case SpeechFrame.Done(var number) -> done(number);
+                case SpeechFrame.Refused(var reason, var arguments) -> {
+                    child.close();
+                    fail(new Refusal(reason, arguments.toArray()));
+                }
+                case SpeechFrame.Load _,
+                        SpeechFrame.Begin _,
+                        SpeechFrame.Sound _,
+                        SpeechFrame.End _ ->
+                        throw new IOException("not for the workstation");
+            }
+        } catch (IOException | IllegalArgumentException broken) {
+            LOG.warn("speech process said something else", broken);
+            child.restart("broken frame");
+        }
+    }
+
+    private void heard(SpeechFrame.Heard heard) throws IOException {
+        Utterance utterance;
+        synchronized (this) {
+            var press = find(heard.press());
+            double offset = (double) press.replayedFrom / AudioSource.SAMPLE_RATE;
+            utterance =
+                    new Utterance(
+                            press.tag,
+                            press.number,
+                            heard.settled() ? Utterance.State.FINAL : Utterance.State.PARTIAL,
+                            VoskResult.words(heard.json(), offset));
+            if (heard.settled()) press.settleUpTo(press.replayedFrom + heard.samples());
+        }
+        tell(utterance);
+    }
+
+    private void done(int number) throws IOException {
+        Press press;
+        synchronized (this) {
+            press = find(number);
+            unfinished.remove(press);
+        }
+        tell(new Utterance(press.tag, number, Utterance.State.END, List.of()));
+    }
+
+    private Press find(int number) throws IOException {
+        for (var press : unfinished) if (press.number == number) return press;
+        throw new IOException("no press " + number);
+    }
+
+    private void tell(Utterance utterance) {
+        for (var listener : listeners) listener.heard(utterance);
+    }
+
+    private void become(State next) {
+        state = next;
+        for (var listener : listeners) listener.became(next);
+    }
+
+    private void fail(Refusal why) {
+        if (state == State.FAILED) return;
+        become(State.FAILED);
+        for (var listener : listeners) listener.failed(why);
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    /// One press of the key that has not been heard to its end.
+    private static final class Press {
+        final int number;
+        final UtteranceTag tag;
+        final Samples kept = new Samples();
+        long keptFrom;
+        long replayedFrom;
+        boolean over;
+
+        Press(int number, UtteranceTag tag) {
+            this.number = number;
+            this.tag = tag;
+        }
+
+        void settleUpTo(long sample) {
+            kept.drop((int) (sample - keptFrom));
+            keptFrom = Math.max(keptFrom, sample);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.tyde.speech;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The library's JSON: `result` (final) or `partial_result`, each a list of `word start end conf`.
+final class VoskResult {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// The library prints numbers with the decimal sign of the process's locale.
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(: -?\\d+),(\\d)");
+
+    private VoskResult() {}
+
+    /// @param json what the library said
+    /// @param offset seconds added to its times
+    /// @return the words, none for silence
+    /// @throws IOException when it is no such JSON
+    static List<Word> words(String json, double offset) throws IOException {
+        var root = JSON.readTree(DECIMAL_COMMA.matcher(json).replaceAll("$1.$2"));
+        var found = new ArrayList<Word>();
+        for (JsonNode word : root.has("result") ? root.path("result") : root.path("partial_result")) {
+            double start = word.path("start").asDouble() + offset;
+            double end = Math.max(start, word.path("end").asDouble() + offset);
+            found.add(new Word(word.path("word").asText(), start, end, word.path("conf").asDouble()));
+        }
+        return found;
+    }
+}
