@@ -158,12 +158,13 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
         synchronized (this) {
             var press = find(heard.press());
             double offset = (double) press.replayedFrom / AudioSource.SAMPLE_RATE;
+            double now = offset + (double) heard.samples() / AudioSource.SAMPLE_RATE;
             utterance =
                     new Utterance(
                             press.tag,
                             press.number,
                             heard.settled() ? Utterance.State.FINAL : Utterance.State.PARTIAL,
-                            VoskResult.words(heard.json(), offset));
+                            VoskResult.words(heard.json(), offset, now));
             if (heard.settled()) press.settleUpTo(press.replayedFrom + heard.samples());
         }
         tell(utterance);

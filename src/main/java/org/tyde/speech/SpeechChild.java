@@ -124,7 +124,7 @@ public final class SpeechChild {
     private Recognizer newRecognizer() throws IOException {
         var made = new Recognizer(model, AudioSource.SAMPLE_RATE);
         made.setWords(true);
-        made.setPartialWords(true);
+        // not setPartialWords: its lattice holds partial results back by more than a second
         return made;
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The library's JSON: `result` (final) or `partial_result`, each a list of `word start end conf`.
+/// The library's JSON: `result` (final), a list of `word start end conf`, or `partial`, a text.
 final class VoskResult {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,12 +19,15 @@ final class VoskResult {
 
     /// @param json what the library said
     /// @param offset seconds added to its times
+    /// @param now seconds of sound it has heard, with the offset
     /// @return the words, none for silence
     /// @throws IOException when it is no such JSON
-    static List<Word> words(String json, double offset) throws IOException {
+    static List<Word> words(String json, double offset, double now) throws IOException {
         var root = JSON.readTree(DECIMAL_COMMA.matcher(json).replaceAll("$1.$2"));
         var found = new ArrayList<Word>();
-        for (JsonNode word : root.has("result") ? root.path("result") : root.path("partial_result")) {
+        for (var word : root.path("partial").asText("").split(" "))
+            if (!word.isEmpty()) found.add(new Word(word, offset, now, 1));
+        for (JsonNode word : root.path("result")) {
             double start = word.path("start").asDouble() + offset;
             double end = Math.max(start, word.path("end").asDouble() + offset);
             found.add(new Word(word.path("word").asText(), start, end, word.path("conf").asDouble()));

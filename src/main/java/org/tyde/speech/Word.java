@@ -1,6 +1,7 @@
 package org.tyde.speech;
 
-/// A recognised word.
+/// A recognised word. In a partial result its start and end only bound where it lies, and its
+/// confidence is 1.
 ///
 /// @param text as in the model's vocabulary, lower case; [#UNKNOWN] for speech outside it
 /// @param start seconds since the key went down

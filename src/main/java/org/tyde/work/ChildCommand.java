@@ -24,12 +24,24 @@ public record ChildCommand(List<String> line) {
     /// @return the command line
     public static ChildCommand ofThisJava(
             List<String> options, String mainClass, String... arguments) {
+        return ofJava(System.getProperty("java.class.path"), options, mainClass, arguments);
+    }
+
+    /// The `java` that runs this process, with another class path.
+    ///
+    /// @param classPath of the child
+    /// @param options of the JVM, such as `-Xmx64m`
+    /// @param mainClass what it runs
+    /// @param arguments of the main class
+    /// @return the command line
+    public static ChildCommand ofJava(
+            String classPath, List<String> options, String mainClass, String... arguments) {
         var program = File.separatorChar == '\\' ? "java.exe" : "java";
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
         line.addAll(options);
         line.add("-cp");
-        line.add(System.getProperty("java.class.path"));
+        line.add(classPath);
         line.add(mainClass);
         line.addAll(List.of(arguments));
         return new ChildCommand(line);

@@ -112,7 +112,7 @@ final class ChildRun implements AutoCloseable {
                 if (toWrite.isEmpty()) out.flush();
             }
         } catch (IOException ended) {
-            kill("pipe closed");
+            log.debug("child {}: takes in no more", name);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
