@@ -20,7 +20,12 @@ import javax.sound.sampled.TargetDataLine;
 /// Sound of a person who speaks now.
 public final class Microphone implements AudioSource {
     private static final List<AudioFormat> FORMATS =
-            List.of(pcm(SAMPLE_RATE, 1), pcm(48_000, 1), pcm(44_100, 1), pcm(48_000, 2), pcm(44_100, 2));
+            List.of(
+                    pcm(SAMPLE_RATE, 1),
+                    pcm(48_000, 1),
+                    pcm(44_100, 1),
+                    pcm(48_000, 2),
+                    pcm(44_100, 2));
 
     private final Mixer.@Nullable Info device;
     private final String name;

@@ -39,8 +39,7 @@ final class Resampler {
     /// @param count how many of them
     /// @return what can be said of the output by now; lags by a few milliseconds
     short[] push(short[] in, int count) {
-        if (held + count > history.length)
-            history = java.util.Arrays.copyOf(history, held + count);
+        if (held + count > history.length) history = java.util.Arrays.copyOf(history, held + count);
         System.arraycopy(in, 0, history, held, count);
         held += count;
         int ready = Math.max(0, (int) Math.ceil((held - 1 - reach - position) / step));

@@ -52,13 +52,16 @@ public final class SpeechChild {
                 });
     }
 
-    private static void load(ChildHost host, String folder, SpeechChild[] into)
-            throws IOException {
+    private static void load(ChildHost host, String folder, SpeechChild[] into) throws IOException {
         try {
             into[0] = new SpeechChild(host, folder);
             host.ready();
         } catch (IOException refused) {
-            refuse(host, SpeechReason.MODEL_UNREADABLE, folder, String.valueOf(refused.getMessage()));
+            refuse(
+                    host,
+                    SpeechReason.MODEL_UNREADABLE,
+                    folder,
+                    String.valueOf(refused.getMessage()));
         } catch (LinkageError missing) {
             refuse(host, SpeechReason.NO_NATIVE_LIBRARY, String.valueOf(missing.getMessage()));
         }

@@ -95,7 +95,8 @@ sealed interface SpeechFrame {
             case 'S' -> new Sound(Samples.read(in, (payload.length - 1) / 2));
             case 'E' -> new End(in.readInt());
             case 'H' ->
-                    new Heard(in.readInt(), in.readBoolean(), in.readLong(), text(in, in.readInt()));
+                    new Heard(
+                            in.readInt(), in.readBoolean(), in.readLong(), text(in, in.readInt()));
             case 'D' -> new Done(in.readInt());
             case 'R' -> {
                 var reason = SpeechReason.valueOf(in.readUTF());

@@ -30,7 +30,8 @@ final class VoskResult {
         for (JsonNode word : root.path("result")) {
             double start = word.path("start").asDouble() + offset;
             double end = Math.max(start, word.path("end").asDouble() + offset);
-            found.add(new Word(word.path("word").asText(), start, end, word.path("conf").asDouble()));
+            found.add(
+                    new Word(word.path("word").asText(), start, end, word.path("conf").asDouble()));
         }
         return found;
     }

@@ -92,10 +92,7 @@ public record WavSource(Path file, Pace pace) implements AudioSource {
     }
 
     private Refusal unreadable(Exception why) {
-        return new Refusal(
-                        SpeechReason.AUDIO_UNREADABLE,
-                        name(),
-                        String.valueOf(why.getMessage()))
+        return new Refusal(SpeechReason.AUDIO_UNREADABLE, name(), String.valueOf(why.getMessage()))
                 .because(why);
     }
 }

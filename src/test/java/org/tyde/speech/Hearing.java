@@ -102,7 +102,8 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (heard.stream()
                 .noneMatch(u -> u.press() == press && u.state() == Utterance.State.END)) {
-            if (System.nanoTime() > deadline) throw new IllegalStateException("heard no end: " + heard.size());
+            if (System.nanoTime() > deadline)
+                throw new IllegalStateException("heard no end: " + heard.size());
             wait(1_000);
         }
         return finals(press).stream().map(Word::text).collect(Collectors.joining(" "));

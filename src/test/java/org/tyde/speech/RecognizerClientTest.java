@@ -149,7 +149,8 @@ class RecognizerClientTest {
 
     private static void kill() {
         var pid = hearing.recognizer.pid();
-        if (pid.isPresent()) ProcessHandle.of(pid.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
+        if (pid.isPresent())
+            ProcessHandle.of(pid.getAsLong()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static void awaitState(Recognizer.State wanted) throws InterruptedException {
@@ -167,7 +168,12 @@ class RecognizerClientTest {
             }
         }
         Files.writeString(broken.resolve("graph/HCLr.fst"), "no graph");
-        var command = TestJvm.command(List.of("-Djna.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"), "org.tyde.app.Main", "child", "speech");
+        var command =
+                TestJvm.command(
+                        List.of("-Djna.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"),
+                        "org.tyde.app.Main",
+                        "child",
+                        "speech");
         try (var other = new Hearing(RecognizerClient.start(SpeechModel.check(broken), command))) {
             var refusal = other.refusals.poll(60, TimeUnit.SECONDS);
             assertTrue(String.valueOf(refusal).contains("cannot be loaded"), () -> "" + refusal);

@@ -22,7 +22,12 @@ class WordErrorRateTest {
                     a b c d,                 b c d e,                  0,   1,   1,   0.5
                     """)
     void errorsAreTheFewestThatTurnOneIntoTheOther(
-            String said, String heard, int substitutions, int deletions, int insertions, double rate) {
+            String said,
+            String heard,
+            int substitutions,
+            int deletions,
+            int insertions,
+            double rate) {
         var errors = WordErrorRate.of(said, heard);
         assertEquals(substitutions, errors.substitutions());
         assertEquals(deletions, errors.deletions());

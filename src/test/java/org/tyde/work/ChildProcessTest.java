@@ -25,8 +25,7 @@ import java.util.concurrent.TimeUnit;
 @Timeout(60)
 class ChildProcessTest implements ChildEvents {
     private static final ChildLimits LIMITS =
-            new ChildLimits(
-                    1 << 16, 1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(2), 3);
+            new ChildLimits(1 << 16, 1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(2), 3);
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private List<ChildProcess> children = List.of();
 
@@ -164,11 +163,12 @@ class ChildProcessTest implements ChildEvents {
 
     @Test
     void theChildDiesWithItsParent() throws Exception {
-        var line =
-                TestJvm.command(List.of("-Xmx32m"), ParentOfEchoChild.class.getName())
-                        .line();
-        var parent = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (var said = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
+        var line = TestJvm.command(List.of("-Xmx32m"), ParentOfEchoChild.class.getName()).line();
+        var parent =
+                new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (var said =
+                new BufferedReader(
+                        new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
             var child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             parent.destroyForcibly();
             child.onExit().get(10, TimeUnit.SECONDS);

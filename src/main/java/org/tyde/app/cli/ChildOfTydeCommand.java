@@ -6,8 +6,8 @@ import org.tyde.work.ChildCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +30,8 @@ public final class ChildOfTydeCommand implements Callable<Integer> {
         var installed = System.getProperty("jpackage.app-path");
         if (installed != null)
             return new ChildCommand(List.of(installed, "child", Kind.speech.name()));
-        var options = new ArrayList<>(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var options =
+                new ArrayList<>(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         options.addAll(List.of("-Xshare:auto", "-Djna.encoding=UTF-8", "-Djava.awt.headless=true"));
         options.add("--enable-native-access=ALL-UNNAMED");
         for (var name : List.of("jna.boot.library.path", "jna.library.path", "jna.nounpack")) {
