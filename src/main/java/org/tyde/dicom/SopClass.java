@@ -1,0 +1,25 @@
+package org.tyde.dicom;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// SOP classes (PS3.4 B.5): the constants are inherited, `SopClass.CT_IMAGE_STORAGE`.
+public final class SopClass implements SopClasses {
+    private static final Map<String, String> NAMES =
+            Map.copyOf(Dictionary.lines("sop-classes.tsv", 0, 1));
+
+    private SopClass() {}
+
+    /// @param uid of a SOP class
+    /// @return its name in the standard
+    public static Optional<String> name(String uid) {
+        return Optional.ofNullable(NAMES.get(uid));
+    }
+
+    /// @param uid of a SOP class
+    /// @return whether instances of it are stored (PS3.4 B.5)
+    public static boolean isStorage(String uid) {
+        return name(uid).filter(n -> n.contains("Storage")).isPresent()
+                && !uid.equals(MEDIA_STORAGE_DIRECTORY_STORAGE);
+    }
+}
