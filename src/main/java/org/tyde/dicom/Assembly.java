@@ -68,8 +68,7 @@ public final class Assembly {
     /// @return the data set, in the order of tags; of two elements with one tag the first is kept
     public DataSet over(byte[] source, long offset, SpecificCharacterSet characterSet) {
         if (!sorted) sort();
-        @Nullable Value[] values =
-                others.length == 0 ? others : Arrays.copyOf(others, count);
+        @Nullable Value[] values = others.length == 0 ? others : Arrays.copyOf(others, count);
         return new DataSet(
                 Arrays.copyOf(tags, count),
                 Arrays.copyOf(vrs, count),
@@ -92,7 +91,8 @@ public final class Assembly {
             int i = (int) (key & 0x7FFFFFFF);
             if (count > 0 && tags[count - 1] == from.tags[i]) continue;
             var value = i < from.others.length ? from.others[i] : null;
-            if (value == null) add(from.tags[i], Vr.at(from.vrs[i]), from.starts[i], from.lengths[i]);
+            if (value == null)
+                add(from.tags[i], Vr.at(from.vrs[i]), from.starts[i], from.lengths[i]);
             else add(from.tags[i], Vr.at(from.vrs[i]), value);
         }
     }

@@ -184,7 +184,8 @@ public final class DataSet implements Iterable<Element> {
         for (int v = 0; v < values.length; v++) {
             values[v] =
                     Numbers.integer(texts.get(v))
-                            .orElseThrow(() -> malformed(i, DicomReason.NOT_AN_INTEGER, "PS3.5 6.2"));
+                            .orElseThrow(
+                                    () -> malformed(i, DicomReason.NOT_AN_INTEGER, "PS3.5 6.2"));
         }
         return values;
     }
@@ -211,7 +212,8 @@ public final class DataSet implements Iterable<Element> {
         for (int v = 0; v < values.length; v++) {
             values[v] =
                     Numbers.decimal(texts.get(v))
-                            .orElseThrow(() -> malformed(i, DicomReason.NOT_A_DECIMAL, "PS3.5 6.2"));
+                            .orElseThrow(
+                                    () -> malformed(i, DicomReason.NOT_A_DECIMAL, "PS3.5 6.2"));
         }
         return values;
     }
@@ -236,8 +238,7 @@ public final class DataSet implements Iterable<Element> {
         var text = text(tag);
         if (text.isEmpty()) return Optional.empty();
         var time = Moments.time(text.get());
-        if (time.isEmpty())
-            throw malformed(find(tag.value()), DicomReason.NOT_A_TIME, "PS3.5 6.2");
+        if (time.isEmpty()) throw malformed(find(tag.value()), DicomReason.NOT_A_TIME, "PS3.5 6.2");
         return time;
     }
 
@@ -401,19 +402,21 @@ public final class DataSet implements Iterable<Element> {
 
     private byte[] bytes(int i) throws DicomFormatException {
         var other = other(i);
-        if (other == null)
-            return Arrays.copyOfRange(source, starts[i], starts[i] + lengths[i]);
+        if (other == null) return Arrays.copyOfRange(source, starts[i], starts[i] + lengths[i]);
         var data =
                 switch (other) {
                     case Value.Bytes bytes -> bytes.data();
                     case Value.Bulk bulk -> bulk.data();
-                    case Value.Items _, Value.Fragments _ -> throw wrongVr(i, Vr.at(vrs[i]), "bytes");
+                    case Value.Items _, Value.Fragments _ ->
+                            throw wrongVr(i, Vr.at(vrs[i]), "bytes");
                 };
         try {
             return data.all();
         } catch (IOException unreadable) {
             throw new DicomFormatException(
-                            DicomReason.BULK_UNREADABLE, -1, String.valueOf(unreadable.getMessage()))
+                            DicomReason.BULK_UNREADABLE,
+                            -1,
+                            String.valueOf(unreadable.getMessage()))
                     .at(new Tag(tags[i]).toString())
                     .because(unreadable);
         }
@@ -495,7 +498,9 @@ public final class DataSet implements Iterable<Element> {
         public Builder integer(Tag tag, Vr vr, int... values) {
             if (vr.kind() == Vr.Kind.TEXT)
                 return text(
-                        tag, vr, Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
+                        tag,
+                        vr,
+                        Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
             drafts.bytes(tag, vr, Words.ofIntegers(values, vr));
             return this;
         }
@@ -516,7 +521,9 @@ public final class DataSet implements Iterable<Element> {
                 return text(
                         tag,
                         vr,
-                        Arrays.stream(values).mapToObj(Numbers::decimalString).toArray(String[]::new));
+                        Arrays.stream(values)
+                                .mapToObj(Numbers::decimalString)
+                                .toArray(String[]::new));
             drafts.bytes(tag, vr, Words.ofDecimals(values, vr));
             return this;
         }
@@ -540,7 +547,8 @@ public final class DataSet implements Iterable<Element> {
         /// @return this
         public Builder dateTime(Tag tag, LocalDateTime moment) {
             return text(
-                    tag, Words.DATE.format(moment.toLocalDate()) + Words.time(moment.toLocalTime()));
+                    tag,
+                    Words.DATE.format(moment.toLocalDate()) + Words.time(moment.toLocalTime()));
         }
 
         /// @param tag of a PN

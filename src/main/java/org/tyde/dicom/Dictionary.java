@@ -135,12 +135,14 @@ public final class Dictionary {
                 var cells = line.split("\t", -1);
                 var tag = Tag.parse(cells[0].replace('X', '0'));
                 if (cells[0].indexOf('X') >= 0) {
-                    int mask = Tag.parse(cells[0].replaceAll("[^X]", "F").replace('X', '0')).value();
+                    int mask =
+                            Tag.parse(cells[0].replaceAll("[^X]", "F").replace('X', '0')).value();
                     patterns.add(new Pattern(mask, tag.value(), entries.size()));
                 }
                 var name = cells[5].isEmpty() ? cells[4] : cells[5];
                 entries.add(
-                        new Entry(tag, vrs(cells[1]), cells[2], !cells[3].isEmpty(), cells[4], name));
+                        new Entry(
+                                tag, vrs(cells[1]), cells[2], !cells[3].isEmpty(), cells[4], name));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

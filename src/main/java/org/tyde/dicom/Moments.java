@@ -38,7 +38,8 @@ final class Moments {
         if (!fraction.isEmpty() && length != 6 || fraction.length() > 9) return Optional.empty();
         if (!(whole + fraction).chars().allMatch(Moments::isDigit)) return Optional.empty();
         int second = length > 4 ? number(whole, 4, 6) : 0;
-        int nano = fraction.isEmpty() ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+        int nano =
+                fraction.isEmpty() ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
         try {
             int minute = length > 2 ? number(whole, 2, 4) : 0;
             return Optional.of(

@@ -29,7 +29,12 @@ final class Numbers {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean allowed =
-                    c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+                    c >= '0' && c <= '9'
+                            || c == '.'
+                            || c == '-'
+                            || c == '+'
+                            || c == 'e'
+                            || c == 'E';
             if (!allowed) return OptionalDouble.empty();
         }
         try {

@@ -54,7 +54,9 @@ public record PersonName(Group alphabetic, Group ideographic, Group phonetic) {
 
         private String display() {
             var rest =
-                    Stream.of(given, middle).filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
+                    Stream.of(given, middle)
+                            .filter(p -> !p.isEmpty())
+                            .collect(Collectors.joining(" "));
             var head = family.toUpperCase(NORWEGIAN);
             var main = head.isEmpty() || rest.isEmpty() ? head + rest : head + ", " + rest;
             return suffix.isEmpty() ? main : main + " " + suffix;
@@ -94,8 +96,7 @@ public record PersonName(Group alphabetic, Group ideographic, Group phonetic) {
 
     /// @return groups separated by `=`, without empty ones at the end
     public String encoded() {
-        var all =
-                String.join("=", alphabetic.encoded(), ideographic.encoded(), phonetic.encoded());
+        var all = String.join("=", alphabetic.encoded(), ideographic.encoded(), phonetic.encoded());
         int end = all.length();
         while (end > 0 && all.charAt(end - 1) == '=') end--;
         return all.substring(0, end);

@@ -28,7 +28,8 @@ public record TransferSyntax(
                     "1.2.840.10008.1.2.1", "Explicit VR Little Endian", true, false, false, false);
     public static final TransferSyntax ENCAPSULATED_UNCOMPRESSED =
             encapsulated(
-                    "1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed Explicit VR Little Endian");
+                    "1.2.840.10008.1.2.1.98",
+                    "Encapsulated Uncompressed Explicit VR Little Endian");
     public static final TransferSyntax DEFLATED =
             new TransferSyntax(
                     "1.2.840.10008.1.2.1.99",
@@ -53,8 +54,7 @@ public record TransferSyntax(
                     "1.2.840.10008.1.2.4.55",
                     "JPEG Full Progression, Non-Hierarchical (Process 10 & 12)");
     public static final TransferSyntax JPEG_LOSSLESS =
-            encapsulated(
-                    "1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)");
+            encapsulated("1.2.840.10008.1.2.4.57", "JPEG Lossless, Non-Hierarchical (Process 14)");
     public static final TransferSyntax JPEG_LOSSLESS_SV1 =
             encapsulated(
                     "1.2.840.10008.1.2.4.70",
@@ -101,8 +101,7 @@ public record TransferSyntax(
             encapsulated("1.2.840.10008.1.2.4.110", "JPEG XL Lossless");
     public static final TransferSyntax JPEG_XL_RECOMPRESSION =
             encapsulated("1.2.840.10008.1.2.4.111", "JPEG XL JPEG Recompression");
-    public static final TransferSyntax JPEG_XL =
-            encapsulated("1.2.840.10008.1.2.4.112", "JPEG XL");
+    public static final TransferSyntax JPEG_XL = encapsulated("1.2.840.10008.1.2.4.112", "JPEG XL");
     public static final TransferSyntax HTJ2K_LOSSLESS =
             encapsulated("1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 (Lossless Only)");
     public static final TransferSyntax HTJ2K_LOSSLESS_RPCL =
@@ -111,8 +110,7 @@ public record TransferSyntax(
                     "High-Throughput JPEG 2000 with RPCL Options (Lossless Only)");
     public static final TransferSyntax HTJ2K =
             encapsulated("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000");
-    public static final TransferSyntax RLE =
-            encapsulated("1.2.840.10008.1.2.5", "RLE Lossless");
+    public static final TransferSyntax RLE = encapsulated("1.2.840.10008.1.2.5", "RLE Lossless");
     public static final TransferSyntax DEFLATED_FRAMES =
             encapsulated("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression");
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// Unique identifiers (PS3.5 9).
 public final class Uids {
     /// Tyde itself, in the meta information of the files it writes (PS3.10 7.1).
-    public static final String IMPLEMENTATION_CLASS = "2.25.271828774402512861939035437262189650342";
+    public static final String IMPLEMENTATION_CLASS =
+            "2.25.271828774402512861939035437262189650342";
 
     /// Tyde's name there; at most 16 characters.
     public static final String IMPLEMENTATION_VERSION = "TYDE_0_1";

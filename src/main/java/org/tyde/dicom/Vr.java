@@ -84,8 +84,33 @@ public enum Vr {
     public boolean usesCharacterSet() {
         return switch (this) {
             case LO, LT, PN, SH, ST, UC, UT -> true;
-            case AE, AS, AT, CS, DA, DS, DT, FD, FL, IS, OB, OD, OF, OL, OV, OW, SL, SQ, SS, SV, TM,
-                    UI, UL, UN, UR, US, UV ->
+            case AE,
+                    AS,
+                    AT,
+                    CS,
+                    DA,
+                    DS,
+                    DT,
+                    FD,
+                    FL,
+                    IS,
+                    OB,
+                    OD,
+                    OF,
+                    OL,
+                    OV,
+                    OW,
+                    SL,
+                    SQ,
+                    SS,
+                    SV,
+                    TM,
+                    UI,
+                    UL,
+                    UN,
+                    UR,
+                    US,
+                    UV ->
                     false;
         };
     }
@@ -100,7 +125,27 @@ public enum Vr {
     public boolean longForm() {
         return switch (this) {
             case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> true;
-            case AE, AS, AT, CS, DA, DS, DT, FD, FL, IS, LO, LT, PN, SH, SL, SS, ST, TM, UI, UL, US ->
+            case AE,
+                    AS,
+                    AT,
+                    CS,
+                    DA,
+                    DS,
+                    DT,
+                    FD,
+                    FL,
+                    IS,
+                    LO,
+                    LT,
+                    PN,
+                    SH,
+                    SL,
+                    SS,
+                    ST,
+                    TM,
+                    UI,
+                    UL,
+                    US ->
                     false;
         };
     }

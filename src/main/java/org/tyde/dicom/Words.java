@@ -54,12 +54,33 @@ final class Words {
             case SL -> (int) INT.get(bytes, i * 4);
             case UL, OL -> (int) INT.get(bytes, i * 4) & 0xFFFFFFFFL;
             case AT -> // group, then element, each little endian
-                    ((int) INT.get(bytes, i * 4) << 16
-                                    | (int) INT.get(bytes, i * 4) >>> 16)
+                    ((int) INT.get(bytes, i * 4) << 16 | (int) INT.get(bytes, i * 4) >>> 16)
                             & 0xFFFFFFFFL;
             case SV, UV, OV -> (long) LONG.get(bytes, i * 8);
-            case AE, AS, CS, DA, DS, DT, FD, FL, IS, LO, LT, OB, OD, OF, PN, SH, SQ, ST, TM, UC, UI,
-                    UN, UR, UT ->
+            case AE,
+                    AS,
+                    CS,
+                    DA,
+                    DS,
+                    DT,
+                    FD,
+                    FL,
+                    IS,
+                    LO,
+                    LT,
+                    OB,
+                    OD,
+                    OF,
+                    PN,
+                    SH,
+                    SQ,
+                    ST,
+                    TM,
+                    UC,
+                    UI,
+                    UN,
+                    UR,
+                    UT ->
                     bytes[i] & 0xFF;
         };
     }
@@ -82,8 +103,36 @@ final class Words {
                     switch (vr) {
                         case FL, OF -> Float.intBitsToFloat((int) INT.get(bytes, i * 4));
                         case FD, OD -> Double.longBitsToDouble((long) LONG.get(bytes, i * 8));
-                        case AE, AS, AT, CS, DA, DS, DT, IS, LO, LT, OB, OL, OV, OW, PN, SH, SL, SQ,
-                                SS, ST, SV, TM, UC, UI, UL, UN, UR, US, UT, UV ->
+                        case AE,
+                                AS,
+                                AT,
+                                CS,
+                                DA,
+                                DS,
+                                DT,
+                                IS,
+                                LO,
+                                LT,
+                                OB,
+                                OL,
+                                OV,
+                                OW,
+                                PN,
+                                SH,
+                                SL,
+                                SQ,
+                                SS,
+                                ST,
+                                SV,
+                                TM,
+                                UC,
+                                UI,
+                                UL,
+                                UN,
+                                UR,
+                                US,
+                                UT,
+                                UV ->
                                 integer(bytes, i, vr);
                     };
         }
@@ -96,14 +145,43 @@ final class Words {
         for (int i = 0; i < count; i++) {
             texts.add(
                     switch (vr) {
-                        case FL -> Float.toString(Float.intBitsToFloat((int) INT.get(bytes, i * 4)));
+                        case FL ->
+                                Float.toString(Float.intBitsToFloat((int) INT.get(bytes, i * 4)));
                         case FD ->
                                 Double.toString(
                                         Double.longBitsToDouble((long) LONG.get(bytes, i * 8)));
                         case AT -> new Tag((int) integer(bytes, i, vr)).hex();
                         case UV -> Long.toUnsignedString(integer(bytes, i, vr));
-                        case AE, AS, CS, DA, DS, DT, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN, SH, SL,
-                                SQ, SS, ST, SV, TM, UC, UI, UL, UN, UR, US, UT ->
+                        case AE,
+                                AS,
+                                CS,
+                                DA,
+                                DS,
+                                DT,
+                                IS,
+                                LO,
+                                LT,
+                                OB,
+                                OD,
+                                OF,
+                                OL,
+                                OV,
+                                OW,
+                                PN,
+                                SH,
+                                SL,
+                                SQ,
+                                SS,
+                                ST,
+                                SV,
+                                TM,
+                                UC,
+                                UI,
+                                UL,
+                                UN,
+                                UR,
+                                US,
+                                UT ->
                                 Long.toString(integer(bytes, i, vr));
                     });
         }
@@ -121,8 +199,31 @@ final class Words {
                         case SS -> value == (short) value;
                         case UL, UV, OL -> value >= 0;
                         case SL, SV, AT -> true;
-                        case AE, AS, CS, DA, DS, DT, FD, FL, IS, LO, LT, OB, OD, OF, OV, PN, SH, SQ,
-                                ST, TM, UC, UI, UN, UR, UT ->
+                        case AE,
+                                AS,
+                                CS,
+                                DA,
+                                DS,
+                                DT,
+                                FD,
+                                FL,
+                                IS,
+                                LO,
+                                LT,
+                                OB,
+                                OD,
+                                OF,
+                                OV,
+                                PN,
+                                SH,
+                                SQ,
+                                ST,
+                                TM,
+                                UC,
+                                UI,
+                                UN,
+                                UR,
+                                UT ->
                                 throw new IllegalArgumentException(vr + " holds no integers");
                     };
             if (!fits) throw new IllegalArgumentException(value + " is out of the range of " + vr);

@@ -37,9 +37,7 @@ class DataSetTest {
         assertEquals(OptionalInt.of(512), set.integer(Tag.ROWS));
         assertEquals(OptionalInt.of(7), set.integer(Tag.INSTANCE_NUMBER));
         assertArrayEquals(new double[] {0.5, 0.25}, set.decimals(Tag.PIXEL_SPACING));
-        assertEquals(
-                12.5,
-                set.decimal(Tag.RECOMMENDED_DISPLAY_FRAME_RATE_IN_FLOAT).orElseThrow());
+        assertEquals(12.5, set.decimal(Tag.RECOMMENDED_DISPLAY_FRAME_RATE_IN_FLOAT).orElseThrow());
         assertEquals(Optional.of(LocalDate.of(2026, 3, 14)), set.date(Tag.STUDY_DATE));
         assertEquals(
                 Optional.of(LocalDate.of(2026, 3, 14).atTime(9, 8, 7)),
@@ -69,7 +67,8 @@ class DataSetTest {
                         .text(Tag.STUDY_TIME, "25")
                         .bytes(Tag.ROWS, Vr.US, new byte[] {1, 2, 3})
                         .build();
-        var refusal = assertThrows(DicomFormatException.class, () -> set.decimals(Tag.PIXEL_SPACING));
+        var refusal =
+                assertThrows(DicomFormatException.class, () -> set.decimals(Tag.PIXEL_SPACING));
         assertEquals(DicomReason.NOT_A_DECIMAL, refusal.reason());
         assertEquals(Optional.of("(0028,0030)"), refusal.place());
         assertEquals(Optional.of("PS3.5 6.2"), refusal.rule());
@@ -82,7 +81,8 @@ class DataSetTest {
     @Test
     void refusalsNeverQuoteTheValue() {
         var set = DataSet.builder().text(Tag.PATIENT_BIRTH_DATE, "15876500").build();
-        var refusal = assertThrows(DicomFormatException.class, () -> set.date(Tag.PATIENT_BIRTH_DATE));
+        var refusal =
+                assertThrows(DicomFormatException.class, () -> set.date(Tag.PATIENT_BIRTH_DATE));
         assertFalse(refusal.getMessage().contains("15876500"), refusal.getMessage());
     }
 
@@ -131,8 +131,7 @@ class DataSetTest {
                         .text(Tag.of(0x0029, 0x0011), "ACME 1.0")
                         .text(Tag.of(0x0029, 0x1142), Vr.LO, "x")
                         .build();
-        assertEquals(
-                Optional.of(Tag.of(0x0029, 0x1142)), set.privateTag(0x0029, "ACME 1.0", 0x42));
+        assertEquals(Optional.of(Tag.of(0x0029, 0x1142)), set.privateTag(0x0029, "ACME 1.0", 0x42));
         assertEquals(Optional.empty(), set.privateTag(0x0029, "OTHER", 0x42));
     }
 }
