@@ -1,0 +1,62 @@
+package org.tyde.evidence;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.Tag;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/// The modules around every document of ours: whose, of which study, made by whom. Patient and study are
+/// copied from an object of that study, as text, since its character set is not ours (UTF-8).
+final class DocumentHeader {
+    private static final List<Tag> COPIED =
+            List.of(
+                    Tag.PATIENT_ID,
+                    Tag.ISSUER_OF_PATIENT_ID,
+                    Tag.PATIENT_SEX,
+                    Tag.STUDY_INSTANCE_UID,
+                    Tag.STUDY_ID,
+                    Tag.ACCESSION_NUMBER,
+                    Tag.STUDY_DESCRIPTION);
+
+    private DocumentHeader() {}
+
+    /// @param ofStudy any object of the study the document belongs to
+    static DataSet.Builder of(
+            DataSet ofStudy, String sopClass, String modality, String sopUid, String seriesUid)
+            throws DicomFormatException {
+        var header = DataSet.builder().text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192");
+        for (var tag : COPIED) header.text(tag, ofStudy.texts(tag).toArray(String[]::new));
+        copyNames(ofStudy, header);
+        copyDates(ofStudy, header);
+        return header.text(Tag.SOP_CLASS_UID, sopClass)
+                .text(Tag.SOP_INSTANCE_UID, sopUid)
+                .text(Tag.SERIES_INSTANCE_UID, seriesUid)
+                .text(Tag.MODALITY, modality)
+                .text(Tag.SERIES_NUMBER, "1")
+                .text(Tag.INSTANCE_NUMBER, "1")
+                .text(Tag.MANUFACTURER, "Tyde")
+                .text(Tag.MANUFACTURER_MODEL_NAME, "Tyde");
+    }
+
+    static void written(DataSet.Builder document, LocalDateTime when) {
+        document.date(Tag.CONTENT_DATE, when.toLocalDate())
+                .time(Tag.CONTENT_TIME, when.toLocalTime().withNano(0))
+                .date(Tag.INSTANCE_CREATION_DATE, when.toLocalDate())
+                .time(Tag.INSTANCE_CREATION_TIME, when.toLocalTime().withNano(0));
+    }
+
+    private static void copyNames(DataSet from, DataSet.Builder to) throws DicomFormatException {
+        for (var tag : List.of(Tag.PATIENT_NAME, Tag.REFERRING_PHYSICIAN_NAME)) {
+            var name = from.personName(tag);
+            if (name.isPresent()) to.personName(tag, name.get());
+            else to.text(tag);
+        }
+    }
+
+    private static void copyDates(DataSet from, DataSet.Builder to) throws DicomFormatException {
+        for (var tag : List.of(Tag.PATIENT_BIRTH_DATE, Tag.STUDY_DATE, Tag.STUDY_TIME))
+            to.text(tag, from.texts(tag).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,49 @@
+package org.tyde.evidence;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.Tag;
+
+/// How final a structured report is: Completion Flag (0040,A491), Verification Flag (0040,A493),
+/// Preliminary Flag (0040,A496) (PS3.3 C.17.2).
+public enum DocumentState {
+    /// Somebody will go on with it.
+    PRELIMINARY("PARTIAL", "UNVERIFIED", "PRELIMINARY"),
+    /// Complete, and nobody has put a name to it.
+    UNSIGNED("COMPLETE", "UNVERIFIED", "FINAL"),
+    /// Complete and verified by the observer it names; never overwritten.
+    SIGNED("COMPLETE", "VERIFIED", "FINAL");
+
+    private final String completion;
+    private final String verification;
+    private final String preliminary;
+
+    DocumentState(String completion, String verification, String preliminary) {
+        this.completion = completion;
+        this.verification = verification;
+        this.preliminary = preliminary;
+    }
+
+    /// @param document a structured report
+    /// @return what its flags say; absent flags say unsigned
+    /// @throws DicomFormatException malformed
+    public static DocumentState of(DataSet document) throws DicomFormatException {
+        return of(
+                document.textOr(Tag.COMPLETION_FLAG, ""),
+                document.textOr(Tag.VERIFICATION_FLAG, ""));
+    }
+
+    /// @param completion `PARTIAL`, `COMPLETE` or empty
+    /// @param verification `VERIFIED`, `UNVERIFIED` or empty
+    /// @return the state they mean
+    public static DocumentState of(String completion, String verification) {
+        if (verification.equals(SIGNED.verification)) return SIGNED;
+        return completion.equals(PRELIMINARY.completion) ? PRELIMINARY : UNSIGNED;
+    }
+
+    void write(DataSet.Builder document) {
+        document.text(Tag.COMPLETION_FLAG, completion)
+                .text(Tag.VERIFICATION_FLAG, verification)
+                .text(Tag.PRELIMINARY_FLAG, preliminary);
+    }
+}

@@ -1,0 +1,17 @@
+package org.tyde.evidence;
+
+import org.tyde.dicom.PersonName;
+
+import java.util.Optional;
+
+/// The person who observed, as TID 1003 and the Verifying Observer (PS3.3 C.17.2) name one.
+///
+/// @param name as registered
+/// @param role in the organisation, in its own words
+/// @param organisation the employer
+/// @param hprNumber in the Norwegian register of health personnel
+public record Observer(
+        PersonName name,
+        Optional<String> role,
+        Optional<String> organisation,
+        Optional<String> hprNumber) {}

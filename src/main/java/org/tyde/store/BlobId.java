@@ -1,0 +1,21 @@
+package org.tyde.store;
+
+import java.util.regex.Pattern;
+
+/// The name of a blob: the SHA-256 of its content.
+///
+/// @param sha256 64 lower-case hexadecimal digits
+public record BlobId(String sha256) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    /// @throws IllegalArgumentException for any other text
+    public BlobId {
+        if (!FORM.matcher(sha256).matches())
+            throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
+    }
+
+    @Override
+    public String toString() {
+        return sha256;
+    }
+}

@@ -1,0 +1,194 @@
+package org.tyde.store;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.tyde.refusal.Refusal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One SQLite file in WAL mode: one connection that writes, one that only reads, each used by one
+/// thread at a time. Thread-safe; waits, so never for the JavaFX thread.
+final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final Path file;
+    private final Connection writer;
+    private final Connection reader;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock();
+
+    /// Some SQL on a connection.
+    ///
+    /// @param <T> what it finds
+    interface Sql<T> {
+        T run(Connection connection) throws SQLException, Refusal;
+    }
+
+    private Database(Path file, Connection writer, Connection reader) {
+        this.file = file;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /// @param file made with its folder when absent
+    /// @throws Refusal a newer schema, a damaged file, a full disk
+    static Database open(Path file, Schema schema) throws Refusal {
+        try {
+            Files.createDirectories(Disk.folder(file));
+        } catch (IOException failed) {
+            throw Disk.refusal(file, failed);
+        }
+        Connection writer = null;
+        try {
+            writer = connect(file, schema, false);
+            check(writer, file);
+            schema.migrate(writer, file);
+            return new Database(file, writer, connect(file, schema, true));
+        } catch (SQLException failed) {
+            closeQuietly(writer);
+            throw refusal(file, failed);
+        } catch (Refusal refused) {
+            closeQuietly(writer);
+            throw refused;
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// Runs a query; sees every committed write.
+    <T> T read(Sql<T> query) throws Refusal {
+        reading.lock();
+        try {
+            return query.run(reader);
+        } catch (SQLException failed) {
+            throw refusal(file, failed);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /// Runs a change as one transaction: all of it, or after a failure none.
+    <T> T write(Sql<T> change) throws Refusal {
+        writing.lock();
+        try {
+            execute(writer, "BEGIN IMMEDIATE");
+            boolean done = false;
+            try {
+                T result = change.run(writer);
+                execute(writer, "COMMIT");
+                done = true;
+                return result;
+            } finally {
+                if (!done) rollback();
+            }
+        } catch (SQLException failed) {
+            throw refusal(file, failed);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Whether the file's pages hold together (`PRAGMA quick_check`).
+    boolean sound() throws Refusal {
+        return read(c -> quickCheck(c).equals("ok"));
+    }
+
+    static boolean damaged(Refusal refusal) {
+        return refusal.getCause() instanceof SQLiteException failed && damaged(failed);
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        reading.lock();
+        try {
+            closeQuietly(reader);
+            closeQuietly(writer);
+        } finally {
+            reading.unlock();
+            writing.unlock();
+        }
+    }
+
+    private void rollback() {
+        try {
+            execute(writer, "ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            LOG.debug("no transaction left to roll back");
+        }
+    }
+
+    private static Connection connect(Path file, Schema schema, boolean readOnly)
+            throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(schema.synchronous()));
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "16777216");
+        var connection =
+                DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+        execute(connection, "PRAGMA trusted_schema = OFF");
+        execute(connection, "PRAGMA cell_size_check = ON");
+        execute(connection, "PRAGMA fullfsync = ON");
+        if (readOnly) execute(connection, "PRAGMA query_only = ON");
+        return connection;
+    }
+
+    private static void check(Connection connection, Path file) throws SQLException, Refusal {
+        var said = quickCheck(connection);
+        if (!said.equals("ok"))
+            throw refusal(file, new SQLiteException(said, SQLiteErrorCode.SQLITE_CORRUPT));
+    }
+
+    private static String quickCheck(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+            return rows.next() ? rows.getString(1) : "no answer";
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Refusal refusal(Path file, SQLException failure) {
+        if (failure instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL)
+            return new Refusal(StoreReason.DISK_FULL, Disk.folder(file))
+                    .because(failure);
+        return new Refusal(
+                        StoreReason.DATABASE_FAILED,
+                        file.getFileName(),
+                        String.valueOf(failure.getMessage()))
+                .because(failure);
+    }
+
+    private static boolean damaged(SQLiteException failure) {
+        int primary = failure.getResultCode().code & 0xff;
+        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
+        if (connection == null) return;
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            LOG.warn("a database did not close: {}", failed.getErrorCode());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.tyde.store;
+
+import org.tyde.refusal.Refusal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reports that are not signed yet, as text the `report` room writes and reads.
+public final class Drafts {
+    private static final String COLUMNS = "SELECT report, study, state, content, saved FROM draft ";
+
+    private final Database database;
+
+    Drafts(Database database) {
+        this.database = database;
+    }
+
+    /// One draft.
+    ///
+    /// @param report its identity
+    /// @param studyUid the study it describes
+    /// @param state a word of the `report` room
+    /// @param content what that room wrote
+    /// @param saved when
+    public record Draft(String report, String studyUid, String state, String content, Instant saved) {}
+
+    /// Saves or replaces a draft; returns when it is on disk.
+    ///
+    /// @param draft what to keep
+    /// @throws Refusal disk full or a failed write; the draft before it still stands
+    public void save(Draft draft) throws Refusal {
+        database.write(
+                c -> {
+                    try (var insert =
+                            c.prepareStatement(
+                                    "INSERT INTO draft (report, study, state, content, saved)"
+                                            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
+                                            + " SET state = excluded.state, content = excluded.content,"
+                                            + " saved = excluded.saved")) {
+                        insert.setString(1, draft.report());
+                        insert.setString(2, draft.studyUid());
+                        insert.setString(3, draft.state());
+                        insert.setString(4, draft.content());
+                        insert.setLong(5, draft.saved().toEpochMilli());
+                        return insert.executeUpdate();
+                    }
+                });
+    }
+
+    /// @param report of which report
+    /// @return its draft
+    /// @throws Refusal the database cannot be read
+    public Optional<Draft> find(String report) throws Refusal {
+        return query(COLUMNS + "WHERE report = ?", report).stream().findFirst();
+    }
+
+    /// @param studyUid of which study
+    /// @return its drafts, newest first
+    /// @throws Refusal the database cannot be read
+    public List<Draft> ofStudy(String studyUid) throws Refusal {
+        return query(COLUMNS + "WHERE study = ? ORDER BY saved DESC", studyUid);
+    }
+
+    /// @return all drafts, newest first
+    /// @throws Refusal the database cannot be read
+    public List<Draft> all() throws Refusal {
+        return query(COLUMNS + "ORDER BY saved DESC");
+    }
+
+    /// Removes a draft whose report has been signed or thrown away; absent is fine.
+    ///
+    /// @param report of which report
+    /// @throws Refusal the database cannot be written
+    public void remove(String report) throws Refusal {
+        database.write(
+                c -> {
+                    try (var delete = c.prepareStatement("DELETE FROM draft WHERE report = ?")) {
+                        delete.setString(1, report);
+                        return delete.executeUpdate();
+                    }
+                });
+    }
+
+    private List<Draft> query(String sql, String... arguments) throws Refusal {
+        return database.read(
+                c -> {
+                    try (var select = c.prepareStatement(sql)) {
+                        for (int i = 0; i < arguments.length; i++)
+                            select.setString(i + 1, arguments[i]);
+                        var found = new ArrayList<Draft>();
+                        try (var rows = select.executeQuery()) {
+                            while (rows.next()) found.add(draft(rows));
+                        }
+                        return found;
+                    }
+                });
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Instant.ofEpochMilli(row.getLong(5)));
+    }
+}

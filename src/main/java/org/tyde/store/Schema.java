@@ -1,0 +1,85 @@
+package org.tyde.store;
+
+import org.tyde.refusal.Refusal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// The two databases: their migrations, numbered SQL resources, and how hard each commit is made.
+enum Schema {
+    /// Can be rebuilt from the blobs: the last commits may be lost to a power cut, never torn.
+    INDEX("NORMAL", 1),
+    /// Can be lost only once: every commit is on disk when it returns, and copied before a migration.
+    WORK("FULL", 1);
+
+    private final String synchronous;
+    private final int newest;
+
+    Schema(String synchronous, int newest) {
+        this.synchronous = synchronous;
+        this.newest = newest;
+    }
+
+    String synchronous() {
+        return synchronous;
+    }
+
+    /// Brings the file to the newest schema, one transaction a step.
+    void migrate(Connection connection, Path file) throws SQLException, Refusal {
+        int version = version(connection);
+        if (version > newest)
+            throw new Refusal(StoreReason.NEWER_SCHEMA, file.getFileName(), version, newest);
+        if (version == newest) return;
+        if (this == WORK && version > 0) copy(connection, file, version);
+        for (int step = version + 1; step <= newest; step++) apply(connection, step);
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("PRAGMA user_version")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    private void apply(Connection connection, int step) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            for (var sql : script(step).split(";\\s*\\n")) {
+                if (!sql.isBlank()) statement.execute(sql);
+            }
+            statement.execute("PRAGMA user_version = " + step);
+            statement.execute("COMMIT");
+        }
+    }
+
+    private String script(int step) {
+        var name =
+                "%s/%03d.sql".formatted(name().toLowerCase(Locale.ROOT), step);
+        try (var in = Schema.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("no migration " + name);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void copy(Connection connection, Path file, int version)
+            throws SQLException, Refusal {
+        var copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
+        try (var statement = connection.createStatement()) {
+            var beside = copy.resolveSibling(copy.getFileName() + ".part");
+            Files.deleteIfExists(beside);
+            statement.execute("VACUUM INTO '" + beside.toString().replace("'", "''") + "'");
+            Files.move(beside, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw Disk.refusal(copy, failed);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.tyde.store;
+
+import org.tyde.refusal.Reason;
+
+/// Why the store refuses.
+public enum StoreReason implements Reason {
+    /// {0} the folder
+    DISK_FULL,
+    /// {0} the file, {1} what the system said
+    WRITE_FAILED,
+    /// {0} the file, {1} what the system said
+    READ_FAILED,
+    /// {0} the database file, {1} its schema, {2} the newest this program knows
+    NEWER_SCHEMA,
+    /// {0} the database file, {1} what SQLite said
+    DATABASE_FAILED,
+    /// {0} the database file
+    WORK_DAMAGED,
+    /// {0} the blob's name
+    BLOB_DAMAGED,
+    /// {0} the blob's name, {1} the format's version
+    BLOB_FORMAT,
+    /// {0} the SOP Instance UID
+    NOT_HELD,
+    /// {0} the Study Instance UID
+    OTHER_PATIENT,
+    /// {0} the attribute
+    MISSING_ATTRIBUTE
+}

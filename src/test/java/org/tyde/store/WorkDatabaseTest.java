@@ -1,0 +1,127 @@
+package org.tyde.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tyde.store.BlobCacheTest.assertReason;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.refusal.Refusal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+class WorkDatabaseTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir Path folder;
+
+    @Test
+    void aDraftIsThereAfterReopening() throws Exception {
+        var draft = new Drafts.Draft("r1", "1.2.3", "DRAFT", "Funn: æøå", NOON);
+        try (var work = WorkDatabase.open(folder)) {
+            work.drafts().save(draft);
+        }
+        try (var work = WorkDatabase.open(folder)) {
+            assertEquals(Optional.of(draft), work.drafts().find("r1"));
+            assertEquals(List.of(draft), work.drafts().ofStudy("1.2.3"));
+            work.drafts().remove("r1");
+            assertEquals(List.of(), work.drafts().all());
+        }
+    }
+
+    @Test
+    void whatWaitsIsKeptWholeAndOncePerArchive() throws Exception {
+        byte[] part10 = {1, 2, 3};
+        try (var work = WorkDatabase.open(folder)) {
+            work.outbox().add("1.2.3", "vest", "1.2.3.4", part10);
+            work.outbox().add("1.2.3", "vest", "1.2.3.4", part10);
+            var waiting = work.outbox().all();
+            assertEquals(1, waiting.size());
+            work.outbox().failed(waiting.getFirst().id(), "CONNECT", NOON);
+        }
+        try (var work = WorkDatabase.open(folder)) {
+            var again = work.outbox().all().getFirst();
+            assertEquals(1, again.attempts());
+            assertEquals("CONNECT", again.lastReason());
+            assertEquals(NOON, again.nextAttempt());
+            assertArrayEquals(part10, work.outbox().content(again.id()));
+            work.outbox().sent(again.id());
+            assertTrue(work.outbox().all().isEmpty());
+        }
+    }
+
+    @Test
+    void readingStatesAndLearnedWordsAreReplacedByTheirKey() throws Exception {
+        try (var work = WorkDatabase.open(folder)) {
+            work.readingStates().save("1.2.3", "a");
+            work.readingStates().save("1.2.3", "b");
+            assertEquals(Optional.of("b"), work.readingStates().find("1.2.3"));
+            work.learnedWords().learn("pnevmoni", "pneumoni");
+            assertEquals("pneumoni", work.learnedWords().all().get("pnevmoni"));
+        }
+    }
+
+    @Test
+    void aNewerSchemaIsRefusedAndLeftAlone() throws Exception {
+        WorkDatabase.open(folder).close();
+        var file = folder.resolve(WorkDatabase.FILE);
+        execute(file, "PRAGMA user_version = 99");
+        assertReason(StoreReason.NEWER_SCHEMA, () -> WorkDatabase.open(folder));
+        try (var c = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var rows = c.createStatement().executeQuery("PRAGMA user_version")) {
+            assertEquals(99, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedAndLeftAsItIs() throws Exception {
+        var file = folder.resolve(WorkDatabase.FILE);
+        var garbage = "not a database at all, but long enough to be looked at".repeat(100);
+        Files.writeString(file, garbage);
+        assertReason(StoreReason.WORK_DAMAGED, () -> WorkDatabase.open(folder));
+        assertEquals(garbage, Files.readString(file));
+    }
+
+    @Test
+    void aFullDiskIsSaidAndTheDraftBeforeItStands() throws Exception {
+        var before = new Drafts.Draft("r1", "1.2.3", "DRAFT", "kort", NOON);
+        try (var database = Database.open(folder.resolve(WorkDatabase.FILE), Schema.WORK)) {
+            var drafts = new Drafts(database);
+            drafts.save(before);
+            limitToPresentSize(database);
+            var chars = new byte[200_000];
+            Arrays.fill(chars, (byte) 'x');
+            var longText = new String(chars, StandardCharsets.US_ASCII);
+            assertReason(
+                    StoreReason.DISK_FULL,
+                    () -> drafts.save(new Drafts.Draft("r1", "1.2.3", "DRAFT", longText, NOON)));
+            assertEquals(Optional.of(before), drafts.find("r1"));
+        }
+    }
+
+    /// SQLite answers `SQLITE_FULL` beyond this many pages, as on a full disk.
+    static void limitToPresentSize(Database database) throws Refusal {
+        database.write(
+                c -> {
+                    try (var statement = c.createStatement()) {
+                        var pages = statement.executeQuery("PRAGMA page_count").getInt(1);
+                        return statement.execute("PRAGMA max_page_count = " + (pages + 1));
+                    }
+                });
+    }
+
+    private static void execute(Path file, String sql) throws Exception {
+        try (var c = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = c.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.store;
+
+import org.jspecify.annotations.NullMarked;
