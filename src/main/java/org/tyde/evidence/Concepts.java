@@ -29,8 +29,7 @@ public final class Concepts {
     /// Section: what is added to an earlier report.
     public static final Code ADDENDUM = dcm("121078", "Addendum");
 
-    static final Code LANGUAGE =
-            dcm("121049", "Language of Content Item and Descendants");
+    static final Code LANGUAGE = dcm("121049", "Language of Content Item and Descendants");
     static final Code COUNTRY = dcm("121046", "Country of Language");
     static final Code NORWEGIAN = new Code("nb", "RFC5646", "Bokmål, Norwegian");
     static final Code NORWAY = new Code("NO", "ISO3166_1", "Norway");
@@ -41,8 +40,7 @@ public final class Concepts {
     static final Code OBSERVER_ORGANISATION = dcm("121009", "Person Observer's Organization Name");
     static final Code ROLE_IN_ORGANISATION =
             dcm("121010", "Person Observer's Role in the Organization");
-    static final Code ROLE_IN_PROCEDURE =
-            dcm("121011", "Person Observer's Role in this Procedure");
+    static final Code ROLE_IN_PROCEDURE = dcm("121011", "Person Observer's Role in this Procedure");
     static final Code RECORDING = dcm("121097", "Recording");
     static final Code VERIFYING = dcm("121098", "Verifying");
     static final Code BEST_ILLUSTRATION = dcm("121080", "Best illustration of finding");

@@ -51,8 +51,7 @@ public record KeyObjectSelection(
                         sopUid,
                         Uids.create());
         DocumentHeader.written(document, when);
-        return document.sequence(
-                        Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE, List.of())
+        return document.sequence(Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE, List.of())
                 .sequence(
                         Tag.CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE,
                         EvidenceSequence.of(images))
@@ -92,8 +91,7 @@ public record KeyObjectSelection(
         var items = new ArrayList<DataSet>();
         if (author.isPresent()) {
             items.add(
-                    ContentItems.code(
-                            "HAS OBS CONTEXT", Concepts.OBSERVER_TYPE, Concepts.PERSON));
+                    ContentItems.code("HAS OBS CONTEXT", Concepts.OBSERVER_TYPE, Concepts.PERSON));
             items.add(
                     ContentItems.name(
                             "HAS OBS CONTEXT", Concepts.OBSERVER_NAME, author.get().name()));

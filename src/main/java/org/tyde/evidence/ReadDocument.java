@@ -47,8 +47,7 @@ public final class ReadDocument {
         var current =
                 EvidenceSequence.read(
                         document.sequence(Tag.CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE));
-        var other =
-                EvidenceSequence.read(document.sequence(Tag.PERTINENT_OTHER_EVIDENCE_SEQUENCE));
+        var other = EvidenceSequence.read(document.sequence(Tag.PERTINENT_OTHER_EVIDENCE_SEQUENCE));
         var all = new ArrayList<>(current);
         all.addAll(other);
         var reading = new ReadDocument(all);
@@ -97,9 +96,7 @@ public final class ReadDocument {
             var v = verifier.get();
             name = v.personName(Tag.VERIFYING_OBSERVER_NAME).or(nameOf(name));
             organisation = v.text(Tag.VERIFYING_ORGANIZATION).or(textOf(organisation));
-            number =
-                    v.code(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE)
-                            .map(Code::value);
+            number = v.code(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE).map(Code::value);
         }
         if (name.isEmpty()) return Optional.empty();
         return Optional.of(new Observer(name.get(), role, organisation, number));
@@ -127,8 +124,7 @@ public final class ReadDocument {
             sections.add(place, new DocumentSection(title, text.toString(), images));
     }
 
-    private void line(
-            DataSet item, StringBuilder text, List<InstanceReference> images, int depth)
+    private void line(DataSet item, StringBuilder text, List<InstanceReference> images, int depth)
             throws DicomFormatException {
         var type = item.textOr(Tag.VALUE_TYPE, "");
         var said = value(item, type);

@@ -77,8 +77,7 @@ public final class StructuredReport {
     private static DataSet verifier(ReportDocument report, LocalDateTime when) {
         var who =
                 report.author()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("signed, and by nobody"));
+                        .orElseThrow(() -> new IllegalArgumentException("signed, and by nobody"));
         var at = OffsetDateTime.of(when, ZoneId.systemDefault().getRules().getOffset(when));
         var item =
                 DataSet.builder()
@@ -152,12 +151,10 @@ public final class StructuredReport {
                     Tag.CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE,
                     EvidenceSequence.of(current));
         if (!other.isEmpty())
-            document.sequence(
-                    Tag.PERTINENT_OTHER_EVIDENCE_SEQUENCE, EvidenceSequence.of(other));
+            document.sequence(Tag.PERTINENT_OTHER_EVIDENCE_SEQUENCE, EvidenceSequence.of(other));
         if (!report.predecessors().isEmpty())
             document.sequence(
-                    Tag.PREDECESSOR_DOCUMENTS_SEQUENCE,
-                    EvidenceSequence.of(report.predecessors()));
+                    Tag.PREDECESSOR_DOCUMENTS_SEQUENCE, EvidenceSequence.of(report.predecessors()));
     }
 
     private static List<DataSet> content(ReportDocument report, DataSet study)
@@ -211,11 +208,6 @@ public final class StructuredReport {
         return container(
                 CONTAINS,
                 section.title(),
-                List.of(
-                        text(
-                                CONTAINS,
-                                Concepts.itemOf(section.title()),
-                                section.text(),
-                                images)));
+                List.of(text(CONTAINS, Concepts.itemOf(section.title()), section.text(), images)));
     }
 }

@@ -30,8 +30,7 @@ public record ReportContent(ReportText text, Caret caret, List<Mark> marks) {
         var old = text.of(section);
         if (!section.editable()) throw new IllegalArgumentException(section + " is read-only");
         if (from < 0 || to < from || to > old.length())
-            throw new IndexOutOfBoundsException(
-                    "%d to %d of %d".formatted(from, to, old.length()));
+            throw new IndexOutOfBoundsException("%d to %d of %d".formatted(from, to, old.length()));
         var changed = text.with(section, old.substring(0, from) + with + old.substring(to));
         var kept =
                 marks.stream()

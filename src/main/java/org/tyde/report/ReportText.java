@@ -14,9 +14,10 @@ public final class ReportText {
     /// @param sections what each says; a missing one is empty
     public ReportText(Map<Section, String> sections) {
         var kept = new EnumMap<Section, String>(Section.class);
-        sections.forEach((section, text) -> {
-            if (!text.isEmpty()) kept.put(section, text);
-        });
+        sections.forEach(
+                (section, text) -> {
+                    if (!text.isEmpty()) kept.put(section, text);
+                });
         this.sections = kept;
     }
 

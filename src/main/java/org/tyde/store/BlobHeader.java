@@ -36,8 +36,7 @@ record BlobHeader(int key, int chunk, long length) {
             throw new Refusal(StoreReason.BLOB_DAMAGED, id);
         int version = bytes.getInt();
         int key = bytes.getInt();
-        if (version != VERSION || key != 0)
-            throw new Refusal(StoreReason.BLOB_FORMAT, id, version);
+        if (version != VERSION || key != 0) throw new Refusal(StoreReason.BLOB_FORMAT, id, version);
         int chunk = bytes.getInt();
         bytes.getInt();
         return new BlobHeader(key, chunk, bytes.getLong());

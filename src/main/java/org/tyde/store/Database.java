@@ -137,8 +137,7 @@ final class Database implements AutoCloseable {
         config.setBusyTimeout(10_000);
         config.enforceForeignKeys(true);
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "16777216");
-        var connection =
-                DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
         execute(connection, "PRAGMA trusted_schema = OFF");
         execute(connection, "PRAGMA cell_size_check = ON");
         execute(connection, "PRAGMA fullfsync = ON");
@@ -168,8 +167,7 @@ final class Database implements AutoCloseable {
     private static Refusal refusal(Path file, SQLException failure) {
         if (failure instanceof SQLiteException sqlite
                 && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL)
-            return new Refusal(StoreReason.DISK_FULL, Disk.folder(file))
-                    .because(failure);
+            return new Refusal(StoreReason.DISK_FULL, Disk.folder(file)).because(failure);
         return new Refusal(
                         StoreReason.DATABASE_FAILED,
                         file.getFileName(),

@@ -26,7 +26,8 @@ public final class Drafts {
     /// @param state a word of the `report` room
     /// @param content what that room wrote
     /// @param saved when
-    public record Draft(String report, String studyUid, String state, String content, Instant saved) {}
+    public record Draft(
+            String report, String studyUid, String state, String content, Instant saved) {}
 
     /// Saves or replaces a draft; returns when it is on disk.
     ///
@@ -38,9 +39,9 @@ public final class Drafts {
                     try (var insert =
                             c.prepareStatement(
                                     "INSERT INTO draft (report, study, state, content, saved)"
-                                            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
-                                            + " SET state = excluded.state, content = excluded.content,"
-                                            + " saved = excluded.saved")) {
+                                        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
+                                        + " SET state = excluded.state, content = excluded.content,"
+                                        + " saved = excluded.saved")) {
                         insert.setString(1, draft.report());
                         insert.setString(2, draft.studyUid());
                         insert.setString(3, draft.state());

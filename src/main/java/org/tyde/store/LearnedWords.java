@@ -37,7 +37,8 @@ public final class LearnedWords {
         return database.read(
                 c -> {
                     var found = new TreeMap<String, String>();
-                    try (var select = c.prepareStatement("SELECT spoken, written FROM learned_word");
+                    try (var select =
+                                    c.prepareStatement("SELECT spoken, written FROM learned_word");
                             var rows = select.executeQuery()) {
                         while (rows.next()) found.put(rows.getString(1), rows.getString(2));
                     }

@@ -68,8 +68,8 @@ public final class Outbox {
                     try (var select =
                                     c.prepareStatement(
                                             "SELECT id, study, target, sop_uid, attempts,"
-                                                    + " next_attempt, last_reason FROM outbox ORDER BY"
-                                                    + " id");
+                                                + " next_attempt, last_reason FROM outbox ORDER BY"
+                                                + " id");
                             var rows = select.executeQuery()) {
                         while (rows.next())
                             found.add(
@@ -92,7 +92,8 @@ public final class Outbox {
     public byte[] content(long id) throws Refusal {
         return database.read(
                 c -> {
-                    try (var select = c.prepareStatement("SELECT part10 FROM outbox WHERE id = ?")) {
+                    try (var select =
+                            c.prepareStatement("SELECT part10 FROM outbox WHERE id = ?")) {
                         select.setLong(1, id);
                         try (var rows = select.executeQuery()) {
                             return rows.next() ? rows.getBytes(1) : new byte[0];

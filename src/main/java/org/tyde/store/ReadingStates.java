@@ -25,9 +25,9 @@ public final class ReadingStates {
                 c -> {
                     try (var insert =
                             c.prepareStatement(
-                                    "INSERT INTO reading_state (study, content, saved) VALUES (?, ?, ?)"
-                                            + " ON CONFLICT (study) DO UPDATE SET content ="
-                                            + " excluded.content, saved = excluded.saved")) {
+                                    "INSERT INTO reading_state (study, content, saved) VALUES (?,"
+                                        + " ?, ?) ON CONFLICT (study) DO UPDATE SET content ="
+                                        + " excluded.content, saved = excluded.saved")) {
                         insert.setString(1, studyUid);
                         insert.setString(2, content);
                         insert.setLong(3, System.currentTimeMillis());
@@ -49,7 +49,8 @@ public final class ReadingStates {
         return database.read(
                 c -> {
                     var found = new HashMap<String, String>();
-                    try (var select = c.prepareStatement("SELECT study, content FROM reading_state");
+                    try (var select =
+                                    c.prepareStatement("SELECT study, content FROM reading_state");
                             var rows = select.executeQuery()) {
                         while (rows.next()) found.put(rows.getString(1), rows.getString(2));
                     }

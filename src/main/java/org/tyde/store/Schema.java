@@ -60,8 +60,7 @@ enum Schema {
     }
 
     private String script(int step) {
-        var name =
-                "%s/%03d.sql".formatted(name().toLowerCase(Locale.ROOT), step);
+        var name = "%s/%03d.sql".formatted(name().toLowerCase(Locale.ROOT), step);
         try (var in = Schema.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("no migration " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
