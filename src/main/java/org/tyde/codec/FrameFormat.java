@@ -1,5 +1,9 @@
 package org.tyde.codec;
 
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.refusal.Refusal;
+
 import java.util.Set;
 
 /// The shape of one frame and of its cells (PS3.3 C.7.6.3, PS3.5 8.1.1).
@@ -43,6 +47,63 @@ public record FrameFormat(
 
     private static void check(boolean holds, String what, int value) {
         if (!holds) throw new IllegalArgumentException(what + " cannot be " + value);
+    }
+
+    /// @param dataSet of an image, with or without its pixels
+    /// @return its format (PS3.3 C.7.6.3.1)
+    /// @throws Refusal when an attribute is missing, malformed or impossible
+    public static FrameFormat of(DataSet dataSet) throws Refusal {
+        if (!dataSet.has(Tag.ROWS) && !dataSet.has(Tag.COLUMNS))
+            throw new Refusal(CodecReason.NO_PIXELS);
+        int allocated = required(dataSet, Tag.BITS_ALLOCATED);
+        boolean floating =
+                dataSet.has(Tag.FLOAT_PIXEL_DATA)
+                        || dataSet.has(Tag.DOUBLE_FLOAT_PIXEL_DATA)
+                        || allocated >= 32 && !dataSet.has(Tag.BITS_STORED);
+        int stored = floating ? allocated : dataSet.integer(Tag.BITS_STORED).orElse(allocated);
+        var term = dataSet.text(Tag.PHOTOMETRIC_INTERPRETATION);
+        if (term.isEmpty()) throw missing(Tag.PHOTOMETRIC_INTERPRETATION);
+        var photometric = Photometric.of(term.get());
+        int samples = dataSet.integer(Tag.SAMPLES_PER_PIXEL).orElse(photometric.samples());
+        if (samples != photometric.samples()) throw impossible(Tag.SAMPLES_PER_PIXEL, samples);
+        int rows = required(dataSet, Tag.ROWS);
+        int columns = required(dataSet, Tag.COLUMNS);
+        int high = floating ? stored - 1 : dataSet.integer(Tag.HIGH_BIT).orElse(stored - 1);
+        if (rows < 1) throw impossible(Tag.ROWS, rows);
+        if (columns < 1) throw impossible(Tag.COLUMNS, columns);
+        if (!CELLS.contains(allocated) || (allocated == 64 && !floating) || (floating && allocated < 32))
+            throw impossible(Tag.BITS_ALLOCATED, allocated);
+        if (stored < 1 || stored > allocated) throw impossible(Tag.BITS_STORED, stored);
+        if (high < stored - 1 || high >= allocated) throw impossible(Tag.HIGH_BIT, high);
+        return new FrameFormat(
+                rows,
+                columns,
+                samples,
+                allocated,
+                stored,
+                high,
+                dataSet.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1,
+                floating,
+                photometric,
+                dataSet.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1);
+    }
+
+    private static int required(DataSet dataSet, Tag tag) throws Refusal {
+        var value = dataSet.integer(tag);
+        if (value.isEmpty()) throw missing(tag);
+        return value.getAsInt();
+    }
+
+    private static Refusal missing(Tag tag) {
+        return new Refusal(CodecReason.MISSING_ATTRIBUTE, tag.keyword())
+                .withPlace(tag.toString())
+                .withRule("PS3.3 C.7.6.3");
+    }
+
+    private static Refusal impossible(Tag tag, int value) {
+        return new Refusal(CodecReason.IMPOSSIBLE_FORMAT, tag.keyword(), value)
+                .withPlace(tag.toString())
+                .withRule("PS3.5 8.1.1");
     }
 
     /// @return a grey format of unsigned values that fill their cells from bit 0

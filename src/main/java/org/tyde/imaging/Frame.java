@@ -204,6 +204,17 @@ public final class Frame {
         return frame;
     }
 
+    /// @param wanted as of [#atLevel(int)]
+    /// @return whether it is there already, so that nothing needs to be computed
+    public boolean hasLevel(int wanted) {
+        if (level >= wanted || rows() == 1 || columns() == 1) return true;
+        Frame next;
+        synchronized (this) {
+            next = half;
+        }
+        return next != null && next.hasLevel(wanted);
+    }
+
     private synchronized Frame halved() {
         if (half == null) half = Pyramid.half(this);
         return half;

@@ -15,6 +15,19 @@ public record GrayscalePipeline(
         boolean inverted,
         Photometric photometric,
         ValueRange whole) {
+    /// @param header of the image
+    /// @param frame 1-based
+    /// @param voi what the person chose
+    /// @return the pipeline of that frame
+    public static GrayscalePipeline of(ImageHeader header, int frame, Voi voi) {
+        return new GrayscalePipeline(
+                header.modalityLut(frame),
+                voi,
+                false,
+                header.format().photometric(),
+                header.modalityRange(frame));
+    }
+
     /// @param next another choice
     /// @return with it
     public GrayscalePipeline with(Voi next) {

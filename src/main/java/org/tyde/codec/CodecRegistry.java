@@ -1,0 +1,41 @@
+package org.tyde.codec;
+
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
+
+import java.io.IOException;
+import java.util.List;
+
+/// The decoders there are, asked in order. A syntax none of them decodes is refused by its name.
+public final class CodecRegistry {
+    private final List<FrameDecoder> decoders;
+
+    /// @param decoders in the order they are asked
+    public CodecRegistry(List<FrameDecoder> decoders) {
+        this.decoders = List.copyOf(decoders);
+    }
+
+    /// @return native cells, RLE, deflated frames, and 8-bit JPEG through Image I/O
+    public static CodecRegistry builtIn() {
+        return new CodecRegistry(
+                List.of(
+                        new NativeDecoder(),
+                        new RleDecoder(),
+                        new DeflatedFrameDecoder(),
+                        new ImageIoDecoder()));
+    }
+
+    /// @param frame as stored
+    /// @param format what the header says
+    /// @param job asked now and then whether to stop
+    /// @return stored values
+    /// @throws Refusal when no decoder knows the syntax, or the bytes are not what they should be
+    /// @throws IOException when they cannot be read
+    public Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
+            throws Refusal, IOException {
+        for (var decoder : decoders)
+            if (decoder.decodes(frame.syntax())) return decoder.decode(frame, format, job);
+        throw new Refusal(CodecReason.UNSUPPORTED_SYNTAX, frame.syntax().name())
+                .withPlace("(0002,0010)");
+    }
+}

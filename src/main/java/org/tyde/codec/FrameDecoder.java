@@ -1,0 +1,23 @@
+package org.tyde.codec;
+
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
+
+import java.io.IOException;
+
+/// Decodes frames of some transfer syntaxes. Thread-safe.
+public interface FrameDecoder {
+    /// @param syntax of a frame
+    /// @return whether frames of it may be given to this decoder
+    boolean decodes(TransferSyntax syntax);
+
+    /// @param frame in a syntax it decodes
+    /// @param format what the header says; nothing is allocated that header and bytes cannot justify
+    /// @param job asked now and then whether to stop
+    /// @return stored values
+    /// @throws Refusal when the bytes are not what they should be
+    /// @throws IOException when they cannot be read
+    Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
+            throws Refusal, IOException;
+}

@@ -1,0 +1,254 @@
+package org.tyde.imaging;
+
+import org.tyde.codec.FrameFormat;
+import org.tyde.codec.Photometric;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.geometry.ImagePlane;
+import org.tyde.refusal.Refusal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// What the header of an image says about its frames: shape, values, windows, place, scale. Enhanced
+/// multi-frame images are read frame by frame from their functional groups (PS3.3 C.7.6.16). Immutable.
+public final class ImageHeader {
+    private final DataSet dataSet;
+    private final FrameFormat format;
+    private final int frames;
+    private final List<OneFrame> each;
+    private final Optional<PixelPadding> padding;
+    private final Optional<Palette> palette;
+    private final List<UltrasoundRegion> regions;
+    private final OptionalDouble frameTime;
+    private final Set<NotApplied> notApplied = EnumSet.noneOf(NotApplied.class);
+
+    /// What holds for one frame, or for all where there are no functional groups.
+    private record OneFrame(
+            ModalityLut modality,
+            List<Voi> vois,
+            Optional<ImagePlane> plane,
+            Optional<PixelSpacing> spacing) {}
+
+    private ImageHeader(DataSet dataSet) throws IOException {
+        this.dataSet = dataSet;
+        this.format = FrameFormat.of(dataSet);
+        this.frames = Math.max(1, dataSet.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
+        this.each = frames(dataSet);
+        this.padding = format.photometric().grey() ? padding(dataSet) : Optional.empty();
+        boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
+        this.palette = indexed ? LutReader.palette(dataSet, format.signed()) : Optional.empty();
+        if (indexed && palette.isEmpty()) notApplied.add(NotApplied.PALETTE);
+        this.regions = UltrasoundRegions.of(dataSet);
+        this.frameTime = frameTime(dataSet);
+        NotHonoured.in(dataSet, format, notApplied);
+    }
+
+    /// @param dataSet of an image, with or without its pixels
+    /// @return its header
+    /// @throws Refusal when it is no image, or what it says cannot be
+    public static ImageHeader of(DataSet dataSet) throws Refusal {
+        try {
+            return new ImageHeader(dataSet);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException unread) {
+            throw new Refusal(ImagingReason.UNREAD, String.valueOf(unread.getMessage()))
+                    .because(unread);
+        }
+    }
+
+    private List<OneFrame> frames(DataSet whole) throws IOException {
+        var modality = new ModalityReader(whole, format.signed());
+        var spacing = new SpacingReader(whole);
+        var shared = whole.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+        var own = whole.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        if (own.isEmpty())
+            return List.of(one(modality, spacing, new FunctionalGroups(whole, shared, Optional.empty())));
+        var all = new ArrayList<OneFrame>();
+        for (var group : own.subList(0, Math.min(own.size(), frames)))
+            all.add(one(modality, spacing, new FunctionalGroups(whole, shared, Optional.of(group))));
+        return List.copyOf(all);
+    }
+
+    private OneFrame one(ModalityReader modality, SpacingReader spacing, FunctionalGroups groups)
+            throws IOException {
+        var values = groups.macro(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
+        var lut = format.photometric().grey() ? modality.of(values, notApplied) : ModalityLut.IDENTITY;
+        boolean negative = range(lut).least() < 0;
+        var vois =
+                format.photometric().grey()
+                        ? VoiReader.of(groups.macro(Tag.FRAME_VOILUT_SEQUENCE), negative, notApplied)
+                        : List.<Voi>of();
+        var measures = groups.macro(Tag.PIXEL_MEASURES_SEQUENCE);
+        Optional<PixelSpacing> apart = Optional.empty();
+        try {
+            apart = spacing.spacing(measures);
+        } catch (Refusal malformed) {
+            notApplied.add(NotApplied.SPACING);
+        }
+        return new OneFrame(lut, vois, plane(groups, measures), apart);
+    }
+
+    private Optional<ImagePlane> plane(FunctionalGroups groups, DataSet measures) {
+        try {
+            var position =
+                    groups.macro(Tag.PLANE_POSITION_SEQUENCE).decimals(Tag.IMAGE_POSITION_PATIENT);
+            var orientation =
+                    groups.macro(Tag.PLANE_ORIENTATION_SEQUENCE)
+                            .decimals(Tag.IMAGE_ORIENTATION_PATIENT);
+            var spacing = measures.decimals(Tag.PIXEL_SPACING);
+            if (position.length == 0 || orientation.length == 0 || spacing.length == 0)
+                return Optional.empty();
+            return Optional.of(ImagePlane.of(position, orientation, spacing));
+        } catch (Refusal | IllegalArgumentException unusable) {
+            notApplied.add(NotApplied.PLANE);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PixelPadding> padding(DataSet whole) throws IOException {
+        var value = LutReader.bytes(whole.element(Tag.PIXEL_PADDING_VALUE));
+        if (value.length < 2 || format.floating()) return Optional.empty();
+        var limit = LutReader.bytes(whole.element(Tag.PIXEL_PADDING_RANGE_LIMIT));
+        long first = stored(value);
+        return Optional.of(PixelPadding.of(first, limit.length < 2 ? first : stored(limit)));
+    }
+
+    private long stored(byte[] value) {
+        int word = LutReader.word(value, 0);
+        return format.signed() ? (short) word : word;
+    }
+
+    private static OptionalDouble frameTime(DataSet whole) {
+        try {
+            double time = whole.decimal(Tag.FRAME_TIME).orElse(0);
+            if (time > 0) return OptionalDouble.of(time);
+            double[] times = whole.decimals(Tag.FRAME_TIME_VECTOR);
+            double sum = 0;
+            for (double t : times) sum += t;
+            if (times.length > 1 && sum > 0) return OptionalDouble.of(sum / (times.length - 1));
+            double rate = whole.decimal(Tag.RECOMMENDED_DISPLAY_FRAME_RATE).orElse(0);
+            if (rate <= 0) rate = whole.decimal(Tag.CINE_RATE).orElse(0);
+            return rate > 0 ? OptionalDouble.of(1000 / rate) : OptionalDouble.empty();
+        } catch (Refusal malformed) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private OneFrame at(int frame) {
+        if (frame < 1) throw new IllegalArgumentException("frames count from 1, not " + frame);
+        return each.get(Math.min(frame, each.size()) - 1);
+    }
+
+    /// @return the data set it was read from
+    public DataSet dataSet() {
+        return dataSet;
+    }
+
+    /// @return the shape of each frame, as the header says
+    public FrameFormat format() {
+        return format;
+    }
+
+    /// @return Number of Frames (0028,0008), 1 where there is none
+    public int frames() {
+        return frames;
+    }
+
+    /// @param frame 1-based
+    /// @return from stored values to values with a meaning; the identity for colour
+    public ModalityLut modalityLut(int frame) {
+        return at(frame).modality;
+    }
+
+    /// @param frame 1-based
+    /// @return the file's own choices, tables first; empty where it has none, and for colour
+    public List<Voi> vois(int frame) {
+        return at(frame).vois;
+    }
+
+    /// @param frame 1-based
+    /// @return where the frame lies in the patient
+    public Optional<ImagePlane> plane(int frame) {
+        return at(frame).plane;
+    }
+
+    /// @param frame 1-based
+    /// @return how far apart its pixels are and where that holds; empty: lengths are in px. Ultrasound has
+    ///     its scale in [#regions()]
+    public Optional<PixelSpacing> spacing(int frame) {
+        return at(frame).spacing;
+    }
+
+    /// @param frame 1-based
+    /// @return every value the Modality LUT of that frame can put out
+    public ValueRange modalityRange(int frame) {
+        return range(at(frame).modality);
+    }
+
+    private ValueRange range(ModalityLut lut) {
+        double a = lut.apply(format.floating() ? 0 : (double) format.least());
+        double b = lut.apply(format.floating() ? 1 : (double) format.greatest());
+        if (lut.table().isPresent()) return new ValueRange(0, lut.table().get().greatest());
+        return new ValueRange(Math.min(a, b), Math.max(a, b));
+    }
+
+    /// @return what the values of the first frame mean
+    public PixelUnit unit() {
+        return at(1).modality.unit();
+    }
+
+    /// @return height of a pixel over its width: from the spacing, else from Pixel Aspect Ratio (0028,0034)
+    public double aspect() {
+        var spacing = spacing(1);
+        if (spacing.isPresent()) return spacing.get().aspect();
+        try {
+            int[] ratio = dataSet.integers(Tag.PIXEL_ASPECT_RATIO);
+            return ratio.length == 2 && ratio[0] > 0 && ratio[1] > 0
+                    ? (double) ratio[0] / ratio[1]
+                    : 1;
+        } catch (Refusal malformed) {
+            return 1;
+        }
+    }
+
+    /// @return stored values that are no picture
+    public Optional<PixelPadding> padding() {
+        return padding;
+    }
+
+    /// @return the tables of PALETTE COLOR
+    public Optional<Palette> palette() {
+        return palette;
+    }
+
+    /// @return milliseconds from frame to frame, where the images say so
+    public OptionalDouble frameTimeMillis() {
+        return frameTime;
+    }
+
+    /// @return whether Lossy Image Compression (0028,2110) is 01, now or ever before
+    public boolean lossy() {
+        try {
+            return dataSet.textOr(Tag.LOSSY_IMAGE_COMPRESSION, "").equals("01");
+        } catch (Refusal malformed) {
+            return true;
+        }
+    }
+
+    /// @return what the picture does not yet honour, each once
+    public List<NotApplied> notApplied() {
+        return List.copyOf(notApplied);
+    }
+
+    /// @return the ultrasound regions, in the file's order
+    public List<UltrasoundRegion> regions() {
+        return regions;
+    }
+}

@@ -1,0 +1,11 @@
+package org.tyde.imaging;
+
+import org.tyde.refusal.Reason;
+
+/// Why an image is not shown.
+public enum ImagingReason implements Reason {
+    /// `{0}` what the disk or the network said.
+    UNREAD,
+    /// The image is not among those here.
+    NOT_HERE
+}

@@ -1,0 +1,39 @@
+package org.tyde.imaging;
+
+import org.tyde.codec.FrameFormat;
+import org.tyde.codec.Photometric;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.refusal.Refusal;
+
+import java.util.Set;
+
+/// Finds in a header what the picture does not honour.
+final class NotHonoured {
+    private static final int OVERLAYS = 16;
+
+    private NotHonoured() {}
+
+    static void in(DataSet dataSet, FrameFormat format, Set<NotApplied> said) throws Refusal {
+        if (dataSet.has(Tag.PRESENTATION_LUT_SEQUENCE) || contradicts(dataSet, format))
+            said.add(NotApplied.PRESENTATION_LUT);
+        if (dataSet.has(Tag.SHUTTER_SHAPE)) said.add(NotApplied.SHUTTER);
+        if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
+        for (int i = 0; i < OVERLAYS; i++)
+            if (dataSet.has(Tag.of(0x6000 + 2 * i, 0x0010))) said.add(NotApplied.OVERLAY);
+        boolean grey = format.photometric().grey();
+        if (!grey && dataSet.has(Tag.ICC_PROFILE)) said.add(NotApplied.ICC_PROFILE);
+        var presentation = dataSet.textOr(Tag.PIXEL_PRESENTATION, "MONOCHROME");
+        boolean supplemental = dataSet.has(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR);
+        if (grey && (supplemental || presentation.contains("COLOR") || presentation.equals("MIXED")))
+            said.add(NotApplied.PALETTE);
+    }
+
+    /// MONOCHROME1 goes with INVERSE and MONOCHROME2 with IDENTITY (PS3.3 C.11.6).
+    private static boolean contradicts(DataSet dataSet, FrameFormat format) throws Refusal {
+        var shape = dataSet.text(Tag.PRESENTATION_LUT_SHAPE);
+        if (shape.isEmpty() || !format.photometric().grey()) return false;
+        boolean inverse = format.photometric() == Photometric.MONOCHROME1;
+        return !shape.get().equals(inverse ? "INVERSE" : "IDENTITY");
+    }
+}

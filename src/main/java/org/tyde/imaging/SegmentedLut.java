@@ -1,0 +1,63 @@
+package org.tyde.imaging;
+
+import java.util.Optional;
+
+/// Segmented palette data (PS3.3 C.7.9.2): discrete, linear and indirect segments of 16-bit words.
+final class SegmentedLut {
+    private final int[] words;
+    private final int[] entries;
+    private int filled;
+
+    private SegmentedLut(int[] words, int entries) {
+        this.words = words;
+        this.entries = new int[entries];
+    }
+
+    /// @return as many entries as the descriptor says; empty where the segments make more or fewer
+    static Optional<int[]> expand(int[] words, int entries) {
+        var lut = new SegmentedLut(words, entries);
+        if (!lut.segments(0, words.length, Integer.MAX_VALUE, true)) return Optional.empty();
+        return lut.filled == entries ? Optional.of(lut.entries) : Optional.empty();
+    }
+
+    private boolean segments(int from, int to, int most, boolean mayRefer) {
+        int at = from;
+        for (int n = 0; n < most && at + 1 < to; n++) {
+            int code = words[at];
+            int length = words[at + 1];
+            at += 2;
+            switch (code) {
+                case 0 -> {
+                    if (at + length > to || filled + length > entries.length) return false;
+                    System.arraycopy(words, at, entries, filled, length);
+                    filled += length;
+                    at += length;
+                }
+                case 1 -> {
+                    if (at >= to || filled == 0 || filled + length > entries.length) return false;
+                    linear(length, words[at]);
+                    at++;
+                }
+                case 2 -> {
+                    if (!mayRefer || at + 1 >= to) return false;
+                    int start = (words[at] | words[at + 1] << 16) / 2;
+                    if (start < 0 || start >= words.length) return false;
+                    if (!segments(start, words.length, length, false)) return false;
+                    at += 2;
+                }
+                default -> {
+                    return code == 0xFFFF;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void linear(int length, int end) {
+        int begin = entries[filled - 1];
+        for (int i = 1; i <= length; i++)
+            entries[filled + i - 1] =
+                    (int) Math.round(begin + (double) (end - begin) * i / length);
+        filled += length;
+    }
+}

@@ -1,0 +1,106 @@
+package org.tyde.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.tyde.dicom.BulkData;
+import org.tyde.refusal.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Which fragments make which frame, PS3.5 A.4.
+class FragmentsTest {
+    private static final long[] NO_TABLE = {};
+
+    @Test
+    void allFragmentsMakeTheOnlyFrame() throws Exception {
+        assertEquals(3, Fragments.of(sizes(4, 4, 4), NO_TABLE, 1).frame(1).size());
+    }
+
+    @Test
+    void theOffsetTableSaysWhereFramesBegin() throws Exception {
+        var found = Fragments.of(sizes(4, 6, 8), new long[] {0, 8 + 4 + 8 + 6}, 2);
+        assertEquals(2, found.frame(1).size());
+        assertEquals(1, found.frame(2).size());
+    }
+
+    @Test
+    void aTableThatPointsBetweenFragmentsIsNotBelieved() throws Exception {
+        var found = Fragments.of(sizes(4, 6), new long[] {0, 13}, 2);
+        assertEquals(4, found.frame(1).getFirst().length());
+        assertEquals(6, found.frame(2).getFirst().length());
+        assertThrows(
+                Refusal.class, () -> Fragments.of(sizes(4, 6, 8), new long[] {0, 13}, 2));
+    }
+
+    @Test
+    void withoutATableFramesBeginWhereStreamsBegin() throws Exception {
+        var soi = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
+        var soc = new byte[] {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51};
+        for (var start : List.of(soi, soc)) {
+            var fragments =
+                    List.of(
+                            BulkData.of(start),
+                            BulkData.of(new byte[6]),
+                            BulkData.of(start),
+                            BulkData.of(new byte[2]),
+                            BulkData.of(new byte[2]));
+            var found = Fragments.of(fragments, NO_TABLE, 2);
+            assertEquals(2, found.frame(1).size());
+            assertEquals(3, found.frame(2).size());
+        }
+    }
+
+    @Test
+    void framesThatNothingTellsApartAreRefused() {
+        var refusal =
+                assertThrows(Refusal.class, () -> Fragments.of(sizes(4, 4, 4), NO_TABLE, 2));
+        assertEquals(CodecReason.FRAMES_NOT_FOUND, refusal.reason());
+    }
+
+    @Test
+    void anyFragmentsAndAnyTableGiveFramesOrARefusal() throws Exception {
+        var random = new Random(4711);
+        int found = 0;
+        for (int round = 0; round < 20_000; round++) {
+            var fragments = new ArrayList<BulkData>();
+            long total = 0;
+            int n = random.nextInt(6);
+            for (int i = 0; i < n; i++) {
+                var bytes = new byte[2 * random.nextInt(4)];
+                random.nextBytes(bytes);
+                if (bytes.length >= 4 && random.nextBoolean()) {
+                    bytes[0] = (byte) 0xFF;
+                    bytes[1] = (byte) 0xD8;
+                    bytes[2] = (byte) 0xFF;
+                }
+                fragments.add(BulkData.of(bytes));
+                total += bytes.length;
+            }
+            int frames = random.nextInt(5);
+            var table = new long[random.nextInt(6)];
+            for (int i = 1; i < table.length; i++) table[i] = random.nextInt(40) - 4L;
+            try {
+                var split = Fragments.of(fragments, table, frames);
+                long sum = 0;
+                for (int f = 1; f <= split.count(); f++)
+                    for (var part : split.frame(f)) sum += part.length();
+                assertEquals(total, sum, "every fragment belongs to one frame");
+                assertEquals(frames, split.count());
+                found++;
+            } catch (Refusal refusal) {
+                assertEquals(CodecReason.FRAMES_NOT_FOUND, refusal.reason());
+            }
+        }
+        assertEquals(true, found > 1000, "found " + found);
+    }
+
+    private static List<BulkData> sizes(int... sizes) {
+        var all = new ArrayList<BulkData>();
+        for (int size : sizes) all.add(BulkData.of(new byte[size]));
+        return all;
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of `codec`.
+@org.jspecify.annotations.NullMarked
+package org.tyde.codec;
