@@ -57,7 +57,8 @@ final class Cells {
     private static Samples shorts(FrameFormat format, byte[] raw, Order order) {
         var values = new short[Math.toIntExact(format.samples())];
         var cells = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        if (order.planar) for (int i = 0; i < values.length; i++) values[i] = cells.get(order.of(i));
+        if (order.planar)
+            for (int i = 0; i < values.length; i++) values[i] = cells.get(order.of(i));
         else cells.get(0, values);
         if (format.bitsStored() < 16) {
             int up = 31 - format.highBit();

@@ -71,8 +71,9 @@ public record FrameFormat(
         int high = floating ? stored - 1 : dataSet.integer(Tag.HIGH_BIT).orElse(stored - 1);
         if (rows < 1) throw impossible(Tag.ROWS, rows);
         if (columns < 1) throw impossible(Tag.COLUMNS, columns);
-        if (!CELLS.contains(allocated) || (allocated == 64 && !floating) || (floating && allocated < 32))
-            throw impossible(Tag.BITS_ALLOCATED, allocated);
+        if (!CELLS.contains(allocated)
+                || (allocated == 64 && !floating)
+                || (floating && allocated < 32)) throw impossible(Tag.BITS_ALLOCATED, allocated);
         if (stored < 1 || stored > allocated) throw impossible(Tag.BITS_STORED, stored);
         if (high < stored - 1 || high >= allocated) throw impossible(Tag.HIGH_BIT, high);
         return new FrameFormat(

@@ -35,8 +35,13 @@ record JpegHeader(
                 continue;
             }
             int length = u16(data, at + 2);
-            if (length < 2 || at + 2 + length > data.length) throw broken("a marker segment is cut");
-            if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
+            if (length < 2 || at + 2 + length > data.length)
+                throw broken("a marker segment is cut");
+            if (marker >= 0xC0
+                    && marker <= 0xCF
+                    && marker != 0xC4
+                    && marker != 0xC8
+                    && marker != 0xCC) {
                 if (length < 8) throw broken("a short frame header");
                 return new JpegHeader(
                         marker - 0xC0,

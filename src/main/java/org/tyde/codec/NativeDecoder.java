@@ -10,8 +10,7 @@ import java.io.IOException;
 public final class NativeDecoder implements FrameDecoder {
     @Override
     public boolean decodes(TransferSyntax syntax) {
-        return !syntax.encapsulated()
-                || syntax.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED);
+        return !syntax.encapsulated() || syntax.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED);
     }
 
     @Override

@@ -70,8 +70,7 @@ public final class DecodedFrames implements FrameSource {
         Decoding decoding;
         synchronized (this) {
             there = find(request.key());
-            decoding =
-                    there != null ? null : running.computeIfAbsent(request.key(), Decoding::new);
+            decoding = there != null ? null : running.computeIfAbsent(request.key(), Decoding::new);
             if (decoding != null) decoding.join();
         }
         if (there != null) return there(there, request);
@@ -86,8 +85,7 @@ public final class DecodedFrames implements FrameSource {
 
     private Job<Frame> wait(Decoding decoding, FrameRequest request) {
         decoding.want(request.priority());
-        Job<Frame> job =
-                runner.waiting("frame", _ -> decoding.await().atLevel(request.level()));
+        Job<Frame> job = runner.waiting("frame", _ -> decoding.await().atLevel(request.level()));
         return job.onEnd(_ -> decoding.leave());
     }
 
@@ -108,8 +106,7 @@ public final class DecodedFrames implements FrameSource {
     private synchronized void keep(FrameKey key, Frame frame) {
         if (kept.put(key, frame) == null) bytes += frame.bytes();
         seen.put(key, new WeakReference<>(frame));
-        while (bytes > budget && kept.size() > 1)
-            bytes -= kept.pollFirstEntry().getValue().bytes();
+        while (bytes > budget && kept.size() > 1) bytes -= kept.pollFirstEntry().getValue().bytes();
         if (seen.size() > 2 * kept.size() + 256) seen.values().removeIf(w -> w.get() == null);
     }
 

@@ -69,21 +69,30 @@ public final class ImageHeader {
         var shared = whole.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
         var own = whole.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         if (own.isEmpty())
-            return List.of(one(modality, spacing, new FunctionalGroups(whole, shared, Optional.empty())));
+            return List.of(
+                    one(modality, spacing, new FunctionalGroups(whole, shared, Optional.empty())));
         var all = new ArrayList<OneFrame>();
         for (var group : own.subList(0, Math.min(own.size(), frames)))
-            all.add(one(modality, spacing, new FunctionalGroups(whole, shared, Optional.of(group))));
+            all.add(
+                    one(
+                            modality,
+                            spacing,
+                            new FunctionalGroups(whole, shared, Optional.of(group))));
         return List.copyOf(all);
     }
 
     private OneFrame one(ModalityReader modality, SpacingReader spacing, FunctionalGroups groups)
             throws IOException {
         var values = groups.macro(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
-        var lut = format.photometric().grey() ? modality.of(values, notApplied) : ModalityLut.IDENTITY;
+        var lut =
+                format.photometric().grey()
+                        ? modality.of(values, notApplied)
+                        : ModalityLut.IDENTITY;
         boolean negative = range(lut).least() < 0;
         var vois =
                 format.photometric().grey()
-                        ? VoiReader.of(groups.macro(Tag.FRAME_VOILUT_SEQUENCE), negative, notApplied)
+                        ? VoiReader.of(
+                                groups.macro(Tag.FRAME_VOILUT_SEQUENCE), negative, notApplied)
                         : List.<Voi>of();
         var measures = groups.macro(Tag.PIXEL_MEASURES_SEQUENCE);
         Optional<PixelSpacing> apart = Optional.empty();

@@ -68,8 +68,7 @@ public final class InstanceFrames {
     }
 
     private static Optional<Element> pixels(DataSet dataSet) throws Refusal {
-        for (var tag :
-                List.of(Tag.PIXEL_DATA, Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
+        for (var tag : List.of(Tag.PIXEL_DATA, Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_FLOAT_PIXEL_DATA)) {
             var element = dataSet.element(tag);
             if (element.isPresent()) return element;
         }
@@ -87,8 +86,7 @@ public final class InstanceFrames {
             throw new Refusal(CodecReason.TOO_FEW_BYTES, data.length(), end)
                     .withPlace("(7FE0,0010)");
         long from = start / 8;
-        return new EncodedFrame(
-                syntax, List.of(data.part(from, end - from)), (int) (start % 8));
+        return new EncodedFrame(syntax, List.of(data.part(from, end - from)), (int) (start % 8));
     }
 
     private synchronized Fragments fragments(BulkData table, List<BulkData> data)

@@ -25,7 +25,8 @@ final class NotHonoured {
         if (!grey && dataSet.has(Tag.ICC_PROFILE)) said.add(NotApplied.ICC_PROFILE);
         var presentation = dataSet.textOr(Tag.PIXEL_PRESENTATION, "MONOCHROME");
         boolean supplemental = dataSet.has(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR);
-        if (grey && (supplemental || presentation.contains("COLOR") || presentation.equals("MIXED")))
+        if (grey
+                && (supplemental || presentation.contains("COLOR") || presentation.equals("MIXED")))
             said.add(NotApplied.PALETTE);
     }
 

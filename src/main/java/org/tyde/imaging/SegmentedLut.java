@@ -56,8 +56,7 @@ final class SegmentedLut {
     private void linear(int length, int end) {
         int begin = entries[filled - 1];
         for (int i = 1; i <= length; i++)
-            entries[filled + i - 1] =
-                    (int) Math.round(begin + (double) (end - begin) * i / length);
+            entries[filled + i - 1] = (int) Math.round(begin + (double) (end - begin) * i / length);
         filled += length;
     }
 }

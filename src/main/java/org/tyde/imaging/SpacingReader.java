@@ -48,8 +48,7 @@ final class SpacingReader {
     }
 
     private Optional<PixelSpacing> atDetector(double[] imager) throws org.tyde.refusal.Refusal {
-        double factor =
-                dataSet.decimal(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR).orElse(0);
+        double factor = dataSet.decimal(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR).orElse(0);
         if (factor < 1) {
             double detector = dataSet.decimal(Tag.DISTANCE_SOURCE_TO_DETECTOR).orElse(0);
             double patient = dataSet.decimal(Tag.DISTANCE_SOURCE_TO_PATIENT).orElse(0);

@@ -24,8 +24,7 @@ final class UltrasoundRegions {
         var top = item.integer(Tag.REGION_LOCATION_MIN_Y0);
         var right = item.integer(Tag.REGION_LOCATION_MAX_X1);
         var bottom = item.integer(Tag.REGION_LOCATION_MAX_Y1);
-        var format =
-                UltrasoundRegion.Format.of(item.integer(Tag.REGION_SPATIAL_FORMAT).orElse(-1));
+        var format = UltrasoundRegion.Format.of(item.integer(Tag.REGION_SPATIAL_FORMAT).orElse(-1));
         var unitX =
                 UltrasoundRegion.Unit.of(item.integer(Tag.PHYSICAL_UNITS_X_DIRECTION).orElse(-1));
         var unitY =

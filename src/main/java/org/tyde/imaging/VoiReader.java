@@ -31,8 +31,7 @@ final class VoiReader {
     private static List<Voi> windows(DataSet group, Set<NotApplied> said) {
         var vois = new ArrayList<Voi>();
         try {
-            var function =
-                    VoiLutFunction.of(group.textOr(Tag.VOILUT_FUNCTION, "LINEAR"));
+            var function = VoiLutFunction.of(group.textOr(Tag.VOILUT_FUNCTION, "LINEAR"));
             double[] centers = group.decimals(Tag.WINDOW_CENTER);
             double[] widths = group.decimals(Tag.WINDOW_WIDTH);
             if (function.isEmpty()) {

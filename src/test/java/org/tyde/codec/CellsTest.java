@@ -35,7 +35,16 @@ class CellsTest {
             int allocated, int stored, int high, boolean signed, String cell, String value) {
         var format =
                 new FrameFormat(
-                        1, 1, 1, allocated, stored, high, signed, false, Photometric.MONOCHROME2, false);
+                        1,
+                        1,
+                        1,
+                        allocated,
+                        stored,
+                        high,
+                        signed,
+                        false,
+                        Photometric.MONOCHROME2,
+                        false);
         long bits = Long.decode(cell);
         var raw = new byte[allocated / 8];
         for (int i = 0; i < raw.length; i++) raw[i] = (byte) (bits >>> (8 * i));
@@ -69,8 +78,7 @@ class CellsTest {
 
     @Test
     void colourByPlaneComesOutByPixel() {
-        var planar =
-                new FrameFormat(1, 2, 3, 8, 8, 7, false, false, Photometric.RGB, true);
+        var planar = new FrameFormat(1, 2, 3, 8, 8, 7, false, false, Photometric.RGB, true);
         var bytes =
                 (Samples.Bytes)
                         Cells.decode(planar, new byte[] {1, 4, 2, 5, 3, 6}, 0, JobContext.NONE);

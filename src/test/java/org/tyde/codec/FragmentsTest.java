@@ -32,8 +32,7 @@ class FragmentsTest {
         var found = Fragments.of(sizes(4, 6), new long[] {0, 13}, 2);
         assertEquals(4, found.frame(1).getFirst().length());
         assertEquals(6, found.frame(2).getFirst().length());
-        assertThrows(
-                Refusal.class, () -> Fragments.of(sizes(4, 6, 8), new long[] {0, 13}, 2));
+        assertThrows(Refusal.class, () -> Fragments.of(sizes(4, 6, 8), new long[] {0, 13}, 2));
     }
 
     @Test
@@ -56,8 +55,7 @@ class FragmentsTest {
 
     @Test
     void framesThatNothingTellsApartAreRefused() {
-        var refusal =
-                assertThrows(Refusal.class, () -> Fragments.of(sizes(4, 4, 4), NO_TABLE, 2));
+        var refusal = assertThrows(Refusal.class, () -> Fragments.of(sizes(4, 4, 4), NO_TABLE, 2));
         assertEquals(CodecReason.FRAMES_NOT_FOUND, refusal.reason());
     }
 

@@ -46,7 +46,13 @@ class RleDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8,  8,  1", "8,  8,  3", "16, 16, 1", "16, 12, 1", "16, 16, 3", "32, 32, 1", "32, 32, 3",
+        "8,  8,  1",
+        "8,  8,  3",
+        "16, 16, 1",
+        "16, 12, 1",
+        "16, 16, 3",
+        "32, 32, 1",
+        "32, 32, 3",
     })
     void whatWasPackedComesBack(int allocated, int stored, int samples) throws Exception {
         var random = new Random(7L * allocated + samples);

@@ -13,8 +13,7 @@ import java.util.Random;
 class ImageToScreenTest {
     @Test
     void theNativeMapPutsPixelCentresInTheMiddleOfScreenPixels() {
-        assertEquals(
-                new ImageToScreen.Place(3.5, 7.5), ImageToScreen.NATIVE.toScreen(3, 7));
+        assertEquals(new ImageToScreen.Place(3.5, 7.5), ImageToScreen.NATIVE.toScreen(3, 7));
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ class RendererTest {
         var picture = draw(frame, pipeline, ImageToScreen.NATIVE, 30, 40);
         for (int r = 0; r < 40; r++)
             for (int c = 0; c < 30; c++)
-                assertEquals(
-                        pipeline.grey(frame.value(c, r, 0)), picture.get(r * 30 + c) & 0xFF);
+                assertEquals(pipeline.grey(frame.value(c, r, 0)), picture.get(r * 30 + c) & 0xFF);
     }
 
     @ParameterizedTest
@@ -50,8 +49,9 @@ class RendererTest {
         double r = place.y();
         if (c < -0.5 || r < -0.5 || c >= frame.columns() - 0.5 || r >= frame.rows() - 0.5) {
             return Math.min(
-                            Math.min(Math.abs(c + 0.5), Math.abs(c - frame.columns() + 0.5)),
-                            Math.min(Math.abs(r + 0.5), Math.abs(r - frame.rows() + 0.5)))
+                                    Math.min(
+                                            Math.abs(c + 0.5), Math.abs(c - frame.columns() + 0.5)),
+                                    Math.min(Math.abs(r + 0.5), Math.abs(r - frame.rows() + 0.5)))
                             < 1e-6
                     ? -1
                     : 0;
@@ -83,8 +83,7 @@ class RendererTest {
         var frame = noise(80 * factor, 60 * factor, 12, 3);
         var pipeline = window(2048, 4096);
         double zoom = 1.0 / factor;
-        var view =
-                new ImageToScreen(zoom, 0, 0, zoom, zoom / 2, zoom / 2);
+        var view = new ImageToScreen(zoom, 0, 0, zoom, zoom / 2, zoom / 2);
         var picture = draw(frame, pipeline, view, 60, 80);
         for (int y = 0; y < 80; y++)
             for (int x = 0; x < 60; x++) {
@@ -120,8 +119,7 @@ class RendererTest {
             int at = random.nextInt(400 * 400);
             var values = new short[400 * 400];
             values[at] = 4000;
-            var frame =
-                    Frame.of(new Samples.Shorts(FrameFormat.grey(400, 400, 16, 12), values));
+            var frame = Frame.of(new Samples.Shorts(FrameFormat.grey(400, 400, 16, 12), values));
             double zoom = random.nextDouble(0.15, 0.9);
             int size = (int) (400 * zoom);
             var view = ImageToScreen.centred(400, 400, size, size, zoom, zoom, false, 0, 0, 0);
@@ -137,8 +135,7 @@ class RendererTest {
     void paddingIsBlackWhateverThePolarityAndLeavesNoFringe() {
         var values = new short[] {-2000, -2000, 100, 100, -2000, -2000, 100, 100};
         var format =
-                new FrameFormat(
-                        2, 4, 1, 16, 16, 15, true, false, Photometric.MONOCHROME1, false);
+                new FrameFormat(2, 4, 1, 16, 16, 15, true, false, Photometric.MONOCHROME1, false);
         var frame =
                 Frame.of(
                         new Samples.Shorts(format, values),
@@ -207,15 +204,12 @@ class RendererTest {
         var coarse = draw(frame.atLevel(2), pipeline, view, 500, 500);
         for (int y = 100; y < 400; y += 7)
             for (int x = 100; x < 400; x += 7)
-                assertEquals(
-                        fine.get(y * 500 + x) & 0xFF, coarse.get(y * 500 + x) & 0xFF, 1.01);
+                assertEquals(fine.get(y * 500 + x) & 0xFF, coarse.get(y * 500 + x) & 0xFF, 1.01);
     }
 
     @Test
     void narrowRangesKeepTheStepsBetweenStoredValues() {
-        var frame =
-                Frame.of(
-                        new Samples.Bytes(FrameFormat.grey(1, 2, 1, 1), new byte[] {0, 1}));
+        var frame = Frame.of(new Samples.Bytes(FrameFormat.grey(1, 2, 1, 1), new byte[] {0, 1}));
         var pipeline =
                 new GrayscalePipeline(
                         ModalityLut.IDENTITY,

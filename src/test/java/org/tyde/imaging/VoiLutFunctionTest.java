@@ -71,8 +71,7 @@ class VoiLutFunctionTest {
             var pipeline =
                     new GrayscalePipeline(
                             ModalityLut.rescale(slope, intercept, PixelUnit.NONE),
-                            new Voi.Windowed(
-                                    new Window(center, width), function, Optional.empty()),
+                            new Voi.Windowed(new Window(center, width), function, Optional.empty()),
                             false,
                             Photometric.MONOCHROME2,
                             new ValueRange(0, 1));
