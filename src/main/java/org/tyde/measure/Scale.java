@@ -1,0 +1,94 @@
+package org.tyde.measure;
+
+import org.tyde.geometry.ImagePoint;
+import org.tyde.imaging.PixelSpacing;
+import org.tyde.imaging.UltrasoundRegion;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a step in an image is worth.
+public sealed interface Scale {
+    /// Both axes are lengths.
+    ///
+    /// @param perRow units from one row to the next, above 0
+    /// @param perColumn units from one column to the next, above 0
+    /// @param unit mm, or px
+    /// @param caveat what must be said beside a length
+    record Lengths(double perRow, double perColumn, Unit unit, Caveat caveat) implements Scale {
+        /// @return the unit of areas
+        public Unit areaUnit() {
+            return unit.equals(Unit.MM) ? Unit.MM2 : Unit.PX2;
+        }
+
+        /// @param a a place in the image
+        /// @param b another
+        /// @return how far apart
+        public double distance(ImagePoint a, ImagePoint b) {
+            return Math.hypot((b.column() - a.column()) * perColumn, (b.row() - a.row()) * perRow);
+        }
+    }
+
+    /// The axes are different things, as in a spectral Doppler or M-mode region.
+    ///
+    /// @param perRow units of `vertical` from one row to the next
+    /// @param perColumn units of `horizontal` from one column to the next
+    /// @param horizontal unit along rows
+    /// @param vertical unit along columns
+    record Axes(double perRow, double perColumn, Unit horizontal, Unit vertical) implements Scale {}
+
+    /// What can be said without any spacing. Angles hold when pixels are square.
+    Lengths PIXELS = new Lengths(1, 1, Unit.PX, Caveat.NOT_CALIBRATED);
+
+    /// Ends in different regions of an ultrasound image.
+    Lengths ACROSS = new Lengths(1, 1, Unit.PX, Caveat.ACROSS_REGIONS);
+
+    /// @param spacing of the image, where its header gives one
+    /// @param regions of an ultrasound image, else none
+    /// @param points of the measurement
+    /// @return by what it is to be measured: ultrasound with regions only by the one that holds all
+    ///     points, where regions overlap the one named last
+    static Scale of(
+            Optional<PixelSpacing> spacing,
+            List<UltrasoundRegion> regions,
+            List<ImagePoint> points) {
+        if (regions.isEmpty()) return spacing.map(Scale::of).orElse(PIXELS);
+        var holding =
+                regions.stream()
+                        .filter(r -> points.stream().allMatch(p -> r.contains(p.column(), p.row())))
+                        .toList();
+        return holding.isEmpty() ? ACROSS : of(holding.getLast());
+    }
+
+    private static Scale of(PixelSpacing spacing) {
+        var caveat =
+                switch (spacing.trust()) {
+                    case PATIENT -> Caveat.NONE;
+                    case CALIBRATED -> Caveat.CALIBRATED;
+                    case CORRECTED -> Caveat.CORRECTED;
+                    case AT_DETECTOR -> Caveat.AT_DETECTOR;
+                    case SCANNED_FILM -> Caveat.SCANNED_FILM;
+                    case UNKNOWN -> Caveat.CALIBRATION_UNKNOWN;
+                };
+        return new Lengths(spacing.row(), spacing.column(), Unit.MM, caveat);
+    }
+
+    private static Scale of(UltrasoundRegion region) {
+        var flat = region.spacing();
+        if (flat.isPresent())
+            return new Lengths(flat.get().row(), flat.get().column(), Unit.MM, Caveat.NONE);
+        boolean usable =
+                region.unitX() != UltrasoundRegion.Unit.NONE
+                        && region.unitY() != UltrasoundRegion.Unit.NONE
+                        && region.deltaX() != 0
+                        && region.deltaY() != 0;
+        if (!usable) return PIXELS;
+        return new Axes(
+                region.deltaY(), region.deltaX(), unit(region.unitX()), unit(region.unitY()));
+    }
+
+    private static Unit unit(UltrasoundRegion.Unit unit) {
+        var shown = unit.ucum().replace("deg", "°").replace("2", "²").replace("3", "³");
+        return new Unit(unit.ucum(), shown);
+    }
+}
