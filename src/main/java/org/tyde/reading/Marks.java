@@ -1,0 +1,78 @@
+package org.tyde.reading;
+
+import org.tyde.imaging.FrameKey;
+import org.tyde.measure.Measurement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the reader has marked: measurements and key images. Immutable; undo goes from one to another.
+///
+/// @param measurements in the order in which they were made
+/// @param keyImages in the order in which they were chosen
+public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImages) {
+    /// Nothing is marked.
+    public static final Marks NONE = new Marks(List.of(), List.of());
+
+    /// Copies both.
+    public Marks {
+        measurements = List.copyOf(measurements);
+        keyImages = List.copyOf(keyImages);
+    }
+
+    /// @param one a new measurement
+    /// @return with it
+    public Marks plus(FrameMeasurement one) {
+        var more = new ArrayList<>(measurements);
+        more.add(one);
+        return new Marks(more, keyImages);
+    }
+
+    /// @param id of a measurement
+    /// @param figure what it is now
+    /// @return with it so; unchanged when there is none of that id
+    public Marks with(String id, Measurement figure) {
+        return new Marks(
+                measurements.stream()
+                        .map(
+                                m ->
+                                        m.id().equals(id)
+                                                ? new FrameMeasurement(id, m.frame(), figure)
+                                                : m)
+                        .toList(),
+                keyImages);
+    }
+
+    /// @param id of a measurement
+    /// @return without it
+    public Marks without(String id) {
+        return new Marks(measurements.stream().filter(m -> !m.id().equals(id)).toList(), keyImages);
+    }
+
+    /// @param key of a frame
+    /// @return with it as a key image, or without it when it was one
+    public Marks toggled(FrameKey key) {
+        var next = new ArrayList<>(keyImages);
+        if (!next.remove(key)) next.add(key);
+        return new Marks(measurements, next);
+    }
+
+    /// @param key of a frame
+    /// @return the measurements on it
+    public List<FrameMeasurement> on(FrameKey key) {
+        return measurements.stream().filter(m -> m.frame().equals(key)).toList();
+    }
+
+    /// @param id of a measurement
+    /// @return it
+    public Optional<FrameMeasurement> measurement(String id) {
+        return measurements.stream().filter(m -> m.id().equals(id)).findFirst();
+    }
+
+    /// @param key of a frame
+    /// @return whether it is a key image
+    public boolean isKeyImage(FrameKey key) {
+        return keyImages.contains(key);
+    }
+}

@@ -1,0 +1,646 @@
+package org.tyde.reading;
+
+import org.tyde.geometry.Turn;
+import org.tyde.hanging.Hang;
+import org.tyde.hanging.HangInput;
+import org.tyde.hanging.HangingProtocols;
+import org.tyde.hanging.ImageStack;
+import org.tyde.hanging.Placement;
+import org.tyde.hanging.ScreenLayout;
+import org.tyde.hanging.Stage;
+import org.tyde.imaging.FrameKey;
+import org.tyde.measure.Measurement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/// One patient's case while it is read: the study, its priors, what each viewport shows, what was marked
+/// and what was seen. Not thread-safe: the JavaFX thread uses it alone. It never waits and decodes nothing.
+///
+/// Viewports are numbered from 0, by rows, then by columns; frames have an index from 0 in the model
+/// and a number from 1 towards people.
+public final class OpenCase {
+    private final HangingProtocols protocols;
+    private final LongSupplier clock;
+    private final List<Consumer<CaseChange>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, ViewState> remembered = new HashMap<>();
+    private final UndoStack<Marks> marks = new UndoStack<>(Marks.NONE);
+    private final CoverageLedger coverage = new CoverageLedger();
+    private final List<CaseStudy> priors = new ArrayList<>();
+    private final List<ViewportState> viewports = new ArrayList<>();
+    private CaseStudy current;
+    private Optional<String> hungPrior = Optional.empty();
+    private Hang hang;
+    private ScreenLayout layout = new ScreenLayout(1, 1);
+    private int stage;
+    private int page;
+    private int active;
+    private OptionalInt maximised = OptionalInt.empty();
+    private Optional<StudyLink> link = Optional.empty();
+    private boolean linkedWithinStudy = true;
+
+    /// Opens a case and hangs it, beside the first prior if there is one.
+    ///
+    /// @param current the study to be read
+    /// @param priors of the same patient, the one to hang first
+    /// @param protocols by which to hang
+    /// @param clock nanoseconds, for cine
+    /// @throws IllegalArgumentException when a prior is another patient's
+    public OpenCase(
+            CaseStudy current,
+            List<CaseStudy> priors,
+            HangingProtocols protocols,
+            LongSupplier clock) {
+        this.current = current;
+        this.protocols = protocols;
+        this.clock = clock;
+        priors.forEach(this::requireSamePatient);
+        this.priors.addAll(priors);
+        hungPrior = priors.stream().map(CaseStudy::uid).findFirst();
+        hang = hung();
+        openStage();
+    }
+
+    private void requireSamePatient(CaseStudy prior) {
+        if (!prior.patient().equals(current.patient()))
+            throw new IllegalArgumentException("a prior of another patient");
+    }
+
+    private Hang hung() {
+        return protocols.hang(new HangInput(current.images(), prior().map(CaseStudy::images)));
+    }
+
+    // ---- studies
+
+    /// @return the study that is read
+    public CaseStudy current() {
+        return current;
+    }
+
+    /// @return its priors, in the order given
+    public List<CaseStudy> priors() {
+        return List.copyOf(priors);
+    }
+
+    /// @return the prior that hangs beside the current study
+    public Optional<CaseStudy> prior() {
+        return hungPrior.flatMap(
+                uid -> priors.stream().filter(p -> p.uid().equals(uid)).findFirst());
+    }
+
+    /// @return how the case hangs, and why
+    public Hang hang() {
+        return hang;
+    }
+
+    /// Hangs another prior beside the current study, or none.
+    ///
+    /// @param uid one of the priors; empty: none
+    public void hangPrior(Optional<String> uid) {
+        if (uid.equals(hungPrior)) return;
+        hungPrior = uid;
+        rehang();
+    }
+
+    private void rehang() {
+        rememberAll();
+        hang = hung();
+        stage = 0;
+        page = 0;
+        unlink();
+        openStage();
+        tell(new CaseChange.Studies());
+        tell(new CaseChange.Layout());
+    }
+
+    /// Takes what has come since: further images of a study, or a further prior. What is on the screen stays:
+    /// stacks grow around the frames shown, and viewports that were empty fill.
+    ///
+    /// @param study the current one or a prior, as it is known now
+    /// @throws IllegalArgumentException when it is another patient's
+    public void update(CaseStudy study) {
+        requireSamePatient(study);
+        boolean isCurrent = study.uid().equals(current.uid());
+        int known = indexOf(study.uid());
+        if (isCurrent) current = study;
+        else if (known >= 0) priors.set(known, study);
+        else priors.add(study);
+        var before = hang;
+        hang = hung();
+        stage = Math.min(stage, hang.stages().size() - 1);
+        if (before.stages().get(Math.min(stage, before.stages().size() - 1)).placements().isEmpty())
+            openStage();
+        else growViewports();
+        tell(new CaseChange.Studies());
+        tell(new CaseChange.Layout());
+    }
+
+    private int indexOf(String uid) {
+        for (int i = 0; i < priors.size(); i++) if (priors.get(i).uid().equals(uid)) return i;
+        return -1;
+    }
+
+    private void growViewports() {
+        var byPlace = new HashMap<Integer, Placement>();
+        if (layout.equals(stage().layout()))
+            for (var p : stage().page(page)) byPlace.put(slot(p), p);
+        for (int i = 0; i < viewports.size(); i++) {
+            var shown = viewports.get(i);
+            if (shown.stack().isEmpty()) {
+                var filling = Optional.ofNullable(byPlace.get(i));
+                int slot = i;
+                filling.ifPresent(p -> viewports.set(slot, placed(p)));
+                continue;
+            }
+            var grown = stack(shown.stack().get().id());
+            if (grown.isEmpty()) continue;
+            var key = shown.frame().orElseThrow().key();
+            int at = grown.get().indexOf(key).orElse(0);
+            viewports.set(
+                    i,
+                    new ViewportState(
+                            grown, shown.placement(), shown.view().withFrame(at), shown.cine()));
+        }
+    }
+
+    /// @param id of a stack
+    /// @return it, of whatever study of the case
+    public Optional<ImageStack> stack(String id) {
+        return hang.stacks().stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /// @return the stacks of the current study, hung or not
+    public List<ImageStack> currentStacks() {
+        return hang.stacks().stream().filter(s -> s.studyUid().equals(current.uid())).toList();
+    }
+
+    // ---- viewports
+
+    /// @return the grid
+    public ScreenLayout layout() {
+        return layout;
+    }
+
+    /// @return what each viewport of the grid shows, by rows
+    public List<ViewportState> viewports() {
+        return List.copyOf(viewports);
+    }
+
+    /// @param index from 0
+    /// @return what it shows
+    public ViewportState viewport(int index) {
+        return viewports.get(index);
+    }
+
+    /// @return index of the active viewport
+    public int active() {
+        return active;
+    }
+
+    /// @param index from 0; a clip there starts where the hanging wants so, others stop
+    public void activate(int index) {
+        if (index < 0 || index >= viewports.size()) return;
+        boolean changed = index != active;
+        active = index;
+        if (changed) {
+            if (stage().plays()) {
+                for (int i = 0; i < viewports.size(); i++) if (i != index) stop(i);
+                play(index);
+            }
+            tell(new CaseChange.Active());
+        }
+    }
+
+    /// @return the viewport that fills the screen
+    public OptionalInt maximised() {
+        return maximised;
+    }
+
+    /// Lets one viewport fill the screen, or ends that.
+    ///
+    /// @param index from 0
+    public void toggleMaximised(int index) {
+        maximised = maximised.isPresent() ? OptionalInt.empty() : OptionalInt.of(index);
+        activate(index);
+        tell(new CaseChange.Layout());
+    }
+
+    /// Another grid by hand. What is shown stays shown as far as there is room; new viewports take the stacks
+    /// of the current study that are not shown yet.
+    ///
+    /// @param next 1x1 to 4x4
+    public void layout(ScreenLayout next) {
+        rememberAll();
+        var keep = new ArrayList<>(viewports);
+        if (active >= next.slots()) {
+            keep.set(next.slots() - 1, keep.get(active));
+            active = next.slots() - 1;
+        }
+        if (next.slots() == 1) {
+            keep.set(0, viewports.get(Math.min(active, viewports.size() - 1)));
+            active = 0;
+        }
+        viewports.clear();
+        viewports.addAll(keep.subList(0, Math.min(next.slots(), keep.size())));
+        layout = next;
+        maximised = OptionalInt.empty();
+        var more = new ArrayList<>(currentStacks());
+        more.removeIf(
+                s -> viewports.stream().anyMatch(v -> v.stack().filter(s::equals).isPresent()));
+        while (viewports.size() < next.slots())
+            viewports.add(more.isEmpty() ? ViewportState.EMPTY : byHand(more.removeFirst()));
+        tell(new CaseChange.Layout());
+    }
+
+    /// Shows another stack, as when a thumbnail is dragged in.
+    ///
+    /// @param index of the viewport
+    /// @param shown a stack of the case
+    /// @throws IllegalArgumentException when it is not of this case
+    public void show(int index, ImageStack shown) {
+        if (hang.stacks().stream().noneMatch(shown::equals))
+            throw new IllegalArgumentException("a stack of another case");
+        remember(viewports.get(index));
+        viewports.set(index, byHand(shown));
+        tell(new CaseChange.Viewport(index));
+    }
+
+    private ViewportState byHand(ImageStack stack) {
+        var placement =
+                hang.stages().stream()
+                        .flatMap(s -> s.placements().stream())
+                        .filter(p -> p.stack().equals(stack))
+                        .findFirst();
+        var turn = placement.map(Placement::turn).orElse(Turn.NONE);
+        var view = remembered.getOrDefault(stack.id(), ViewState.FIRST.with(turn));
+        return new ViewportState(
+                Optional.of(stack), Optional.empty(), within(view, stack), Optional.empty());
+    }
+
+    private ViewportState placed(Placement p) {
+        var view = remembered.getOrDefault(p.stack().id(), ViewState.FIRST.with(p.turn()));
+        return new ViewportState(
+                Optional.of(p.stack()), Optional.of(p), within(view, p.stack()), Optional.empty());
+    }
+
+    private static ViewState within(ViewState view, ImageStack stack) {
+        return view.withFrame(Math.min(view.frame(), stack.size() - 1));
+    }
+
+    private void remember(ViewportState shown) {
+        shown.stack().ifPresent(s -> remembered.put(s.id(), shown.view()));
+    }
+
+    private void rememberAll() {
+        viewports.forEach(this::remember);
+    }
+
+    // ---- stages and pages
+
+    /// @return the step of the hanging that is shown
+    public Stage stage() {
+        return hang.stages().get(stage);
+    }
+
+    /// @return its index from 0
+    public int stageIndex() {
+        return stage;
+    }
+
+    /// @param by steps of the hanging, forth or back; stops at the ends
+    public void stepStage(int by) {
+        int next = Math.clamp(stage + (long) by, 0, hang.stages().size() - 1);
+        if (next == stage && layout.equals(stage().layout())) return;
+        rememberAll();
+        stage = next;
+        page = 0;
+        openStage();
+        tell(new CaseChange.Layout());
+    }
+
+    /// @return the page from 0, where there are more stacks than viewports
+    public int page() {
+        return page;
+    }
+
+    /// @param by pages, forth or back; stops at the ends
+    public void stepPage(int by) {
+        int next = Math.clamp(page + (long) by, 0, stage().pages() - 1);
+        if (next == page) return;
+        rememberAll();
+        page = next;
+        openStage();
+        tell(new CaseChange.Layout());
+    }
+
+    private void openStage() {
+        layout = stage().layout();
+        maximised = OptionalInt.empty();
+        viewports.clear();
+        for (int i = 0; i < layout.slots(); i++) viewports.add(ViewportState.EMPTY);
+        for (var p : stage().page(page)) viewports.set(slot(p), placed(p));
+        active = Math.min(active, viewports.size() - 1);
+        if (viewports.get(active).stack().isEmpty())
+            for (int i = viewports.size() - 1; i >= 0; i--)
+                if (viewports.get(i).stack().isPresent()) active = i;
+        if (stage().plays()) play(active);
+    }
+
+    private int slot(Placement p) {
+        return p.row() * stage().layout().columns() + p.column();
+    }
+
+    // ---- scrolling
+
+    /// A turn of the wheel: frames, or pages where the hanging says so and there are several.
+    ///
+    /// @param index of the viewport under the pointer
+    /// @param notches downwards, which is forwards
+    public void wheel(int index, int notches) {
+        var shown = viewports.get(index);
+        boolean pages =
+                stage().wheel() == Stage.Wheel.PAGES
+                        && shown.placement().isPresent()
+                        && stage().pages() > 1;
+        if (pages) stepPage(notches);
+        else scroll(index, notches);
+    }
+
+    /// @param index of a viewport
+    /// @param frames forth or back; stops at the ends
+    public void scroll(int index, int frames) {
+        goTo(index, viewports.get(index).view().frame() + frames);
+    }
+
+    /// Shows a frame, and in linked viewports those that belong to it.
+    ///
+    /// @param index of a viewport
+    /// @param frame index from 0; beyond the ends the last on that side
+    public void goTo(int index, int frame) {
+        var shown = viewports.get(index);
+        if (shown.stack().isEmpty()) return;
+        int at = Math.clamp(frame, 0, shown.stack().get().size() - 1);
+        if (at == shown.view().frame()) return;
+        set(index, shown.with(shown.view().withFrame(at)));
+        for (int i = 0; i < viewports.size(); i++) {
+            if (i == index) continue;
+            var other = viewports.get(i);
+            var next = following(shown.stack().get(), at, other);
+            if (next.isPresent() && next.getAsInt() != other.view().frame())
+                set(i, other.with(other.view().withFrame(next.getAsInt())));
+        }
+    }
+
+    private OptionalInt following(ImageStack source, int at, ViewportState other) {
+        if (other.stack().isEmpty()) return OptionalInt.empty();
+        var target = other.stack().get();
+        int shown = other.view().frame();
+        if (!source.studyUid().equals(target.studyUid()))
+            return link.isEmpty()
+                    ? OptionalInt.empty()
+                    : link.get().follow(source, at, target, shown);
+        var level = source.frame(at).level();
+        if (!linkedWithinStudy || level.isEmpty() || !source.sameSpace(target))
+            return OptionalInt.empty();
+        return target.nearest(level.getAsDouble(), shown);
+    }
+
+    /// @param on whether series of one study scroll together by position; on from the start
+    public void linkWithinStudy(boolean on) {
+        linkedWithinStudy = on;
+    }
+
+    /// @return whether series of one study scroll together by position
+    public boolean linkedWithinStudy() {
+        return linkedWithinStudy;
+    }
+
+    /// @return how current and prior are linked
+    public Optional<StudyLink> link() {
+        return link;
+    }
+
+    /// Links the active viewport's study with the other study on the screen at the levels now shown, or
+    /// unlinks them.
+    ///
+    /// @return whether they are linked now; false too when there is nothing to link
+    public boolean toggleLink() {
+        if (link.isPresent()) {
+            unlink();
+            return false;
+        }
+        link = StudyLinks.between(viewports.get(active), viewports);
+        if (link.isPresent()) tell(new CaseChange.Link());
+        return link.isPresent();
+    }
+
+    private void unlink() {
+        if (link.isEmpty()) return;
+        link = Optional.empty();
+        tell(new CaseChange.Link());
+    }
+
+    // ---- how it is shown
+
+    /// Changes how a viewport shows its stack; its frame is changed by [#goTo] only. Zoom holds for the
+    /// whole scale group, so that it stays at one scale.
+    ///
+    /// @param index of a viewport
+    /// @param change from the view now to the next
+    public void view(int index, UnaryOperator<ViewState> change) {
+        var shown = viewports.get(index);
+        if (shown.stack().isEmpty()) return;
+        var next = change.apply(shown.view()).withFrame(shown.view().frame());
+        set(index, shown.with(next));
+        var group = shown.placement().flatMap(Placement::scale);
+        if (group.isEmpty() || next.zoom().equals(shown.view().zoom())) return;
+        for (int i = 0; i < viewports.size(); i++) {
+            var other = viewports.get(i);
+            if (i != index && other.placement().flatMap(Placement::scale).equals(group))
+                set(i, other.with(other.view().with(next.zoom())));
+        }
+    }
+
+    /// Shows a viewport's stack as when it was hung; the frame stays.
+    ///
+    /// @param index of a viewport
+    public void reset(int index) {
+        var as = viewports.get(index).reset().view();
+        view(index, _ -> as);
+    }
+
+    private void set(int index, ViewportState next) {
+        if (next.equals(viewports.get(index))) return;
+        viewports.set(index, next);
+        tell(new CaseChange.Viewport(index));
+    }
+
+    // ---- cine
+
+    /// Starts a clip; of no effect on a single frame.
+    ///
+    /// @param index of a viewport
+    public void play(int index) {
+        var shown = viewports.get(index);
+        if (shown.stack().isEmpty() || shown.stack().get().size() < 2) return;
+        var stack = shown.stack().get();
+        var cine =
+                Cine.start(
+                        stack.size(), stack.frameMillis(), shown.view().frame(), clock.getAsLong());
+        set(index, shown.with(Optional.of(cine)));
+    }
+
+    /// @param index of a viewport
+    public void stop(int index) {
+        set(index, viewports.get(index).with(Optional.empty()));
+    }
+
+    /// Shows the frames that are due in viewports that play; linked viewports do not follow.
+    ///
+    /// @return whether anything plays
+    public boolean tick() {
+        boolean plays = false;
+        long now = clock.getAsLong();
+        for (int i = 0; i < viewports.size(); i++) {
+            var shown = viewports.get(i);
+            if (shown.cine().isEmpty()) continue;
+            plays = true;
+            set(i, shown.with(shown.view().withFrame(shown.cine().get().frameAt(now))));
+        }
+        return plays;
+    }
+
+    // ---- marks
+
+    /// @return measurements and key images
+    public Marks marks() {
+        return marks.current();
+    }
+
+    /// @param frame on which
+    /// @param figure what is drawn
+    /// @return the new measurement
+    public FrameMeasurement add(FrameKey frame, Measurement figure) {
+        var one = new FrameMeasurement(UUID.randomUUID().toString(), frame, figure);
+        marks.step(marks().plus(one));
+        tell(new CaseChange.MarksChanged());
+        return one;
+    }
+
+    /// @param id of a measurement
+    /// @param figure what it is now
+    /// @param gesture the same for all changes of one drag, which are undone together
+    public void change(String id, Measurement figure, Object gesture) {
+        marks.step(marks().with(id, figure), gesture);
+        tell(new CaseChange.MarksChanged());
+    }
+
+    /// @param id of a measurement to delete
+    public void delete(String id) {
+        marks.step(marks().without(id));
+        tell(new CaseChange.MarksChanged());
+    }
+
+    /// @param frame becomes a key image, or is none any more
+    public void toggleKeyImage(FrameKey frame) {
+        marks.step(marks().toggled(frame));
+        tell(new CaseChange.MarksChanged());
+    }
+
+    /// Takes marks that were kept, as when a case is opened again; not a step to undo.
+    ///
+    /// @param kept measurements and key images
+    public void restore(Marks kept) {
+        marks.restart(kept);
+        tell(new CaseChange.MarksChanged());
+    }
+
+    /// @return whether there was a step to undo
+    public boolean undo() {
+        boolean done = marks.undo();
+        if (done) tell(new CaseChange.MarksChanged());
+        return done;
+    }
+
+    /// @return whether there was a step to redo
+    public boolean redo() {
+        boolean done = marks.redo();
+        if (done) tell(new CaseChange.MarksChanged());
+        return done;
+    }
+
+    // ---- coverage
+
+    /// Told by a viewport when a frame has been painted.
+    ///
+    /// @param frame which
+    public void shown(FrameKey frame) {
+        if (coverage.shown(frame)) tell(new CaseChange.Seen(frame));
+    }
+
+    /// @return which frames were shown
+    public CoverageLedger coverage() {
+        return coverage;
+    }
+
+    /// @return what of the current study was never shown, to be said before signing
+    public List<CoverageLedger.Unseen> neverShown() {
+        return coverage.unseen(currentStacks());
+    }
+
+    /// @return the priors of which at least one image was shown: a report may say it compared with them
+    public List<CaseStudy> priorsShown() {
+        return priors.stream()
+                .filter(
+                        p ->
+                                hang.stacks().stream()
+                                        .filter(s -> s.studyUid().equals(p.uid()))
+                                        .anyMatch(s -> coverage.seen(s) > 0))
+                .toList();
+    }
+
+    // ---- views kept
+
+    /// @return how each stack was last shown, by its id
+    public Map<String, ViewState> views() {
+        rememberAll();
+        return new LinkedHashMap<>(remembered);
+    }
+
+    /// Takes views that were kept, as when a case is opened again.
+    ///
+    /// @param kept by the id of the stack; those of stacks that are not here have no effect
+    public void restoreViews(Map<String, ViewState> kept) {
+        remembered.putAll(kept);
+        for (int i = 0; i < viewports.size(); i++) {
+            var shown = viewports.get(i);
+            if (shown.stack().isEmpty()) continue;
+            var stack = shown.stack().get();
+            var view = Optional.ofNullable(kept.get(stack.id()));
+            if (view.isPresent()) set(i, shown.with(within(view.get(), stack)));
+        }
+    }
+
+    // ---- listeners
+
+    /// @param listener told of each change, on the thread that made it
+    /// @return ends it
+    public AutoCloseable listen(Consumer<CaseChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(CaseChange change) {
+        listeners.forEach(l -> l.accept(change));
+    }
+}

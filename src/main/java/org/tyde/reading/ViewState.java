@@ -1,0 +1,79 @@
+package org.tyde.reading;
+
+import org.tyde.geometry.ImagePoint;
+import org.tyde.geometry.Turn;
+
+import java.util.Optional;
+
+/// How a stack is shown.
+///
+/// @param frame index in the stack, from 0; people count from 1
+/// @param voi which window; of no effect on colour
+/// @param zoom how large
+/// @param centre the place of the image in the middle of the viewport; empty: the image's middle, or
+///     against the edge that the placement says
+/// @param turn how it is turned and mirrored
+/// @param inverted whether grey is inverted by the reader
+public record ViewState(
+        int frame,
+        VoiChoice voi,
+        Zoom zoom,
+        Optional<ImagePoint> centre,
+        Turn turn,
+        boolean inverted) {
+    /// The first frame as the file wants it, fitted.
+    public static final ViewState FIRST =
+            new ViewState(0, VoiChoice.first(), new Zoom.Fit(), Optional.empty(), Turn.NONE, false);
+
+    /// @throws IllegalArgumentException for a negative frame
+    public ViewState {
+        if (frame < 0) throw new IllegalArgumentException("frame " + frame);
+    }
+
+    /// @return whether the picture must say that it is a mirror image
+    public boolean mirrored() {
+        return turn.mirrored();
+    }
+
+    /// @param next index from 0
+    /// @return the same at that frame
+    public ViewState withFrame(int next) {
+        return new ViewState(next, voi, zoom, centre, turn, inverted);
+    }
+
+    /// @param next a window
+    /// @return the same with it
+    public ViewState with(VoiChoice next) {
+        return new ViewState(frame, next, zoom, centre, turn, inverted);
+    }
+
+    /// @param next how large
+    /// @return the same so large; the middle stays unless it is to fit, which centres
+    public ViewState with(Zoom next) {
+        return new ViewState(
+                frame,
+                voi,
+                next,
+                next instanceof Zoom.Fit ? Optional.empty() : centre,
+                turn,
+                inverted);
+    }
+
+    /// @param next the place of the image in the middle of the viewport
+    /// @return the same, moved there
+    public ViewState withCentre(ImagePoint next) {
+        return new ViewState(frame, voi, zoom, Optional.of(next), turn, inverted);
+    }
+
+    /// @param next how it is turned
+    /// @return the same, turned so
+    public ViewState with(Turn next) {
+        return new ViewState(frame, voi, zoom, centre, next, inverted);
+    }
+
+    /// @param next whether grey is inverted
+    /// @return the same, inverted or not
+    public ViewState withInverted(boolean next) {
+        return new ViewState(frame, voi, zoom, centre, turn, next);
+    }
+}
