@@ -110,7 +110,8 @@ public final class CommandPalette extends StackPane {
     }
 
     private boolean fits(Action action, List<String> parts) {
-        var name = name(action).toLowerCase(Locale.ROOT) + " " + key(action).toLowerCase(Locale.ROOT);
+        var name =
+                name(action).toLowerCase(Locale.ROOT) + " " + key(action).toLowerCase(Locale.ROOT);
         return parts.stream().allMatch(name::contains);
     }
 

@@ -44,8 +44,7 @@ final class FootLine extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var archive = new Label();
         archive.textProperty().bind(model.archiveProperty());
-        model.archiveAwayProperty()
-                .subscribe(away -> archive.pseudoClassStateChanged(AWAY, away));
+        model.archiveAwayProperty().subscribe(away -> archive.pseudoClassStateChanged(AWAY, away));
         archive.getStyleClass().add("archive");
         var microphone = new Label();
         microphone

@@ -34,7 +34,8 @@ public final class FootModel {
         }
     }
 
-    private final ObjectProperty<Fetch> fetch = new SimpleObjectProperty<>(this, "fetch", Fetch.IDLE);
+    private final ObjectProperty<Fetch> fetch =
+            new SimpleObjectProperty<>(this, "fetch", Fetch.IDLE);
     private final StringProperty archive = new SimpleStringProperty(this, "archive", "");
     private final BooleanProperty archiveAway = new SimpleBooleanProperty(this, "archiveAway");
     private final BooleanProperty microphoneOn = new SimpleBooleanProperty(this, "microphoneOn");

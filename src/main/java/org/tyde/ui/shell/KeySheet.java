@@ -31,8 +31,7 @@ public final class KeySheet extends StackPane {
                     new Chapter("keys.stack", Action.NEXT_IMAGE, Action.KEY_IMAGE),
                     new Chapter("keys.tools", Action.TOOL_WINDOW, Action.DELETE_SELECTED),
                     new Chapter("keys.picture", Action.PRESET_AUTO, Action.LAYOUT_4X4));
-    private static final Set<Action> IN_ONE_LINE =
-            EnumSet.range(Action.PRESET_2, Action.PRESET_9);
+    private static final Set<Action> IN_ONE_LINE = EnumSet.range(Action.PRESET_2, Action.PRESET_9);
 
     private final Messages messages;
     private final Messages.Room words;
@@ -100,10 +99,7 @@ public final class KeySheet extends StackPane {
                     action == Action.PRESET_1
                             ? words.text("keys.presets")
                             : messages.in(Action.class).text("action." + action.name());
-            var key =
-                    action == Action.PRESET_1
-                            ? "1 – 9"
-                            : KeyNames.of(keys.getFirst(), messages);
+            var key = action == Action.PRESET_1 ? "1 – 9" : KeyNames.of(keys.getFirst(), messages);
             line(grid, key, name);
         }
         return titled(chapter.key(), grid);

@@ -59,8 +59,7 @@ public final class PatientStrip extends VBox {
         accession.setText(
                 identity.map(i -> words.text("strip.accession", i.accession())).orElse(""));
         hospital.setText(identity.map(Identity::hospital).orElse(""));
-        setAccessibleText(
-                name.getText() + " " + number.getText() + " " + examination.getText());
+        setAccessibleText(name.getText() + " " + number.getText() + " " + examination.getText());
     }
 
     /// @return who the strip names now

@@ -38,8 +38,7 @@ public record WindowPlace(double x, double y, double width, double height, boole
 
     private WindowPlace within(WindowPlace screen) {
         double w = Math.max(Math.min(LEAST_WIDTH, screen.width), Math.min(width, screen.width));
-        double h =
-                Math.max(Math.min(LEAST_HEIGHT, screen.height), Math.min(height, screen.height));
+        double h = Math.max(Math.min(LEAST_HEIGHT, screen.height), Math.min(height, screen.height));
         double left = Math.clamp(x, screen.x, screen.x + screen.width - w);
         double top = Math.clamp(y, screen.y, screen.y + screen.height - h);
         return new WindowPlace(left, top, w, h, maximised);

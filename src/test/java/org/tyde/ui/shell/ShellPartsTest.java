@@ -61,8 +61,7 @@ class ShellPartsTest {
     void thePaletteFindsByAnyPartsOfANameAndDoesWhatIsChosen() throws Exception {
         var done = new ArrayList<Action>();
         var keymap = Keymap.standard();
-        var palette =
-                Screens.on(() -> new CommandPalette(messages, keymap, _ -> true, done::add));
+        var palette = Screens.on(() -> new CommandPalette(messages, keymap, _ -> true, done::add));
         var stage = Screens.show(new StackPane(new Region(), palette), 1000, 800);
         Screens.run(palette::open);
         Screens.keep(stage, "palette");

@@ -27,7 +27,8 @@ class WindowPlaceTest {
 
     @Test
     void aWindowLargerThanTheScreenIsCutToIt() {
-        assertEquals(at(0, 0, 1000, 1000), at(1920, 0, 1920, 1200).on(List.of(at(0, 0, 1000, 1000))));
+        assertEquals(
+                at(0, 0, 1000, 1000), at(1920, 0, 1920, 1200).on(List.of(at(0, 0, 1000, 1000))));
     }
 
     @Test
