@@ -35,7 +35,6 @@ public final class CodecRegistry {
             throws Refusal, IOException {
         for (var decoder : decoders)
             if (decoder.decodes(frame.syntax())) return decoder.decode(frame, format, job);
-        throw new Refusal(CodecReason.UNSUPPORTED_SYNTAX, frame.syntax().name())
-                .withPlace("(0002,0010)");
+        throw new Refusal(CodecReason.UNSUPPORTED_SYNTAX, frame.syntax().name());
     }
 }

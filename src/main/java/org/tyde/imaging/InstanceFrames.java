@@ -80,11 +80,13 @@ public final class InstanceFrames {
             throw new Refusal(CodecReason.FRAMES_NOT_FOUND, 0, header.frames())
                     .withPlace("(7FE0,0010)");
         long bits = header.format().nativeBits();
-        long start = Math.multiplyExact(bits, frame - 1L);
-        long end = (start + bits + 7) / 8;
-        if (end > data.length())
-            throw new Refusal(CodecReason.TOO_FEW_BYTES, data.length(), end)
+        if (frame > 8 * data.length() / bits) {
+            double needed = Math.ceil((double) bits * frame / 8);
+            throw new Refusal(CodecReason.TOO_FEW_BYTES, data.length(), (long) needed)
                     .withPlace("(7FE0,0010)");
+        }
+        long start = bits * (frame - 1L);
+        long end = (start + bits + 7) / 8;
         long from = start / 8;
         return new EncodedFrame(syntax, List.of(data.part(from, end - from)), (int) (start % 8));
     }
