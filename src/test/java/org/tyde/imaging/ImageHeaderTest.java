@@ -139,10 +139,8 @@ class ImageHeaderTest {
         assertEquals(10, header.plane(1).orElseThrow().position().z());
         assertEquals(20, header.plane(2).orElseThrow().position().z());
         assertEquals(6, header.modalityLut(2).apply(2));
-        assertEquals(
-                new Window(200, 50), ((Voi.Windowed) header.vois(2).getFirst()).window());
-        assertEquals(
-                new PixelSpacing(0.5, 0.25, Trust.PATIENT), header.spacing(2).orElseThrow());
+        assertEquals(new Window(200, 50), ((Voi.Windowed) header.vois(2).getFirst()).window());
+        assertEquals(new PixelSpacing(0.5, 0.25, Trust.PATIENT), header.spacing(2).orElseThrow());
         assertEquals(2, header.aspect());
     }
 
@@ -276,8 +274,7 @@ class ImageHeaderTest {
                         Refusal.class,
                         () -> ImageHeader.of(DataSet.builder().text(Tag.MODALITY, "SR").build()));
         assertEquals(CodecReason.NO_PIXELS, report.reason());
-        var bits =
-                assertThrows(Refusal.class, () -> ImageHeader.of(grey(16, 17, false).build()));
+        var bits = assertThrows(Refusal.class, () -> ImageHeader.of(grey(16, 17, false).build()));
         assertEquals(CodecReason.IMPOSSIBLE_FORMAT, bits.reason());
         assertEquals("(0028,0101)", bits.place().orElseThrow());
     }

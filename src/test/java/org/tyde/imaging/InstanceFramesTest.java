@@ -98,8 +98,7 @@ class InstanceFramesTest {
                                                     ImageHeader.of(image).format(),
                                                     JobContext.NONE));
             assertEquals(
-                    "Images in " + syntax.name() + " cannot be shown yet.",
-                    refusal.getMessage());
+                    "Images in " + syntax.name() + " cannot be shown yet.", refusal.getMessage());
         }
     }
 
