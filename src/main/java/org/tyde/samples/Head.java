@@ -110,7 +110,7 @@ final class Head {
         if (hind < 1) return cerebellum(x, y, z, hind);
         if (ellipsoid(x, y - 4, z + 34, 15, 12, 13) < 1) return Tissue.DEEP;
         if (stem(x, y, z) < 9.5) return Tissue.WHITE;
-        if (hind < 1.07 || stem(x, y, z) < 15 || (Math.abs(x) < 15 && z < -22 && y < 12)) return Tissue.FLUID;
+        if (hind < 1.07 || stem(x, y, z) < 15 || (Math.abs(x) < 15 && z < -22 && y < 12 && y > -14)) return Tissue.FLUID;
         double arch = Math.hypot((y - 2) / 37, (z - 5) / 22);
         if (Math.abs(x) < 13 && z > 5 && arch > 0.82 && arch < 1.1) return Tissue.WHITE;
         if (z < -50 && Math.abs(x) < 22) return Tissue.FLUID;

@@ -1,0 +1,5 @@
+/// Facts about the demo studies.
+@NullMarked
+package org.tyde.samples;
+
+import org.jspecify.annotations.NullMarked;
