@@ -19,7 +19,11 @@ final class Angiogram {
         this.grain = Noise.grain(seed, 0);
         double half = SIZE * SPACING / 2;
         var vessels =
-                new VesselTree(seed, 0.32, 0.085, p -> Math.hypot(p[0], p[1]) < half * 1.1 && Math.abs(p[2]) < 60);
+                new VesselTree(
+                        seed,
+                        0.32,
+                        0.085,
+                        p -> Math.hypot(p[0], p[1]) < half * 1.1 && Math.abs(p[2]) < 60);
         double[] root = {-8, -46, 0};
         vessels.grow(root, new double[] {0.9, 0.5 + tilt, 0.2}, 2.1, 34);
         vessels.grow(root, new double[] {0.5, 1.2, -0.2}, 2.2, 38);
@@ -39,13 +43,20 @@ final class Angiogram {
         double beat = Math.sin(frame * 0.55);
         double swing = Math.cos(frame * 0.55);
         double front = (frame - 4) * 9.0;
-        double wash = frame < frames * 0.55 ? 1 : Math.max(0, 1 - (frame - frames * 0.55) / (frames * 0.4));
+        double wash =
+                frame < frames * 0.55
+                        ? 1
+                        : Math.max(0, 1 - (frame - frames * 0.55) / (frames * 0.4));
         for (var v : tree) {
             double filled = Math.clamp((front - v.path()) / 22, 0, 1) * wash;
             if (filled <= 0) continue;
             double x = v.x() * (1 + 0.02 * beat) + 1.6 * swing;
             double y = v.y() * (1 + 0.035 * beat) + 2.2 * beat;
-            canvas.disc(x, y, v.radius(), deepest(filled * Math.min(1, v.radius() / 1.5) * 105 + 10 * filled));
+            canvas.disc(
+                    x,
+                    y,
+                    v.radius(),
+                    deepest(filled * Math.min(1, v.radius() / 1.5) * 105 + 10 * filled));
         }
         catheter(canvas);
         var out = new byte[SIZE * SIZE];
@@ -71,7 +82,8 @@ final class Angiogram {
         double x = canvas.left + c * SPACING;
         double y = canvas.top + r * SPACING;
         double lung = 26 * noise.fractal(x / 55 + 3, y / 55, 0.3, 3);
-        double heart = Math.hypot((x - 8) / (46 + 2 * beat), (y - 6) / (52 + 2 * beat)) < 1 ? -13 : 0;
+        double heart =
+                Math.hypot((x - 8) / (46 + 2 * beat), (y - 6) / (52 + 2 * beat)) < 1 ? -13 : 0;
         double ribs = -7 * Math.max(0, Math.sin((y + 0.004 * x * x + 0.25 * x) / 5.4));
         double spine = Math.abs(x + 34) < 13 ? -16 - 5 * Math.max(0, Math.sin(y / 4.6)) : 0;
         double light = 182 + lung + heart + ribs + spine - canvas.values[r * SIZE + c];

@@ -41,7 +41,8 @@ final class ChestRadiograph {
             for (int c = 0; c < COLUMNS; c++) {
                 double water = canvas.values[r * COLUMNS + c];
                 double dose = Math.exp(-water / 95);
-                double value = water < 6 ? 0 : 3900 * (1 - Math.exp(-Math.max(0, water - 30) / 105)) + 90;
+                double value =
+                        water < 6 ? 0 : 3900 * (1 - Math.exp(-Math.max(0, water - 30) / 105)) + 90;
                 value += grain.at(c, r, 0) * (7 + 2.2 / Math.sqrt(dose));
                 out[r * COLUMNS + c] = (short) Math.clamp(Math.round(value), 0, 4095);
             }
@@ -59,7 +60,8 @@ final class ChestRadiograph {
                         r -> {
                             double z = TOP - r * COARSE * SPACING;
                             for (int c = 0; c < wide; c++)
-                                coarse[r * wide + c] = (float) ray(canvas.left + c * COARSE * SPACING, z);
+                                coarse[r * wide + c] =
+                                        (float) ray(canvas.left + c * COARSE * SPACING, z);
                         });
         for (int r = 0; r < ROWS; r++)
             for (int c = 0; c < COLUMNS; c++) {
@@ -108,7 +110,9 @@ final class ChestRadiograph {
     private void bones(Canvas canvas) {
         for (int side = -1; side <= 1; side += 2)
             for (int rib = 0; rib < 11; rib++)
-                for (double angle = 0.2; angle < (rib < 7 ? 2.45 : 2.1 - 0.2 * (rib - 6)); angle += 0.01) {
+                for (double angle = 0.2;
+                        angle < (rib < 7 ? 2.45 : 2.1 - 0.2 * (rib - 6));
+                        angle += 0.01) {
                     var p = Ribcage.wall(side, angle);
                     double row = TOP - Ribcage.height(rib, angle);
                     double front = angle > 1.6 ? 0.6 : 1;
@@ -145,11 +149,14 @@ final class ChestRadiograph {
         }
     }
 
-    private static Canvas.Inside box(double x, double y, double halfWide, double halfHigh, double round) {
+    private static Canvas.Inside box(
+            double x, double y, double halfWide, double halfHigh, double round) {
         return (px, py) -> {
             double dx = Math.abs(px - x) - halfWide + round;
             double dy = Math.abs(py - y) - halfHigh + round;
-            return round - Math.hypot(Math.max(0, dx), Math.max(0, dy)) - Math.min(0, Math.max(dx, dy));
+            return round
+                    - Math.hypot(Math.max(0, dx), Math.max(0, dy))
+                    - Math.min(0, Math.max(dx, dy));
         };
     }
 
@@ -157,6 +164,9 @@ final class ChestRadiograph {
         for (var v : thorax.vessels())
             if (v.radius() > 0.5)
                 canvas.disc(
-                        across(v.x(), v.y()), TOP - v.z(), v.radius(), Canvas.plus(0.62 * v.radius()));
+                        across(v.x(), v.y()),
+                        TOP - v.z(),
+                        v.radius(),
+                        Canvas.plus(0.62 * v.radius()));
     }
 }

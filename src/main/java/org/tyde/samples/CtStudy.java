@@ -1,10 +1,11 @@
 package org.tyde.samples;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// CT of the thorax in axial slices: a soft series of 3 mm, and where asked a sharp one of 5 mm.
 final class CtStudy {
@@ -56,7 +57,12 @@ final class CtStudy {
     }
 
     private void series(
-            List<DemoInstance> all, Lazy thorax, int number, String name, double thickness, String kernel) {
+            List<DemoInstance> all,
+            Lazy thorax,
+            int number,
+            String name,
+            double thickness,
+            String kernel) {
         int slices = (int) ((Thorax.HIGHEST - Thorax.LOWEST) / thickness);
         for (int i = 0; i < slices; i++) {
             int image = i + 1;
@@ -70,7 +76,13 @@ final class CtStudy {
     }
 
     private DataSet slice(
-            Thorax thorax, int number, String name, String kernel, int image, double z, double thickness) {
+            Thorax thorax,
+            int number,
+            String name,
+            String kernel,
+            int image,
+            double z,
+            double thickness) {
         var canvas = new Canvas(SIZE, SIZE, SPACING, LEFT, BACK_EDGE, -1000);
         thorax.paint(canvas, z, image + number * 101);
         var values = new short[SIZE * SIZE];
@@ -97,7 +109,8 @@ final class CtStudy {
                         .decimal(Tag.RESCALE_SLOPE, 1)
                         .text(Tag.RESCALE_TYPE, "HU");
         boolean lung = kernel.startsWith("Bl");
-        set.decimal(Tag.WINDOW_CENTER, lung ? -600 : 40).decimal(Tag.WINDOW_WIDTH, lung ? 1500 : 400);
+        set.decimal(Tag.WINDOW_CENTER, lung ? -600 : 40)
+                .decimal(Tag.WINDOW_WIDTH, lung ? 1500 : 400);
         return Pixels.grey16(set, SIZE, SIZE, 12, false, values).build();
     }
 }

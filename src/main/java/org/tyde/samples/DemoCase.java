@@ -1,14 +1,15 @@
 package org.tyde.samples;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.UUID;
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
 
 /// One examination of a fictitious patient: what every instance of it says about patient, study and
 /// request.
@@ -59,7 +60,8 @@ record DemoCase(
     record Referral(String reason, String history, String alerts, String allergies) {}
 
     static String uid(String name) {
-        return Uids.of(UUID.nameUUIDFromBytes(("tyde demo " + name).getBytes(StandardCharsets.UTF_8)));
+        return Uids.of(
+                UUID.nameUUIDFromBytes(("tyde demo " + name).getBytes(StandardCharsets.UTF_8)));
     }
 
     String studyUid() {
@@ -84,7 +86,8 @@ record DemoCase(
         var set =
                 DataSet.builder()
                         .text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192")
-                        .personName(Tag.PATIENT_NAME, PersonName.of(patient.family(), patient.given()))
+                        .personName(
+                                Tag.PATIENT_NAME, PersonName.of(patient.family(), patient.given()))
                         .text(Tag.PATIENT_ID, patient.number())
                         .text(Tag.ISSUER_OF_PATIENT_ID, "2.16.578.1.12.4.1.4.1")
                         .date(Tag.PATIENT_BIRTH_DATE, patient.birth())
@@ -114,8 +117,7 @@ record DemoCase(
 
     /// [#common()] with a series of images.
     DataSet.Builder series(int number, String seriesDescription) {
-        return common()
-                .text(Tag.MODALITY, modality)
+        return common().text(Tag.MODALITY, modality)
                 .text(Tag.SERIES_INSTANCE_UID, seriesUid(number))
                 .integer(Tag.SERIES_NUMBER, number)
                 .text(Tag.SERIES_DESCRIPTION, seriesDescription)
@@ -129,7 +131,8 @@ record DemoCase(
     }
 
     /// What makes a data set an instance.
-    DataSet.Builder instance(DataSet.Builder series, String sopClass, int seriesNumber, int number) {
+    DataSet.Builder instance(
+            DataSet.Builder series, String sopClass, int seriesNumber, int number) {
         return series.text(Tag.SOP_CLASS_UID, sopClass)
                 .text(Tag.SOP_INSTANCE_UID, sopUid(seriesNumber, number))
                 .integer(Tag.INSTANCE_NUMBER, number)

@@ -1,7 +1,8 @@
 package org.tyde.samples;
 
-import java.util.function.Supplier;
 import org.tyde.dicom.DataSet;
+
+import java.util.function.Supplier;
 
 /// One instance of a demo study, computed when asked for.
 ///

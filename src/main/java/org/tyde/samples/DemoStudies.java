@@ -1,11 +1,12 @@
 package org.tyde.samples;
 
+import org.tyde.samples.DemoCase.Patient;
+import org.tyde.samples.DemoCase.Referral;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.tyde.samples.DemoCase.Patient;
-import org.tyde.samples.DemoCase.Referral;
 
 /// The demo studies of the embedded archive: six fictitious patients. Every instance is computed when
 /// asked for, and is the same to the byte each time.
@@ -57,9 +58,10 @@ public final class DemoStudies {
                         "Lungemedisinsk poliklinikk",
                         "HIGH",
                         new Referral(
-                                "Kontroll av nodulus i høyre overlapp, 6,0 mm ved CT 14.03.2026. Vekst?",
-                                "68 år gammel kvinne, tidligere røyker (35 pakkeår). Hoste siste to måneder,"
-                                        + " vekttap 4 kg. Kols grad II.",
+                                "Kontroll av nodulus i høyre overlapp, 6,0 mm ved CT 14.03.2026."
+                                    + " Vekst?",
+                                "68 år gammel kvinne, tidligere røyker (35 pakkeår). Hoste siste to"
+                                    + " måneder, vekttap 4 kg. Kols grad II.",
                                 "Nedsatt nyrefunksjon, eGFR 52",
                                 "Penicillin: utslett"));
         var before =
@@ -84,8 +86,8 @@ public final class DemoStudies {
         all.add(
                 PriorReport.of(
                         before,
-                        "Solid nodulus perifert i høyre overlapp, 6,0 mm. Ingen forstørrede lymfeknuter."
-                                + " Ingen pleuravæske. Lett emfysem apikalt.",
+                        "Solid nodulus perifert i høyre overlapp, 6,0 mm. Ingen forstørrede"
+                            + " lymfeknuter. Ingen pleuravæske. Lett emfysem apikalt.",
                         "6,0 mm nodulus i høyre overlapp. Kontroll-CT om 6–12 måneder anbefales."));
         return all;
     }
@@ -105,8 +107,8 @@ public final class DemoStudies {
                         "ROUTINE",
                         new Referral(
                                 "Førstegangs krampeanfall. Ekspansiv prosess?",
-                                "55 år gammel mann, tidligere frisk. Generalisert anfall 12.11. Normal klinisk"
-                                        + " nevrologisk undersøkelse.",
+                                "55 år gammel mann, tidligere frisk. Generalisert anfall 12.11."
+                                    + " Normal klinisk nevrologisk undersøkelse.",
                                 "",
                                 ""));
         return new MrStudy(demo).instances();
@@ -127,8 +129,8 @@ public final class DemoStudies {
                         "STAT",
                         new Referral(
                                 "Feber og hoste. Pneumoni?",
-                                "77 år gammel mann. Temp 39,1, CRP 214, metning 91 %. Knatrelyder basalt venstre"
-                                        + " side.",
+                                "77 år gammel mann. Temp 39,1, CRP 214, metning 91 %. Knatrelyder"
+                                    + " basalt venstre side.",
                                 "",
                                 ""));
         return ProjectionStudies.chest(demo);
@@ -184,7 +186,8 @@ public final class DemoStudies {
         all.add(
                 PriorReport.of(
                         before,
-                        "Fibroglandulært vev, tetthet b. Ingen suspekte fortetninger eller mikrokalk.",
+                        "Fibroglandulært vev, tetthet b. Ingen suspekte fortetninger eller"
+                            + " mikrokalk.",
                         "Normal mammografi, BI-RADS 1 begge sider."));
         return all;
     }

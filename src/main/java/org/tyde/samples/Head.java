@@ -91,8 +91,13 @@ final class Head {
     }
 
     private static Tissue outside(double x, double y, double z, double skin, double skull) {
-        if (z < -18 && Math.hypot(Math.hypot(Math.abs(x) - 31, y + 72), z + 30) < 12.5) return Tissue.EYE;
-        if (z < -22 && z > -78 && y < -48 && Math.abs(x) < 34 && FOLDS.at(x / 11, y / 11, z / 15) > -0.1)
+        if (z < -18 && Math.hypot(Math.hypot(Math.abs(x) - 31, y + 72), z + 30) < 12.5)
+            return Tissue.EYE;
+        if (z < -22
+                && z > -78
+                && y < -48
+                && Math.abs(x) < 34
+                && FOLDS.at(x / 11, y / 11, z / 15) > -0.1)
             return Math.abs(Math.abs(x) - 8) < 2 ? Tissue.MUSCLE : Tissue.AIR;
         if (z < -40 && Math.hypot(x / 11, (y + 12) / 8) < 1) return Tissue.AIR;
         if (z < -50 && Math.hypot(x / 8, (y - 22) / 8) < 1) return Tissue.WHITE;
@@ -110,15 +115,20 @@ final class Head {
         if (hind < 1) return cerebellum(x, y, z, hind);
         if (ellipsoid(x, y - 4, z + 34, 15, 12, 13) < 1) return Tissue.DEEP;
         if (stem(x, y, z) < 9.5) return Tissue.WHITE;
-        if (hind < 1.07 || stem(x, y, z) < 15 || (Math.abs(x) < 15 && z < -22 && y < 12 && y > -14)) return Tissue.FLUID;
+        if (hind < 1.07 || stem(x, y, z) < 15 || (Math.abs(x) < 15 && z < -22 && y < 12 && y > -14))
+            return Tissue.FLUID;
         double arch = Math.hypot((y - 2) / 37, (z - 5) / 22);
         if (Math.abs(x) < 13 && z > 5 && arch > 0.82 && arch < 1.1) return Tissue.WHITE;
         if (z < -50 && Math.abs(x) < 22) return Tissue.FLUID;
         double fissure = Math.abs(x + 1.2 * FOLDS.at(y / 14, z / 14, 5));
         if (fissure < 1.1 && arch > 1.1) return Tissue.FLUID;
         double surface =
-                1 - ellipsoid(x, y + 2, z + 1, 63.5, 80, 77) + 0.012 * FOLDS.at(x / 20, y / 20, z / 20);
-        double folds = FOLDS.at(x / 9.5, y / 9.5, z / 9.5) + 0.4 * FOLDS.at(x / 4.5 + 40, y / 4.5, z / 4.5);
+                1
+                        - ellipsoid(x, y + 2, z + 1, 63.5, 80, 77)
+                        + 0.012 * FOLDS.at(x / 20, y / 20, z / 20);
+        double folds =
+                FOLDS.at(x / 9.5, y / 9.5, z / 9.5)
+                        + 0.4 * FOLDS.at(x / 4.5 + 40, y / 4.5, z / 4.5);
         double sulcus = 0.21 - Math.abs(folds) * 0.75;
         double depth = Math.min(surface * 66, (fissure - 1) * (arch > 1.1 ? 1 : 6));
         double sylvian = Math.hypot((Math.abs(x) - 48) / 16, (y + 6 - z * 0.35) / 3.4);
@@ -145,7 +155,8 @@ final class Head {
     private static Tissue ventricles(double x, double y, double z) {
         double side = Math.abs(x);
         double lateral =
-                ellipsoid(side - 8.5 - Math.abs(y) * 0.09, y - 2, z - 17 + y * y * 0.004, 5.4, 36, 8);
+                ellipsoid(
+                        side - 8.5 - Math.abs(y) * 0.09, y - 2, z - 17 + y * y * 0.004, 5.4, 36, 8);
         if (lateral < 1 && side > 1.2) return Tissue.FLUID;
         double horn = ellipsoid(side - 25, y - 34, z - 6, 5, 15, 7);
         if (horn < 1) return Tissue.FLUID;
@@ -163,7 +174,8 @@ final class Head {
     }
 
     private static Tissue cerebellum(double x, double y, double z, double m) {
-        double leaves = Math.sin(0.95 * Math.hypot(y - 26, z + 34) + 0.8 * FOLDS.at(x / 9, y / 9, z / 9));
+        double leaves =
+                Math.sin(0.95 * Math.hypot(y - 26, z + 34) + 0.8 * FOLDS.at(x / 9, y / 9, z / 9));
         if (m < 0.55 && Math.abs(x) > 6) return Tissue.WHITE;
         return leaves > 0.86 ? Tissue.FLUID : leaves > -0.1 ? Tissue.GREY : Tissue.WHITE;
     }

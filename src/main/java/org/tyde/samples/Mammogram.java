@@ -37,7 +37,8 @@ final class Mammogram {
                                 double fromWall = (right ? COLUMNS - 1 - c : c) * SPACING;
                                 double value = dense(fromWall, r * SPACING);
                                 if (value > 0) value += 34 * grain.at(c, r, 0);
-                                out[r * COLUMNS + c] = (short) Math.clamp(Math.round(value), 0, 4095);
+                                out[r * COLUMNS + c] =
+                                        (short) Math.clamp(Math.round(value), 0, 4095);
                             }
                         });
         return out;
@@ -72,7 +73,8 @@ final class Mammogram {
         double ducts = 1 - Math.abs(tissue.fractal(angle * 9, radius / 26, 5, 3)) * 3.4;
         double strands = 1 - Math.abs(tissue.fractal(u / 9 + 40, v / 9, right ? 7.3 : 7, 4)) * 5;
         double body = region * (760 + 1500 * Math.clamp(lobes + 0.12, 0, 0.6));
-        double fibres = Math.max(0, strands) * 260 * (0.25 + region) + Math.max(0, ducts) * 240 * region;
+        double fibres =
+                Math.max(0, strands) * 260 * (0.25 + region) + Math.max(0, ducts) * 240 * region;
         return body + fibres + 120 * tissue.fractal(u / 3, v / 3, 11, 3) * (0.3 + region);
     }
 
@@ -93,8 +95,14 @@ final class Mammogram {
             double angle = Math.atan2(dv, du);
             double reach = lesion / 2 * (1 + 0.12 * tissue.at(angle * 2, 4, 4));
             value += 900 / (1 + Math.exp((r - reach) * 2.4));
-            double spikes = Math.pow(Math.abs(Math.sin(angle * 8 + 2 * tissue.at(angle * 3, 1, 1))), 9);
-            if (r < reach * 2.6) value += 420 * spikes * Math.exp(-(r - reach) / (lesion * 0.45)) * (r > reach ? 1 : 0);
+            double spikes =
+                    Math.pow(Math.abs(Math.sin(angle * 8 + 2 * tissue.at(angle * 3, 1, 1))), 9);
+            if (r < reach * 2.6)
+                value +=
+                        420
+                                * spikes
+                                * Math.exp(-(r - reach) / (lesion * 0.45))
+                                * (r > reach ? 1 : 0);
             for (int i = 0; i < 9; i++) {
                 double cu = du - 3 - 5 * tissue.at(i * 3.7, 1, 20);
                 double cv = dv - 2 - 5 * tissue.at(i * 3.7, 9, 21);

@@ -1,9 +1,10 @@
 package org.tyde.samples;
 
-import java.util.List;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+
+import java.util.List;
 
 /// Pictures that move: an ultrasound of stills and clips, and angiographic runs.
 final class MovingStudies {
@@ -91,10 +92,12 @@ final class MovingStudies {
     }
 
     static List<DemoInstance> angiogram(DemoCase demo) {
-        return List.of(run(demo, 1, 5, 0, "Koronar RAO 30"), run(demo, 2, 23, 0.4, "Koronar LAO 40"));
+        return List.of(
+                run(demo, 1, 5, 0, "Koronar RAO 30"), run(demo, 2, 23, 0.4, "Koronar LAO 40"));
     }
 
-    private static DemoInstance run(DemoCase demo, int number, long seed, double tilt, String name) {
+    private static DemoInstance run(
+            DemoCase demo, int number, long seed, double tilt, String name) {
         return new DemoInstance(
                 demo.studyUid(),
                 demo.sopUid(number, 1),
@@ -107,7 +110,11 @@ final class MovingStudies {
                             .forEach(
                                     f ->
                                             System.arraycopy(
-                                                    angiogram.frame(f), 0, frames, f * length, length));
+                                                    angiogram.frame(f),
+                                                    0,
+                                                    frames,
+                                                    f * length,
+                                                    length));
                     var set =
                             demo.instance(
                                             demo.series(number, name),

@@ -1,10 +1,11 @@
 package org.tyde.samples;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// MR of the brain: T1 sagittal, T2, FLAIR and T1 with contrast axial, 5 mm apart.
 final class MrStudy {
@@ -43,7 +44,8 @@ final class MrStudy {
                         new Pulse(2, "T1 SE sag", Head.Contrast.T1, true, 520, 12, 0),
                         new Pulse(3, "T2 TSE ax", Head.Contrast.T2, false, 4200, 98, 0),
                         new Pulse(4, "T2 FLAIR ax", Head.Contrast.FLAIR, false, 8500, 110, 2400),
-                        new Pulse(5, "T1 SE ax Gd", Head.Contrast.T1_GADOLINIUM, false, 560, 12, 0));
+                        new Pulse(
+                                5, "T1 SE ax Gd", Head.Contrast.T1_GADOLINIUM, false, 560, 12, 0));
         var all = new ArrayList<DemoInstance>();
         for (var pulse : pulses)
             for (int i = 0; i < SLICES; i++) {
@@ -73,7 +75,9 @@ final class MrStudy {
                                 : Head.at(pulse.contrast(), across, down, offset, SPACING / 2);
                 double grain = 13;
                 double magnitude =
-                        Math.hypot(signal + grain * real.at(c, r, image), grain * imaginary.at(c, r, image));
+                        Math.hypot(
+                                signal + grain * real.at(c, r, image),
+                                grain * imaginary.at(c, r, image));
                 values[r * SIZE + c] = (short) Math.clamp(Math.round(magnitude), 0, 4095);
             }
         double first = 0.5 * SPACING - half;

@@ -9,7 +9,12 @@ final class Pixels {
     private Pixels() {}
 
     static DataSet.Builder grey16(
-            DataSet.Builder set, int rows, int columns, int bitsStored, boolean signed, short[] values) {
+            DataSet.Builder set,
+            int rows,
+            int columns,
+            int bitsStored,
+            boolean signed,
+            short[] values) {
         var bytes = new byte[values.length * 2];
         for (int i = 0; i < values.length; i++) {
             bytes[2 * i] = (byte) values[i];

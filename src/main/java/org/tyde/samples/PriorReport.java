@@ -1,16 +1,18 @@
 package org.tyde.samples;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The signed report of an earlier demo examination: an Enhanced SR of TID 2000.
 final class PriorReport {
     private static final int SERIES = 9001;
+
     private PriorReport() {}
 
     /// @param demo the examination
@@ -25,8 +27,16 @@ final class PriorReport {
         var signer = PersonName.of("Radiolog", "Eksempel");
         var content = new ArrayList<DataSet>();
         content.add(
-                item("HAS CONCEPT MOD", "CODE", new Code("121049", "DCM", "Language of Content Item and Descendants"))
-                        .code(Tag.CONCEPT_CODE_SEQUENCE, new Code("nb", "RFC5646", "Bokmål, Norwegian"))
+                item(
+                                "HAS CONCEPT MOD",
+                                "CODE",
+                                new Code(
+                                        "121049",
+                                        "DCM",
+                                        "Language of Content Item and Descendants"))
+                        .code(
+                                Tag.CONCEPT_CODE_SEQUENCE,
+                                new Code("nb", "RFC5646", "Bokmål, Norwegian"))
                         .build());
         content.add(
                 item("HAS OBS CONTEXT", "CODE", new Code("121005", "DCM", "Observer Type"))
@@ -52,7 +62,9 @@ final class PriorReport {
                         DataSet.builder()
                                 .personName(Tag.VERIFYING_OBSERVER_NAME, signer)
                                 .text(Tag.VERIFYING_ORGANIZATION, demo.hospital())
-                                .dateTime(Tag.VERIFICATION_DATE_TIME, demo.date().atTime(demo.time().plusHours(2)))
+                                .dateTime(
+                                        Tag.VERIFICATION_DATE_TIME,
+                                        demo.date().atTime(demo.time().plusHours(2)))
                                 .sequence(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE)
                                 .build())
                 .sequence(Tag.PERFORMED_PROCEDURE_CODE_SEQUENCE)
@@ -74,7 +86,8 @@ final class PriorReport {
         return set.build();
     }
 
-    private static DataSet section(String code, String name, String itemCode, String itemName, String text) {
+    private static DataSet section(
+            String code, String name, String itemCode, String itemName, String text) {
         var item =
                 item("CONTAINS", "TEXT", new Code(itemCode, "DCM", itemName))
                         .text(Tag.TEXT_VALUE, text)

@@ -1,10 +1,11 @@
 package org.tyde.samples;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Digital radiographs: a chest in two views, and mammograms in four.
 final class ProjectionStudies {
@@ -13,7 +14,9 @@ final class ProjectionStudies {
     static List<DemoInstance> chest(DemoCase demo) {
         return List.of(
                 new DemoInstance(
-                        demo.studyUid(), demo.sopUid(1, 1), () -> chest(demo, 1, ChestRadiograph.View.PA)),
+                        demo.studyUid(),
+                        demo.sopUid(1, 1),
+                        () -> chest(demo, 1, ChestRadiograph.View.PA)),
                 new DemoInstance(
                         demo.studyUid(),
                         demo.sopUid(2, 1),
@@ -33,12 +36,12 @@ final class ProjectionStudies {
                         .text(Tag.PATIENT_ORIENTATION, pa ? "L" : "P", "F");
         projection(set, ChestRadiograph.SPACING, 2300, 3300);
         var values = new ChestRadiograph(view).picture();
-        return Pixels.grey16(
-                        set, ChestRadiograph.ROWS, ChestRadiograph.COLUMNS, 12, false, values)
+        return Pixels.grey16(set, ChestRadiograph.ROWS, ChestRadiograph.COLUMNS, 12, false, values)
                 .build();
     }
 
-    private static void projection(DataSet.Builder set, double spacing, double center, double width) {
+    private static void projection(
+            DataSet.Builder set, double spacing, double center, double width) {
         set.text(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY")
                 .text(Tag.PRESENTATION_INTENT_TYPE, "FOR PRESENTATION")
                 .text(Tag.PIXEL_INTENSITY_RELATIONSHIP, "LOG")
@@ -57,7 +60,8 @@ final class ProjectionStudies {
 
     /// @param lesion diameter in the left breast, mm; 0 for none
     /// @param darkIsHigh stores the pictures as MONOCHROME1
-    static List<DemoInstance> mammograms(DemoCase demo, double lesion, int occasion, boolean darkIsHigh) {
+    static List<DemoInstance> mammograms(
+            DemoCase demo, double lesion, int occasion, boolean darkIsHigh) {
         var all = new ArrayList<DemoInstance>();
         int number = 0;
         for (boolean oblique : new boolean[] {true, false})
@@ -67,7 +71,15 @@ final class ProjectionStudies {
                         new DemoInstance(
                                 demo.studyUid(),
                                 demo.sopUid(series, 1),
-                                () -> mammogram(demo, series, right, oblique, lesion, occasion, darkIsHigh)));
+                                () ->
+                                        mammogram(
+                                                demo,
+                                                series,
+                                                right,
+                                                oblique,
+                                                lesion,
+                                                occasion,
+                                                darkIsHigh)));
             }
         return all;
     }
@@ -101,7 +113,10 @@ final class ProjectionStudies {
                                         .text(Tag.CODE_MEANING, view.meaning())
                                         .sequence(Tag.VIEW_MODIFIER_CODE_SEQUENCE)
                                         .build())
-                        .text(Tag.PATIENT_ORIENTATION, right ? "P" : "A", oblique ? "FL" : right ? "L" : "R")
+                        .text(
+                                Tag.PATIENT_ORIENTATION,
+                                right ? "P" : "A",
+                                oblique ? "FL" : right ? "L" : "R")
                         .text(Tag.POSITIONER_TYPE, "MAMMOGRAPHIC")
                         .text(Tag.BREAST_IMPLANT_PRESENT, "NO")
                         .text(Tag.ORGAN_EXPOSED, "BREAST");

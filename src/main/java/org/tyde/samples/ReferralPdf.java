@@ -1,13 +1,14 @@
 package org.tyde.samples;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.List;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A referral on paper, scanned in: an Encapsulated PDF (PS3.3 A.45.1) of one page.
 final class ReferralPdf {
@@ -41,7 +42,9 @@ final class ReferralPdf {
     private static byte[] page(List<String> lines) {
         var text = new StringBuilder("BT /F1 12 Tf 60 780 Td 16 TL\n");
         for (var line : lines)
-            text.append('(').append(line.replace("(", "\\(").replace(")", "\\)")).append(") Tj T*\n");
+            text.append('(')
+                    .append(line.replace("(", "\\(").replace(")", "\\)"))
+                    .append(") Tj T*\n");
         var stream = text.append("ET").toString().getBytes(WIN_ANSI);
         var objects =
                 List.of(
@@ -54,13 +57,15 @@ final class ReferralPdf {
                                 + " >>\nstream\n"
                                 + new String(stream, WIN_ANSI)
                                 + "\nendstream",
-                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+                        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding"
+                            + " /WinAnsiEncoding >>");
         var out = new ByteArrayOutputStream();
         out.writeBytes("%PDF-1.4\n".getBytes(WIN_ANSI));
         var offsets = new ArrayList<Integer>();
         for (int i = 0; i < objects.size(); i++) {
             offsets.add(out.size());
-            out.writeBytes(((i + 1) + " 0 obj\n" + objects.get(i) + "\nendobj\n").getBytes(WIN_ANSI));
+            out.writeBytes(
+                    ((i + 1) + " 0 obj\n" + objects.get(i) + "\nendobj\n").getBytes(WIN_ANSI));
         }
         int table = out.size();
         var end = new StringBuilder("xref\n0 " + (objects.size() + 1) + "\n0000000000 65535 f \n");

@@ -17,9 +17,7 @@ final class Ribcage {
 
     /// @return x and y of the chest wall at an angle, mm
     static double[] wall(int side, double angle) {
-        return new double[] {
-            side * HALF_WIDTH * Math.sin(angle), 4 + HALF_DEPTH * Math.cos(angle)
-        };
+        return new double[] {side * HALF_WIDTH * Math.sin(angle), 4 + HALF_DEPTH * Math.cos(angle)};
     }
 
     static void paint(Canvas canvas, double z) {

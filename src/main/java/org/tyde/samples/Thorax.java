@@ -41,10 +41,22 @@ final class Thorax {
         double u = (Math.abs(x) - 72) / (61 * apex + 0.01);
         double v = (y - 4) / (87 * apex + 0.01);
         double inner = Math.hypot(x / 133, (y - 4) / 89);
-        double wall = Math.min((1 - inner) * 90, (1.12 - Math.pow(Math.pow(Math.abs(u), 2.7) + Math.pow(Math.abs(v), 2.7), 1 / 2.7)) * 60);
-        double hilum = Math.abs(x) - (24 + 12 * Math.exp(-Math.pow((z + 2) / 30, 2)) - 0.04 * Math.abs(y));
+        double wall =
+                Math.min(
+                        (1 - inner) * 90,
+                        (1.12
+                                        - Math.pow(
+                                                Math.pow(Math.abs(u), 2.7)
+                                                        + Math.pow(Math.abs(v), 2.7),
+                                                1 / 2.7))
+                                * 60);
+        double hilum =
+                Math.abs(x) - (24 + 12 * Math.exp(-Math.pow((z + 2) / 30, 2)) - 0.04 * Math.abs(y));
         double heart = (HEART.measure(x, y, z) - 1.12) * 52;
-        double dome = Math.min((LIVER.measure(x, y, z) - 1.02) * 92, (SPLEEN.measure(x, y, z) - 1.05) * 60);
+        double dome =
+                Math.min(
+                        (LIVER.measure(x, y, z) - 1.02) * 92,
+                        (SPLEEN.measure(x, y, z) - 1.05) * 60);
         return Math.min(Math.min(wall, hilum), Math.min(heart, dome));
     }
 
@@ -58,7 +70,10 @@ final class Thorax {
             int s = side;
             var tree =
                     new VesselTree(
-                            90 + side, 0.42, 0.11, p -> inLung(p[0], p[1], p[2]) || Math.abs(p[0]) < 44);
+                            90 + side,
+                            0.42,
+                            0.11,
+                            p -> inLung(p[0], p[1], p[2]) || Math.abs(p[0]) < 44);
             double[][] directions = {
                 {0.7, -0.3, 0.9}, {0.8, 0.5, 0.7}, {1, -0.6, 0.1}, {0.9, 0.7, -0.3},
                 {0.7, 0.3, -1}, {0.8, -0.3, -0.8}, {0.6, 0.8, -1}, {0.9, 0.05, 0.35},
@@ -67,8 +82,15 @@ final class Thorax {
             for (var d : directions)
                 tree.grow(
                         new double[] {s * 34, 8, -4}, new double[] {s * d[0], d[1], d[2]}, 4.4, 26);
-            for (var d : new double[][] {{0.4, 0.5, -1}, {0.8, 0.1, -1}, {0.5, 0.9, -0.7}, {0.9, -0.6, -0.9}})
-                tree.grow(new double[] {s * 46, 26, -34}, new double[] {s * d[0], d[1], d[2]}, 3.4, 30);
+            for (var d :
+                    new double[][] {
+                        {0.4, 0.5, -1}, {0.8, 0.1, -1}, {0.5, 0.9, -0.7}, {0.9, -0.6, -0.9}
+                    })
+                tree.grow(
+                        new double[] {s * 46, 26, -34},
+                        new double[] {s * d[0], d[1], d[2]},
+                        3.4,
+                        30);
             all.addAll(tree.spheres());
         }
         all.sort(Comparator.comparingDouble(VesselTree.Sphere::z));
@@ -163,7 +185,8 @@ final class Thorax {
             canvas.ellipse(42, -26, 25 * heart, 19 * heart, -0.5, Canvas.over(BLOOD));
             canvas.ellipse(4, -46, 25 * heart, 17 * heart, -0.3, Canvas.over(BLOOD + 35));
             if (z > -70) canvas.ellipse(8, -8, 30 * heart, 14 * heart, 0.1, Canvas.over(BLOOD));
-            if (z > -75) canvas.ellipse(-24, -30, 17 * heart, 22 * heart, 0.1, Canvas.over(BLOOD + 50));
+            if (z > -75)
+                canvas.ellipse(-24, -30, 17 * heart, 22 * heart, 0.1, Canvas.over(BLOOD + 50));
         }
         greatVessels(canvas, z);
         airways(canvas, z);
@@ -179,7 +202,8 @@ final class Thorax {
             double half = 8 + 6 * Math.sqrt(Math.max(0, 1 - t * t));
             for (int i = 0; i <= 24; i++) {
                 double u = i / 24.0;
-                canvas.ellipse(-10 + 34 * u, -26 + 70 * u - 10 * Math.sin(Math.PI * u), half, half, BLOOD);
+                canvas.ellipse(
+                        -10 + 34 * u, -26 + 70 * u - 10 * Math.sin(Math.PI * u), half, half, BLOOD);
             }
         }
         if (z > -30 && z < 14) {
@@ -196,7 +220,10 @@ final class Thorax {
             canvas.ellipse(23, 8, 6, 6, BLOOD);
             canvas.ellipse(14, -32, 9, 6, 0.4, Canvas.over(280));
         }
-        for (var node : new double[][] {{-14, 4, 20, 3.2}, {12, 16, 12, 3}, {-6, 22, -8, 4}, {18, 4, 26, 2.6}}) {
+        for (var node :
+                new double[][] {
+                    {-14, 4, 20, 3.2}, {12, 16, 12, 3}, {-6, 22, -8, 4}, {18, 4, 26, 2.6}
+                }) {
             double dz = z - node[2];
             double r2 = node[3] * node[3] - dz * dz / 2;
             if (r2 > 0) canvas.ellipse(node[0], node[1], Math.sqrt(r2) * 1.4, Math.sqrt(r2), 50);
@@ -229,7 +256,10 @@ final class Thorax {
                 canvas.ellipse(
                         LIVER.x() + Math.cos(angle) * r * liver,
                         LIVER.y() + Math.sin(angle) * r * 0.8 * liver,
-                        5, 2.6, angle, Canvas.over(158));
+                        5,
+                        2.6,
+                        angle,
+                        Canvas.over(158));
             }
         }
         double spleen = SPLEEN.section(z);

@@ -66,8 +66,14 @@ final class Ultrasound {
         double sway = 4 * Math.sin(time * 0.9);
         double x = c - 322 - sway;
         double y = r - 250 - 2 * Math.sin(time * 1.3);
-        double wall = r < 120 + 9 * Math.sin(c / 60.0) ? 0.42 + 0.12 * noise.at(c / 30.0, r / 6.0, 2) : 0.03;
-        double back = r > 398 + 14 * Math.sin(c / 47.0 + 1) ? 0.36 + 0.1 * noise.at(c / 25.0, r / 9.0, 4) : 0;
+        double wall =
+                r < 120 + 9 * Math.sin(c / 60.0)
+                        ? 0.42 + 0.12 * noise.at(c / 30.0, r / 6.0, 2)
+                        : 0.03;
+        double back =
+                r > 398 + 14 * Math.sin(c / 47.0 + 1)
+                        ? 0.36 + 0.1 * noise.at(c / 25.0, r / 9.0, 4)
+                        : 0;
         double echo = Math.max(wall, back);
         double tilt = -0.16;
         double u = x * Math.cos(tilt) + y * Math.sin(tilt);

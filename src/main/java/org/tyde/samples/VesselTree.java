@@ -45,7 +45,8 @@ final class VesselTree {
         return this;
     }
 
-    private void branch(double[] p, double[] d, double radius, double length, double path, int depth) {
+    private void branch(
+            double[] p, double[] d, double radius, double length, double path, int depth) {
         if (radius < thinnest || depth > 18) return;
         double step = Math.max(0.35, radius * 0.6);
         double r = radius;

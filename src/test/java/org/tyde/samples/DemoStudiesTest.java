@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.tyde.dicom.Tag;
+
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.tyde.dicom.Tag;
 
 class DemoStudiesTest {
     @Test
@@ -17,7 +18,8 @@ class DemoStudiesTest {
         for (var instance : DemoStudies.instances()) {
             assertTrue(seen.add(instance.sopInstanceUid()), instance.sopInstanceUid());
         }
-        for (var instance : DemoStudies.instances().stream().filter(i -> firstOfStudy(i)).toList()) {
+        for (var instance :
+                DemoStudies.instances().stream().filter(i -> firstOfStudy(i)).toList()) {
             var set = instance.make().get();
             assertEquals(instance.sopInstanceUid(), set.textOr(Tag.SOP_INSTANCE_UID, ""));
             assertEquals(instance.studyUid(), set.textOr(Tag.STUDY_INSTANCE_UID, ""));
