@@ -1,5 +1,7 @@
 package org.tyde.hanging;
 
+import org.tyde.geometry.AnatomicPlane;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +44,8 @@ final class Candidates {
         }
 
         /// The nearest of the three planes, where the stack has one direction.
-        Optional<org.tyde.geometry.AnatomicPlane> plane() {
-            return stack.direction().map(org.tyde.geometry.AnatomicPlane::nearest);
+        Optional<AnatomicPlane> plane() {
+            return stack.direction().map(AnatomicPlane::nearest);
         }
 
         /// What a person would call it.
@@ -83,7 +85,18 @@ final class Candidates {
             }
         }
         good.addAll(poorer);
-        return good;
+        return good.isEmpty() ? whateverThereIs(study, unplaced) : good;
+    }
+
+    /// Where a study holds nothing but localizers or captures, they hang after all.
+    private static List<Candidate> whateverThereIs(HangStudy study, List<Unplaced> unplaced) {
+        var all = new ArrayList<Candidate>();
+        for (var series : study.series()) {
+            if (series.images().isEmpty() || NO_IMAGES.contains(series.modality())) continue;
+            unplaced.removeIf(u -> u.seriesUid().equals(series.uid()));
+            all.add(new Candidate(series, Stacks.ofSeries(study.uid(), series)));
+        }
+        return all;
     }
 
     static Unplaced no(HangSeries series, String key) {

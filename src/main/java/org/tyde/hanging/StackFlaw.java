@@ -14,12 +14,18 @@ public sealed interface StackFlaw {
     /// @param index of the second of the two, from 0
     record Duplicate(int index) implements StackFlaw {}
 
+    /// A frame has no position although the others have; it stands at the end.
+    ///
+    /// @param index of the frame, from 0
+    record NoPosition(int index) implements StackFlaw {}
+
     /// @return the sentence, frames counted from 1
     default Because because() {
         return switch (this) {
             case Gap(int after, double mm, double usual) ->
                     Because.of("flaw.gap", after + 1, after + 2, mm, usual);
             case Duplicate(int index) -> Because.of("flaw.duplicate", index, index + 1);
+            case NoPosition(int index) -> Because.of("flaw.no-position", index + 1);
         };
     }
 }

@@ -82,9 +82,11 @@ public final class Stacks {
     private static ImageStack order(
             String id, String studyUid, HangSeries series, List<Part> parts) {
         var groups = orientations(parts);
+        long placed = parts.stream().filter(p -> p.plane().isPresent()).count();
         boolean positioned =
                 !groups.isEmpty()
-                        && parts.stream().allMatch(p -> p.plane().isPresent())
+                        && placed * 2 > parts.size()
+                        && (groups.size() == 1 || placed == parts.size())
                         && parts.stream().map(p -> p.image().frameOfReference()).distinct().count()
                                 == 1
                         && groups.size() * 2 <= Math.max(2, parts.size());
@@ -139,13 +141,20 @@ public final class Stacks {
             List<Part> parts,
             Optional<String> reference,
             OptionalDouble millis) {
-        var way = direction(parts.getFirst());
-        var sorted = sorted(parts, way);
-        int phases = phases(sorted, way);
+        var placed = parts.stream().filter(p -> p.plane().isPresent()).toList();
+        var others = parts.stream().filter(p -> p.plane().isEmpty()).toList();
+        var way = direction(placed.getFirst());
+        var sorted = sorted(placed, way);
+        int phases = others.isEmpty() ? phases(sorted, way) : 1;
         var frames = new ArrayList<StackFrame>();
         for (int phase = 0; phase < phases; phase++)
             for (int i = phase; i < sorted.size(); i += phases)
                 frames.add(frame(sorted.get(i), Optional.of(way)));
+        var flaws = new ArrayList<>(flaws(frames.subList(0, frames.size() / phases)));
+        for (var part : others) {
+            flaws.add(new StackFlaw.NoPosition(frames.size()));
+            frames.add(frame(part, Optional.empty()));
+        }
         return new ImageStack(
                 id,
                 studyUid,
@@ -154,7 +163,7 @@ public final class Stacks {
                 phases > 1 ? StackOrder.PHASES : StackOrder.POSITION,
                 phases,
                 Optional.of(way),
-                flaws(frames.subList(0, frames.size() / phases)),
+                flaws,
                 reference,
                 millis);
     }
