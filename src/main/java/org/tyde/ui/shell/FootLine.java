@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.LevelMeter;
 
 /// The thin line at the foot of the control window: what is being fetched and how fast, how the archive
@@ -20,6 +21,7 @@ final class FootLine extends HBox {
     FootLine(FootModel model, Messages messages) {
         var words = messages.in(FootLine.class);
         getStyleClass().add("foot-line");
+        ControlStyles.wear(this, FootLine.class, "shell.css");
         var fetch = new Label();
         fetch.textProperty()
                 .bind(

@@ -78,8 +78,11 @@ public final class KeySheet extends StackPane {
 
     /// Opens it with the bindings in the language now.
     public void open() {
-        chapters.getChildren().setAll(CHAPTERS.stream().map(this::chapter).toList());
-        chapters.getChildren().add(mouse());
+        var work = chapter(CHAPTERS.get(0));
+        var hand = new VBox(chapter(CHAPTERS.get(1)), chapter(CHAPTERS.get(2)));
+        var eye = new VBox(chapter(CHAPTERS.get(3)), mouse());
+        for (var column : List.of(hand, eye)) column.getStyleClass().add("chapter-column");
+        chapters.getChildren().setAll(work, hand, eye);
         setVisible(true);
         toFront();
         requestFocus();

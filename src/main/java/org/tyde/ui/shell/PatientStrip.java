@@ -36,6 +36,9 @@ public final class PatientStrip extends VBox {
         var second = new FlowPane(examination, accession, hospital);
         second.getStyleClass().add("second");
         getChildren().addAll(first, second);
+        name.setWrapText(true);
+        name.setMinWidth(0);
+        name.maxWidthProperty().bind(widthProperty().subtract(24));
         setMinHeight(USE_PREF_SIZE);
         identity.subscribe(this::show);
         messages.localeProperty().subscribe(_ -> show(shown));

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.Icons;
 
 /// The slim rail at the left: which workplace, and the way to all keys.
@@ -18,6 +19,7 @@ final class Rail extends VBox {
     Rail(ObjectProperty<Workplace> place, Messages messages, Runnable help) {
         var words = messages.in(Rail.class);
         getStyleClass().add("rail");
+        ControlStyles.wear(this, Rail.class, "shell.css");
         for (var workplace : Workplace.values()) {
             var button = button(words, workplace.key(), workplace.icon());
             button.setOnAction(_ -> place.set(workplace));
