@@ -1,0 +1,62 @@
+package org.tyde.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.study.NationalId.Kind;
+
+import java.time.LocalDate;
+
+class NationalIdTest {
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # number,     kind,     synthetic  (HIS 1001:2010 and the tax office's test numbers)
+                    01015000232,  FNR,      false
+                    01015000089,  FNR,      false
+                    15076500565,  FNR,      false
+                    41019000077,  D_NUMBER, false
+                    01419000066,  H,        false
+                    15876500016,  FNR,      true
+                    41819000032,  D_NUMBER, true
+                    80000000098,  FH,       false
+                    80000000179,  FH,       false
+                    """)
+    void numbersAreKnownByTheirDigits(String digits, Kind kind, boolean synthetic) {
+        var number = NationalId.parse(digits).orElseThrow();
+        assertEquals(new NationalId(digits, kind, synthetic), number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01015000322", "01015002322", "123", "0101500023x", "99999999999", ""})
+    void whatDoesNotCheckIsNoNumber(String text) {
+        assertTrue(NationalId.parse(text).isEmpty());
+    }
+
+    @Test
+    void aNumberIsWrittenWithASpaceAndReadWithIt() {
+        var number = NationalId.parse("150765 00565").orElseThrow();
+        assertEquals("150765 00565", number.display());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # birth,     examined,   number, unit
+                    2026-03-01, 2026-03-29, 28, DAYS
+                    2026-03-01, 2026-04-01, 1,  MONTHS
+                    2024-03-02, 2026-03-01, 23, MONTHS
+                    2024-03-01, 2026-03-01, 2,  YEARS
+                    1955-12-31, 2026-03-01, 70, YEARS
+                    """)
+    void anAgeIsSaidInTheUnitThatFits(LocalDate birth, LocalDate date, long number, Age.Unit unit) {
+        assertEquals(new Age(number, unit), Age.at(birth, date).orElseThrow());
+        assertTrue(Age.at(date, birth).isEmpty());
+    }
+}
