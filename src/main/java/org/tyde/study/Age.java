@@ -25,7 +25,8 @@ public record Age(long number, Unit unit) {
     public static Optional<Age> at(LocalDate birth, LocalDate date) {
         if (date.isBefore(birth)) return Optional.empty();
         long months = ChronoUnit.MONTHS.between(birth, date);
-        if (months < 1) return Optional.of(new Age(ChronoUnit.DAYS.between(birth, date), Unit.DAYS));
+        if (months < 1)
+            return Optional.of(new Age(ChronoUnit.DAYS.between(birth, date), Unit.DAYS));
         if (months < 24) return Optional.of(new Age(months, Unit.MONTHS));
         return Optional.of(new Age(months / 12, Unit.YEARS));
     }

@@ -34,8 +34,7 @@ public record Instance(
     /// @param transferSyntax UID of the encoding it is kept in, empty where not known
     /// @return the instance
     /// @throws DicomFormatException an attribute is malformed
-    public static Instance from(DataSet header, String transferSyntax)
-            throws DicomFormatException {
+    public static Instance from(DataSet header, String transferSyntax) throws DicomFormatException {
         return new Instance(
                 header.textOr(Tag.SOP_INSTANCE_UID, ""),
                 header.textOr(Tag.SERIES_INSTANCE_UID, ""),

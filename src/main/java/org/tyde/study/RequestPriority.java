@@ -18,7 +18,8 @@ public enum RequestPriority {
     /// @param term as DICOM writes it
     /// @return the priority, empty for anything else
     public static Optional<RequestPriority> of(String term) {
-        for (var priority : values()) if (priority.name().equals(term)) return Optional.of(priority);
+        for (var priority : values())
+            if (priority.name().equals(term)) return Optional.of(priority);
         return Optional.empty();
     }
 }
