@@ -1,0 +1,116 @@
+package org.tyde.dictation;
+
+import static org.tyde.dictation.SpokenTable.Kind.MONTH;
+import static org.tyde.dictation.SpokenTable.Kind.ONE;
+
+import org.tyde.dictation.SpokenTable.Found;
+import org.tyde.speech.Word;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Dates said in words: with a year as dd.MM.yyyy, without as day and month. What is no day of the
+/// calendar is no date.
+final class SpokenDates {
+    private static final int ANY_LEAP_YEAR = 2024;
+    private final SpokenTable table;
+    private final NumberWords numbers;
+    private final boolean norwegian;
+
+    private record Day(int day, int month, String monthWord, boolean needsYear, int next) {}
+
+    SpokenDates(SpokenTable table, NumberWords numbers, Locale locale) {
+        this.table = table;
+        this.numbers = numbers;
+        this.norwegian = !locale.getLanguage().equals("en");
+    }
+
+    Optional<Found> find(List<Word> words, int at) {
+        return dayThenMonth(words, at)
+                .or(() -> monthThenDay(words, at))
+                .flatMap(day -> written(words, day));
+    }
+
+    /// `fjortende mars`, `fourteenth of march`, and with ordinals only `fjortende i tredje`.
+    private Optional<Day> dayThenMonth(List<Word> words, int at) {
+        var day = numbers.ordinal(words, at);
+        if (day.isEmpty() && !table.is(ONE, words, at)) day = numbers.belowHundred(words, at);
+        if (day.isEmpty()) return Optional.empty();
+        int number = day.get().value();
+        int next = skip(words, day.get().next(), norwegian ? "i" : "of");
+        var month = table.find(MONTH, words, next);
+        if (month.isPresent())
+            return Optional.of(
+                    new Day(number, month.get().value(), word(words, next), false, month.get().next()));
+        if (numbers.ordinal(words, at).isEmpty()) return Optional.empty();
+        return numbers.ordinal(words, next)
+                .filter(m -> m.value() <= 12)
+                .map(m -> new Day(number, m.value(), "", true, m.next()));
+    }
+
+    /// `march fourteenth`
+    private Optional<Day> monthThenDay(List<Word> words, int at) {
+        if (norwegian) return Optional.empty();
+        var month = table.find(MONTH, words, at);
+        return month.flatMap(m -> numbers.ordinal(words, m.next()))
+                .map(
+                        d ->
+                                new Day(
+                                        d.value(),
+                                        month.get().value(),
+                                        word(words, at),
+                                        false,
+                                        d.next()));
+    }
+
+    private Optional<Found> written(List<Word> words, Day day) {
+        var year = year(words, day.next());
+        if (year.isEmpty() && day.needsYear()) return Optional.empty();
+        try {
+            var date =
+                    LocalDate.of(
+                            year.map(Found::value).orElse(ANY_LEAP_YEAR), day.month(), day.day());
+            var text =
+                    year.isPresent()
+                            ? "%02d.%02d.%04d"
+                                    .formatted(
+                                            date.getDayOfMonth(),
+                                            date.getMonthValue(),
+                                            date.getYear())
+                            : day.day() + (norwegian ? ". " : " ") + day.monthWord();
+            return Optional.of(new Found(text, year.map(Found::next).orElse(day.next())));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /// `to tusen og tjue seks` or `tjue tjue seks`
+    private Optional<Found> year(List<Word> words, int at) {
+        var century = numbers.belowHundred(words, at).filter(c -> c.value() == 19 || c.value() == 20);
+        var pair =
+                century.flatMap(c -> numbers.belowHundred(words, c.next()))
+                        .filter(y -> y.value() >= 10)
+                        .map(
+                                y ->
+                                        new Found(
+                                                Integer.toString(
+                                                        100 * century.get().value() + y.value()),
+                                                y.next()));
+        return pair.or(
+                () ->
+                        numbers.whole(words, at)
+                                .filter(y -> y.value() >= 1900 && y.value() <= 2099));
+    }
+
+    private String word(List<Word> words, int at) {
+        var text = words.get(at).text();
+        return norwegian ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static int skip(List<Word> words, int at, String word) {
+        return at < words.size() && words.get(at).text().equals(word) ? at + 1 : at;
+    }
+}

@@ -1,0 +1,129 @@
+package org.tyde.dictation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tyde.dictation.TextNormalizer.Written;
+import org.tyde.speech.Word;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+class TextNormalizerTest {
+    private static final TextNormalizer BOKMAAL = TextNormalizer.of(Locale.of("nb"));
+    private static final TextNormalizer ENGLISH = TextNormalizer.of(Locale.ENGLISH);
+
+    static Stream<Arguments> bokmaal() throws Exception {
+        return table("nb.csv");
+    }
+
+    static Stream<Arguments> english() throws Exception {
+        return table("en.csv");
+    }
+
+    private static Stream<Arguments> table(String name) throws Exception {
+        try (var in = assertNotNull(TextNormalizerTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.replace("\\n", "\n").split("\\|", -1))
+                    .map(cells -> Arguments.of((Object[]) cells))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static List<Word> said(String text) {
+        var words = new ArrayList<Word>();
+        for (var word : text.split(" ")) words.add(new Word(word, 0, 1, 1));
+        return words;
+    }
+
+    private static String written(TextNormalizer normalizer, String said, String before) {
+        var text = new StringBuilder();
+        for (var step : normalizer.steps(said(said)))
+            text.append(
+                    switch (step) {
+                        case Step.Say say ->
+                                normalizer.write(say, before + text, "").stream()
+                                        .map(Written::text)
+                                        .collect(Collectors.joining());
+                        case Step.Do(var command) -> "<" + command + ">";
+                    });
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bokmaal")
+    void bokmaalIsWrittenAsRadiologistsWriteIt(String said, String before, String expected) {
+        assertEquals(expected, written(BOKMAAL, said, before));
+    }
+
+    @ParameterizedTest
+    @MethodSource("english")
+    void englishIsWrittenAsRadiologistsWriteIt(String said, String before, String expected) {
+        assertEquals(expected, written(ENGLISH, said, before));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    slett det                                 | <DELETE_LAST>
+                    slett siste                               | <DELETE_LAST>
+                    angre                                     | <UNDO>
+                    pasienten vil ikke angre                  | Pasienten vil ikke angre
+                    gå til konklusjon ingen fraktur           | <CONCLUSION>Ingen fraktur
+                    ingen fraktur punktum gå til funn         | Ingen fraktur.<FINDINGS>
+                    konklusjon kolon normal prostata          | <CONCLUSION>Normal prostata
+                    konklusjon kolon konklusjon ingen fraktur | <CONCLUSION>Konklusjon ingen fraktur
+                    ingen tegn punktum funn kolon cyste       | Ingen tegn.<FINDINGS>Cyste
+                    i dette funn kolon cyste                  | I dette funn: cyste
+                    neste felt                                | <NEXT_SECTION>
+                    forrige felt                              | <PREVIOUS_SECTION>
+                    stopp diktering                           | <STOP>
+                    signer rapport                            | <SIGN>
+                    """)
+    void commandsAreDoneAndNotWritten(String said, String expected) {
+        assertEquals(expected, written(BOKMAAL, said, ""));
+    }
+
+    @Test
+    void uncertainWordsAreMarkedAndNoOthers() {
+        var words =
+                List.of(
+                        new Word("liten", 0, 1, 0.9),
+                        new Word("cyste", 1, 2, 0.4),
+                        new Word("på", 2, 3, 1),
+                        new Word("tolv", 3, 4, 0.5),
+                        new Word("millimeter", 4, 5, 1));
+        var say = (Step.Say) BOKMAAL.steps(words).getFirst();
+        assertEquals(
+                List.of(
+                        new Written("Liten", false),
+                        new Written(" cyste", true),
+                        new Written(" på", false),
+                        new Written(" 12 mm", true)),
+                BOKMAAL.write(say, "", ""));
+    }
+
+    @Test
+    void aWordInTheMiddleOfALineIsPartedOnBothSides() {
+        var say = (Step.Say) BOKMAAL.steps(said("sikker")).getFirst();
+        assertEquals(
+                "sikker ",
+                BOKMAAL.write(say, "Ingen ", "fraktur").stream()
+                        .map(Written::text)
+                        .collect(Collectors.joining()));
+    }
+}
