@@ -86,7 +86,7 @@ final class SpokenTerms {
             if (factor.isEmpty()) break;
             all = new Found(all.written() + " × " + factor.get().written(), factor.get().next());
         }
-        if (all != first) return all;
+        if (!all.equals(first)) return all;
         return table.find(TO, words, first.next())
                 .flatMap(to -> numbers.decimal(words, to.next()))
                 .filter(

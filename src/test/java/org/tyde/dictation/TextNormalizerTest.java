@@ -1,7 +1,6 @@
 package org.tyde.dictation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,8 @@ class TextNormalizerTest {
     }
 
     private static Stream<Arguments> table(String name) throws Exception {
-        try (var in = assertNotNull(TextNormalizerTest.class.getResourceAsStream(name))) {
+        try (var in = TextNormalizerTest.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("no table " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -50,16 +50,19 @@ class TextNormalizerTest {
 
     private static String written(TextNormalizer normalizer, String said, String before) {
         var text = new StringBuilder();
-        for (var step : normalizer.steps(said(said)))
-            text.append(
-                    switch (step) {
-                        case Step.Say say ->
-                                normalizer.write(say, before + text, "").stream()
-                                        .map(Written::text)
-                                        .collect(Collectors.joining());
-                        case Step.Do(var command) -> "<" + command + ">";
-                    });
+        var here = before;
+        for (var step : normalizer.steps(said(said))) {
+            switch (step) {
+                case Step.Say say -> text.append(written(normalizer.write(say, here, "")));
+                case Step.Do(var command) -> text.append("<" + command + ">");
+            }
+            here = step instanceof Step.Do ? "" : here + text;
+        }
         return text.toString();
+    }
+
+    private static String written(List<Written> stretches) {
+        return stretches.stream().map(Written::text).collect(Collectors.joining());
     }
 
     @ParameterizedTest
@@ -122,8 +125,6 @@ class TextNormalizerTest {
         var say = (Step.Say) BOKMAAL.steps(said("sikker")).getFirst();
         assertEquals(
                 "sikker ",
-                BOKMAAL.write(say, "Ingen ", "fraktur").stream()
-                        .map(Written::text)
-                        .collect(Collectors.joining()));
+                written(BOKMAAL.write(say, "Ingen ", "fraktur")));
     }
 }

@@ -1,0 +1,24 @@
+package org.tyde.dictation;
+
+import org.tyde.report.ReportId;
+
+/// Who is told of dictation; on the threads of the recogniser and the microphone.
+public interface DictationListener {
+    /// @param state from now on
+    default void became(DictationState state) {}
+
+    /// @param level of the sound, 0 to 1
+    default void level(double level) {}
+
+    /// Words came for a report that takes no more, or will never come.
+    ///
+    /// @param report which they were said to
+    /// @param words as they would stand; empty when only the sound was there
+    default void lost(ReportId report, String words) {}
+
+    /// Somebody said something that is for the screen to do.
+    ///
+    /// @param report which it was said to
+    /// @param command such as [SpokenCommand#SIGN]
+    default void asked(ReportId report, SpokenCommand command) {}
+}

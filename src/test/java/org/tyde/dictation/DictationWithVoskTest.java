@@ -1,0 +1,62 @@
+package org.tyde.dictation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tyde.report.Section;
+import org.tyde.speech.Hearing;
+import org.tyde.speech.WavSource;
+import org.tyde.work.JobRunner;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Recordings through the real recogniser into reports, its process killed on the way.
+@Timeout(120)
+class DictationWithVoskTest {
+    private static WavSource wav(String name) {
+        return new WavSource(Path.of("samples/speech", name), WavSource.Pace.FASTEST);
+    }
+
+    private static void await(NotedReport report, String text) throws InterruptedException {
+        for (int i = 0; i < 600 && !report.text(Section.FINDINGS).equals(text); i++) Thread.sleep(50);
+        assertEquals(text, report.text(Section.FINDINGS));
+    }
+
+    @Test
+    void aSentenceComesOutAsRadiologistsWriteIt() throws Exception {
+        try (var hearing = Hearing.start();
+                var runner = new JobRunner(1);
+                var dictation = Dictation.with(hearing.recognizer, runner)) {
+            var report = new NotedReport();
+            dictation.open(Optional.of(report));
+            dictation.start(wav("s12.wav"));
+            await(report, "Cyste i venstre hilus måler 2 cm.\n\n");
+            dictation.start(wav("s03.wav"));
+            await(report, "Cyste i venstre hilus måler 2 cm.\n\nNodul i høyre overlapp måler 12 mm,");
+        }
+    }
+
+    @Test
+    void aChangeAndADeathOfTheRecogniserLeaveTheWordsWithTheirReport() throws Exception {
+        try (var hearing = Hearing.start();
+                var runner = new JobRunner(1);
+                var dictation = Dictation.with(hearing.recognizer, runner)) {
+            var first = new NotedReport();
+            var second = new NotedReport();
+            dictation.open(Optional.of(first));
+            while (hearing.recognizer.pid().isEmpty()) Thread.sleep(1);
+            dictation.start(wav("s07.wav"));
+            while (dictation.state().microphone() != DictationState.Microphone.OFF) Thread.sleep(1);
+            ProcessHandle.of(hearing.recognizer.pid().orElseThrow())
+                    .ifPresent(ProcessHandle::destroyForcibly);
+            dictation.open(Optional.of(second));
+            dictation.start(wav("s18.wav"));
+            await(first, "Lett fortetning i venstre hilus.");
+            await(second, "Cyste i binyre måler 3 cm");
+            assertTrue(first.saved >= 1, "the draft of the first was saved");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.tyde.dictation;
+
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Caret;
+import org.tyde.report.Mark;
+import org.tyde.report.ReportContent;
+import org.tyde.report.ReportId;
+import org.tyde.report.ReportKind;
+import org.tyde.report.ReportReason;
+import org.tyde.report.ReportText;
+import org.tyde.report.Section;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/// A report without a study, that notes how often it was saved.
+final class NotedReport implements DictationSink {
+    private final ReportId id = ReportId.create();
+    private final Deque<ReportContent> undo = new ArrayDeque<>();
+    private ReportContent content =
+            new ReportContent(ReportText.EMPTY, new Caret(Section.FINDINGS, 0), List.of());
+    private boolean signed;
+    int saved;
+    String provisional = "";
+
+    synchronized void sign() {
+        signed = true;
+    }
+
+    synchronized List<Mark> marks() {
+        return content.marks();
+    }
+
+    @Override
+    public ReportId report() {
+        return id;
+    }
+
+    @Override
+    public synchronized boolean open() {
+        return !signed;
+    }
+
+    @Override
+    public List<Section> sections() {
+        return Section.of(ReportKind.REPORT);
+    }
+
+    @Override
+    public synchronized Caret caret() {
+        return content.caret();
+    }
+
+    @Override
+    public synchronized String text(Section section) {
+        return content.text().of(section);
+    }
+
+    @Override
+    public synchronized void hear(String words) {
+        provisional = words;
+    }
+
+    @Override
+    public synchronized void insert(String words, Set<Mark.Kind> kinds) throws Refusal {
+        if (signed) throw new Refusal(ReportReason.SIGNED_ALREADY);
+        undo.push(content);
+        var at = content.caret();
+        content = content.replaced(at.section(), at.offset(), at.offset(), words, kinds);
+    }
+
+    @Override
+    public synchronized void delete(Section section, int from, int to) {
+        content = content.replaced(section, from, to, "", Set.of());
+    }
+
+    @Override
+    public synchronized void place(Caret caret) {
+        content = new ReportContent(content.text(), caret, content.marks());
+    }
+
+    @Override
+    public synchronized void undo() {
+        if (!undo.isEmpty()) content = undo.pop();
+    }
+
+    @Override
+    public synchronized void save() {
+        saved++;
+    }
+}
