@@ -86,7 +86,9 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         DictationSink before;
         synchronized (this) {
             before = open;
-            boolean same = before != null && next.filter(n -> n.report().equals(before.report())).isPresent();
+            boolean same =
+                    before != null
+                            && next.filter(n -> n.report().equals(before.report())).isPresent();
             if (same) return;
             cut();
             open = next.orElse(null);
@@ -130,8 +132,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
             problem = Optional.empty();
             press = new Press(into, source.live(), hears.model().trial());
             active = press;
-            var tag =
-                    new UtteranceTag(into.report().value(), into.caret().section().name());
+            var tag = new UtteranceTag(into.report().value(), into.caret().section().name());
             unfinished.put(hears.begin(tag), press);
         }
         tellState();

@@ -115,8 +115,7 @@ final class NumberWords {
             next = part.get().next();
         }
         if (digits.isEmpty()) return whole;
-        return Optional.of(
-                new Found(whole.get().written() + sign.get().written() + digits, next));
+        return Optional.of(new Found(whole.get().written() + sign.get().written() + digits, next));
     }
 
     /// A digit or two behind the decimal sign. `en` is a digit only where no noun follows it.

@@ -44,7 +44,12 @@ final class SpokenDates {
         var month = table.find(MONTH, words, next);
         if (month.isPresent())
             return Optional.of(
-                    new Day(number, month.get().value(), word(words, next), false, month.get().next()));
+                    new Day(
+                            number,
+                            month.get().value(),
+                            word(words, next),
+                            false,
+                            month.get().next()));
         if (numbers.ordinal(words, at).isEmpty()) return Optional.empty();
         return numbers.ordinal(words, next)
                 .filter(m -> m.value() <= 12)
@@ -89,7 +94,8 @@ final class SpokenDates {
 
     /// `to tusen og tjue seks` or `tjue tjue seks`
     private Optional<Found> year(List<Word> words, int at) {
-        var century = numbers.belowHundred(words, at).filter(c -> c.value() == 19 || c.value() == 20);
+        var century =
+                numbers.belowHundred(words, at).filter(c -> c.value() == 19 || c.value() == 20);
         var pair =
                 century.flatMap(c -> numbers.belowHundred(words, c.next()))
                         .filter(y -> y.value() >= 10)
@@ -100,9 +106,7 @@ final class SpokenDates {
                                                         100 * century.get().value() + y.value()),
                                                 y.next()));
         return pair.or(
-                () ->
-                        numbers.whole(words, at)
-                                .filter(y -> y.value() >= 1900 && y.value() <= 2099));
+                () -> numbers.whole(words, at).filter(y -> y.value() >= 1900 && y.value() <= 2099));
     }
 
     private String word(List<Word> words, int at) {

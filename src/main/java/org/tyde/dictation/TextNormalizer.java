@@ -109,8 +109,7 @@ public final class TextNormalizer {
         return found.next();
     }
 
-    private static Token token(
-            String text, Token.Kind kind, List<Word> words, int from, int to) {
+    private static Token token(String text, Token.Kind kind, List<Word> words, int from, int to) {
         boolean uncertain =
                 words.subList(from, to).stream()
                         .anyMatch(w -> w.confidence() < CERTAIN || w.text().equals(Word.UNKNOWN));
@@ -177,7 +176,8 @@ public final class TextNormalizer {
     private static boolean beginsSentence(StringBuilder all) {
         int end = all.length();
         if (all.toString().endsWith("\n- ")) return true;
-        while (end > 0 && (all.charAt(end - 1) == ' ' || "(«".indexOf(all.charAt(end - 1)) >= 0)) end--;
+        while (end > 0 && (all.charAt(end - 1) == ' ' || "(«".indexOf(all.charAt(end - 1)) >= 0))
+            end--;
         return end == 0 || ".!?\n".indexOf(all.charAt(end - 1)) >= 0;
     }
 }

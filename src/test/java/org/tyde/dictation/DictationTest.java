@@ -170,8 +170,7 @@ class DictationTest implements DictationListener {
         press(true).speak(1);
         assertEquals(Microphone.LISTENING, dictation.state().microphone());
         recognizer.sayAll();
-        assertEquals(
-                List.of(new Mark(Section.FINDINGS, 0, 4, Mark.Kind.TRIAL)), first.marks());
+        assertEquals(List.of(new Mark(Section.FINDINGS, 0, 4, Mark.Kind.TRIAL)), first.marks());
     }
 
     @Test

@@ -21,7 +21,8 @@ class DictationWithVoskTest {
     }
 
     private static void await(NotedReport report, String text) throws InterruptedException {
-        for (int i = 0; i < 600 && !report.text(Section.FINDINGS).equals(text); i++) Thread.sleep(50);
+        for (int i = 0; i < 600 && !report.text(Section.FINDINGS).equals(text); i++)
+            Thread.sleep(50);
         assertEquals(text, report.text(Section.FINDINGS));
     }
 
@@ -35,7 +36,9 @@ class DictationWithVoskTest {
             dictation.start(wav("s12.wav"));
             await(report, "Cyste i venstre hilus måler 2 cm.\n\n");
             dictation.start(wav("s03.wav"));
-            await(report, "Cyste i venstre hilus måler 2 cm.\n\nNodul i høyre overlapp måler 12 mm,");
+            await(
+                    report,
+                    "Cyste i venstre hilus måler 2 cm.\n\nNodul i høyre overlapp måler 12 mm,");
         }
     }
 

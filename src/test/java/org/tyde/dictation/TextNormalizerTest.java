@@ -33,12 +33,12 @@ class TextNormalizerTest {
         try (var in = TextNormalizerTest.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("no table " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.replace("\\n", "\n").split("\\|", -1))
-                    .map(cells -> Arguments.of((Object[]) cells))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.replace("\\n", "\n").split("\\|", -1))
+                            .map(cells -> Arguments.of((Object[]) cells))
+                            .toList()
+                            .stream();
         }
     }
 
@@ -123,8 +123,6 @@ class TextNormalizerTest {
     @Test
     void aWordInTheMiddleOfALineIsPartedOnBothSides() {
         var say = (Step.Say) BOKMAAL.steps(said("sikker")).getFirst();
-        assertEquals(
-                "sikker ",
-                written(BOKMAAL.write(say, "Ingen ", "fraktur")));
+        assertEquals("sikker ", written(BOKMAAL.write(say, "Ingen ", "fraktur")));
     }
 }
