@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tyde.refusal.Refusal;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.tyde.refusal.Refusal;
 
 class JobTest {
     private final JobRunner runner = new JobRunner(1);
@@ -94,11 +95,7 @@ class JobTest {
         var order = new CopyOnWriteArrayList<String>();
         var gate = new CountDownLatch(1);
         var jobs = new ArrayList<Job<Boolean>>();
-        jobs.add(
-                runner.computing(
-                        "gate",
-                        Priority.VISIBLE,
-                        _ -> gate.await(10, TimeUnit.SECONDS)));
+        jobs.add(runner.computing("gate", Priority.VISIBLE, _ -> gate.await(10, TimeUnit.SECONDS)));
         for (var priority : List.of(Priority.BACKGROUND, Priority.NEAR, Priority.VISIBLE))
             jobs.add(runner.computing("n", priority, _ -> order.add(priority.name())));
         gate.countDown();
