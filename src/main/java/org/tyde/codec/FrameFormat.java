@@ -61,9 +61,7 @@ public record FrameFormat(
                         || dataSet.has(Tag.DOUBLE_FLOAT_PIXEL_DATA)
                         || allocated >= 32 && !dataSet.has(Tag.BITS_STORED);
         int stored = floating ? allocated : dataSet.integer(Tag.BITS_STORED).orElse(allocated);
-        var term = dataSet.text(Tag.PHOTOMETRIC_INTERPRETATION);
-        if (term.isEmpty()) throw missing(Tag.PHOTOMETRIC_INTERPRETATION);
-        var photometric = Photometric.of(term.get());
+        var photometric = photometric(dataSet);
         int samples = dataSet.integer(Tag.SAMPLES_PER_PIXEL).orElse(photometric.samples());
         if (samples != photometric.samples()) throw impossible(Tag.SAMPLES_PER_PIXEL, samples);
         int rows = required(dataSet, Tag.ROWS);
@@ -87,6 +85,14 @@ public record FrameFormat(
                 floating,
                 photometric,
                 dataSet.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1);
+    }
+
+    /// Without the attribute a pixel of one sample is taken as grey; `imaging` says so in the picture.
+    private static Photometric photometric(DataSet dataSet) throws Refusal {
+        var term = dataSet.text(Tag.PHOTOMETRIC_INTERPRETATION);
+        if (term.isPresent()) return Photometric.of(term.get());
+        if (dataSet.integer(Tag.SAMPLES_PER_PIXEL).orElse(1) == 1) return Photometric.MONOCHROME2;
+        throw missing(Tag.PHOTOMETRIC_INTERPRETATION);
     }
 
     private static int required(DataSet dataSet, Tag tag) throws Refusal {

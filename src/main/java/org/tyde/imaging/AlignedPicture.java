@@ -40,7 +40,7 @@ final class AlignedPicture {
 
     void grey(GreyTable table, IntBuffer bgra) {
         var lines = new ValueLines(frame, quarter, table.least, table.steps);
-        var source = new float[reach];
+        var source = new float[reach + Resampling.MARGIN];
         var ring = new Ring(down.most + 1, width);
         var sum = new float[width];
         var weight = new float[lines.gaps() ? width : 0];

@@ -15,7 +15,7 @@ final class ColourLines {
         this.columns = columns;
         this.origin = origin;
         this.packed = new int[count];
-        this.channels = new float[3][count];
+        this.channels = new float[3][count + Resampling.MARGIN];
         this.colours = new Colours(frame);
     }
 

@@ -166,8 +166,27 @@ public final class Frame {
 
     /// @return least and greatest stored value of the first sample, padding left out
     public synchronized ValueRange range() {
-        if (range == null) range = rangeThrough(ModalityLut.IDENTITY);
-        return range;
+        var known = range;
+        if (known != null) return known;
+        boolean whole = padding.isEmpty() && format.samplesPerPixel() == 1;
+        var found =
+                whole && samples instanceof Samples.Shorts s
+                        ? shorts(s.values())
+                        : rangeThrough(ModalityLut.IDENTITY);
+        range = found;
+        return found;
+    }
+
+    private ValueRange shorts(short[] values) {
+        int mask = format.signed() ? -1 : 0xFFFF;
+        int least = Integer.MAX_VALUE;
+        int greatest = Integer.MIN_VALUE;
+        for (short value : values) {
+            int v = value & mask;
+            least = Math.min(least, v);
+            greatest = Math.max(greatest, v);
+        }
+        return ValueRange.of(least, greatest);
     }
 
     /// @param modality applied to each value

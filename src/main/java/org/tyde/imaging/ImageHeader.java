@@ -38,7 +38,7 @@ public final class ImageHeader {
     private ImageHeader(DataSet dataSet) throws IOException {
         this.dataSet = dataSet;
         this.format = FrameFormat.of(dataSet);
-        this.frames = Math.max(1, dataSet.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
+        this.frames = frameCount(dataSet);
         this.each = frames(dataSet);
         this.padding = format.photometric().grey() ? padding(dataSet) : Optional.empty();
         boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
@@ -60,6 +60,15 @@ public final class ImageHeader {
         } catch (IOException unread) {
             throw new Refusal(ImagingReason.UNREAD, String.valueOf(unread.getMessage()))
                     .because(unread);
+        }
+    }
+
+    private int frameCount(DataSet whole) {
+        try {
+            return Math.max(1, whole.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
+        } catch (Refusal malformed) {
+            notApplied.add(NotApplied.FRAMES);
+            return 1;
         }
     }
 

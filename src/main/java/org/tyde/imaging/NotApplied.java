@@ -29,7 +29,11 @@ public enum NotApplied {
     /// A pixel spacing that cannot be used.
     SPACING,
     /// A position or orientation that cannot be used.
-    PLANE;
+    PLANE,
+    /// No Photometric Interpretation: low values are shown dark.
+    POLARITY,
+    /// A Number of Frames that cannot be read: the first frame is shown.
+    FRAMES;
 
     /// @param locale the reader's language
     /// @return one line

@@ -5,22 +5,37 @@ package org.tyde.imaging;
 final class Resampling {
     private Resampling() {}
 
-    /// @param source a line of the image from pixel `origin` on
+    /// Floats a source line needs beyond its last pixel, as [#along] reads a fixed number of taps.
+    static final int MARGIN = 2;
+
+    /// @param source a line of the image from pixel `origin` on, [#MARGIN] longer than that
     /// @param into one value a screen pixel
     static void along(float[] source, int origin, Taps taps, float[] into, boolean gaps) {
         if (gaps) alongGaps(source, origin, taps, into);
         else if (taps.most == 2) alongTwo(source, origin, taps, into);
+        else if (taps.most == 3) alongThree(source, origin, taps, into);
         else alongMany(source, origin, taps, into);
     }
 
     private static void alongTwo(float[] source, int origin, Taps taps, float[] into) {
         var first = taps.first;
         var weights = taps.weights;
-        int last = taps.end() - origin - 1;
         for (int i = taps.from; i < taps.to; i++) {
             int p = first[i] - origin;
-            float a = source[p];
-            into[i] = a + (source[Math.min(p + 1, last)] - a) * weights[2 * i + 1];
+            into[i] = source[p] * weights[2 * i] + source[p + 1] * weights[2 * i + 1];
+        }
+    }
+
+    private static void alongThree(float[] source, int origin, Taps taps, float[] into) {
+        var first = taps.first;
+        var weights = taps.weights;
+        for (int i = taps.from; i < taps.to; i++) {
+            int p = first[i] - origin;
+            int w = 3 * i;
+            into[i] =
+                    source[p] * weights[w]
+                            + source[p + 1] * weights[w + 1]
+                            + source[p + 2] * weights[w + 2];
         }
     }
 
