@@ -1,6 +1,7 @@
 package org.tyde.measure;
 
 import org.tyde.geometry.ImagePoint;
+import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.PixelSpacing;
 import org.tyde.imaging.UltrasoundRegion;
 
@@ -43,21 +44,34 @@ public sealed interface Scale {
     /// Ends in different regions of an ultrasound image.
     Lengths ACROSS = new Lengths(1, 1, Unit.PX, Caveat.ACROSS_REGIONS);
 
+    /// @param header of the image
+    /// @param frame 1-based
+    /// @param points of the measurement
+    /// @return by what it is to be measured
+    static Scale of(ImageHeader header, int frame, List<ImagePoint> points) {
+        var scale = of(header.spacing(frame), header.regions(), points);
+        return scale instanceof Lengths(_, _, var unit, var caveat) && unit.equals(Unit.PX)
+                ? new Lengths(header.aspect(), 1, unit, caveat)
+                : scale;
+    }
+
     /// @param spacing of the image, where its header gives one
     /// @param regions of an ultrasound image, else none
     /// @param points of the measurement
-    /// @return by what it is to be measured: ultrasound with regions only by the one that holds all
-    ///     points, where regions overlap the one named last
+    /// @return by what it is to be measured: ultrasound with regions only by one that holds all points;
+    ///     where regions with different scales overlap there, by none
     static Scale of(
             Optional<PixelSpacing> spacing,
             List<UltrasoundRegion> regions,
             List<ImagePoint> points) {
         if (regions.isEmpty()) return spacing.map(Scale::of).orElse(PIXELS);
-        var holding =
+        var scales =
                 regions.stream()
                         .filter(r -> points.stream().allMatch(p -> r.contains(p.column(), p.row())))
+                        .map(Scale::of)
+                        .distinct()
                         .toList();
-        return holding.isEmpty() ? ACROSS : of(holding.getLast());
+        return scales.size() == 1 ? scales.getFirst() : ACROSS;
     }
 
     private static Scale of(PixelSpacing spacing) {
