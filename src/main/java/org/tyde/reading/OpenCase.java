@@ -45,6 +45,7 @@ public final class OpenCase {
     private int stage;
     private int page;
     private int active;
+    private boolean layoutByHand;
     private OptionalInt maximised = OptionalInt.empty();
     private Optional<StudyLink> link = Optional.empty();
     private boolean linkedWithinStudy = true;
@@ -123,8 +124,8 @@ public final class OpenCase {
         tell(new CaseChange.Layout());
     }
 
-    /// Takes what has come since: further images of a study, or a further prior. What is on the screen stays:
-    /// stacks grow around the frames shown, and viewports that were empty fill.
+    /// Takes what has come since: further images of a study, or a further prior. Stacks grow around the
+    /// frames shown; a grid chosen by hand stays, else the hanging fills with what has come.
     ///
     /// @param study the current one or a prior, as it is known now
     /// @throws IllegalArgumentException when it is another patient's
@@ -135,14 +136,27 @@ public final class OpenCase {
         if (isCurrent) current = study;
         else if (known >= 0) priors.set(known, study);
         else priors.add(study);
+        rememberAll();
         var before = hang;
         hang = hung();
+        keepFrames(before);
         stage = Math.min(stage, hang.stages().size() - 1);
-        if (before.stages().get(Math.min(stage, before.stages().size() - 1)).placements().isEmpty())
-            openStage();
-        else growViewports();
+        page = Math.min(page, stage().pages() - 1);
+        if (layoutByHand) growViewports();
+        else openStage();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
+    }
+
+    /// The index of a frame changes when others come before it; what is remembered stays at its frame.
+    private void keepFrames(Hang before) {
+        for (var old : before.stacks()) {
+            var view = Optional.ofNullable(remembered.get(old.id()));
+            var grown = stack(old.id());
+            if (view.isEmpty() || grown.isEmpty() || view.get().frame() >= old.size()) continue;
+            int at = grown.get().indexOf(old.frame(view.get().frame()).key()).orElse(0);
+            remembered.put(old.id(), view.get().withFrame(at));
+        }
     }
 
     private int indexOf(String uid) {
@@ -151,25 +165,15 @@ public final class OpenCase {
     }
 
     private void growViewports() {
-        var byPlace = new HashMap<Integer, Placement>();
-        if (layout.equals(stage().layout()))
-            for (var p : stage().page(page)) byPlace.put(slot(p), p);
         for (int i = 0; i < viewports.size(); i++) {
             var shown = viewports.get(i);
-            if (shown.stack().isEmpty()) {
-                var filling = Optional.ofNullable(byPlace.get(i));
-                int slot = i;
-                filling.ifPresent(p -> viewports.set(slot, placed(p)));
-                continue;
-            }
-            var grown = stack(shown.stack().get().id());
+            var grown = shown.stack().flatMap(s -> stack(s.id()));
             if (grown.isEmpty()) continue;
-            var key = shown.frame().orElseThrow().key();
-            int at = grown.get().indexOf(key).orElse(0);
+            var view = remembered.getOrDefault(grown.get().id(), shown.view());
             viewports.set(
                     i,
                     new ViewportState(
-                            grown, shown.placement(), shown.view().withFrame(at), shown.cine()));
+                            grown, shown.placement(), within(view, grown.get()), shown.cine()));
         }
     }
 
@@ -246,13 +250,10 @@ public final class OpenCase {
             keep.set(next.slots() - 1, keep.get(active));
             active = next.slots() - 1;
         }
-        if (next.slots() == 1) {
-            keep.set(0, viewports.get(Math.min(active, viewports.size() - 1)));
-            active = 0;
-        }
         viewports.clear();
         viewports.addAll(keep.subList(0, Math.min(next.slots(), keep.size())));
         layout = next;
+        layoutByHand = true;
         maximised = OptionalInt.empty();
         var more = new ArrayList<>(currentStacks());
         more.removeIf(
@@ -268,10 +269,11 @@ public final class OpenCase {
     /// @param shown a stack of the case
     /// @throws IllegalArgumentException when it is not of this case
     public void show(int index, ImageStack shown) {
-        if (hang.stacks().stream().noneMatch(shown::equals))
-            throw new IllegalArgumentException("a stack of another case");
+        var known =
+                stack(shown.id())
+                        .orElseThrow(() -> new IllegalArgumentException("a stack of another case"));
         remember(viewports.get(index));
-        viewports.set(index, byHand(shown));
+        viewports.set(index, byHand(known));
         tell(new CaseChange.Viewport(index));
     }
 
@@ -345,6 +347,7 @@ public final class OpenCase {
 
     private void openStage() {
         layout = stage().layout();
+        layoutByHand = false;
         maximised = OptionalInt.empty();
         viewports.clear();
         for (int i = 0; i < layout.slots(); i++) viewports.add(ViewportState.EMPTY);
@@ -382,7 +385,7 @@ public final class OpenCase {
         goTo(index, viewports.get(index).view().frame() + frames);
     }
 
-    /// Shows a frame, and in linked viewports those that belong to it.
+    /// Shows a frame, and in linked viewports those that belong to it. A clip that plays stops.
     ///
     /// @param index of a viewport
     /// @param frame index from 0; beyond the ends the last on that side
@@ -391,7 +394,7 @@ public final class OpenCase {
         if (shown.stack().isEmpty()) return;
         int at = Math.clamp(frame, 0, shown.stack().get().size() - 1);
         if (at == shown.view().frame()) return;
-        set(index, shown.with(shown.view().withFrame(at)));
+        set(index, shown.with(Optional.empty()).with(shown.view().withFrame(at)));
         for (int i = 0; i < viewports.size(); i++) {
             if (i == index) continue;
             var other = viewports.get(i);

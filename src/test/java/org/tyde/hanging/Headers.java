@@ -4,6 +4,7 @@ import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+import org.tyde.geometry.AnatomicPlane;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +23,15 @@ public final class Headers {
     static final double[] SAGITTAL = {0, 1, 0, 0, 0, -1};
 
     private Headers() {}
+
+    /// The six values of Image Orientation (Patient) of a plane.
+    public static double[] of(AnatomicPlane plane) {
+        return switch (plane) {
+            case AXIAL -> AXIAL.clone();
+            case CORONAL -> CORONAL.clone();
+            case SAGITTAL -> SAGITTAL.clone();
+        };
+    }
 
     private static DataSet.Builder image(String series, String uid, String modality, int number) {
         return DataSet.builder()
