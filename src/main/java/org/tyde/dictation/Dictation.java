@@ -56,8 +56,8 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     }
 
     /// @param listener told from now on
-    /// @return ends the telling
-    public AutoCloseable listen(DictationListener listener) {
+    /// @return ends the telling when run
+    public Runnable listen(DictationListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

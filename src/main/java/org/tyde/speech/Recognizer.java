@@ -32,8 +32,8 @@ public interface Recognizer extends AutoCloseable {
     }
 
     /// @param listener told from now on, of the present state at once
-    /// @return ends the telling
-    AutoCloseable listen(Listener listener);
+    /// @return ends the telling when run
+    Runnable listen(Listener listener);
 
     /// @return what it hears with
     SpeechModel model();

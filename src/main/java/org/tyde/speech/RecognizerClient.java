@@ -44,7 +44,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     }
 
     @Override
-    public AutoCloseable listen(Listener listener) {
+    public Runnable listen(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -43,6 +43,26 @@ class DictationWithVoskTest {
     }
 
     @Test
+    void theDemoRecordingBecomesAShortReport() throws Exception {
+        try (var hearing = Hearing.start();
+                var runner = new JobRunner(1);
+                var dictation = Dictation.with(hearing.recognizer, runner)) {
+            var report = new NotedReport();
+            dictation.open(Optional.of(report));
+            dictation.start(wav("demo.wav"));
+            await(
+                    report,
+                    "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen"
+                            + " lymfadenopati.");
+            for (int i = 0; i < 200 && !report.text(Section.CONCLUSION).endsWith("måneder."); i++)
+                Thread.sleep(50);
+            assertEquals(
+                    "Nodul i høyre overlapp. Anbefaler kontroll om 3 måneder.",
+                    report.text(Section.CONCLUSION));
+        }
+    }
+
+    @Test
     void aChangeAndADeathOfTheRecogniserLeaveTheWordsWithTheirReport() throws Exception {
         try (var hearing = Hearing.start();
                 var runner = new JobRunner(1);

@@ -58,7 +58,7 @@ final class SlowRecognizer implements Recognizer {
     }
 
     @Override
-    public AutoCloseable listen(Listener listener) {
+    public Runnable listen(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

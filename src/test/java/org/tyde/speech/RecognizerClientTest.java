@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 import org.tyde.TestJvm;
 
 import java.nio.file.Files;
@@ -127,8 +128,15 @@ class RecognizerClientTest {
             hearing.recognizer.audio(sound, cut);
             int seen = hearing.heard.size();
             if (cut > 24_000) hearing.awaitMoreThan(seen);
+            long killed = System.nanoTime();
             kill();
-            if (random.nextBoolean()) awaitState(Recognizer.State.READY);
+            if (random.nextBoolean()) {
+                awaitState(Recognizer.State.READY);
+                long millis = (System.nanoTime() - killed) / 1_000_000;
+                LoggerFactory.getLogger(RecognizerClientTest.class)
+                        .info("hears again {} ms after kill -9", millis);
+                assertTrue(millis < 10_000, () -> millis + " ms");
+            }
             var rest = java.util.Arrays.copyOfRange(sound, cut, sound.length);
             hearing.recognizer.audio(rest, rest.length);
             hearing.recognizer.end();

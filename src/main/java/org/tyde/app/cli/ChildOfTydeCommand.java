@@ -1,5 +1,6 @@
 package org.tyde.app.cli;
 
+import org.tyde.app.Natives;
 import org.tyde.speech.SpeechChild;
 import org.tyde.work.ChildCommand;
 
@@ -34,10 +35,7 @@ public final class ChildOfTydeCommand implements Callable<Integer> {
                 new ArrayList<>(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         options.addAll(List.of("-Xshare:auto", "-Djna.encoding=UTF-8", "-Djava.awt.headless=true"));
         options.add("--enable-native-access=ALL-UNNAMED");
-        for (var name : List.of("jna.boot.library.path", "jna.library.path", "jna.nounpack")) {
-            var value = System.getProperty(name);
-            if (value != null) options.add("-D" + name + "=" + value);
-        }
+        Natives.application().ifPresent(folder -> options.add("-Dtyde.app=" + folder));
         return ChildCommand.ofThisJava(options, "org.tyde.app.Main", "child", Kind.speech.name());
     }
 

@@ -8,6 +8,6 @@ final class Commands {
     private Commands() {}
 
     static List<Callable<Integer>> all() {
-        return List.of(new ChildOfTydeCommand());
+        return List.of(new DictateCommand(), new ChildOfTydeCommand());
     }
 }
