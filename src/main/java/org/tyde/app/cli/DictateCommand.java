@@ -69,7 +69,9 @@ public final class DictateCommand implements Callable<Integer> {
             for (var step : normalizer.steps(utterance.words()))
                 switch (step) {
                     case Step.Say say ->
-                            normalizer.write(say, text.toString(), "").forEach(w -> text.append(w.text()));
+                            normalizer
+                                    .write(say, text.toString(), "")
+                                    .forEach(w -> text.append(w.text()));
                     case Step.Do(var command) -> text.append(written(command, locale));
                 }
         return text.toString().strip();
