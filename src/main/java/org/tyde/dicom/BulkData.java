@@ -28,6 +28,14 @@ public interface BulkData {
         return new MemoryBulk(bytes.clone(), 0, bytes.length);
     }
 
+    /// @param source not copied: nobody writes to it any more
+    /// @param start index of the first byte
+    /// @param length bytes
+    /// @return bulk data in memory
+    static BulkData over(byte[] source, int start, int length) {
+        return new MemoryBulk(source, start, length);
+    }
+
     /// @param offset of the first byte
     /// @param length bytes
     /// @return a part of this, nothing copied

@@ -6,15 +6,15 @@ import org.tyde.dicom.Tag;
 
 import java.util.OptionalInt;
 
-/// One object of a series (PS3.3 C.12.1).
+/// An instance (PS3.3 C.12.1).
 ///
 /// @param uid SOP Instance UID (0008,0018)
-/// @param seriesUid of its series
-/// @param studyUid of its study
+/// @param seriesUid Series Instance UID (0020,000E)
+/// @param studyUid Study Instance UID (0020,000D)
 /// @param sopClass SOP Class UID (0008,0016)
 /// @param number Instance Number (0020,0013)
-/// @param frames Number of Frames (0028,0008), 1 where not said
-/// @param transferSyntax UID of the encoding it is kept in, empty where not known
+/// @param frames Number of Frames (0028,0008); 1 where not told
+/// @param transferSyntax UID, empty where not told
 public record Instance(
         String uid,
         String seriesUid,
@@ -23,25 +23,25 @@ public record Instance(
         OptionalInt number,
         int frames,
         String transferSyntax) {
-    /// @param header of the instance
-    /// @return the instance, its encoding not known unless the archive says which it offers
-    /// @throws DicomFormatException an attribute is malformed
-    public static Instance from(DataSet header) throws DicomFormatException {
-        return from(header, header.textOr(Tag.AVAILABLE_TRANSFER_SYNTAX_UID, ""));
+    /// @param set of an instance, or a row of a query
+    /// @return the instance, with the Available Transfer Syntax UID (0008,3002) that a query told
+    /// @throws DicomFormatException where a UID is missing
+    public static Instance from(DataSet set) throws DicomFormatException {
+        return from(set, set.textOr(Tag.AVAILABLE_TRANSFER_SYNTAX_UID, ""));
     }
 
-    /// @param header of the instance
-    /// @param transferSyntax UID of the encoding it is kept in, empty where not known
+    /// @param set of an instance
+    /// @param transferSyntax of its file
     /// @return the instance
-    /// @throws DicomFormatException an attribute is malformed
-    public static Instance from(DataSet header, String transferSyntax) throws DicomFormatException {
+    /// @throws DicomFormatException where a UID is missing
+    public static Instance from(DataSet set, String transferSyntax) throws DicomFormatException {
         return new Instance(
-                header.textOr(Tag.SOP_INSTANCE_UID, ""),
-                header.textOr(Tag.SERIES_INSTANCE_UID, ""),
-                header.textOr(Tag.STUDY_INSTANCE_UID, ""),
-                header.textOr(Tag.SOP_CLASS_UID, ""),
-                header.integer(Tag.INSTANCE_NUMBER),
-                header.integer(Tag.NUMBER_OF_FRAMES).orElse(1),
+                Attributes.required(set, Tag.SOP_INSTANCE_UID),
+                Attributes.required(set, Tag.SERIES_INSTANCE_UID),
+                Attributes.required(set, Tag.STUDY_INSTANCE_UID),
+                Attributes.required(set, Tag.SOP_CLASS_UID),
+                Attributes.integer(set, Tag.INSTANCE_NUMBER),
+                Math.max(1, Attributes.integer(set, Tag.NUMBER_OF_FRAMES).orElse(1)),
                 transferSyntax);
     }
 }

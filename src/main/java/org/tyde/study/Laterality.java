@@ -2,14 +2,12 @@ package org.tyde.study;
 
 import java.util.Optional;
 
-/// Which of a pair: Laterality (0020,0060) and Image Laterality (0020,0062).
+/// Which side of the body: Laterality (0020,0060) and Image Laterality (0020,0062).
 public enum Laterality {
-    /// `R`.
     RIGHT("R"),
-    /// `L`.
     LEFT("L"),
-    /// `B`, both.
-    BOTH("B");
+    BOTH("B"),
+    UNPAIRED("U");
 
     private final String code;
 
@@ -17,13 +15,13 @@ public enum Laterality {
         this.code = code;
     }
 
-    /// @return as DICOM writes it
+    /// @return the defined term
     public String code() {
         return code;
     }
 
-    /// @param code as DICOM writes it
-    /// @return the side, empty for anything else
+    /// @param code a defined term
+    /// @return the side, empty for any other text
     public static Optional<Laterality> of(String code) {
         for (var side : values()) if (side.code.equals(code)) return Optional.of(side);
         return Optional.empty();

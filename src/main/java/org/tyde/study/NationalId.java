@@ -1,69 +1,133 @@
 package org.tyde.study;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 
-/// A Norwegian identity number whose check digits hold (HIS 1001:2010, and the first check digit as it may
-/// be from 2032). Sex and birth date are never derived from it.
+/// A Norwegian national identity number of eleven digits with valid check digits (HIS 1001).
 ///
-/// @param digits all eleven
-/// @param kind what sort of number it is
-/// @param synthetic whether it is a made-up person's: month + 80 (Tenor) or + 65
+/// @param digits eleven digits
+/// @param kind which register it is from
+/// @param synthetic whether it was made for tests and belongs to nobody: month + 80 (Tenor) or + 65
 public record NationalId(String digits, Kind kind, boolean synthetic) {
-    /// Sorts of numbers.
+    /// The registers.
     public enum Kind {
-        /// Fødselsnummer.
-        FNR,
-        /// D-number: first digit + 4.
-        D_NUMBER,
-        /// H-number, given by one hospital: month + 40.
-        H,
-        /// Common help number: 8 or 9 first, without a birth date.
-        FH
+        /// Birth number (fødselsnummer) of the population register.
+        FNR("2.16.578.1.12.4.1.4.1"),
+        /// D-number, for those without a birth number: day + 40.
+        D_NUMBER("2.16.578.1.12.4.1.4.2"),
+        /// Help number of one institution: month + 40.
+        H(""),
+        /// Common help number of the health service: 8 or 9 first, no birth date.
+        FH("2.16.578.1.12.4.1.4.3");
+
+        private final String oid;
+
+        Kind(String oid) {
+            this.oid = oid;
+        }
+
+        /// @return the OID of the register, empty where each institution has its own
+        public String oid() {
+            return oid;
+        }
     }
 
-    private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
-    private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
+    private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};
+    private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
-    /// @param text eleven digits, with or without the space after the sixth
-    /// @return the number, empty when it is none or its check digits do not hold
+    /// @throws IllegalArgumentException where the digits are no such number
+    public NationalId {
+        if (!kind.equals(kindOf(digits).orElse(null)) || synthetic != synthetic(digits, kind))
+            throw new IllegalArgumentException("not a valid national identity number");
+    }
+
+    /// @param text eleven digits, with or without one space after the sixth
+    /// @return the number, where kind, date and both check digits are right
     public static Optional<NationalId> parse(String text) {
-        var digits = text.replace(" ", "").replace("-", "");
-        if (!digits.matches("\\d{11}") || !checks(digits)) return Optional.empty();
-        if (digits.charAt(0) >= '8') return Optional.of(new NationalId(digits, Kind.FH, false));
-        int day = Integer.parseInt(digits.substring(0, 2));
-        int month = Integer.parseInt(digits.substring(2, 4));
-        boolean d = day > 40;
-        boolean dayFits = (d ? day - 40 : day) >= 1 && (d ? day - 40 : day) <= 31;
-        if (!dayFits) return Optional.empty();
-        if (month >= 1 && month <= 12) return number(digits, d ? Kind.D_NUMBER : Kind.FNR, false);
-        if (month >= 41 && month <= 52) return number(digits, d ? Kind.D_NUMBER : Kind.H, false);
-        if (month >= 66 && month <= 77 || month >= 81 && month <= 92)
-            return number(digits, d ? Kind.D_NUMBER : Kind.FNR, true);
-        return Optional.empty();
+        var plain = text.strip();
+        if (plain.length() == 12 && plain.charAt(6) == ' ')
+            plain = plain.substring(0, 6) + plain.substring(7);
+        var digits = plain;
+        return kindOf(digits).map(kind -> new NationalId(digits, kind, synthetic(digits, kind)));
     }
 
-    private static Optional<NationalId> number(String digits, Kind kind, boolean synthetic) {
-        return Optional.of(new NationalId(digits, kind, synthetic));
-    }
-
-    private static boolean checks(String digits) {
-        int first = sum(digits, FIRST) + at(digits, 9);
-        boolean firstHolds = digits.charAt(0) >= '8' ? first % 11 == 0 : first % 11 <= 3;
-        return firstHolds && (sum(digits, SECOND) + at(digits, 10)) % 11 == 0;
+    private static Optional<Kind> kindOf(String digits) {
+        if (digits.length() != 11 || !digits.chars().allMatch(c -> c >= '0' && c <= '9'))
+            return Optional.empty();
+        int first = sum(digits, FIRST) % 11;
+        if (sum(digits, SECOND) % 11 != 0) return Optional.empty();
+        Kind kind;
+        if (digits.charAt(0) >= '8') kind = Kind.FH;
+        else if (digits.charAt(0) >= '4') kind = Kind.D_NUMBER;
+        else if (month(digits) > 40 && month(digits) <= 52) kind = Kind.H;
+        else kind = Kind.FNR;
+        // from 2032 the first check digit of the population register may leave 0 to 3
+        boolean register = kind == Kind.FNR || kind == Kind.D_NUMBER;
+        if (first > (register ? 3 : 0)) return Optional.empty();
+        boolean dated = kind == Kind.FH || birth(digits).isPresent();
+        return dated ? Optional.of(kind) : Optional.empty();
     }
 
     private static int sum(String digits, int[] weights) {
         int sum = 0;
-        for (int i = 0; i < weights.length; i++) sum += weights[i] * at(digits, i);
+        for (int i = 0; i < weights.length; i++) sum += weights[i] * (digits.charAt(i) - '0');
         return sum;
     }
 
-    private static int at(String digits, int index) {
-        return digits.charAt(index) - '0';
+    private static int month(String digits) {
+        return Integer.parseInt(digits, 2, 4, 10);
     }
 
-    /// @return such as `158765 00016`
+    private static boolean synthetic(String digits, Kind kind) {
+        return kind != Kind.FH && month(digits) > 65;
+    }
+
+    /// The date in the number. What the source says of the patient goes before it.
+    ///
+    /// @return the date, none in a FH-number
+    public Optional<LocalDate> birthDate() {
+        return kind == Kind.FH ? Optional.empty() : birth(digits);
+    }
+
+    private static Optional<LocalDate> birth(String digits) {
+        int day = Integer.parseInt(digits, 0, 2, 10);
+        int month = month(digits);
+        int year = Integer.parseInt(digits, 4, 6, 10);
+        int individual = Integer.parseInt(digits, 6, 9, 10);
+        if (day > 40) day -= 40;
+        if (month > 80) month -= 80;
+        else if (month > 65) month -= 65;
+        else if (month > 40) month -= 40;
+        int century;
+        if (individual < 500) century = 1900;
+        else if (year < 40) century = 2000;
+        else if (individual >= 900) century = 1900;
+        else if (individual < 750 && year > 54) century = 1800;
+        else return Optional.empty();
+        try {
+            return Optional.of(LocalDate.of(century + year, month, day));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /// The sex in the number: its ninth digit. What the source says of the patient goes before it.
+    ///
+    /// @return the sex, none in a FH-number
+    public Optional<Sex> sex() {
+        if (kind == Kind.FH) return Optional.empty();
+        return Optional.of((digits.charAt(8) & 1) == 1 ? Sex.MALE : Sex.FEMALE);
+    }
+
+    /// @return for people: `DDMMYY NNNNN`
     public String display() {
         return digits.substring(0, 6) + " " + digits.substring(6);
+    }
+
+    /// @return nothing of the number: this may reach a log
+    @Override
+    public String toString() {
+        return kind.name();
     }
 }

@@ -6,16 +6,23 @@ import org.tyde.dicom.Tag;
 
 import java.util.Optional;
 
-/// A patient's identifier, which means a person only together with who issued it.
+/// What an organisation calls a patient: a number means nothing without who gave it.
 ///
-/// @param value Patient ID (0010,0020), empty where the archive does not say
-/// @param issuer Issuer of Patient ID (0010,0021)
+/// @param value Patient ID (0010,0020), empty where not given
+/// @param issuer the issuer's OID from (0010,0024), else Issuer of Patient ID (0010,0021)
 public record PatientId(String value, Optional<String> issuer) {
-    /// @param header any that holds the Patient module (PS3.3 C.7.1.1)
-    /// @return its identifier
-    /// @throws DicomFormatException an attribute is malformed
-    public static PatientId from(DataSet header) throws DicomFormatException {
-        return new PatientId(
-                header.textOr(Tag.PATIENT_ID, ""), header.text(Tag.ISSUER_OF_PATIENT_ID));
+    static PatientId from(DataSet set) throws DicomFormatException {
+        var qualifiers = set.item(Tag.ISSUER_OF_PATIENT_ID_QUALIFIERS_SEQUENCE);
+        Optional<String> issuer = Optional.empty();
+        if (qualifiers.isPresent()) issuer = qualifiers.get().text(Tag.UNIVERSAL_ENTITY_ID);
+        if (issuer.isEmpty()) issuer = set.text(Tag.ISSUER_OF_PATIENT_ID);
+        return new PatientId(set.textOr(Tag.PATIENT_ID, ""), issuer);
+    }
+
+    /// @param other of another study
+    /// @return whether both surely mean one patient: the same number of the same known issuer, or
+    ///     the same number with no issuer on either side
+    public boolean same(PatientId other) {
+        return !value.isEmpty() && equals(other);
     }
 }

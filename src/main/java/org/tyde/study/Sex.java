@@ -4,11 +4,8 @@ import java.util.Optional;
 
 /// Patient's Sex (0010,0040).
 public enum Sex {
-    /// `F`.
-    FEMALE("F"),
-    /// `M`.
     MALE("M"),
-    /// `O`.
+    FEMALE("F"),
     OTHER("O");
 
     private final String code;
@@ -17,13 +14,13 @@ public enum Sex {
         this.code = code;
     }
 
-    /// @return as DICOM writes it
+    /// @return the defined term of (0010,0040)
     public String code() {
         return code;
     }
 
-    /// @param code as DICOM writes it
-    /// @return the sex, empty for anything else
+    /// @param code of (0010,0040)
+    /// @return the sex, empty for any other text
     public static Optional<Sex> of(String code) {
         for (var sex : values()) if (sex.code.equals(code)) return Optional.of(sex);
         return Optional.empty();

@@ -7,25 +7,27 @@ import org.tyde.dicom.Tag;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/// One examination (PS3.3 C.7.2.1), as a QIDO-RS answer or a header tells it.
+/// A study (PS3.3 C.7.2).
 ///
 /// @param uid Study Instance UID (0020,000D)
 /// @param patient whose it is
 /// @param date Study Date (0008,0020)
 /// @param time Study Time (0008,0030)
-/// @param accession Accession Number (0008,0050), empty where not said
-/// @param description Study Description (0008,1030), empty where not said
-/// @param modalities Modalities in Study (0008,0061), or the header's own modality
+/// @param accession Accession Number (0008,0050), empty where not given
+/// @param description Study Description (0008,1030), empty where not given
+/// @param modalities Modalities in Study (0008,0061), else Modality (0008,0060); sorted
 /// @param bodyPart Body Part Examined (0018,0015)
 /// @param institution Institution Name (0008,0080)
-/// @param referringUnit Requesting Service (0032,1033)
-/// @param priority Requested Procedure Priority (0040,1003)
-/// @param seriesCount Number of Study Related Series (0020,1206), -1 where not said
-/// @param instanceCount Number of Study Related Instances (0020,1208), -1 where not said
+/// @param referringUnit Requesting Service (0032,1033), else Institutional Department Name
+///     (0008,1040)
+/// @param priority Requested Procedure Priority (0040,1003), also of the first request (0040,0275)
+/// @param seriesCount Number of Study Related Series (0020,1206), -1 where not told
+/// @param instanceCount Number of Study Related Instances (0020,1208), -1 where not told
 public record Study(
         String uid,
         Patient patient,
@@ -40,40 +42,48 @@ public record Study(
         Optional<RequestPriority> priority,
         int seriesCount,
         int instanceCount) {
-    /// Keeps its own copy.
+    /// @param modalities copied, kept sorted
     public Study {
-        modalities = Set.copyOf(modalities);
+        modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
     }
 
-    /// @param header of an instance, or a QIDO-RS answer on the level of studies
-    /// @return the study it tells of
-    /// @throws DicomFormatException an attribute is malformed
-    public static Study from(DataSet header) throws DicomFormatException {
-        var modalities = new LinkedHashSet<>(header.texts(Tag.MODALITIES_IN_STUDY));
-        header.text(Tag.MODALITY).ifPresent(modalities::add);
+    /// @param set of an instance, or a row of a query
+    /// @return its study
+    /// @throws DicomFormatException where the UID is missing or text cannot be read
+    public static Study from(DataSet set) throws DicomFormatException {
+        var modalities = new TreeSet<>(set.texts(Tag.MODALITIES_IN_STUDY));
+        if (modalities.isEmpty()) set.text(Tag.MODALITY).ifPresent(modalities::add);
         modalities.remove("");
-        var request = header.item(Tag.REQUEST_ATTRIBUTES_SEQUENCE);
-        var priority = header.text(Tag.REQUESTED_PROCEDURE_PRIORITY);
+        var unit = set.text(Tag.REQUESTING_SERVICE);
+        if (unit.isEmpty()) unit = set.text(Tag.INSTITUTIONAL_DEPARTMENT_NAME);
+        var priority = set.text(Tag.REQUESTED_PROCEDURE_PRIORITY);
+        var request = set.item(Tag.REQUEST_ATTRIBUTES_SEQUENCE);
         if (priority.isEmpty() && request.isPresent())
             priority = request.get().text(Tag.REQUESTED_PROCEDURE_PRIORITY);
         return new Study(
-                header.textOr(Tag.STUDY_INSTANCE_UID, ""),
-                Patient.from(header),
-                header.date(Tag.STUDY_DATE),
-                header.time(Tag.STUDY_TIME),
-                header.textOr(Tag.ACCESSION_NUMBER, ""),
-                header.textOr(Tag.STUDY_DESCRIPTION, ""),
+                Attributes.required(set, Tag.STUDY_INSTANCE_UID),
+                Patient.from(set),
+                Attributes.date(set, Tag.STUDY_DATE),
+                Attributes.time(set, Tag.STUDY_TIME),
+                set.textOr(Tag.ACCESSION_NUMBER, ""),
+                set.textOr(Tag.STUDY_DESCRIPTION, ""),
                 modalities,
-                header.text(Tag.BODY_PART_EXAMINED),
-                header.text(Tag.INSTITUTION_NAME),
-                header.text(Tag.REQUESTING_SERVICE),
+                set.text(Tag.BODY_PART_EXAMINED),
+                set.text(Tag.INSTITUTION_NAME),
+                unit,
                 priority.flatMap(RequestPriority::of),
-                header.integer(Tag.NUMBER_OF_STUDY_RELATED_SERIES).orElse(-1),
-                header.integer(Tag.NUMBER_OF_STUDY_RELATED_INSTANCES).orElse(-1));
+                Attributes.integer(set, Tag.NUMBER_OF_STUDY_RELATED_SERIES).orElse(-1),
+                Attributes.integer(set, Tag.NUMBER_OF_STUDY_RELATED_INSTANCES).orElse(-1));
     }
 
-    /// @return date and time, the day's start where the time is not said
+    /// @return date and time, the day's start where the time is not told
     public Optional<LocalDateTime> when() {
         return date.map(day -> day.atTime(time.orElse(LocalTime.MIDNIGHT)));
+    }
+
+    /// @return only the UID: this may reach a log
+    @Override
+    public String toString() {
+        return uid;
     }
 }

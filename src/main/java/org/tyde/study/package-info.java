@@ -1,5 +1,5 @@
-/// Patient, study, series and instance as records, read from the attributes of PS3.3 C.7. Absent is
-/// absent: nothing is made up, and nothing is taken from an identity number that the archive says itself.
+/// Patient, study, series and instance as records, from data sets of files, queries and metadata
+/// (PS3.3 C.7). A UID must be there; a malformed date or number of the rest counts as absent here.
 @NullMarked
 package org.tyde.study;
 

@@ -1,0 +1,75 @@
+package org.tyde.dicom.io;
+
+import org.tyde.dicom.BulkData;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/// Reads DICOM files (PS3.10 7) and bare data sets. Pixel data and other large binary values stay
+/// where they are; words are told in little endian whatever the file's byte order. Malformed bytes
+/// throw [org.tyde.dicom.DicomFormatException].
+public final class DicomReader {
+    private DicomReader() {}
+
+    /// @param path of the file
+    /// @return all of it, bulk data left in the file
+    /// @throws IOException where the file cannot be read or is malformed
+    public static DicomFile read(Path path) throws IOException {
+        return read(path, ReaderLimits.USUAL);
+    }
+
+    /// @param path of the file
+    /// @param limits how far to follow it
+    /// @return all of it, bulk data left in the file
+    /// @throws IOException where the file cannot be read or is malformed
+    public static DicomFile read(Path path, ReaderLimits limits) throws IOException {
+        try (var origin = Origin.OfFile.open(path)) {
+            return new PartTen(origin, limits, false).read();
+        }
+    }
+
+    /// @param path of the file
+    /// @return what stands before the pixel data; the rest of the file is not looked at
+    /// @throws IOException where the file cannot be read or is malformed
+    public static DicomFile readHeader(Path path) throws IOException {
+        try (var origin = Origin.OfFile.open(path)) {
+            return new PartTen(origin, ReaderLimits.USUAL, true).read();
+        }
+    }
+
+    /// @param bytes of a file; not copied unless they are big endian: nobody writes to them any more
+    /// @return all of it
+    /// @throws IOException where it is malformed
+    public static DicomFile read(byte[] bytes) throws IOException {
+        return new PartTen(new Origin.OfBytes(bytes), ReaderLimits.USUAL, false).read();
+    }
+
+    /// @param bytes of a file; not copied unless they are big endian: nobody writes to them any more
+    /// @return what stands before the pixel data
+    /// @throws IOException where it is malformed
+    public static DicomFile readHeader(byte[] bytes) throws IOException {
+        return new PartTen(new Origin.OfBytes(bytes), ReaderLimits.USUAL, true).read();
+    }
+
+    /// @param stream of a file, read to its end into memory, not closed
+    /// @return all of it
+    /// @throws IOException where the stream cannot be read or is malformed
+    public static DicomFile read(InputStream stream) throws IOException {
+        return read(stream.readAllBytes());
+    }
+
+    /// @param data a file behind another door, such as a blob of the cache
+    /// @return all of it, bulk data left there
+    /// @throws IOException where it cannot be read or is malformed
+    public static DicomFile read(BulkData data) throws IOException {
+        return new PartTen(new Origin.OfBulk(data), ReaderLimits.USUAL, false).read();
+    }
+
+    /// @param data a file behind another door, such as a blob of the cache
+    /// @return what stands before the pixel data
+    /// @throws IOException where it cannot be read or is malformed
+    public static DicomFile readHeader(BulkData data) throws IOException {
+        return new PartTen(new Origin.OfBulk(data), ReaderLimits.USUAL, true).read();
+    }
+}
