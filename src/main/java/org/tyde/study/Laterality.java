@@ -6,8 +6,7 @@ import java.util.Optional;
 public enum Laterality {
     RIGHT("R"),
     LEFT("L"),
-    BOTH("B"),
-    UNPAIRED("U");
+    BOTH("B");
 
     private final String code;
 
@@ -21,7 +20,7 @@ public enum Laterality {
     }
 
     /// @param code a defined term
-    /// @return the side, empty for any other text
+    /// @return the side, empty for any other text, such as the `U` of what is unpaired
     public static Optional<Laterality> of(String code) {
         for (var side : values()) if (side.code.equals(code)) return Optional.of(side);
         return Optional.empty();
