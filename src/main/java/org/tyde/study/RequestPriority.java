@@ -13,7 +13,8 @@ public enum RequestPriority {
     /// @param term of (0040,1003)
     /// @return the priority, empty for any other text
     public static Optional<RequestPriority> of(String term) {
-        for (var priority : values()) if (priority.name().equals(term)) return Optional.of(priority);
+        for (var priority : values())
+            if (priority.name().equals(term)) return Optional.of(priority);
         return Optional.empty();
     }
 }

@@ -52,7 +52,10 @@ public final class DicomWriter {
                 channel.force(true);
             }
             Files.move(
-                    beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    beside,
+                    to,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -96,7 +99,8 @@ public final class DicomWriter {
             new ElementWriter(out, syntax).write(declared);
             return;
         }
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true); // PS3.5 A.5: no zlib header
+        var deflater =
+                new Deflater(Deflater.DEFAULT_COMPRESSION, true); // PS3.5 A.5: no zlib header
         try {
             var deflated = new DeflaterOutputStream(out, deflater);
             new ElementWriter(deflated, syntax).write(declared);
@@ -119,9 +123,7 @@ public final class DicomWriter {
         var meta =
                 DataSet.builder()
                         .bytes(Tag.FILE_META_INFORMATION_VERSION, Vr.OB, new byte[] {0, 1})
-                        .text(
-                                Tag.MEDIA_STORAGE_SOP_CLASS_UID,
-                                required(dataSet, Tag.SOP_CLASS_UID))
+                        .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, required(dataSet, Tag.SOP_CLASS_UID))
                         .text(
                                 Tag.MEDIA_STORAGE_SOP_INSTANCE_UID,
                                 required(dataSet, Tag.SOP_INSTANCE_UID))
@@ -129,7 +131,8 @@ public final class DicomWriter {
                         .text(Tag.IMPLEMENTATION_CLASS_UID, Uids.IMPLEMENTATION_CLASS)
                         .text(Tag.IMPLEMENTATION_VERSION_NAME, Uids.IMPLEMENTATION_VERSION)
                         .build();
-        var length = new ElementWriter(OutputStream.nullOutputStream(), TransferSyntax.EXPLICIT_LITTLE);
+        var length =
+                new ElementWriter(OutputStream.nullOutputStream(), TransferSyntax.EXPLICIT_LITTLE);
         var out = new ByteArrayOutputStream();
         new ElementWriter(out, TransferSyntax.EXPLICIT_LITTLE)
                 .write(

@@ -154,8 +154,7 @@ final class ElementParser {
             return;
         }
         var named = Vr.of(bytes[i + 4], bytes[i + 5]);
-        boolean longForm =
-                named.isPresent() ? named.get().longForm() : isUpper(bytes, i + 4);
+        boolean longForm = named.isPresent() ? named.get().longForm() : isUpper(bytes, i + 4);
         vr = named.orElse(Vr.UN);
         if (named.isEmpty()) warn(Warning.Kind.UNKNOWN_VR, start);
         if (!longForm) {
@@ -164,7 +163,8 @@ final class ElementParser {
             return;
         }
         if (end - position < 12)
-            throw refuse(DicomReason.TRUNCATED, start, 12 - (end - position)).withRule("PS3.5 7.1.2");
+            throw refuse(DicomReason.TRUNCATED, start, 12 - (end - position))
+                    .withRule("PS3.5 7.1.2");
         i = window.need(position, 12);
         length = int32(window.bytes(), i + 8) & 0xFFFFFFFFL;
         position += 12;
@@ -247,7 +247,9 @@ final class ElementParser {
         long left = end - position;
         if (end == window.size())
             return refuse(
-                            isPixels(tag) ? DicomReason.TRUNCATED : DicomReason.LONGER_THAN_THE_FILE,
+                            isPixels(tag)
+                                    ? DicomReason.TRUNCATED
+                                    : DicomReason.LONGER_THAN_THE_FILE,
                             position,
                             isPixels(tag) ? length - left : length,
                             left)
@@ -333,7 +335,8 @@ final class ElementParser {
             }
             if (next != ITEM) {
                 tag = of;
-                throw refuse(DicomReason.NOT_AN_ITEM, position, new Tag(next)).withRule("PS3.5 7.5.1");
+                throw refuse(DicomReason.NOT_AN_ITEM, position, new Tag(next))
+                        .withRule("PS3.5 7.5.1");
             }
             if (of == 0x00041220) directoryRecords.add(position);
             position += 8;
@@ -342,7 +345,11 @@ final class ElementParser {
             length = bytes;
             if (bytes != UNDEFINED && bytes > end - position) throw tooLong(end);
             items.add(
-                    item(around, bytes == UNDEFINED ? end : position + bytes, bytes == UNDEFINED, depth + 1));
+                    item(
+                            around,
+                            bytes == UNDEFINED ? end : position + bytes,
+                            bytes == UNDEFINED,
+                            depth + 1));
             path.removeLast();
         }
         tag = of;
@@ -395,7 +402,8 @@ final class ElementParser {
                 break;
             }
             if (next != ITEM)
-                throw refuse(DicomReason.NOT_AN_ITEM, position, new Tag(next)).withRule("PS3.5 A.4");
+                throw refuse(DicomReason.NOT_AN_ITEM, position, new Tag(next))
+                        .withRule("PS3.5 A.4");
             position += 8;
             if (bytes > end - position)
                 throw refuse(DicomReason.TRUNCATED, position, bytes - (end - position))

@@ -155,9 +155,7 @@ final class ElementWriter {
 
     private int unit(Element element) {
         boolean wideCells =
-                element.tag().equals(Tag.PIXEL_DATA)
-                        && element.vr() == Vr.OW
-                        && bitsAllocated > 16;
+                element.tag().equals(Tag.PIXEL_DATA) && element.vr() == Vr.OW && bitsAllocated > 16;
         return wideCells ? bitsAllocated / 8 : element.vr().unit();
     }
 

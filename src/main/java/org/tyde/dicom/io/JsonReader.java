@@ -137,18 +137,25 @@ final class JsonReader {
     }
 
     private static byte[] integers(JsonNode values, Vr vr, Tag tag) throws DicomFormatException {
-        var buffer =
-                ByteBuffer.allocate(values.size() * vr.unit()).order(ByteOrder.LITTLE_ENDIAN);
+        var buffer = ByteBuffer.allocate(values.size() * vr.unit()).order(ByteOrder.LITTLE_ENDIAN);
         boolean signed = vr == Vr.SS || vr == Vr.SL || vr == Vr.SV;
         for (var node : values) {
             BigInteger value;
             try {
-                value = node.isNull() ? BigInteger.ZERO : node.isBigInteger() ? node.bigIntegerValue() : new BigDecimal(node.asText()).toBigIntegerExact();
+                value =
+                        node.isNull()
+                                ? BigInteger.ZERO
+                                : node.isBigInteger()
+                                        ? node.bigIntegerValue()
+                                        : new BigDecimal(node.asText()).toBigIntegerExact();
             } catch (NumberFormatException noNumber) {
                 throw refuse("a value of " + tag);
             }
             int bits = vr.unit() * 8;
-            boolean fits = signed ? value.bitLength() < bits : value.signum() >= 0 && value.bitLength() <= bits;
+            boolean fits =
+                    signed
+                            ? value.bitLength() < bits
+                            : value.signum() >= 0 && value.bitLength() <= bits;
             if (!fits) throw refuse("a value of " + tag);
             switch (vr.unit()) {
                 case 2 -> buffer.putShort(value.shortValue());
@@ -164,12 +171,17 @@ final class JsonReader {
         var words = Map.of("NaN", Double.NaN, "Infinity", 1 / 0.0, "-Infinity", -1 / 0.0);
         for (int i = 0; i < numbers.length; i++) {
             var text = values.get(i).asText();
-            numbers[i] = words.containsKey(text) ? words.getOrDefault(text, 0.0) : Double.parseDouble(text);
+            numbers[i] =
+                    words.containsKey(text)
+                            ? words.getOrDefault(text, 0.0)
+                            : Double.parseDouble(text);
         }
         return numbers;
     }
 
     private static DicomFormatException refuse(String part) {
-        return new DicomFormatException(DicomReason.BAD_JSON, -1, part).at("").withRule("PS3.18 F.2");
+        return new DicomFormatException(DicomReason.BAD_JSON, -1, part)
+                .at("")
+                .withRule("PS3.18 F.2");
     }
 }

@@ -41,8 +41,7 @@ final class JsonWriter {
                 object.set(element.tag().hex(), unicode());
                 continue;
             }
-            write(set, element, path)
-                    .ifPresent(node -> object.set(element.tag().hex(), node));
+            write(set, element, path).ifPresent(node -> object.set(element.tag().hex(), node));
         }
         return object;
     }
@@ -95,13 +94,14 @@ final class JsonWriter {
             return true;
         } catch (IOException unreadable) {
             throw new DicomFormatException(
-                            DicomReason.BULK_UNREADABLE, -1, String.valueOf(unreadable.getMessage()))
+                            DicomReason.BULK_UNREADABLE,
+                            -1,
+                            String.valueOf(unreadable.getMessage()))
                     .because(unreadable);
         }
     }
 
-    private void values(ObjectNode node, DataSet set, Element element)
-            throws DicomFormatException {
+    private void values(ObjectNode node, DataSet set, Element element) throws DicomFormatException {
         var texts = set.texts(element.tag());
         if (texts.isEmpty()) return;
         var array = nodes.arrayNode();
@@ -130,8 +130,29 @@ final class JsonWriter {
                 if (exact) array.add(value.longValueExact());
                 else array.add(text);
             }
-            case AE, AS, AT, CS, DA, DT, LO, LT, OB, OD, OF, OL, OV, OW, SH, SQ, ST, TM, UC, UI, UN,
-                    UR, UT ->
+            case AE,
+                    AS,
+                    AT,
+                    CS,
+                    DA,
+                    DT,
+                    LO,
+                    LT,
+                    OB,
+                    OD,
+                    OF,
+                    OL,
+                    OV,
+                    OW,
+                    SH,
+                    SQ,
+                    ST,
+                    TM,
+                    UC,
+                    UI,
+                    UN,
+                    UR,
+                    UT ->
                     array.add(text);
         }
     }

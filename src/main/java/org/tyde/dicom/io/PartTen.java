@@ -94,8 +94,10 @@ final class PartTen {
         if (window.size() >= 132) {
             int i = window.need(128, 4);
             var bytes = window.bytes();
-            if (bytes[i] == 'D' && bytes[i + 1] == 'I' && bytes[i + 2] == 'C' && bytes[i + 3] == 'M')
-                return 132;
+            if (bytes[i] == 'D'
+                    && bytes[i + 1] == 'I'
+                    && bytes[i + 2] == 'C'
+                    && bytes[i + 3] == 'M') return 132;
         }
         if (window.size() >= 8) {
             int i = window.need(0, 8);

@@ -54,8 +54,7 @@ class RealFilesTest {
         }
     }
 
-    private static void check(
-            List<String> wrong, Row row, String what, String wanted, String got) {
+    private static void check(List<String> wrong, Row row, String what, String wanted, String got) {
         if (!wanted.equals(got))
             wrong.add(row.get("path") + ": " + what + " " + wanted + ", got " + got);
     }
