@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import javax.imageio.ImageIO;
@@ -67,24 +68,37 @@ public final class ImageIoDecoder implements FrameDecoder {
     }
 
     private static Raster raster(byte[] data) throws Refusal {
-        Refusal first = new Refusal(CodecReason.BROKEN_JPEG, "no reader");
+        var damage = new ArrayList<String>();
+        Exception first = new IOException("no reader");
         boolean failed = false;
         for (var reader : readers()) {
             try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(data))) {
+                reader.addIIOReadWarningListener((_, warning) -> damage.add(warning));
                 reader.setInput(stream, true, true);
-                return reader.readRaster(0, reader.getDefaultReadParam());
+                var raster = reader.readRaster(0, reader.getDefaultReadParam());
+                damage.removeIf(warning -> !isDamage(warning));
+                if (damage.isEmpty()) return raster;
+                throw new Refusal(CodecReason.BROKEN_JPEG, damage.getFirst());
+            } catch (Refusal refusal) {
+                throw refusal;
             } catch (IOException | RuntimeException broken) {
-                if (!failed)
-                    first =
-                            new Refusal(
-                                    CodecReason.BROKEN_JPEG, String.valueOf(broken.getMessage()));
-                if (!failed) first.initCause(broken);
+                if (!failed) first = broken;
                 failed = true;
             } finally {
                 reader.dispose();
             }
         }
-        throw first;
+        throw new Refusal(CodecReason.BROKEN_JPEG, String.valueOf(first.getMessage()))
+                .because(first);
+    }
+
+    /// Warnings after which the picture is not what was encoded; others are about harmless bytes.
+    private static boolean isDamage(String warning) {
+        var text = warning.toLowerCase(Locale.ROOT);
+        return text.contains("premature end")
+                || text.contains("bad huffman")
+                || text.contains("truncated")
+                || text.contains("resync");
     }
 
     private static List<ImageReader> readers() {

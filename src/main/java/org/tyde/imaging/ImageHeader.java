@@ -4,6 +4,7 @@ import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.dicom.TransferSyntax;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.refusal.Refusal;
 
@@ -18,7 +19,24 @@ import java.util.Set;
 /// What the header of an image says about its frames: shape, values, windows, place, scale. Enhanced
 /// multi-frame images are read frame by frame from their functional groups (PS3.3 C.7.6.16). Immutable.
 public final class ImageHeader {
+    private static final Set<TransferSyntax> LOSSY =
+            Set.of(
+                    TransferSyntax.JPEG_BASELINE,
+                    TransferSyntax.JPEG_EXTENDED,
+                    TransferSyntax.JPEG_SPECTRAL_SELECTION,
+                    TransferSyntax.JPEG_FULL_PROGRESSION,
+                    TransferSyntax.MPEG2_MAIN,
+                    TransferSyntax.MPEG2_HIGH,
+                    TransferSyntax.MPEG4_AVC,
+                    TransferSyntax.MPEG4_AVC_BD,
+                    TransferSyntax.MPEG4_AVC_2D,
+                    TransferSyntax.MPEG4_AVC_3D,
+                    TransferSyntax.MPEG4_AVC_STEREO,
+                    TransferSyntax.HEVC_MAIN,
+                    TransferSyntax.HEVC_MAIN_10);
+
     private final DataSet dataSet;
+    private final boolean lossySyntax;
     private final FrameFormat format;
     private final int frames;
     private final List<OneFrame> each;
@@ -35,8 +53,9 @@ public final class ImageHeader {
             Optional<ImagePlane> plane,
             Optional<PixelSpacing> spacing) {}
 
-    private ImageHeader(DataSet dataSet) throws IOException {
+    private ImageHeader(DataSet dataSet, boolean lossySyntax) throws IOException {
         this.dataSet = dataSet;
+        this.lossySyntax = lossySyntax;
         this.format = FrameFormat.of(dataSet);
         this.frames = frameCount(dataSet);
         this.each = frames(dataSet);
@@ -53,8 +72,16 @@ public final class ImageHeader {
     /// @return its header
     /// @throws Refusal when it is no image, or what it says cannot be
     public static ImageHeader of(DataSet dataSet) throws Refusal {
+        return of(dataSet, TransferSyntax.EXPLICIT_LITTLE);
+    }
+
+    /// @param dataSet of an image, with or without its pixels
+    /// @param syntax of the pixels: one that always loses makes the image lossy, whatever it says
+    /// @return its header
+    /// @throws Refusal when it is no image, or what it says cannot be
+    public static ImageHeader of(DataSet dataSet, TransferSyntax syntax) throws Refusal {
         try {
-            return new ImageHeader(dataSet);
+            return new ImageHeader(dataSet, LOSSY.contains(syntax));
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException unread) {
@@ -251,10 +278,12 @@ public final class ImageHeader {
         return frameTime;
     }
 
-    /// @return whether Lossy Image Compression (0028,2110) is 01, now or ever before
+    /// @return whether Lossy Image Compression (0028,2110) is 01, now or ever before, or the transfer
+    ///     syntax is one that always loses
     public boolean lossy() {
         try {
-            return dataSet.textOr(Tag.LOSSY_IMAGE_COMPRESSION, "").equals("01");
+            return lossySyntax
+                    || dataSet.textOr(Tag.LOSSY_IMAGE_COMPRESSION, "").equals("01");
         } catch (Refusal malformed) {
             return true;
         }

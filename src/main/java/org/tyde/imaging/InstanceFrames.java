@@ -35,7 +35,7 @@ public final class InstanceFrames {
     /// @return its frames
     /// @throws Refusal when it is no image, or what it says cannot be
     public static InstanceFrames of(DataSet dataSet, TransferSyntax syntax) throws Refusal {
-        return new InstanceFrames(ImageHeader.of(dataSet), syntax);
+        return new InstanceFrames(ImageHeader.of(dataSet, syntax), syntax);
     }
 
     /// @return what the header says

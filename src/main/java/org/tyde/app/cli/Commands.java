@@ -8,6 +8,12 @@ final class Commands {
     private Commands() {}
 
     static List<Callable<Integer>> all() {
-        return List.of(new DictateCommand(), new ChildOfTydeCommand());
+        return List.of(
+                new FramesCommand(),
+                new CheckCommand(),
+                new RenderCommand(),
+                new BenchCommand(),
+                new DictateCommand(),
+                new ChildOfTydeCommand());
     }
 }

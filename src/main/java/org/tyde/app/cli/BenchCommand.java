@@ -1,0 +1,38 @@
+package org.tyde.app.cli;
+
+import org.tyde.app.bench.DecodeBench;
+import org.tyde.app.bench.RenderBench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `tyde bench NAME`: measures on this machine.
+@Command(name = "bench", description = "Measure how fast Tyde is on this machine.")
+final class BenchCommand implements Callable<Integer> {
+    /// What is measured.
+    enum Bench {
+        /// Decoding the first frame of files.
+        decode,
+        /// Drawing frames.
+        render
+    }
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
+    Bench bench = Bench.render;
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = "The images to decode.")
+    List<Path> files = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        switch (bench) {
+            case decode -> new DecodeBench(System.out).run(files);
+            case render -> new RenderBench(System.out).run();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+package org.tyde.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.codec.CodecRegistry;
+import org.tyde.dicom.io.DicomReader;
+import org.tyde.imaging.InstanceFrames;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+
+/// `tyde frames`: decoded stored values, as they are.
+@Command(
+        name = "frames",
+        description = "Write the stored values of frames, decoded, little endian, without a header.")
+final class FramesCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "A DICOM image.")
+    Path file = Path.of("");
+
+    @ArgGroup Which which = new Which();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "OUT",
+            description = "The file to write.")
+    Path out = Path.of("");
+
+    /// One frame or all.
+    static final class Which {
+        @Option(names = "--frame", paramLabel = "N", description = "Counts from 1; 1 by default.")
+        int frame = 1;
+
+        @Option(names = "--all", description = "All frames, one after the other.")
+        boolean all;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var read = DicomReader.read(file);
+        var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
+        var codecs = CodecRegistry.builtIn();
+        int first = which.all ? 1 : which.frame;
+        int last = which.all ? image.header().frames() : which.frame;
+        @Nullable Path name = out.getFileName();
+        var beside = out.resolveSibling(name + ".part");
+        try {
+            try (var stream = new BufferedOutputStream(Files.newOutputStream(beside))) {
+                for (int f = first; f <= last; f++)
+                    stream.write(FrameDigest.of(image, f, codecs).bytes());
+            }
+            Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        return 0;
+    }
+}

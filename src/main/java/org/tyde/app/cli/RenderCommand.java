@@ -1,0 +1,133 @@
+package org.tyde.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.codec.CodecRegistry;
+import org.tyde.dicom.io.DicomReader;
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.InstanceFrames;
+import org.tyde.imaging.PngFile;
+import org.tyde.imaging.Renderer;
+import org.tyde.imaging.Voi;
+import org.tyde.work.JobContext;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/// `tyde render`: a picture of one frame as a viewport shows it, without annotations.
+@Command(name = "render", description = "Write a frame as PNG, as a viewport shows it.")
+final class RenderCommand implements Callable<Integer> {
+    private static final int MOST = 16_384;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A DICOM image.")
+    Path file = Path.of("");
+
+    @Option(names = "--frame", paramLabel = "N", description = "Counts from 1; 1 by default.")
+    int frame = 1;
+
+    @Option(
+            names = "--window",
+            paramLabel = "C,W",
+            description = "Window center and width, after the modality LUT.")
+    @Nullable String window;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Size of the picture.")
+    @Nullable String size;
+
+    @Option(
+            names = "--native",
+            description = "The whole image, one picture pixel for each stored pixel.")
+    boolean nativeSize;
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "OUT.png",
+            description = "The file to write.")
+    Path out = Path.of("");
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var wanted = window == null ? null : wanted(window);
+        var read = DicomReader.read(file);
+        var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
+        var header = image.header();
+        var samples =
+                CodecRegistry.builtIn()
+                        .decode(image.encoded(frame), header.format(), JobContext.NONE);
+        var decoded = Frame.of(samples, header.padding(), header.palette());
+        var voi = wanted != null ? wanted : theirs(header, Frame.of(samples), frame);
+        var pipeline = GrayscalePipeline.of(header, frame, voi);
+        int[] area = area(header, decoded);
+        var picture = IntBuffer.allocate(Math.multiplyExact(area[0], area[1]));
+        new Renderer().render(decoded, pipeline, view(header, area), area[0], area[1], picture);
+        PngFile.write(out, picture, area[0], area[1]);
+        return 0;
+    }
+
+    /// The first of the file's own, tables before windows; with none, everything there is in the frame,
+    /// padding too: this picture is compared with those of other programs, which count it.
+    private static Voi theirs(ImageHeader header, Frame decoded, int frame) {
+        var vois = header.vois(frame);
+        if (!vois.isEmpty()) return vois.getFirst();
+        return decoded.grey() ? Voi.whole(decoded, header.modalityLut(frame)) : new Voi.None();
+    }
+
+    private Voi wanted(String text) {
+        try {
+            var two = text.split(",", -1);
+            if (two.length == 2)
+                return Voi.window(Double.parseDouble(two[0]), Double.parseDouble(two[1]));
+        } catch (IllegalArgumentException no) {
+            throw usage("--window " + text, no);
+        }
+        throw usage("--window " + text, null);
+    }
+
+    private int[] area(ImageHeader header, Frame decoded) {
+        if (nativeSize) return new int[] {decoded.columns(), decoded.rows()};
+        if (size == null) {
+            double tall = Math.rint(decoded.rows() * header.aspect());
+            return new int[] {decoded.columns(), (int) Math.clamp(tall, 1, MOST)};
+        }
+        try {
+            var two = size.split("x", -1);
+            int width = Integer.parseInt(two[0]);
+            int height = two.length == 2 ? Integer.parseInt(two[1]) : 0;
+            if (width > 0 && height > 0 && width <= MOST && height <= MOST)
+                return new int[] {width, height};
+        } catch (NumberFormatException no) {
+            throw usage("--size " + size, no);
+        }
+        throw usage("--size " + size, null);
+    }
+
+    private ImageToScreen view(ImageHeader header, int[] area) {
+        if (nativeSize) return ImageToScreen.NATIVE;
+        var format = header.format();
+        double aspect = header.aspect();
+        double zoom =
+                ImageToScreen.fit(format.columns(), format.rows(), aspect, 0, area[0], area[1]);
+        return ImageToScreen.centred(
+                format.columns(), format.rows(), area[0], area[1], zoom, zoom * aspect, false, 0, 0,
+                0);
+    }
+
+    private ParameterException usage(String what, @Nullable Exception cause) {
+        var line = java.util.Objects.requireNonNull(spec).commandLine();
+        return new ParameterException(line, what, cause);
+    }
+}
