@@ -36,7 +36,8 @@ public final class Csv {
             char c = text.charAt(i);
             if (quoted) {
                 if (c != '"') cell.append(c);
-                else if (i + 1 < text.length() && text.charAt(i + 1) == '"') cell.append(text.charAt(++i));
+                else if (i + 1 < text.length() && text.charAt(i + 1) == '"')
+                    cell.append(text.charAt(++i));
                 else quoted = false;
             } else if (c == '"') quoted = true;
             else if (c == ',' || c == '\n') {

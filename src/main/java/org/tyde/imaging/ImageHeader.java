@@ -282,8 +282,7 @@ public final class ImageHeader {
     ///     syntax is one that always loses
     public boolean lossy() {
         try {
-            return lossySyntax
-                    || dataSet.textOr(Tag.LOSSY_IMAGE_COMPRESSION, "").equals("01");
+            return lossySyntax || dataSet.textOr(Tag.LOSSY_IMAGE_COMPRESSION, "").equals("01");
         } catch (Refusal malformed) {
             return true;
         }

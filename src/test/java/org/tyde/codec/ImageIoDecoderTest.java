@@ -25,8 +25,7 @@ class ImageIoDecoderTest {
         var samples = decode(jpeg(BufferedImage.TYPE_BYTE_GRAY), FrameFormat.grey(48, 64, 8, 8));
         var values = ((Samples.Bytes) samples).values();
         for (int r = 0; r < 48; r++)
-            for (int c = 0; c < 64; c++)
-                assertEquals(2 * r + 2 * c, values[r * 64 + c] & 0xFF, 6);
+            for (int c = 0; c < 64; c++) assertEquals(2 * r + 2 * c, values[r * 64 + c] & 0xFF, 6);
     }
 
     @Test
@@ -52,8 +51,7 @@ class ImageIoDecoderTest {
     void aStreamOfAnotherSizeIsRefused() throws Exception {
         var jpeg = jpeg(BufferedImage.TYPE_BYTE_GRAY);
         var refusal =
-                assertThrows(
-                        Refusal.class, () -> decode(jpeg, FrameFormat.grey(64, 48, 8, 8)));
+                assertThrows(Refusal.class, () -> decode(jpeg, FrameFormat.grey(64, 48, 8, 8)));
         assertEquals(CodecReason.SIZE_DIFFERS, refusal.reason());
     }
 
@@ -74,8 +72,7 @@ class ImageIoDecoderTest {
         for (int i = 5; i < 9; i++) jpeg[frame + i] = (byte) 0xFF;
         var refusal =
                 assertThrows(
-                        Refusal.class,
-                        () -> decode(jpeg, FrameFormat.grey(65_535, 65_535, 8, 8)));
+                        Refusal.class, () -> decode(jpeg, FrameFormat.grey(65_535, 65_535, 8, 8)));
         assertEquals(CodecReason.TOO_FEW_BYTES, refusal.reason());
     }
 

@@ -41,11 +41,18 @@ public final class RenderBench {
 
     private void picture(String what, Frame frame, int width, int height, double degrees)
             throws Exception {
-        double zoom =
-                ImageToScreen.fit(frame.columns(), frame.rows(), 1, degrees, width, height);
+        double zoom = ImageToScreen.fit(frame.columns(), frame.rows(), 1, degrees, width, height);
         var view =
                 ImageToScreen.centred(
-                        frame.columns(), frame.rows(), width, height, zoom, zoom, false, degrees, 0,
+                        frame.columns(),
+                        frame.rows(),
+                        width,
+                        height,
+                        zoom,
+                        zoom,
+                        false,
+                        degrees,
+                        0,
                         0);
         var pixels =
                 ByteBuffer.allocateDirect(4 * width * height)
@@ -65,11 +72,7 @@ public final class RenderBench {
 
     private static GrayscalePipeline pipeline(Voi voi) {
         return new GrayscalePipeline(
-                ModalityLut.IDENTITY,
-                voi,
-                false,
-                Photometric.MONOCHROME2,
-                new ValueRange(0, 4095));
+                ModalityLut.IDENTITY, voi, false, Photometric.MONOCHROME2, new ValueRange(0, 4095));
     }
 
     private static Frame grey(int rows, int columns) {

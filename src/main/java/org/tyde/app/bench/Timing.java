@@ -30,6 +30,11 @@ public record Timing(double best, double median, int runs) {
     /// @return one line
     public String line(String what) {
         return String.format(
-                Locale.ROOT, "%-52s best %8.2f ms  median %8.2f ms  (%d)", what, best, median, runs);
+                Locale.ROOT,
+                "%-52s best %8.2f ms  median %8.2f ms  (%d)",
+                what,
+                best,
+                median,
+                runs);
     }
 }

@@ -17,7 +17,8 @@ import java.util.concurrent.Callable;
 /// `tyde check`: reads every file below, and goes on after every refusal.
 @Command(
         name = "check",
-        description = "Read every file, say of each whether it is well. Exit 1 when any is refused.")
+        description =
+                "Read every file, say of each whether it is well. Exit 1 when any is refused.")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     List<Path> paths = List.of();

@@ -46,7 +46,12 @@ record FileCheck(
     }
 
     /// The digest of an image.
-    record Pixels(int rows, int columns, int frames, String first, String last,
+    record Pixels(
+            int rows,
+            int columns,
+            int frames,
+            String first,
+            String last,
             FrameDigest.Statistics statistics) {}
 
     static FileCheck of(
@@ -61,9 +66,7 @@ record FileCheck(
                     path,
                     odd.isEmpty() ? Status.OK : Status.WARNED,
                     odd.isEmpty() ? "" : odd.getFirst().sentence(locale),
-                    odd.isEmpty()
-                            ? OptionalLong.empty()
-                            : OptionalLong.of(odd.getFirst().offset()),
+                    odd.isEmpty() ? OptionalLong.empty() : OptionalLong.of(odd.getFirst().offset()),
                     millis(start),
                     pixels);
         } catch (Refusal refusal) {
@@ -77,8 +80,7 @@ record FileCheck(
         }
     }
 
-    private static FileCheck refused(
-            Path path, String sentence, OptionalLong offset, long start) {
+    private static FileCheck refused(Path path, String sentence, OptionalLong offset, long start) {
         return new FileCheck(
                 path, Status.REFUSED, sentence, offset, millis(start), Optional.empty());
     }

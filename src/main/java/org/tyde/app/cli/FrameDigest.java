@@ -42,8 +42,7 @@ final class FrameDigest {
         boolean raw =
                 format.photometric() == Photometric.YBR_FULL_422
                         && !encoded.syntax().encapsulated();
-        return new FrameDigest(
-                raw ? encoded.bytes() : StoredBytes.of(samples), Frame.of(samples));
+        return new FrameDigest(raw ? encoded.bytes() : StoredBytes.of(samples), Frame.of(samples));
     }
 
     String sha256() {
@@ -80,8 +79,7 @@ final class FrameDigest {
         for (int b = 0; b < blocks.length; b++) {
             int block = b % (GRID * GRID);
             blocks[b] /=
-                    (double) size(block / GRID, frame.rows())
-                            * size(block % GRID, frame.columns());
+                    (double) size(block / GRID, frame.rows()) * size(block % GRID, frame.columns());
         }
         return new Statistics(
                 joined(least),

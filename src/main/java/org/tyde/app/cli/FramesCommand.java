@@ -20,7 +20,8 @@ import java.util.concurrent.Callable;
 /// `tyde frames`: decoded stored values, as they are.
 @Command(
         name = "frames",
-        description = "Write the stored values of frames, decoded, little endian, without a header.")
+        description =
+                "Write the stored values of frames, decoded, little endian, without a header.")
 final class FramesCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A DICOM image.")
     Path file = Path.of("");

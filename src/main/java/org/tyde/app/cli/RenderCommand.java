@@ -122,7 +122,15 @@ final class RenderCommand implements Callable<Integer> {
         double zoom =
                 ImageToScreen.fit(format.columns(), format.rows(), aspect, 0, area[0], area[1]);
         return ImageToScreen.centred(
-                format.columns(), format.rows(), area[0], area[1], zoom, zoom * aspect, false, 0, 0,
+                format.columns(),
+                format.rows(),
+                area[0],
+                area[1],
+                zoom,
+                zoom * aspect,
+                false,
+                0,
+                0,
                 0);
     }
 

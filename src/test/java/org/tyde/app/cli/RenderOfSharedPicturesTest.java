@@ -43,8 +43,7 @@ class RenderOfSharedPicturesTest {
         for (var row : Csv.rows(root.resolve("catalogue.csv"))) {
             if (!row.getOrDefault("kind", "").equals("image") || beyond(row)) continue;
             var test = row.getOrDefault("test", "");
-            var count =
-                    families.computeIfAbsent(row.getOrDefault("family", ""), _ -> new int[2]);
+            var count = families.computeIfAbsent(row.getOrDefault("family", ""), _ -> new int[2]);
             count[1]++;
             var said = compare(root, row);
             if (said.isEmpty()) count[0]++;
@@ -100,8 +99,7 @@ class RenderOfSharedPicturesTest {
             while (Character.isWhitespace(pnm[at])) at++;
             int end = at;
             while (!Character.isWhitespace(pnm[end])) end++;
-            into[i] =
-                    Integer.parseInt(new String(pnm, at, end - at, StandardCharsets.US_ASCII));
+            into[i] = Integer.parseInt(new String(pnm, at, end - at, StandardCharsets.US_ASCII));
             at = end;
         }
         return at + 1;
