@@ -638,7 +638,7 @@ public final class OpenCase {
 
     /// @param listener told of each change, on the thread that made it
     /// @return ends it
-    public AutoCloseable listen(Consumer<CaseChange> listener) {
+    public Listening listen(Consumer<CaseChange> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
