@@ -3,6 +3,7 @@ CREATE TABLE study (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
   patient_id TEXT NOT NULL,
+  national_id TEXT NOT NULL,
   issuer TEXT NOT NULL,
   name TEXT NOT NULL,
   birth_date TEXT NOT NULL,

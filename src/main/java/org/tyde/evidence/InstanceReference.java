@@ -8,7 +8,8 @@ import java.util.List;
 /// @param seriesUid Series Instance UID
 /// @param sopClass SOP Class UID
 /// @param sopUid SOP Instance UID
-/// @param frames 1-based numbers of the frames meant, empty for the whole object
+/// @param frames 1-based numbers of the frames meant, empty for the whole object and always for
+///     objects of one frame
 public record InstanceReference(
         String studyUid, String seriesUid, String sopClass, String sopUid, List<Integer> frames) {
     /// @throws IllegalArgumentException for a frame below 1

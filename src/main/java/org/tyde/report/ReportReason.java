@@ -31,5 +31,7 @@ public enum ReportReason implements Reason {
     /// The prior has not been on screen.
     PRIOR_NOT_SHOWN,
     /// {0} what it is
-    NOT_A_REPORT
+    NOT_A_REPORT,
+    /// {0} what the library said
+    PDF_FAILED
 }

@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -61,19 +62,34 @@ public final class BlobCache {
     /// @return its name
     /// @throws Refusal disk full, or a failed write; nothing of it is left then
     public BlobId put(InputStream content) throws Refusal {
+        var id = keep(content);
+        settle(List.of(id));
+        return id;
+    }
+
+    /// Keeps a stream's bytes, flushed and under their name; the name itself is durable after [#settle].
+    BlobId keep(InputStream content) throws Refusal {
         var part = folder.resolve("part").resolve(UUID.randomUUID().toString());
         try {
             var id = write(part, content);
             var file = file(id);
             if (Files.exists(file)) return id;
-            var home = Files.createDirectories(folderOf(id));
+            Files.createDirectories(folderOf(id));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(home);
             return id;
         } catch (IOException failed) {
             throw Disk.refusal(part, failed);
         } finally {
             delete(part);
+        }
+    }
+
+    /// Makes the names of blobs durable.
+    void settle(Collection<BlobId> some) throws Refusal {
+        try {
+            for (var id : some) Disk.force(folderOf(id));
+        } catch (IOException failed) {
+            throw Disk.refusal(folder, failed);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One SQLite file in WAL mode: one connection that writes, one that only reads, each used by one
@@ -106,6 +107,19 @@ final class Database implements AutoCloseable {
 
     static boolean damaged(Refusal refusal) {
         return refusal.getCause() instanceof SQLiteException failed && damaged(failed);
+    }
+
+    /// Renames a damaged file and what belongs to it, so that a new one can be made.
+    static void setAside(Path file) throws Refusal {
+        var name = file.getFileName() + ".damaged-" + System.currentTimeMillis();
+        try {
+            for (var suffix : List.of("", "-wal", "-shm")) {
+                var part = file.resolveSibling(file.getFileName() + suffix);
+                if (Files.exists(part)) Files.move(part, file.resolveSibling(name + suffix));
+            }
+        } catch (IOException failed) {
+            throw Disk.refusal(file, failed);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,11 +80,16 @@ public final class Drafts {
     public void remove(String report) throws Refusal {
         database.write(
                 c -> {
-                    try (var delete = c.prepareStatement("DELETE FROM draft WHERE report = ?")) {
-                        delete.setString(1, report);
-                        return delete.executeUpdate();
-                    }
+                    remove(c, report);
+                    return report;
                 });
+    }
+
+    static void remove(Connection c, String report) throws SQLException {
+        try (var delete = c.prepareStatement("DELETE FROM draft WHERE report = ?")) {
+            delete.setString(1, report);
+            delete.executeUpdate();
+        }
     }
 
     private List<Draft> query(String sql, String... arguments) throws Refusal {

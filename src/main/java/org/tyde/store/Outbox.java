@@ -1,7 +1,15 @@
 package org.tyde.store;
 
+import org.tyde.dicom.BulkData;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.io.DicomReader;
 import org.tyde.refusal.Refusal;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,30 +41,38 @@ public final class Outbox {
             Instant nextAttempt,
             String lastReason) {}
 
-    /// Queues an object; returns when it is on disk. The same object to the same archive is queued once.
-    ///
-    /// @param studyUid of which study
-    /// @param target the archive's name
-    /// @param sopUid of the object
-    /// @param part10 the object as a Part 10 file
-    /// @throws Refusal disk full or a failed write
-    public void add(String studyUid, String target, String sopUid, byte[] part10) throws Refusal {
+    /// An object as a Part 10 file.
+    record Encoded(String sopUid, BulkData part10) {
+        static Encoded of(DataSet object) throws Refusal {
+            return new Encoded(
+                    object.textOr(Tag.SOP_INSTANCE_UID, ""), BulkData.of(Cache.part10(object)));
+        }
+    }
+
+    /// The same object to the same archive is queued once.
+    static void add(Connection c, String studyUid, String target, Encoded object)
+            throws SQLException, Refusal {
         long now = System.currentTimeMillis();
-        database.write(
-                c -> {
-                    try (var insert =
-                            c.prepareStatement(
-                                    "INSERT OR IGNORE INTO outbox (study, target, sop_uid, part10,"
-                                            + " queued, next_attempt) VALUES (?, ?, ?, ?, ?, ?)")) {
-                        insert.setString(1, studyUid);
-                        insert.setString(2, target);
-                        insert.setString(3, sopUid);
-                        insert.setBytes(4, part10);
-                        insert.setLong(5, now);
-                        insert.setLong(6, now);
-                        return insert.executeUpdate();
-                    }
-                });
+        try (var insert =
+                c.prepareStatement(
+                        "INSERT OR IGNORE INTO outbox (study, target, sop_uid, part10, queued,"
+                                + " next_attempt) VALUES (?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, studyUid);
+            insert.setString(2, target);
+            insert.setString(3, object.sopUid());
+            insert.setBytes(4, bytes(object));
+            insert.setLong(5, now);
+            insert.setLong(6, now);
+            insert.executeUpdate();
+        }
+    }
+
+    private static byte[] bytes(Encoded object) throws Refusal {
+        try {
+            return object.part10().all();
+        } catch (IOException failed) {
+            throw Disk.refusal(Path.of(object.sopUid()), failed);
+        }
     }
 
     /// @return all that waits, oldest first
@@ -100,6 +116,17 @@ public final class Outbox {
                         }
                     }
                 });
+    }
+
+    /// @param id of what waits
+    /// @return the object
+    /// @throws Refusal it has been sent meanwhile, or the database cannot be read
+    public DataSet object(long id) throws Refusal {
+        try {
+            return DicomReader.read(content(id)).dataSet();
+        } catch (IOException failed) {
+            throw Disk.refusal(Path.of(WorkDatabase.FILE), failed);
+        }
     }
 
     /// @param id of what the archive has confirmed

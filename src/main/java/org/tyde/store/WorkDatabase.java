@@ -1,8 +1,12 @@
 package org.tyde.store;
 
+import org.tyde.dicom.DataSet;
 import org.tyde.refusal.Refusal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// `work.db`: drafts, outbox, reading states and learned words, what can be lost only once. Every call
 /// that changes something returns when it is on disk. Thread-safe; waits, so never for the JavaFX thread.
@@ -47,6 +51,44 @@ public final class WorkDatabase implements AutoCloseable {
     /// @return what dictation has learned
     public LearnedWords learnedWords() {
         return new LearnedWords(database);
+    }
+
+    /// @param studyUid Study Instance UID
+    /// @return whether a draft or something to be sent hangs on it
+    /// @throws Refusal the database cannot be read
+    public boolean needs(String studyUid) throws Refusal {
+        return database.read(
+                c -> {
+                    try (var select =
+                            c.prepareStatement(
+                                    "SELECT 1 FROM draft WHERE study = ?1 UNION SELECT 1 FROM"
+                                        + " outbox WHERE study = ?1")) {
+                        select.setString(1, studyUid);
+                        try (var rows = select.executeQuery()) {
+                            return rows.next();
+                        }
+                    }
+                });
+    }
+
+    /// A report leaves the desk: in one transaction its objects are queued and its draft is gone.
+    ///
+    /// @param report whose draft ends, empty where it goes on (a preliminary report)
+    /// @param studyUid of which study
+    /// @param target the archive's name
+    /// @param objects to be sent, in order
+    /// @throws Refusal disk full or a failed write; then the draft stands and nothing is queued
+    public void dispatch(
+            Optional<String> report, String studyUid, String target, List<DataSet> objects)
+            throws Refusal {
+        var encoded = new ArrayList<Outbox.Encoded>();
+        for (var object : objects) encoded.add(Outbox.Encoded.of(object));
+        database.write(
+                c -> {
+                    for (var one : encoded) Outbox.add(c, studyUid, target, one);
+                    if (report.isPresent()) Drafts.remove(c, report.get());
+                    return encoded.size();
+                });
     }
 
     @Override

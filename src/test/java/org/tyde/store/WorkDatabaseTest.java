@@ -38,11 +38,16 @@ class WorkDatabaseTest {
     }
 
     @Test
-    void whatWaitsIsKeptWholeAndOncePerArchive() throws Exception {
-        byte[] part10 = {1, 2, 3};
+    void aDispatchedReportIsQueuedOncePerArchiveAndItsDraftIsGone() throws Exception {
+        var object = Instances.of(1, 1).build();
+        var encoded = Cache.part10(object);
         try (var work = WorkDatabase.open(folder)) {
-            work.outbox().add("1.2.3", "vest", "1.2.3.4", part10);
-            work.outbox().add("1.2.3", "vest", "1.2.3.4", part10);
+            work.drafts().save(new Drafts.Draft("r1", "2.25.1", "DRAFT", "tekst", NOON));
+            work.dispatch(Optional.empty(), "2.25.1", "vest", List.of(object));
+            assertEquals(1, work.drafts().all().size());
+            assertTrue(work.needs("2.25.1"));
+            work.dispatch(Optional.of("r1"), "2.25.1", "vest", List.of(object));
+            assertEquals(0, work.drafts().all().size());
             var waiting = work.outbox().all();
             assertEquals(1, waiting.size());
             work.outbox().failed(waiting.getFirst().id(), "CONNECT", NOON);
@@ -52,7 +57,8 @@ class WorkDatabaseTest {
             assertEquals(1, again.attempts());
             assertEquals("CONNECT", again.lastReason());
             assertEquals(NOON, again.nextAttempt());
-            assertArrayEquals(part10, work.outbox().content(again.id()));
+            assertArrayEquals(encoded, work.outbox().content(again.id()));
+            assertArrayEquals(encoded, Cache.part10(work.outbox().object(again.id())));
             work.outbox().sent(again.id());
             assertTrue(work.outbox().all().isEmpty());
         }

@@ -1,0 +1,129 @@
+package org.tyde.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.tyde.dicom.PersonName;
+import org.tyde.evidence.InstanceReference;
+import org.tyde.refusal.Refusal;
+import org.tyde.study.PatientId;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+
+/// A report as the text that `work.db` keeps. Everything is in it that writing on needs: a draft stands
+/// without cache and archive.
+final class DraftJson {
+    private static final int VERSION = 1;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    String write(ReportHead head, ReportContent content) {
+        var root = mapper.createObjectNode().put("version", VERSION);
+        writeHead(head, root.putObject("head"));
+        var sections = root.putObject("text");
+        for (var section : Section.values())
+            if (!content.text().of(section).isEmpty())
+                sections.put(section.name(), content.text().of(section));
+        root.putObject("caret")
+                .put("section", content.caret().section().name())
+                .put("offset", content.caret().offset());
+        var marks = root.putArray("marks");
+        for (var mark : content.marks())
+            marks.addObject()
+                    .put("section", mark.section().name())
+                    .put("start", mark.start())
+                    .put("end", mark.end())
+                    .put("kind", mark.kind().name());
+        return root.toString();
+    }
+
+    /// @throws Refusal the text is not what [#write] makes
+    Report read(String report, String text) throws Refusal {
+        try {
+            var root = mapper.readTree(text);
+            if (root.path("version").asInt() != VERSION)
+                throw new Refusal(ReportReason.DRAFT_UNREADABLE, report);
+            return new Report(head(root.path("head")), content(root));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException damaged) {
+            throw new Refusal(ReportReason.DRAFT_UNREADABLE, report).because(damaged);
+        }
+    }
+
+    private static void writeHead(ReportHead head, ObjectNode node) {
+        node.put("id", head.id().value())
+                .put("kind", head.kind().name())
+                .put("study", head.studyUid())
+                .put("patientId", head.patientId().value())
+                .put("issuer", head.patientId().issuer().orElse(""))
+                .put("patientName", head.patientName().encoded())
+                .put("birthDate", head.birthDate().map(LocalDate::toString).orElse(""))
+                .put("studyDate", head.studyDate().map(LocalDate::toString).orElse(""))
+                .put("accession", head.accession())
+                .put("examination", head.examination())
+                .put("modality", head.modality());
+        head.addsTo()
+                .ifPresent(
+                        signed ->
+                                node.putObject("addsTo")
+                                        .put("study", signed.studyUid())
+                                        .put("series", signed.seriesUid())
+                                        .put("sopClass", signed.sopClass())
+                                        .put("sop", signed.sopUid()));
+    }
+
+    private static ReportHead head(JsonNode node) {
+        var signed = node.path("addsTo");
+        return new ReportHead(
+                new ReportId(node.path("id").asText()),
+                ReportKind.valueOf(node.path("kind").asText()),
+                node.path("study").asText(),
+                new PatientId(node.path("patientId").asText(), text(node, "issuer")),
+                PersonName.parse(node.path("patientName").asText()),
+                text(node, "birthDate").map(LocalDate::parse),
+                text(node, "studyDate").map(LocalDate::parse),
+                node.path("accession").asText(),
+                node.path("examination").asText(),
+                node.path("modality").asText(),
+                signed.isObject()
+                        ? Optional.of(
+                                new InstanceReference(
+                                        signed.path("study").asText(),
+                                        signed.path("series").asText(),
+                                        signed.path("sopClass").asText(),
+                                        signed.path("sop").asText()))
+                        : Optional.empty());
+    }
+
+    private static ReportContent content(JsonNode root) {
+        var texts = new EnumMap<Section, String>(Section.class);
+        root.path("text")
+                .properties()
+                .forEach(e -> texts.put(Section.valueOf(e.getKey()), e.getValue().asText()));
+        var caret = root.path("caret");
+        var marks = new ArrayList<Mark>();
+        for (var mark : root.path("marks"))
+            marks.add(
+                    new Mark(
+                            Section.valueOf(mark.path("section").asText()),
+                            mark.path("start").asInt(),
+                            mark.path("end").asInt(),
+                            Mark.Kind.valueOf(mark.path("kind").asText())));
+        return new ReportContent(
+                new ReportText(texts),
+                new Caret(
+                        Section.valueOf(caret.path("section").asText()),
+                        caret.path("offset").asInt()),
+                List.copyOf(marks));
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        return Optional.of(node.path(field).asText()).filter(t -> !t.isEmpty());
+    }
+}

@@ -1,0 +1,257 @@
+package org.tyde.report;
+
+import org.tyde.refusal.Refusal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A report being written, bound for ever to the study in its head. Whoever holds its id writes here,
+/// whatever is on screen meanwhile. Thread-safe; listeners run on the thread that changed it.
+public final class Report {
+    private static final int KEPT_STEPS = 500;
+
+    private final ReportHead head;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<ReportContent> undo = new ArrayDeque<>();
+    private final Deque<ReportContent> redo = new ArrayDeque<>();
+    private ReportContent content;
+    private Optional<Provisional> provisional = Optional.empty();
+    private Optional<Caret> typingAt = Optional.empty();
+    private boolean sealed;
+    private long version;
+
+    /// Words the recogniser may still change; drawn lighter, in no draft, in no signed report.
+    ///
+    /// @param caret where they will go
+    /// @param words as heard so far
+    public record Provisional(Caret caret, String words) {}
+
+    /// @param head of which study
+    /// @param content what it says so far
+    public Report(ReportHead head, ReportContent content) {
+        this.head = head;
+        this.content = content;
+    }
+
+    /// @param head of which study
+    /// @param clinical what the referrer wrote, empty when no referral was received
+    /// @return a report in which nothing has been written, the caret in Findings (of an addendum: in it)
+    public static Report begin(ReportHead head, String clinical) {
+        var first = head.kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.FINDINGS;
+        var text = ReportText.EMPTY.with(Section.CLINICAL, clinical);
+        return new Report(head, new ReportContent(text, new Caret(first, 0), List.of()));
+    }
+
+    /// @return its identity
+    public ReportId id() {
+        return head.id();
+    }
+
+    /// @return of which study it is
+    public ReportHead head() {
+        return head;
+    }
+
+    /// @return all of it as it stands now
+    public synchronized ReportContent content() {
+        return content;
+    }
+
+    /// @return what it says now
+    public ReportText text() {
+        return content().text();
+    }
+
+    /// @return where the next word goes
+    public Caret caret() {
+        return content().caret();
+    }
+
+    /// @return what is underlined
+    public List<Mark> marks() {
+        return content().marks();
+    }
+
+    /// @return words that may still change
+    public synchronized Optional<Provisional> provisional() {
+        return provisional;
+    }
+
+    /// @return grows with every change of the text
+    public synchronized long version() {
+        return version;
+    }
+
+    /// @return whether it has been signed and can change no more
+    public synchronized boolean sealed() {
+        return sealed;
+    }
+
+    /// @return sections that must say something and do not
+    public Set<Section> missing() {
+        var text = text();
+        var missing = EnumSet.noneOf(Section.class);
+        for (var section : Section.of(head.kind()))
+            if (section.required() && text.blank(section)) missing.add(section);
+        return missing;
+    }
+
+    /// @param caret where the next word goes; beyond the section's end means at its end
+    public void place(Caret caret) {
+        synchronized (this) {
+            int end = content.text().of(caret.section()).length();
+            content = content.with(new Caret(caret.section(), Math.min(caret.offset(), end)));
+        }
+        tell();
+    }
+
+    /// What a person typed, deleted or pasted.
+    ///
+    /// @param section an editable one
+    /// @param from first `char` replaced
+    /// @param to one past the last; equal to `from` to insert
+    /// @param with the new text
+    /// @throws Refusal the report is signed
+    public void type(Section section, int from, int to, String with) throws Refusal {
+        synchronized (this) {
+            boolean goesOn =
+                    from == to
+                            && with.length() == 1
+                            && !with.isBlank()
+                            && typingAt.equals(Optional.of(new Caret(section, from)));
+            change(content.replaced(section, from, to, with, Set.of()), !goesOn);
+            typingAt = with.isBlank() ? Optional.empty() : Optional.of(content.caret());
+        }
+        tell();
+    }
+
+    /// Puts words at the caret, parted by a space from the word before them unless punctuation comes
+    /// first; one step of undo. Provisional words are gone then.
+    ///
+    /// @param words as they shall stand
+    /// @param kinds why they are underlined, empty for words beyond doubt
+    /// @throws Refusal the report is signed
+    public void insert(String words, Set<Mark.Kind> kinds) throws Refusal {
+        synchronized (this) {
+            var at = content.caret();
+            var before = content.text().of(at.section()).substring(0, at.offset());
+            var gap = gap(before, words);
+            var parted =
+                    gap.isEmpty()
+                            ? content
+                            : content.replaced(
+                                    at.section(), at.offset(), at.offset(), gap, Set.of());
+            int from = parted.caret().offset();
+            change(parted.replaced(at.section(), from, from, words, kinds), true);
+            provisional = Optional.empty();
+        }
+        tell();
+    }
+
+    /// @param words as heard so far; empty to take them away
+    public void hear(String words) {
+        synchronized (this) {
+            provisional =
+                    words.isEmpty() || sealed
+                            ? Optional.empty()
+                            : Optional.of(new Provisional(content.caret(), words));
+        }
+        tell();
+    }
+
+    /// Somebody looked at a marked stretch and let it stand. Trial marks stay.
+    ///
+    /// @param mark an uncertain one
+    public void accept(Mark mark) {
+        if (mark.kind() != Mark.Kind.UNCERTAIN) return;
+        synchronized (this) {
+            var kept = content.marks().stream().filter(m -> !m.equals(mark)).toList();
+            content = new ReportContent(content.text(), content.caret(), kept);
+            version++;
+        }
+        tell();
+    }
+
+    /// @return whether there was a step to take back
+    /// @throws Refusal the report is signed
+    public boolean undo() throws Refusal {
+        return step(undo, redo);
+    }
+
+    /// @return whether there was a step to take again
+    /// @throws Refusal the report is signed
+    public boolean redo() throws Refusal {
+        return step(redo, undo);
+    }
+
+    /// @param listener told of every change until it is closed
+    /// @return ends the telling
+    public AutoCloseable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// From now on nothing changes: it is signed.
+    ///
+    /// @param ofVersion the version that is being signed
+    /// @throws Refusal it has changed since, or is signed already
+    synchronized void seal(long ofVersion) throws Refusal {
+        mayChange();
+        if (version != ofVersion) throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
+        sealed = true;
+        provisional = Optional.empty();
+    }
+
+    /// Signing did not come about after all.
+    synchronized void unseal() {
+        sealed = false;
+    }
+
+    private boolean step(Deque<ReportContent> from, Deque<ReportContent> to) throws Refusal {
+        synchronized (this) {
+            mayChange();
+            if (from.isEmpty()) return false;
+            to.push(content);
+            content = from.pop();
+            typingAt = Optional.empty();
+            version++;
+        }
+        tell();
+        return true;
+    }
+
+    private void change(ReportContent next, boolean newStep) throws Refusal {
+        mayChange();
+        if (newStep || undo.isEmpty()) undo.push(content);
+        if (undo.size() > KEPT_STEPS) undo.removeLast();
+        redo.clear();
+        content = next;
+        typingAt = Optional.empty();
+        version++;
+    }
+
+    private void mayChange() throws Refusal {
+        if (sealed) throw new Refusal(ReportReason.SIGNED_ALREADY);
+    }
+
+    private static String gap(String before, String words) {
+        if (before.isEmpty() || words.isEmpty()) return "";
+        char last = before.charAt(before.length() - 1);
+        char first = words.charAt(0);
+        boolean joined =
+                Character.isWhitespace(last)
+                        || Character.isWhitespace(first)
+                        || "([«/".indexOf(last) >= 0
+                        || ".,:;!?)]»".indexOf(first) >= 0;
+        return joined ? "" : " ";
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,214 @@
+package org.tyde.report;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Drafts;
+import org.tyde.study.Study;
+import org.tyde.work.JobRunner;
+import org.tyde.worklist.ReadingStatus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// All reports being written, found by their id whatever is on screen, and saved to `work.db` at most half
+/// a second after a change. Thread-safe.
+public final class ReportStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportStore.class);
+    private static final Duration REST = Duration.ofMillis(400);
+
+    private final Drafts drafts;
+    private final DraftJson json = new DraftJson();
+    private final Map<ReportId, Held> open = new HashMap<>();
+    private final CopyOnWriteArrayList<Consumer<Refusal>> troubled = new CopyOnWriteArrayList<>();
+    private final AutoCloseable clock;
+
+    private static final class Held {
+        private final Report report;
+        private ReadingStatus status;
+        private long savedVersion = -1;
+        private ReadingStatus savedStatus = ReadingStatus.UNREAD;
+
+        private Held(Report report, ReadingStatus status) {
+            this.report = report;
+            this.status = status;
+        }
+    }
+
+    /// @param drafts of `work.db`
+    /// @param runner that saves in the background
+    public ReportStore(Drafts drafts, JobRunner runner) {
+        this.drafts = drafts;
+        clock = runner.every(REST, this::saveChanged);
+    }
+
+    /// The draft of a study as it was left, or a new report; either way the study is being read now.
+    ///
+    /// @param study to be described
+    /// @param clinical what the referrer wrote, empty when no referral was received
+    /// @return the report, always of this study
+    /// @throws Refusal `work.db` cannot be read or written
+    public Report begin(Study study, String clinical) throws Refusal {
+        synchronized (open) {
+            for (var held : open.values())
+                if (held.report.head().studyUid().equals(study.uid()) && !held.report.sealed())
+                    return held.report;
+            for (var draft : drafts.ofStudy(study.uid())) return hold(draft).report;
+            return begin(Report.begin(ReportHead.of(study), clinical));
+        }
+    }
+
+    /// @param report just begun, such as an addendum
+    /// @return the same, kept from now on
+    /// @throws Refusal `work.db` cannot be written
+    public Report begin(Report report) throws Refusal {
+        synchronized (open) {
+            var held = new Held(report, ReadingStatus.READING);
+            open.put(report.id(), held);
+            save(held);
+            return report;
+        }
+    }
+
+    /// @param id of a report
+    /// @return it, from memory or from its draft; empty when it was signed or thrown away
+    /// @throws Refusal `work.db` cannot be read, or the draft not understood
+    public Optional<Report> find(ReportId id) throws Refusal {
+        synchronized (open) {
+            var held = open.get(id);
+            if (held != null) return Optional.of(held.report);
+            var draft = drafts.find(id.value());
+            if (draft.isEmpty()) return Optional.empty();
+            return Optional.of(hold(draft.get()).report);
+        }
+    }
+
+    /// @param id of a report
+    /// @return the report
+    /// @throws Refusal there is none, or it cannot be read
+    public Report require(ReportId id) throws Refusal {
+        return find(id).orElseThrow(() -> new Refusal(ReportReason.NO_SUCH_REPORT, id));
+    }
+
+    /// @param id of a report being written
+    /// @return whether it is only being read, a draft, or preliminary
+    /// @throws Refusal there is none, or it cannot be read
+    public ReadingStatus status(ReportId id) throws Refusal {
+        require(id);
+        synchronized (open) {
+            return statusOf(held(id));
+        }
+    }
+
+    /// Saves now; call on a change of patient and before the program ends.
+    ///
+    /// @throws Refusal `work.db` cannot be written; the text stays in memory
+    public void save() throws Refusal {
+        synchronized (open) {
+            for (var held : open.values()) save(held);
+        }
+    }
+
+    /// Saves and lets go. What nobody wrote in is no draft: the study is unread again.
+    ///
+    /// @param id of a report
+    /// @throws Refusal `work.db` cannot be written; the report stays as it was
+    public void putAside(ReportId id) throws Refusal {
+        synchronized (open) {
+            var held = open.get(id);
+            if (held == null) return;
+            if (held.report.text().unwritten()) drafts.remove(id.value());
+            else save(held);
+            open.remove(id);
+        }
+    }
+
+    /// @param id of a report whose preliminary version has been kept
+    /// @throws Refusal `work.db` cannot be written
+    void preliminary(ReportId id) throws Refusal {
+        require(id);
+        synchronized (open) {
+            var held = held(id);
+            held.status = ReadingStatus.PRELIMINARY;
+            save(held);
+        }
+    }
+
+    /// @param id of a report whose draft is no longer needed: it is signed
+    void forget(ReportId id) {
+        synchronized (open) {
+            open.remove(id);
+        }
+    }
+
+    /// @param listener told on a background thread when a draft could not be saved
+    /// @return ends the telling
+    public AutoCloseable onTrouble(Consumer<Refusal> listener) {
+        troubled.add(listener);
+        return () -> troubled.remove(listener);
+    }
+
+    /// Stops the saving clock, after saving once more.
+    ///
+    /// @throws Refusal `work.db` cannot be written
+    @Override
+    public void close() throws Refusal {
+        try {
+            clock.close();
+        } catch (Exception ended) {
+            LOG.debug("the saving clock had ended");
+        }
+        save();
+    }
+
+    private void saveChanged() {
+        try {
+            save();
+        } catch (Refusal refused) {
+            LOG.error("a draft could not be saved: {}", refused.reason().name());
+            troubled.forEach(l -> l.accept(refused));
+        }
+    }
+
+    private Held hold(Drafts.Draft draft) throws Refusal {
+        var report = json.read(draft.report(), draft.content());
+        var held = new Held(report, ReadingStatus.valueOf(draft.state()));
+        held.savedVersion = report.version();
+        held.savedStatus = held.status;
+        open.put(report.id(), held);
+        return held;
+    }
+
+    private Held held(ReportId id) {
+        var held = open.get(id);
+        if (held == null) throw new IllegalStateException("not held: " + id);
+        return held;
+    }
+
+    private static ReadingStatus statusOf(Held held) {
+        if (held.status == ReadingStatus.PRELIMINARY) return ReadingStatus.PRELIMINARY;
+        return held.report.text().unwritten() ? ReadingStatus.READING : ReadingStatus.DRAFT;
+    }
+
+    private void save(Held held) throws Refusal {
+        long version = held.report.version();
+        var status = statusOf(held);
+        if (held.report.sealed()) return;
+        if (version == held.savedVersion && status == held.savedStatus) return;
+        var head = held.report.head();
+        drafts.save(
+                new Drafts.Draft(
+                        head.id().value(),
+                        head.studyUid(),
+                        status.name(),
+                        json.write(head, held.report.content()),
+                        Instant.now()));
+        held.savedVersion = version;
+        held.savedStatus = status;
+    }
+}

@@ -1,0 +1,280 @@
+package org.tyde.store;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.dicom.BulkData;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.io.DicomFile;
+import org.tyde.dicom.io.DicomReader;
+import org.tyde.dicom.io.DicomWriter;
+import org.tyde.refusal.Refusal;
+import org.tyde.study.Instance;
+import org.tyde.work.Job;
+import org.tyde.work.JobContext;
+import org.tyde.work.JobRunner;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The instances Tyde holds: blobs on disk, and the index that finds them. An instance can be read as soon
+/// as [#accept] returns, and is indexed a moment later; what is indexed is durable. Thread-safe.
+public final class Cache implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
+    private static final int HEADERS = 2_000;
+
+    private final BlobCache blobs;
+    private final Database database;
+    private final StudyIndex index;
+    private final IndexBatch batch;
+    private final AutoCloseable clock;
+    private final Job<Recovery> recovery;
+    private final Map<BlobId, DicomFile> headers =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<BlobId, DicomFile> eldest) {
+                    return size() > HEADERS;
+                }
+            };
+
+    /// What became of an object.
+    ///
+    /// @param instance what it is
+    /// @param blob where its bytes are
+    /// @param held whether the very same bytes were here before
+    public record Ingest(Instance instance, BlobId blob, boolean held) {}
+
+    /// What was found when the cache was opened.
+    ///
+    /// @param indexSetAside whether a damaged `index.db` was set aside and rebuilt
+    /// @param indexed blobs that were durable and not indexed, and are now
+    /// @param removed blobs that hold nothing readable
+    public record Recovery(boolean indexSetAside, int indexed, int removed) {}
+
+    private Cache(BlobCache blobs, Database database, boolean setAside, JobRunner runner) {
+        this.blobs = blobs;
+        this.database = database;
+        index = new StudyIndex(database);
+        batch = new IndexBatch(index, blobs);
+        clock = runner.every(Duration.ofMillis(250), batch::flushQuietly);
+        recovery = runner.waiting("recover the cache", job -> recover(setAside, job));
+    }
+
+    /// @param folder with `index.db` and `blobs`, made when absent
+    /// @param runner for indexing in the background
+    /// @return the cache; a damaged index is set aside and rebuilt from the blobs in the background
+    /// @throws Refusal a newer schema, a full disk
+    public static Cache open(Path folder, JobRunner runner) throws Refusal {
+        var blobs = new BlobCache(folder.resolve("blobs"));
+        blobs.sweep();
+        var file = folder.resolve("index.db");
+        try {
+            return new Cache(blobs, Database.open(file, Schema.INDEX), false, runner);
+        } catch (Refusal refused) {
+            if (!Database.damaged(refused)) throw refused;
+            LOG.warn("a damaged index was set aside and is being rebuilt");
+            Database.setAside(file);
+            return new Cache(blobs, Database.open(file, Schema.INDEX), true, runner);
+        }
+    }
+
+    /// @return ends when everything that lay in the cache unindexed has been indexed
+    public Job<Recovery> recovery() {
+        return recovery;
+    }
+
+    /// Takes in a Part 10 file. When this returns it is on disk and can be read; within a quarter of a
+    /// second its name is durable too, and then it is indexed.
+    ///
+    /// @param part10 read to its end, not closed
+    /// @return what it is
+    /// @throws Refusal not DICOM, another patient's study, a full disk; then nothing of it stays
+    public Ingest accept(InputStream part10) throws Refusal {
+        var blob = blobs.keep(part10);
+        try {
+            var content = blobs.open(blob);
+            var file = DicomReader.read(content);
+            var entry =
+                    IndexEntry.of(
+                            file.dataSet(),
+                            file.transferSyntax(),
+                            blob,
+                            content.length(),
+                            Instant.now());
+            boolean held = located(entry.instance().uid(), blob);
+            if (!held) {
+                index.refuseOtherPatient(entry.study());
+                batch.add(entry);
+            }
+            remember(blob, file);
+            return new Ingest(entry.instance(), blob, held);
+        } catch (IOException refused) {
+            if (!known(blob)) blobs.remove(blob);
+            throw Disk.refusal(Path.of(blob.sha256()), refused);
+        }
+    }
+
+    /// Takes in an object that was made here, as explicit little endian.
+    ///
+    /// @param object with its SOP Class and Instance UIDs
+    /// @return what it is
+    /// @throws Refusal as for a file
+    public Ingest accept(DataSet object) throws Refusal {
+        return accept(new ByteArrayInputStream(part10(object)));
+    }
+
+    /// @param sopUid SOP Instance UID
+    /// @return whether it can be read from here
+    /// @throws Refusal the index cannot be read
+    public boolean holds(String sopUid) throws Refusal {
+        return batch.find(sopUid).isPresent() || !index.find(sopUid).isEmpty();
+    }
+
+    /// @param sopUid SOP Instance UID
+    /// @return its data set; pixel data and other bulk data stay on disk until read
+    /// @throws Refusal it is not held, or its blob is damaged
+    public DataSet header(String sopUid) throws Refusal {
+        return file(sopUid).dataSet();
+    }
+
+    /// @param sopUid SOP Instance UID; of several contents under it, the one that came last
+    /// @return the file; pixel data and other bulk data stay on disk until read
+    /// @throws Refusal it is not held, or its blob is damaged
+    public DicomFile file(String sopUid) throws Refusal {
+        return file(blob(sopUid));
+    }
+
+    /// @param blob of an instance
+    /// @return the file
+    /// @throws Refusal its blob is damaged
+    public DicomFile file(BlobId blob) throws Refusal {
+        synchronized (headers) {
+            var remembered = headers.get(blob);
+            if (remembered != null) return remembered;
+        }
+        try {
+            var file = DicomReader.read(blobs.open(blob));
+            remember(blob, file);
+            return file;
+        } catch (DicomFormatException damaged) {
+            throw new Refusal(StoreReason.BLOB_DAMAGED, blob).because(damaged);
+        } catch (IOException failed) {
+            throw Disk.refusal(Path.of(blob.sha256()), failed);
+        }
+    }
+
+    /// @param sopUid SOP Instance UID
+    /// @return the bytes of its Part 10 file
+    /// @throws Refusal it is not held, or its blob is damaged
+    public BulkData content(String sopUid) throws Refusal {
+        return blobs.open(blob(sopUid));
+    }
+
+    /// @return the index; what was accepted less than a quarter of a second ago may be missing: [#flush]
+    public StudyIndex index() {
+        return index;
+    }
+
+    /// @return the blobs
+    public BlobCache blobs() {
+        return blobs;
+    }
+
+    /// Waits until everything accepted is indexed.
+    ///
+    /// @throws Refusal disk full or a damaged index; what is not indexed can still be read and is tried again
+    public void flush() throws Refusal {
+        batch.flush();
+    }
+
+    /// @param object with its SOP Class and Instance UIDs
+    /// @return it as a Part 10 file, explicit little endian
+    /// @throws Refusal it cannot be encoded
+    public static byte[] part10(DataSet object) throws Refusal {
+        try {
+            return DicomWriter.toBytes(object, TransferSyntax.EXPLICIT_LITTLE);
+        } catch (IOException failed) {
+            throw Disk.refusal(Path.of("object"), failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        recovery.cancel();
+        batch.flushQuietly();
+        try {
+            clock.close();
+        } catch (Exception ended) {
+            LOG.debug("the clock of the index had ended");
+        }
+        database.close();
+    }
+
+    /// The index's own file, for tests of a full disk.
+    Database database() {
+        return database;
+    }
+
+    private BlobId blob(String sopUid) throws Refusal {
+        var waiting = batch.find(sopUid);
+        if (waiting.isPresent()) return waiting.get().blob();
+        var located = index.find(sopUid);
+        if (located.isEmpty()) throw new Refusal(StoreReason.NOT_HELD, sopUid);
+        return located.getFirst().blob();
+    }
+
+    private boolean located(String sopUid, BlobId blob) throws Refusal {
+        return index.find(sopUid).stream().anyMatch(l -> l.blob().equals(blob));
+    }
+
+    private boolean known(BlobId blob) throws Refusal {
+        return index.names(blob);
+    }
+
+    private void remember(BlobId blob, DicomFile file) {
+        synchronized (headers) {
+            headers.put(blob, file);
+        }
+    }
+
+    private Recovery recover(boolean setAside, JobContext job) throws Refusal {
+        var named = index.blobs().keySet();
+        int indexed = 0;
+        int removed = 0;
+        for (var blob : blobs.all()) {
+            job.checkpoint();
+            if (named.contains(blob)) continue;
+            try {
+                var content = blobs.open(blob);
+                var file = DicomReader.read(content);
+                batch.add(
+                        IndexEntry.of(
+                                file.dataSet(),
+                                file.transferSyntax(),
+                                blob,
+                                content.length(),
+                                Instant.now()));
+                indexed++;
+            } catch (DicomFormatException nothingReadable) {
+                blobs.remove(blob);
+                removed++;
+            } catch (Refusal leftAsItIs) {
+                LOG.warn("a blob was not indexed: {}", leftAsItIs.reason().name());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        batch.flush();
+        return new Recovery(setAside, indexed, removed);
+    }
+}

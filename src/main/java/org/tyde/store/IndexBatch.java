@@ -1,0 +1,84 @@
+package org.tyde.store;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.refusal.Refusal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Instances on disk on their way into the index: at most 64, or for at most 250 ms, then one
+/// transaction. Until then they are found here.
+final class IndexBatch {
+    static final int FULL = 64;
+    private static final Logger LOG = LoggerFactory.getLogger(IndexBatch.class);
+
+    private final StudyIndex index;
+    private final BlobCache blobs;
+    private final Map<String, IndexEntry> waiting = new LinkedHashMap<>();
+    private final Object writing = new Object();
+
+    IndexBatch(StudyIndex index, BlobCache blobs) {
+        this.index = index;
+        this.blobs = blobs;
+    }
+
+    /// @throws Refusal the study is another patient's; nothing was added
+    void add(IndexEntry entry) throws Refusal {
+        boolean full;
+        synchronized (waiting) {
+            for (var other : waiting.values())
+                if (other.study().uid().equals(entry.study().uid())
+                        && !other.study().patient().id().equals(entry.study().patient().id()))
+                    throw new Refusal(StoreReason.OTHER_PATIENT, entry.study().uid());
+            waiting.put(key(entry), entry);
+            full = waiting.size() >= FULL;
+        }
+        if (full) flush();
+    }
+
+    /// The content that came last under a SOP Instance UID and is not indexed yet.
+    Optional<IndexEntry> find(String sopUid) {
+        synchronized (waiting) {
+            return waiting.values().stream()
+                    .filter(e -> e.instance().uid().equals(sopUid))
+                    .reduce((_, later) -> later);
+        }
+    }
+
+    /// @throws Refusal the index refused; all still waits
+    void flush() throws Refusal {
+        synchronized (writing) {
+            List<IndexEntry> batch;
+            synchronized (waiting) {
+                batch = new ArrayList<>(waiting.values());
+            }
+            for (int from = 0; from < batch.size(); from += FULL)
+                write(batch.subList(from, Math.min(from + FULL, batch.size())));
+        }
+    }
+
+    /// For the clock: a refusal is logged, and said to whoever flushes next.
+    void flushQuietly() {
+        try {
+            flush();
+        } catch (Refusal refused) {
+            LOG.error("the index could not be written: {}", refused.reason().name());
+        }
+    }
+
+    private void write(List<IndexEntry> some) throws Refusal {
+        blobs.settle(some.stream().map(IndexEntry::blob).toList());
+        index.add(some);
+        synchronized (waiting) {
+            for (var entry : some) waiting.remove(key(entry));
+        }
+    }
+
+    private static String key(IndexEntry entry) {
+        return entry.instance().uid() + " " + entry.blob().sha256();
+    }
+}

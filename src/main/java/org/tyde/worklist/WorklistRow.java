@@ -1,0 +1,46 @@
+package org.tyde.worklist;
+
+import org.tyde.study.RequestPriority;
+import org.tyde.study.Study;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+
+/// One study of a list.
+///
+/// @param study as the archive tells it
+/// @param status of its report
+/// @param held instances that are in the cache
+public record WorklistRow(Study study, ReadingStatus status, int held) {
+    /// The most urgent first, then by status from unread to signed, then the newest first.
+    public static final Comparator<WorklistRow> ORDER =
+            Comparator.comparingInt(WorklistRow::urgency)
+                    .thenComparing(WorklistRow::status)
+                    .thenComparing(WorklistRow::day, Comparator.reverseOrder())
+                    .thenComparing(WorklistRow::time, Comparator.reverseOrder())
+                    .thenComparing(row -> row.study().uid());
+
+    /// @return whether all the archive has is here, so that it opens at once
+    public boolean ready() {
+        return study.instanceCount() > 0 && held >= study.instanceCount();
+    }
+
+    private int urgency() {
+        if (status == ReadingStatus.SIGNED) return 4;
+        return switch (study.priority().orElse(RequestPriority.ROUTINE)) {
+            case STAT -> 0;
+            case HIGH -> 1;
+            case ROUTINE, MEDIUM -> 2;
+            case LOW -> 3;
+        };
+    }
+
+    private LocalDate day() {
+        return study.date().orElse(LocalDate.MIN);
+    }
+
+    private LocalTime time() {
+        return study.time().orElse(LocalTime.MIN);
+    }
+}

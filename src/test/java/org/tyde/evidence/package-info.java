@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.evidence;
+
+import org.jspecify.annotations.NullMarked;
