@@ -62,7 +62,7 @@ public final class WorkDatabase implements AutoCloseable {
                     try (var select =
                             c.prepareStatement(
                                     "SELECT 1 FROM draft WHERE study = ?1 UNION SELECT 1 FROM"
-                                        + " outbox WHERE study = ?1")) {
+                                            + " outbox WHERE study = ?1")) {
                         select.setString(1, studyUid);
                         try (var rows = select.executeQuery()) {
                             return rows.next();
