@@ -80,7 +80,8 @@ class DamagedFilesTest {
         var frame = Frame.of(samples, header.padding(), header.palette());
         var lut = header.modalityLut(number);
         var voi = frame.grey() ? Voi.whole(frame, lut) : new Voi.None();
-        var view = ImageToScreen.centred(frame.columns(), frame.rows(), 50, 40, 1, 1, false, 9, 0, 0);
+        var view =
+                ImageToScreen.centred(frame.columns(), frame.rows(), 50, 40, 1, 1, false, 9, 0, 0);
         var picture = IntBuffer.allocate(2000);
         for (var choice : header.vois(number))
             renderer.render(
