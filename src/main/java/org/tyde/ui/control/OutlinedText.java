@@ -56,6 +56,13 @@ public final class OutlinedText extends Group {
         face.setFont(font);
     }
 
+    /// @param x px of the first letter's left in the parent
+    /// @param baseline px of the baseline in the parent
+    public void relocateBaseline(double x, double baseline) {
+        setLayoutX(x);
+        setLayoutY(baseline);
+    }
+
     /// @return px, of the widest the words need
     public double textWidth() {
         return face.getLayoutBounds().getWidth();

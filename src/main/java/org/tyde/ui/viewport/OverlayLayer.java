@@ -1,0 +1,206 @@
+package org.tyde.ui.viewport;
+
+import javafx.css.PseudoClass;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.StrokeLineCap;
+import org.tyde.ui.control.OutlinedText;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The words, letters and scale bar over a picture: nodes that are kept and rewritten, so that
+/// scrolling makes none.
+final class OverlayLayer extends Region {
+    private static final double PAD = 6;
+    private static final double SMALL_WIDTH = 330;
+    private static final double SMALL_HEIGHT = 260;
+    private static final PseudoClass PRIOR = PseudoClass.getPseudoClass("prior");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+
+    /// One line of a corner and how it is meant.
+    private record Line(String words, boolean prior, boolean warning) {
+        static List<Line> plain(List<String> lines) {
+            return lines.stream().map(words -> new Line(words, false, false)).toList();
+        }
+    }
+
+    private final List<OutlinedText> pool = new ArrayList<>();
+    private final List<OutlinedText> edges = new ArrayList<>();
+    private final Path barShade = new Path();
+    private final Path bar = new Path();
+    private final OutlinedText barWords = new OutlinedText();
+    private OverlayText text = OverlayText.NONE;
+    private TextSide side = TextSide.BOTH;
+    private double rightMargin;
+    private int used;
+
+    OverlayLayer() {
+        getStyleClass().add("overlay");
+        setMouseTransparent(true);
+        setPickOnBounds(false);
+        barShade.getStyleClass().add("scale-bar-shade");
+        bar.getStyleClass().add("scale-bar");
+        for (var path : List.of(barShade, bar)) path.setStrokeLineCap(StrokeLineCap.SQUARE);
+        getChildren().addAll(barShade, bar, barWords);
+        for (int i = 0; i < 4; i++) {
+            var letter = new OutlinedText();
+            letter.getStyleClass().add("edge-letter");
+            edges.add(letter);
+            getChildren().add(letter);
+        }
+    }
+
+    /// @param words of the picture now shown
+    void show(OverlayText words) {
+        if (words.equals(text)) return;
+        text = words;
+        requestLayout();
+    }
+
+    OverlayText shown() {
+        return text;
+    }
+
+    /// @param where the corner text may stand
+    void setSide(TextSide where) {
+        if (side == where) return;
+        side = where;
+        requestLayout();
+    }
+
+    /// @param px kept free at the right edge, for the scroll bar
+    void setRightMargin(double px) {
+        if (rightMargin == px) return;
+        rightMargin = px;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        used = 0;
+        boolean small = getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT;
+        var topLeft = new ArrayList<>(Line.plain(text.identity()));
+        text.prior().ifPresent(p -> topLeft.add(new Line(p, true, false)));
+        var topRight = Line.plain(small ? List.of() : text.examination());
+        var bottomLeft = new ArrayList<Line>();
+        text.warnings().forEach(w -> bottomLeft.add(new Line(w, false, true)));
+        bottomLeft.addAll(Line.plain(small && !text.place().isEmpty() ? text.place().subList(0, 1) : text.place()));
+        var bottomRight =
+                Line.plain(small && !text.view().isEmpty() ? text.view().subList(0, 1) : text.view());
+        switch (side) {
+            case BOTH -> {
+                double left = down(topLeft, false, PAD);
+                boolean clash = widest(topLeft) + widest(topRight) + 4 * PAD > getWidth();
+                down(topRight, true, clash ? left : PAD);
+                double foot = up(bottomRight, true, 0);
+                boolean below = widest(bottomLeft) + widest(bottomRight) + 4 * PAD > getWidth();
+                up(bottomLeft, false, below ? foot : 0);
+            }
+            case LEFT, RIGHT -> {
+                boolean right = side == TextSide.RIGHT;
+                down(topRight, right, down(topLeft, right, PAD));
+                up(bottomLeft, right, up(bottomRight, right, 0));
+            }
+        }
+        for (int i = used; i < pool.size(); i++) pool.get(i).setVisible(false);
+        layoutEdges();
+        layoutBar(small);
+    }
+
+    private double widest(List<Line> lines) {
+        double most = 0;
+        for (var line : lines) most = Math.max(most, line.words().length() * 7.2);
+        return most;
+    }
+
+    private double down(List<Line> lines, boolean right, double from) {
+        double y = from;
+        for (var line : lines) {
+            var node = take(line);
+            put(node, right, y);
+            y += node.lineHeight();
+        }
+        return y;
+    }
+
+    private double up(List<Line> lines, boolean right, double taken) {
+        double y = getHeight() - PAD - taken;
+        for (var line : lines.reversed()) {
+            var node = take(line);
+            y -= node.lineHeight();
+            put(node, right, y);
+        }
+        return getHeight() - PAD - y;
+    }
+
+    private void put(OutlinedText node, boolean right, double top) {
+        double x = right ? getWidth() - PAD - rightMargin - node.textWidth() : PAD;
+        node.relocateBaseline(Math.rint(x), Math.rint(top + node.ascent()));
+    }
+
+    private OutlinedText take(Line line) {
+        if (used == pool.size()) {
+            var made = new OutlinedText();
+            pool.add(made);
+            getChildren().add(made);
+            made.applyCss();
+        }
+        var node = pool.get(used++);
+        node.setText(line.words());
+        node.pseudoClassStateChanged(PRIOR, line.prior());
+        node.pseudoClassStateChanged(WARNING, line.warning());
+        node.setVisible(true);
+        return node;
+    }
+
+    private void layoutEdges() {
+        for (int i = 0; i < 4; i++) {
+            var letter = edges.get(i);
+            letter.setText(text.edges().get(i));
+            letter.setVisible(!text.edges().get(i).isEmpty());
+            double w = letter.textWidth();
+            double h = letter.lineHeight();
+            double x =
+                    switch (i) {
+                        case 0 -> PAD;
+                        case 2 -> getWidth() - rightMargin - PAD - w;
+                        default -> (getWidth() - w) / 2;
+                    };
+            double y =
+                    switch (i) {
+                        case 1 -> PAD;
+                        case 3 -> getHeight() - PAD - h;
+                        default -> (getHeight() - h) / 2;
+                    };
+            letter.relocateBaseline(Math.rint(x), Math.rint(y + letter.ascent()));
+        }
+    }
+
+    private void layoutBar(boolean small) {
+        boolean visible = text.scaleBar().isPresent() && !small;
+        for (var node : List.of(barShade, bar, barWords)) node.setVisible(visible);
+        if (!visible) return;
+        var labelled = text.scaleBar().orElseThrow();
+        double length = labelled.bar().pixels();
+        // upright, half way down the left edge below the letter: no words stand there
+        boolean atLeft = side != TextSide.RIGHT;
+        double x = atLeft ? PAD + 3.5 : getWidth() - rightMargin - PAD - 3.5;
+        double bottom = Math.rint(getHeight() / 2 + 24 + length) + 0.5;
+        int parts = labelled.bar().parts();
+        double tick = atLeft ? 5 : -5;
+        for (var path : List.of(barShade, bar)) {
+            path.getElements().setAll(new MoveTo(x, bottom), new LineTo(x, bottom - length));
+            for (int i = 0; i <= parts; i++) {
+                double y = Math.rint(bottom - length * i / parts - 0.5) + 0.5;
+                double reach = i == 0 || i == parts ? 1.6 * tick : tick;
+                path.getElements().addAll(new MoveTo(x, y), new LineTo(x + reach, y));
+            }
+        }
+        barWords.setText(labelled.words());
+        double wx = atLeft ? x + 12 : x - 12 - barWords.textWidth();
+        barWords.relocateBaseline(Math.rint(wx), Math.rint(bottom));
+    }
+}
