@@ -1,0 +1,156 @@
+package org.tyde.ui.viewport;
+
+import static org.tyde.ui.FxThread.FX;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.tyde.imaging.Renderer;
+import org.tyde.work.JobRunner;
+import org.tyde.work.LatestOnly;
+import org.tyde.work.Priority;
+
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// The pixels of one viewport: rendered off the JavaFX thread into a buffer nobody looks at, then shown
+/// whole. The newest request wins. After [#blank()] nothing that was asked for before can appear.
+///
+/// @param <C> what is shown with the pixels
+final class PictureLayer<C> extends Region {
+    /// Pixels and the image that shows them.
+    private record Sheet(
+            IntBuffer pixels, PixelBuffer<IntBuffer> buffer, WritableImage image, int width, int height) {
+        static Sheet of(int width, int height) {
+            var pixels = IntBuffer.allocate(width * height);
+            var buffer =
+                    new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            return new Sheet(pixels, buffer, new WritableImage(buffer), width, height);
+        }
+
+        boolean fits(int w, int h) {
+            return width == w && height == h;
+        }
+    }
+
+    /// How many sheets taken off the screen the painter may still be reading.
+    private static final int STILL_PAINTED = 2;
+
+    private record Asked<C>(PictureRequest<C> request, long epoch) {}
+
+    private record Made<C>(Sheet sheet, Asked<C> asked) {}
+
+    private final ImageView view = new ImageView();
+    private final Renderer renderer;
+    private final LatestOnly<Asked<C>> latest;
+    private final Consumer<C> shown;
+    private final AtomicReference<@Nullable Made<C>> arriving = new AtomicReference<>();
+    private final Deque<Sheet> free = new ArrayDeque<>();
+    private final AtomicLong epoch = new AtomicLong();
+    private final Deque<Sheet> retired = new ArrayDeque<>();
+    private long frames;
+    private @Nullable Sheet onScreen;
+
+    /// @param renderer makes the pixels
+    /// @param runner where
+    /// @param shown told on the JavaFX thread, in the moment the pixels are set
+    PictureLayer(Renderer renderer, JobRunner runner, Consumer<C> shown) {
+        this.renderer = renderer;
+        this.shown = shown;
+        latest = new LatestOnly<>(runner, Priority.VISIBLE, this::render);
+        view.setSmooth(false);
+        view.setMouseTransparent(true);
+        getChildren().add(view);
+        setMouseTransparent(true);
+    }
+
+    /// @param request replaces any that is not yet on its way
+    void request(PictureRequest<C> request) {
+        latest.request(new Asked<>(request, epoch.get()));
+    }
+
+    /// Shows black at once; what was asked for before never appears.
+    void blank() {
+        epoch.incrementAndGet();
+        arriving.set(null);
+        view.setImage(null);
+        onScreen = null;
+        retired.clear();
+    }
+
+    /// @return whether pixels are on screen
+    boolean hasPicture() {
+        return onScreen != null;
+    }
+
+    /// @return how many pictures have been put on screen
+    long framesShown() {
+        return frames;
+    }
+
+    /// @return the pixel at a place of what is on screen, ARGB; 0 where nothing is
+    int argb(int x, int y) {
+        var sheet = onScreen;
+        return sheet == null ? 0 : sheet.pixels().get(y * sheet.width() + x);
+    }
+
+    private void render(Asked<C> asked) {
+        if (asked.epoch() != epoch.get()) return;
+        var r = asked.request();
+        var sheet = sheet(r.width(), r.height());
+        renderer.render(
+                r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
+        var before = arriving.getAndSet(new Made<>(sheet, asked));
+        if (before == null) FX.execute(this::arrive);
+        else keep(before.sheet());
+    }
+
+    private void arrive() {
+        var made = arriving.getAndSet(null);
+        if (made == null) return;
+        var sheet = made.sheet();
+        if (made.asked().epoch() != epoch.get()) {
+            keep(sheet);
+            return;
+        }
+        sheet.buffer().updateBuffer(_ -> new Rectangle2D(0, 0, sheet.width(), sheet.height()));
+        view.setImage(sheet.image());
+        view.setFitWidth(sheet.width() / scale());
+        view.setFitHeight(sheet.height() / scale());
+        if (onScreen != null) retired.addLast(onScreen);
+        if (retired.size() > STILL_PAINTED) keep(retired.removeFirst());
+        onScreen = sheet;
+        frames++;
+        shown.accept(made.asked().request().caption());
+    }
+
+    /// Pixels of the device for each px of the scene graph.
+    double scale() {
+        var scene = getScene();
+        var window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    private Sheet sheet(int width, int height) {
+        synchronized (free) {
+            free.removeIf(s -> !s.fits(width, height));
+            var kept = free.poll();
+            if (kept != null) return kept;
+        }
+        return Sheet.of(width, height);
+    }
+
+    private void keep(Sheet sheet) {
+        synchronized (free) {
+            if (free.size() < 2) free.add(sheet);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.tyde.ui.viewport;
+
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageToScreen;
+
+/// Everything one picture is made from: a snapshot, so that the renderer needs nothing that changes.
+///
+/// @param <C> what is shown with exactly these pixels
+/// @param frame stored values
+/// @param pipeline to grey
+/// @param matrix image to pixels of the device
+/// @param width pixels of the device, at least 1
+/// @param height pixels of the device, at least 1
+/// @param caption handed back when these pixels are on screen
+public record PictureRequest<C>(
+        Frame frame,
+        GrayscalePipeline pipeline,
+        ImageToScreen matrix,
+        int width,
+        int height,
+        C caption) {
+    /// Refuses a picture without pixels.
+    public PictureRequest {
+        if (width < 1 || height < 1) throw new IllegalArgumentException(width + "x" + height);
+    }
+}
