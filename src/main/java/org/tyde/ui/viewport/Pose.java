@@ -79,6 +79,13 @@ public record Pose(
                 centreY * scale - yx * halfColumns - yy * halfRows);
     }
 
+    /// @param dx px to the right
+    /// @param dy px down
+    /// @return moved so far
+    public Pose movedBy(double dx, double dy) {
+        return new Pose(columns, rows, perColumn, perRow, turn, centreX + dx, centreY + dy);
+    }
+
     /// @param factor of the size
     /// @param about the place in the viewport that stays where it is
     /// @return larger or smaller

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.geometry.Bearing;
 import org.tyde.geometry.PatientDirection;
+import org.tyde.hanging.ScreenLayout;
 
 class ViewportPartsTest {
     @ParameterizedTest
@@ -58,7 +59,7 @@ class ViewportPartsTest {
     void neighbouringCellsMeetOnTheSamePixel() {
         for (int rows = 1; rows <= 4; rows++)
             for (int columns = 1; columns <= 4; columns++) {
-                var cells = new GridShape(rows, columns).divide(1001, 777, 0, 0);
+                var cells = GridCells.of(new ScreenLayout(rows, columns), 1001, 777, 0, 0).cells();
                 assertEquals(rows * columns, cells.size());
                 double right = 0;
                 for (int c = 0; c < columns; c++) {
@@ -69,7 +70,6 @@ class ViewportPartsTest {
                 var last = cells.getLast();
                 assertEquals(777, last.y() + last.height());
             }
-        assertThrows(IllegalArgumentException.class, () -> new GridShape(5, 1));
     }
 
     @Test

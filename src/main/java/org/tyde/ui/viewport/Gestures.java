@@ -1,0 +1,109 @@
+package org.tyde.ui.viewport;
+
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/// What the mouse does in one viewport: each button to its tool, the wheel to the stack under the pointer.
+/// A right button that moves is a drag, one that does not opens the menu.
+final class Gestures {
+    private static final double STILL = 4;
+    private static final double NOTCH = 40;
+
+    private final ViewportModel model;
+    private final Region node;
+    private final Consumer<ScreenPoint> menu;
+    private @Nullable ViewportTool tool;
+    private ScreenPoint down = new ScreenPoint(0, 0);
+    private ScreenPoint last = down;
+    private boolean moved;
+    private double rolled;
+
+    /// @param model of the viewport
+    /// @param node hears the mouse
+    /// @param menu opens the tool menu at a place
+    Gestures(ViewportModel model, Region node, Consumer<ScreenPoint> menu) {
+        this.model = model;
+        this.node = node;
+        this.menu = menu;
+        node.setOnMousePressed(this::pressed);
+        node.setOnMouseDragged(this::dragged);
+        node.setOnMouseReleased(this::released);
+        node.setOnMouseMoved(this::moved);
+        node.setOnScroll(this::scrolled);
+        node.setOnContextMenuRequested(javafx.event.Event::consume);
+    }
+
+    private static ScreenPoint at(MouseEvent e) {
+        return new ScreenPoint(e.getX(), e.getY());
+    }
+
+    private void pressed(MouseEvent e) {
+        model.inCase(c -> c.activate(model.index()));
+        if (tool != null) return; // a second button while one is down changes nothing
+        var belt = model.desk().tools();
+        down = at(e);
+        last = down;
+        moved = false;
+        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && belt.left().stays()) {
+            model.inCase(c -> c.toggleMaximised(model.index()));
+            e.consume();
+            return;
+        }
+        tool =
+                switch (e.getButton()) {
+                    case PRIMARY -> belt.leftAt(model, down);
+                    case MIDDLE -> belt.middle();
+                    case SECONDARY -> belt.right();
+                    case NONE, BACK, FORWARD -> null;
+                };
+        if (tool != null && e.getButton() != MouseButton.SECONDARY) tool.pressed(model, down);
+        e.consume();
+    }
+
+    private void dragged(MouseEvent e) {
+        if (tool == null) return;
+        var now = at(e);
+        if (!moved && e.getButton() == MouseButton.SECONDARY) {
+            if (now.distance(down) < STILL) return;
+            tool.pressed(model, down);
+        }
+        moved |= now.distance(down) >= STILL;
+        tool.dragged(model, now, now.x() - last.x(), now.y() - last.y());
+        last = now;
+        e.consume();
+    }
+
+    private void released(MouseEvent e) {
+        var held = tool;
+        tool = null;
+        if (held == null) return;
+        if (e.getButton() == MouseButton.SECONDARY && !moved) {
+            if (!held.cancelled(model)) menu.accept(at(e));
+        } else if (held.released(model, at(e)) && !held.stays()) {
+            model.desk().tools().fallBack();
+        }
+        e.consume();
+    }
+
+    private void moved(MouseEvent e) {
+        var left = model.desk().tools().left();
+        node.setCursor(left.cursor());
+        left.moved(model, at(e));
+    }
+
+    private void scrolled(ScrollEvent e) {
+        double by = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
+        if (e.isInertia() || by == 0) return;
+        if (by * rolled < 0) rolled = 0;
+        rolled += by;
+        int notches = (int) (rolled / NOTCH);
+        rolled -= notches * NOTCH;
+        if (notches != 0) model.wheel(-notches * (e.isControlDown() ? 5 : 1));
+        e.consume();
+    }
+}

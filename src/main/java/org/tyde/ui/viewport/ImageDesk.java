@@ -1,0 +1,205 @@
+package org.tyde.ui.viewport;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.FrameSource;
+import org.tyde.imaging.Renderer;
+import org.tyde.reading.CaseChange;
+import org.tyde.reading.EdgeLetters;
+import org.tyde.reading.OpenCase;
+import org.tyde.reading.PresetTable;
+import org.tyde.ui.Keymap;
+import org.tyde.ui.Messages;
+import org.tyde.work.JobRunner;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// What all viewports of a workstation share: the open case, where frames come from, the tools and the
+/// reader's settings. Used on the JavaFX thread.
+public final class ImageDesk {
+    private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
+            new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
+    private final BooleanProperty textShown = new SimpleBooleanProperty(this, "textShown", true);
+    private final BooleanProperty dragInverted =
+            new SimpleBooleanProperty(this, "dragInverted", false);
+    private final ObjectProperty<PresetTable> presets =
+            new SimpleObjectProperty<>(this, "presets", PresetTable.DEFAULT);
+    private final ObjectProperty<EdgeLetters> letters =
+            new SimpleObjectProperty<>(this, "letters", EdgeLetters.SUPERIOR_INFERIOR);
+    private final List<Consumer<CaseChange>> listeners = new ArrayList<>();
+    private final Map<String, Integer> expected = new HashMap<>();
+    private final FrameSource source;
+    private final Renderer renderer;
+    private final JobRunner runner;
+    private final Messages messages;
+    private final Keymap keymap;
+    private final ToolBelt tools;
+    private Predicate<FrameKey> here = _ -> true;
+    private Consumer<String> notice = _ -> {};
+    private OptionalDouble lifeSize = OptionalDouble.empty();
+    private AutoCloseable listening = () -> {};
+
+    /// @param source of frames
+    /// @param renderer of pixels
+    /// @param runner of jobs
+    /// @param messages the words
+    /// @param keymap the keys
+    /// @param tools of the mouse
+    public ImageDesk(
+            FrameSource source,
+            Renderer renderer,
+            JobRunner runner,
+            Messages messages,
+            Keymap keymap,
+            ToolBelt tools) {
+        this.source = source;
+        this.renderer = renderer;
+        this.runner = runner;
+        this.messages = messages;
+        this.keymap = keymap;
+        this.tools = tools;
+    }
+
+    /// Lays a case on the desk. Viewports go black at once; nothing of the one before can appear.
+    ///
+    /// @param next the case; empty: none
+    public void open(Optional<OpenCase> next) {
+        try {
+            listening.close();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        listening = () -> {};
+        expected.clear();
+        tools.fallBack();
+        open.set(Optional.empty());
+        if (next.isPresent()) listening = next.get().listen(this::tell);
+        open.set(next);
+    }
+
+    /// @return the open case
+    public ReadOnlyObjectProperty<Optional<OpenCase>> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// @return the open case
+    public Optional<OpenCase> openCase() {
+        return open.get();
+    }
+
+    /// @param listener told of each change in whatever case is open
+    /// @return ends it
+    public AutoCloseable listen(Consumer<CaseChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tell(CaseChange change) {
+        List.copyOf(listeners).forEach(l -> l.accept(change));
+    }
+
+    /// @return whether the text that may be hidden is shown
+    public BooleanProperty textShownProperty() {
+        return textShown;
+    }
+
+    /// @return whether dragging up makes darker
+    public BooleanProperty dragInvertedProperty() {
+        return dragInverted;
+    }
+
+    /// @return windows on the number keys
+    public ObjectProperty<PresetTable> presetsProperty() {
+        return presets;
+    }
+
+    /// @return letters at the edges
+    public ObjectProperty<EdgeLetters> lettersProperty() {
+        return letters;
+    }
+
+    /// @param seriesUid of a series
+    /// @param images how many the archive says there are
+    public void expect(String seriesUid, int images) {
+        expected.put(seriesUid, images);
+        tell(new CaseChange.Studies());
+    }
+
+    /// @param seriesUid of a series
+    /// @return how many images there should be, where known
+    public OptionalInt expected(String seriesUid) {
+        var images = expected.get(seriesUid);
+        return images == null ? OptionalInt.empty() : OptionalInt.of(images);
+    }
+
+    /// @param known whether the pixels of a frame are here
+    public void frameIsHere(Predicate<FrameKey> known) {
+        here = known;
+    }
+
+    /// @param key of a frame
+    /// @return whether its pixels are here
+    public boolean isHere(FrameKey key) {
+        return here.test(key);
+    }
+
+    /// @param teller shows one sentence to the reader, where no viewport can
+    public void noticeThrough(Consumer<String> teller) {
+        notice = teller;
+    }
+
+    /// @param sentence shown to the reader
+    public void say(String sentence) {
+        notice.accept(sentence);
+    }
+
+    /// @param pxPerMillimetre px of the scene graph for a millimetre of glass, where the monitor is known
+    public void lifeSize(OptionalDouble pxPerMillimetre) {
+        lifeSize = pxPerMillimetre;
+    }
+
+    /// @return px of the scene graph for a millimetre of glass
+    public OptionalDouble lifeSize() {
+        return lifeSize;
+    }
+
+    /// @return the tools
+    public ToolBelt tools() {
+        return tools;
+    }
+
+    /// @return the words
+    public Messages messages() {
+        return messages;
+    }
+
+    /// @return the keys
+    public Keymap keymap() {
+        return keymap;
+    }
+
+    FrameSource source() {
+        return source;
+    }
+
+    Renderer renderer() {
+        return renderer;
+    }
+
+    JobRunner runner() {
+        return runner;
+    }
+}

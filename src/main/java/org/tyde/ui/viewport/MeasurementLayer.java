@@ -1,0 +1,86 @@
+package org.tyde.ui.viewport;
+
+import javafx.scene.layout.Region;
+import org.tyde.imaging.FrameKey;
+import org.tyde.measure.Measurement;
+import org.tyde.measure.Measuring;
+import org.tyde.measure.Scale;
+import org.tyde.measure.Unit;
+import org.tyde.reading.FrameMeasurement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The figures drawn on the picture now shown, and the one being drawn.
+final class MeasurementLayer extends Region {
+    private record Counted(FrameKey key, Measurement figure, String language) {}
+
+    private final Map<Counted, List<String>> counted = new HashMap<>();
+    private final ViewportModel model;
+    private List<Object> drawn = List.of();
+
+    MeasurementLayer(ViewportModel model) {
+        this.model = model;
+        getStyleClass().add("overlay");
+        setMouseTransparent(true);
+    }
+
+    /// Draws what the model says now; nothing is done when nothing changed.
+    void refresh() {
+        var shown = model.shown();
+        if (shown.isEmpty()) {
+            drawn = List.of();
+            getChildren().clear();
+            return;
+        }
+        var s = shown.get();
+        var marks =
+                model.desk()
+                        .openCase()
+                        .map(c -> c.marks().on(s.key()))
+                        .orElse(List.<FrameMeasurement>of());
+        var draft = model.draftProperty().get().filter(d -> d.key().equals(s.key()));
+        var selected = model.selectedProperty().get();
+        var language = model.desk().messages().locale();
+        List<Object> wanted = List.of(s.pose(), marks, draft, selected, language);
+        if (wanted.equals(drawn)) return;
+        drawn = wanted;
+        var nodes = new ArrayList<FigureNode>();
+        getChildren().clear();
+        for (var m : marks)
+            nodes.add(
+                    new FigureNode(
+                            m.figure(),
+                            s.pose(),
+                            lines(s, m.figure()),
+                            selected.equals(Optional.of(m.id()))));
+        draft.ifPresent(
+                d -> nodes.add(new FigureNode(d.figure(), s.pose(), lines(s, d.figure()), true)));
+        getChildren().addAll(nodes);
+    }
+
+    private List<String> lines(Shown s, Measurement figure) {
+        if (counted.size() > 200) counted.clear();
+        var locale = model.desk().messages().locale();
+        return counted.computeIfAbsent(
+                new Counted(s.key(), figure, locale.toLanguageTag()),
+                _ -> {
+                    var header = s.header();
+                    int frame = s.key().frame();
+                    var scale =
+                            Scale.of(header.spacing(frame), header.regions(), figure.points());
+                    var pixels =
+                            s.frame().grey() && s.frame().level() == 0
+                                    ? Optional.of(
+                                            new Measuring.Pixels(
+                                                    s.frame(),
+                                                    header.modalityLut(frame),
+                                                    Unit.of(header.unit())))
+                                    : Optional.<Measuring.Pixels>empty();
+                    return Measuring.of(figure, scale, pixels).lines(locale);
+                });
+    }
+}

@@ -1,0 +1,285 @@
+package org.tyde.ui.viewport;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
+import org.tyde.geometry.Bearing;
+import org.tyde.geometry.EdgeBearings;
+import org.tyde.geometry.ImagePoint;
+import org.tyde.geometry.Turn;
+import org.tyde.hanging.ImageStack;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.PixelUnit;
+import org.tyde.imaging.Voi;
+import org.tyde.measure.Quantity;
+import org.tyde.measure.Scale;
+import org.tyde.measure.Unit;
+import org.tyde.reading.ViewportState;
+import org.tyde.reading.WindowText;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Writes the words of a picture from its own header: who it is, is what these pixels say it is.
+final class OverlayWriter {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final double BAR_ROOM = 130;
+
+    private final ImageDesk desk;
+
+    OverlayWriter(ImageDesk desk) {
+        this.desk = desk;
+    }
+
+    /// A malformed attribute leaves its own line out and says so.
+    private interface Lines {
+        void into(List<String> lines) throws DicomFormatException;
+    }
+
+    OverlayText write(
+            ViewportState state,
+            ImageHeader header,
+            FrameKey key,
+            GrayscalePipeline pipeline,
+            Pose pose,
+            double deviceScale) {
+        var stack = state.stack().orElseThrow();
+        var text =
+                new OverlayText(
+                        lines(l -> identity(header.dataSet(), l)),
+                        lines(l -> examination(header.dataSet(), l)),
+                        lines(l -> place(state, stack, header, l)),
+                        lines(l -> view(state, stack, header, pipeline, pose, deviceScale, l)),
+                        warnings(state, stack, header),
+                        prior(stack, header.dataSet()),
+                        edges(header, key, pose.turn()),
+                        bar(header, key, pose));
+        return desk.textShownProperty().get() ? text : text.reduced();
+    }
+
+    private List<String> lines(Lines writer) {
+        var lines = new ArrayList<String>();
+        try {
+            writer.into(lines);
+        } catch (DicomFormatException malformed) {
+            lines.add(desk.messages().sentence(malformed));
+        }
+        return lines;
+    }
+
+    private String say(String key, Object... arguments) {
+        return desk.messages().in(OverlayWriter.class).text(key, arguments);
+    }
+
+    private Locale locale() {
+        return desk.messages().locale();
+    }
+
+    private void identity(DataSet data, List<String> lines) throws DicomFormatException {
+        lines.add(
+                data.personName(Tag.PATIENT_NAME)
+                        .map(PersonName::display)
+                        .filter(n -> !n.isBlank())
+                        .orElseGet(() -> say("no-name")));
+        lines.add(data.text(Tag.PATIENT_ID).map(OverlayWriter::number).orElseGet(() -> say("no-id")));
+    }
+
+    /// An identity number is read in two groups.
+    private static String number(String id) {
+        return id.matches("\\d{11}") ? id.substring(0, 6) + " " + id.substring(6) : id;
+    }
+
+    private static Optional<LocalDateTime> when(DataSet data) throws DicomFormatException {
+        var date = data.date(Tag.STUDY_DATE);
+        var time = data.time(Tag.STUDY_TIME);
+        return date.map(d -> time.map(d::atTime).orElseGet(d::atStartOfDay));
+    }
+
+    private void examination(DataSet data, List<String> lines) throws DicomFormatException {
+        when(data).ifPresent(w -> lines.add(w.format(DATE_TIME)));
+        data.text(Tag.STUDY_DESCRIPTION).ifPresent(lines::add);
+        var number = data.text(Tag.SERIES_NUMBER).orElse("");
+        var description = data.text(Tag.SERIES_DESCRIPTION).orElse("");
+        if (!(number + description).isEmpty())
+            lines.add(say("series", number, description).strip());
+        projection(data).ifPresent(lines::add);
+    }
+
+    private Optional<String> projection(DataSet data) throws DicomFormatException {
+        var side = data.text(Tag.IMAGE_LATERALITY).or(() -> laterality(data));
+        var words = new ArrayList<String>();
+        side.filter(s -> s.equals("R") || s.equals("L")).ifPresent(s -> words.add(say("side." + s)));
+        data.text(Tag.VIEW_POSITION).ifPresent(words::add);
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+    }
+
+    private static Optional<String> laterality(DataSet data) {
+        try {
+            return data.text(Tag.LATERALITY);
+        } catch (DicomFormatException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private void place(
+            ViewportState state, ImageStack stack, ImageHeader header, List<String> lines)
+            throws DicomFormatException {
+        lines.add(say("image", "" + (state.view().frame() + 1), "" + stack.size()));
+        var level = stack.frame(state.view().frame()).level();
+        if (level.isPresent())
+            lines.add(say("position", new Quantity(level.getAsDouble(), Unit.MM).text(locale())));
+        var thick = header.dataSet().decimal(Tag.SLICE_THICKNESS);
+        if (thick.isPresent() && thick.getAsDouble() > 0)
+            lines.add(say("thickness", new Quantity(thick.getAsDouble(), Unit.MM).text(locale())));
+    }
+
+    private void view(
+            ViewportState state,
+            ImageStack stack,
+            ImageHeader header,
+            GrayscalePipeline pipeline,
+            Pose pose,
+            double deviceScale,
+            List<String> lines) {
+        if (header.format().photometric().grey()) lines.add(window(header, pipeline));
+        var percent = Quantity.number(pose.perColumn() * deviceScale * 100, locale(), 0);
+        lines.add(say("zoom", percent));
+        if (pose.turn().quarters() != 0) lines.add(say("rotated", "" + 90 * pose.turn().quarters()));
+        if (state.view().inverted()) lines.add(say("inverted"));
+        state.cine().ifPresent(c -> lines.add(c.text(locale())));
+        desk.openCase()
+                .flatMap(c -> c.link())
+                .flatMap(l -> l.text(stack, locale()))
+                .ifPresent(lines::add);
+        if (desk.openCase().map(c -> c.marks().isKeyImage(stack.frame(state.view().frame()).key())).orElse(false))
+            lines.add(say("key-image"));
+    }
+
+    private String window(ImageHeader header, GrayscalePipeline pipeline) {
+        return switch (pipeline.voi()) {
+            case Voi.Windowed(var window, var _, var explanation) -> {
+                var written = WindowText.of(window, locale());
+                var preset =
+                        header.unit().equals(PixelUnit.HU)
+                                ? desk.presetsProperty()
+                                        .get()
+                                        .named(window)
+                                        .map(p -> p.label(locale()))
+                                : explanation;
+                yield preset.map(p -> written + "  " + p).orElse(written);
+            }
+            case Voi.Table(var _, var explanation) -> say("table", explanation.orElse(""));
+            case Voi.None() -> say("whole");
+        };
+    }
+
+    private List<String> warnings(ViewportState state, ImageStack stack, ImageHeader header) {
+        var lines = new ArrayList<String>();
+        if (state.view().mirrored()) lines.add(say("mirrored"));
+        incomplete(stack).ifPresent(lines::add);
+        lines.addAll(lines(l -> lossy(header, l)));
+        lines.addAll(lines(l -> processing(header.dataSet(), l)));
+        for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
+        var left = header.notApplied().stream().map(n -> n.sentence(locale())).toList();
+        if (!left.isEmpty()) lines.add(String.join(" · ", left));
+        return lines;
+    }
+
+    private Optional<String> incomplete(ImageStack stack) {
+        var expected = desk.expected(stack.seriesUid());
+        long got = stack.frames().stream().map(f -> f.key().sopInstanceUid()).distinct().count();
+        boolean whole = stack.id().equals(stack.seriesUid());
+        if (!whole || expected.isEmpty() || got >= expected.getAsInt()) return Optional.empty();
+        return Optional.of(say("incomplete", "" + got, "" + expected.getAsInt()));
+    }
+
+    private void lossy(ImageHeader header, List<String> lines) throws DicomFormatException {
+        if (!header.lossy()) return;
+        var ratios = header.dataSet().decimals(Tag.LOSSY_IMAGE_COMPRESSION_RATIO);
+        lines.add(
+                ratios.length == 0 || !(ratios[ratios.length - 1] > 0)
+                        ? say("lossy")
+                        : say(
+                                "lossy-ratio",
+                                Quantity.number(ratios[ratios.length - 1], locale(), 0)));
+    }
+
+    private void processing(DataSet data, List<String> lines) throws DicomFormatException {
+        if (data.textOr(Tag.PRESENTATION_INTENT_TYPE, "").equals("FOR PROCESSING"))
+            lines.add(say("for-processing"));
+    }
+
+    private Optional<String> prior(ImageStack stack, DataSet data) {
+        if (desk.openCase().isEmpty()) return Optional.empty();
+        var current = desk.openCase().get().current();
+        if (stack.studyUid().equals(current.uid())) return Optional.empty();
+        Optional<LocalDateTime> then;
+        try {
+            then = when(data);
+        } catch (DicomFormatException malformed) {
+            then = Optional.empty();
+        }
+        if (then.isEmpty()) return Optional.of(say("prior"));
+        var words = say("prior") + " " + then.get().format(DATE);
+        var messages = desk.messages();
+        var written = then.get();
+        return Optional.of(
+                current.when()
+                        .map(now -> words + ", " + new PriorAge(written, now).text(messages))
+                        .orElse(words));
+    }
+
+    private List<String> edges(ImageHeader header, FrameKey key, Turn turn) {
+        var bearings = bearings(header, key, turn);
+        var letters = desk.lettersProperty().get();
+        return List.of(
+                letters.text(bearings.left()),
+                letters.text(bearings.top()),
+                letters.text(bearings.right()),
+                letters.text(bearings.bottom()));
+    }
+
+    private static EdgeBearings bearings(ImageHeader header, FrameKey key, Turn turn) {
+        var plane = header.plane(key.frame());
+        if (plane.isPresent()) return EdgeBearings.of(plane.get(), turn);
+        try {
+            var stated = header.dataSet().texts(Tag.PATIENT_ORIENTATION);
+            return stated.size() != 2
+                    ? EdgeBearings.UNKNOWN
+                    : EdgeBearings.of(
+                            Bearing.parse(stated.get(0)), Bearing.parse(stated.get(1)), turn);
+        } catch (DicomFormatException malformed) {
+            return EdgeBearings.UNKNOWN;
+        }
+    }
+
+    private Optional<OverlayText.LabelledBar> bar(ImageHeader header, FrameKey key, Pose pose) {
+        var middle = new ImagePoint(pose.columns() / 2.0, pose.rows() / 2.0);
+        var scale = Scale.of(header.spacing(key.frame()), header.regions(), List.of(middle));
+        return switch (scale) {
+            case Scale.Lengths lengths -> {
+                double perUnit =
+                        pose.turn().sideways()
+                                ? pose.perColumn() / lengths.perColumn()
+                                : pose.perRow() / lengths.perRow();
+                var bar = ScaleBar.within(perUnit, BAR_ROOM);
+                int decimals = bar.millimetres() < 1 ? 1 : 0;
+                var words = new Quantity(bar.millimetres(), lengths.unit()).text(locale(), decimals);
+                var caveat = lengths.caveat().text(locale());
+                yield Optional.of(
+                        new OverlayText.LabelledBar(
+                                bar, caveat.isEmpty() ? words : words + " " + caveat));
+            }
+            case Scale.Axes _ -> Optional.empty();
+        };
+    }
+}

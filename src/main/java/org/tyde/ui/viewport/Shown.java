@@ -1,0 +1,22 @@
+package org.tyde.ui.viewport;
+
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageHeader;
+
+/// What is on screen in a viewport: these pixels and everything that was said of them.
+///
+/// @param key which frame
+/// @param header of its image
+/// @param frame its values
+/// @param pipeline to grey
+/// @param pose where it lies
+/// @param text the words on it
+public record Shown(
+        FrameKey key,
+        ImageHeader header,
+        Frame frame,
+        GrayscalePipeline pipeline,
+        Pose pose,
+        OverlayText text) {}

@@ -1,0 +1,198 @@
+package org.tyde.ui.viewport;
+
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.tyde.hanging.Placement.Wall;
+import org.tyde.ui.control.ControlStyles;
+import org.tyde.ui.control.OutlinedText;
+import org.tyde.ui.control.StatePane;
+
+import java.util.BitSet;
+import java.util.function.Consumer;
+
+/// One viewport on screen: pixels, figures, words, scroll bar, the line of the active one. Black to its
+/// edges.
+public final class ViewportPane extends Region {
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final Duration PATIENCE = Duration.millis(250);
+    private static final Duration NOTICE = Duration.seconds(5);
+
+    private final ViewportModel model;
+    private final PictureLayer<Shown> picture;
+    private final MeasurementLayer figures;
+    private final OverlayLayer overlay = new OverlayLayer();
+    private final StackScrollBar scrollBar;
+    private final StatePane state = new StatePane();
+    private final OutlinedText notice = new OutlinedText();
+    private final Region activeLine = new Region();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition noticeEnds = new PauseTransition(NOTICE);
+
+    /// @param model of this viewport
+    /// @param menu opens the tool menu at a place of this pane
+    public ViewportPane(ViewportModel model, Consumer<ScreenPoint> menu) {
+        this.model = model;
+        var desk = model.desk();
+        getStyleClass().add("viewport");
+        ControlStyles.wear(this, ViewportPane.class, "viewport.css");
+        picture = new PictureLayer<>(desk.renderer(), desk.runner(), model::painted);
+        figures = new MeasurementLayer(model);
+        scrollBar = new StackScrollBar(i -> model.inCase(c -> c.goTo(model.index(), i)));
+        activeLine.getStyleClass().add("active-line");
+        activeLine.setMouseTransparent(true);
+        state.setMouseTransparent(true);
+        notice.getStyleClass().add("notice");
+        notice.setVisible(false);
+        getChildren().addAll(picture, figures, overlay, notice, scrollBar, state, activeLine);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        model.paintThrough(picture::request, picture::blank);
+        patience.setOnFinished(_ -> sayState());
+        noticeEnds.setOnFinished(_ -> notice.setVisible(false));
+        model.shownProperty().subscribe(_ -> pictureChanged());
+        model.draftProperty().subscribe(_ -> figures.refresh());
+        model.selectedProperty().subscribe(_ -> figures.refresh());
+        model.statusProperty().subscribe(_ -> statusChanged());
+        new Gestures(model, this, menu);
+        addEventHandler(
+                javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+    }
+
+    /// @return its model
+    public ViewportModel model() {
+        return model;
+    }
+
+    /// @return the words on the picture now shown
+    public OverlayText words() {
+        return overlay.shown();
+    }
+
+    /// @return how many pictures have been put on screen
+    public long framesShown() {
+        return picture.framesShown();
+    }
+
+    /// @param x pixel of the device
+    /// @param y pixel of the device
+    /// @return the pixel there as it was rendered, ARGB; 0 where nothing is shown
+    public int argb(int x, int y) {
+        return picture.argb(x, y);
+    }
+
+    /// @param sentence shown for a while, in the picture's own text
+    public void notice(String sentence) {
+        notice.setText(sentence);
+        notice.setVisible(!sentence.isEmpty());
+        noticeEnds.playFromStart();
+        requestLayout();
+    }
+
+    void setActive(boolean active) {
+        pseudoClassStateChanged(ACTIVE, active);
+    }
+
+    void setWall(Wall wall) {
+        for (var side : Wall.values())
+            activeLine.getStyleClass().remove("wall-" + side.name().toLowerCase(java.util.Locale.ROOT));
+        activeLine.getStyleClass().add("wall-" + wall.name().toLowerCase(java.util.Locale.ROOT));
+        overlay.setSide(
+                switch (wall) {
+                    case NONE -> TextSide.BOTH;
+                    case LEFT -> TextSide.RIGHT;
+                    case RIGHT -> TextSide.LEFT;
+                });
+    }
+
+    /// Marks of the case changed: figures, key image.
+    void marksChanged() {
+        figures.refresh();
+        model.paint();
+    }
+
+    /// What is here and what was seen changed.
+    void refreshScrollBar() {
+        var stack = model.state().stack();
+        if (stack.isEmpty() || model.desk().openCase().isEmpty()) {
+            scrollBar.show(0, 0, new BitSet(), new BitSet());
+            overlay.setRightMargin(0);
+            return;
+        }
+        var ledger = model.desk().openCase().get().coverage();
+        var here = new BitSet();
+        var seen = new BitSet();
+        var frames = stack.get().frames();
+        for (int i = 0; i < frames.size(); i++) {
+            if (model.desk().isHere(frames.get(i).key())) here.set(i);
+            if (ledger.seen(frames.get(i).key())) seen.set(i);
+        }
+        scrollBar.show(frames.size(), model.state().view().frame(), here, seen);
+        overlay.setRightMargin(frames.size() > 1 ? StackScrollBar.WIDTH : 0);
+    }
+
+    private void pictureChanged() {
+        var shown = model.shown();
+        overlay.show(shown.map(Shown::text).orElse(OverlayText.NONE));
+        setAccessibleText(overlay.shown().spoken());
+        figures.refresh();
+        sayState();
+    }
+
+    private void statusChanged() {
+        refreshScrollBar();
+        if (model.statusProperty().get() instanceof ViewportStatus.Loading) patience.playFromStart();
+        else {
+            patience.stop();
+            sayState();
+        }
+    }
+
+    private void sayState() {
+        var words = model.desk().messages().in(ViewportPane.class);
+        switch (model.statusProperty().get()) {
+            case ViewportStatus.NoCase() -> state.setVisible(false);
+            case ViewportStatus.Showing() -> state.setVisible(false);
+            case ViewportStatus.Empty() ->
+                    say(
+                            StatePane.Kind.EMPTY,
+                            words.text("status.empty"),
+                            words.text("status.empty.hint"));
+            case ViewportStatus.Loading(int number) -> {
+                state.setVisible(false);
+                if (patience.getStatus() == javafx.animation.Animation.Status.RUNNING) return;
+                var loading = words.text("status.loading", "" + number);
+                if (model.shown().isEmpty()) say(StatePane.Kind.LOADING, loading, "");
+                else notice(loading);
+            }
+            case ViewportStatus.Failed(int number, var cause) ->
+                    say(
+                            StatePane.Kind.ERROR,
+                            words.text("status.failed", "" + number),
+                            model.desk().messages().sentence(cause));
+        }
+    }
+
+    private void say(StatePane.Kind kind, String heading, String sentence) {
+        state.show(kind, heading, sentence);
+        state.setVisible(true);
+        setAccessibleText(heading + ". " + sentence);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        for (var layer : new Region[] {picture, figures, overlay, activeLine})
+            layer.resizeRelocate(0, 0, w, h);
+        scrollBar.resizeRelocate(w - StackScrollBar.WIDTH, 4, StackScrollBar.WIDTH, Math.max(0, h - 8));
+        double stateHeight = Math.min(h, state.prefHeight(w));
+        state.resizeRelocate(0, Math.rint((h - stateHeight) / 2), w, stateHeight);
+        notice.relocateBaseline(
+                Math.rint(Math.max(8, (w - notice.textWidth()) / 2)), Math.rint(h * 0.8));
+        model.resize(w, h, picture.scale());
+    }
+}
