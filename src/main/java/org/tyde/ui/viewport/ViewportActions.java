@@ -189,7 +189,8 @@ final class ViewportActions {
     private void cancel(ViewportModel v) {
         var tools = desk.tools();
         var left = tools.left();
-        boolean gaveUp = left.cancelled(v) | v.dropDraft();
+        boolean drew = v.dropDraft();
+        boolean gaveUp = left.cancelled(v) || drew;
         tools.fallBack();
         boolean hadTool = !left.equals(tools.left());
         boolean hadSelection = v.selectedProperty().get().isPresent();
