@@ -8,6 +8,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Shape;
+
 import org.tyde.measure.Angle;
 import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
@@ -82,7 +83,8 @@ final class FigureNode extends Group {
         var elements = new ArrayList<PathElement>();
         for (var point : points) {
             var at = pose.toScreen(point);
-            elements.add(elements.isEmpty() ? new MoveTo(at.x(), at.y()) : new LineTo(at.x(), at.y()));
+            elements.add(
+                    elements.isEmpty() ? new MoveTo(at.x(), at.y()) : new LineTo(at.x(), at.y()));
         }
         return new Path(elements);
     }

@@ -71,8 +71,7 @@ public final class Figures {
         double along =
                 square == 0
                         ? 0
-                        : Math.clamp(
-                                ((p.x() - a.x()) * dx + (p.y() - a.y()) * dy) / square, 0, 1);
+                        : Math.clamp(((p.x() - a.x()) * dx + (p.y() - a.y()) * dy) / square, 0, 1);
         return p.distance(a.plus(dx * along, dy * along));
     }
 }

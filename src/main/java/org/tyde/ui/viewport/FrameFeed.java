@@ -157,7 +157,8 @@ final class FrameFeed {
         ahead.putAll(near);
     }
 
-    private void keepNear(ImageStack stack, int index, int distance, Map<FrameKey, Job<Frame>> near) {
+    private void keepNear(
+            ImageStack stack, int index, int distance, Map<FrameKey, Job<Frame>> near) {
         if (index < 0 || index >= stack.size()) return;
         var key = stack.frame(index).key();
         var running = ahead.get(key);

@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport;
 
 import javafx.scene.layout.Region;
+
 import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
 import org.tyde.measure.Measuring;
@@ -70,8 +71,7 @@ final class MeasurementLayer extends Region {
                 _ -> {
                     var header = s.header();
                     int frame = s.key().frame();
-                    var scale =
-                            Scale.of(header.spacing(frame), header.regions(), figure.points());
+                    var scale = Scale.of(header.spacing(frame), header.regions(), figure.points());
                     var pixels =
                             s.frame().grey() && s.frame().level() == 0
                                     ? Optional.of(

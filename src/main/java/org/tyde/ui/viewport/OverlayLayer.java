@@ -2,10 +2,11 @@ package org.tyde.ui.viewport;
 
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Path;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.StrokeLineCap;
+
 import org.tyde.ui.control.OutlinedText;
 
 import java.util.ArrayList;
@@ -87,9 +88,14 @@ final class OverlayLayer extends Region {
         var topRight = Line.plain(small ? List.of() : text.examination());
         var bottomLeft = new ArrayList<Line>();
         text.warnings().forEach(w -> bottomLeft.add(new Line(w, false, true)));
-        bottomLeft.addAll(Line.plain(small && !text.place().isEmpty() ? text.place().subList(0, 1) : text.place()));
+        bottomLeft.addAll(
+                Line.plain(
+                        small && !text.place().isEmpty()
+                                ? text.place().subList(0, 1)
+                                : text.place()));
         var bottomRight =
-                Line.plain(small && !text.view().isEmpty() ? text.view().subList(0, 1) : text.view());
+                Line.plain(
+                        small && !text.view().isEmpty() ? text.view().subList(0, 1) : text.view());
         switch (side) {
             case BOTH -> {
                 double left = down(topLeft, false, PAD);

@@ -29,7 +29,8 @@ import java.util.Optional;
 
 /// Writes the words of a picture from its own header: who it is, is what these pixels say it is.
 final class OverlayWriter {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
     private static final double BAR_ROOM = 130;
@@ -90,7 +91,8 @@ final class OverlayWriter {
                         .map(PersonName::display)
                         .filter(n -> !n.isBlank())
                         .orElseGet(() -> say("no-name")));
-        lines.add(data.text(Tag.PATIENT_ID).map(OverlayWriter::number).orElseGet(() -> say("no-id")));
+        lines.add(
+                data.text(Tag.PATIENT_ID).map(OverlayWriter::number).orElseGet(() -> say("no-id")));
     }
 
     /// An identity number is read in two groups.
@@ -117,7 +119,8 @@ final class OverlayWriter {
     private Optional<String> projection(DataSet data) throws DicomFormatException {
         var side = data.text(Tag.IMAGE_LATERALITY).or(() -> laterality(data));
         var words = new ArrayList<String>();
-        side.filter(s -> s.equals("R") || s.equals("L")).ifPresent(s -> words.add(say("side." + s)));
+        side.filter(s -> s.equals("R") || s.equals("L"))
+                .ifPresent(s -> words.add(say("side." + s)));
         data.text(Tag.VIEW_POSITION).ifPresent(words::add);
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
     }
@@ -153,15 +156,17 @@ final class OverlayWriter {
         if (header.format().photometric().grey()) lines.add(window(header, pipeline));
         var percent = Quantity.number(pose.perColumn() * deviceScale * 100, locale(), 0);
         lines.add(say("zoom", percent));
-        if (pose.turn().quarters() != 0) lines.add(say("rotated", "" + 90 * pose.turn().quarters()));
+        if (pose.turn().quarters() != 0)
+            lines.add(say("rotated", "" + 90 * pose.turn().quarters()));
         if (state.view().inverted()) lines.add(say("inverted"));
         state.cine().ifPresent(c -> lines.add(c.text(locale())));
         desk.openCase()
                 .flatMap(c -> c.link())
                 .flatMap(l -> l.text(stack, locale()))
                 .ifPresent(lines::add);
-        if (desk.openCase().map(c -> c.marks().isKeyImage(stack.frame(state.view().frame()).key())).orElse(false))
-            lines.add(say("key-image"));
+        if (desk.openCase()
+                .map(c -> c.marks().isKeyImage(stack.frame(state.view().frame()).key()))
+                .orElse(false)) lines.add(say("key-image"));
     }
 
     private String window(ImageHeader header, GrayscalePipeline pipeline) {
@@ -273,7 +278,8 @@ final class OverlayWriter {
                                 : pose.perRow() / lengths.perRow();
                 var bar = ScaleBar.within(perUnit, BAR_ROOM);
                 int decimals = bar.millimetres() < 1 ? 1 : 0;
-                var words = new Quantity(bar.millimetres(), lengths.unit()).text(locale(), decimals);
+                var words =
+                        new Quantity(bar.millimetres(), lengths.unit()).text(locale(), decimals);
                 var caveat = lengths.caveat().text(locale());
                 yield Optional.of(
                         new OverlayText.LabelledBar(

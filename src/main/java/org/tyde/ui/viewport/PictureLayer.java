@@ -8,6 +8,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 import org.tyde.imaging.Renderer;
 import org.tyde.work.JobRunner;
@@ -28,7 +29,11 @@ import java.util.function.Consumer;
 final class PictureLayer<C> extends Region {
     /// Pixels and the image that shows them.
     private record Sheet(
-            IntBuffer pixels, PixelBuffer<IntBuffer> buffer, WritableImage image, int width, int height) {
+            IntBuffer pixels,
+            PixelBuffer<IntBuffer> buffer,
+            WritableImage image,
+            int width,
+            int height) {
         static Sheet of(int width, int height) {
             var pixels = IntBuffer.allocate(width * height);
             var buffer =
@@ -106,8 +111,7 @@ final class PictureLayer<C> extends Region {
         if (asked.epoch() != epoch.get()) return;
         var r = asked.request();
         var sheet = sheet(r.width(), r.height());
-        renderer.render(
-                r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
+        renderer.render(r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
         var before = arriving.getAndSet(new Made<>(sheet, asked));
         if (before == null) FX.execute(this::arrive);
         else keep(before.sheet());

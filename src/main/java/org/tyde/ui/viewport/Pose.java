@@ -55,8 +55,7 @@ public record Pose(
         // the turn is its own transpose's inverse
         double c = turn.xx() * x + turn.yx() * y;
         double r = turn.xy() * x + turn.yy() * y;
-        return new ImagePoint(
-                c / perColumn + (columns - 1) / 2.0, r / perRow + (rows - 1) / 2.0);
+        return new ImagePoint(c / perColumn + (columns - 1) / 2.0, r / perRow + (rows - 1) / 2.0);
     }
 
     /// @param scale pixels of the device for each px of the scene graph

@@ -51,8 +51,7 @@ public record Posing(
                     case Zoom.Fit() -> fitted(view, width, height);
                     case Zoom.Times(var factor) -> factor * fitted(view, width, height);
                     case Zoom.OneToOne() -> pixel / unitsPerColumn;
-                    case Zoom.LifeSize() ->
-                            lifeSize.orElseGet(() -> fitted(view, width, height));
+                    case Zoom.LifeSize() -> lifeSize.orElseGet(() -> fitted(view, width, height));
                 };
         var middle =
                 new Pose(

@@ -2,6 +2,7 @@ package org.tyde.ui.viewport;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.tyde.ui.Action;
 
 import java.util.List;

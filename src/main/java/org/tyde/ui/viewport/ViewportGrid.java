@@ -4,6 +4,7 @@ import static org.tyde.ui.FxThread.FX;
 
 import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Region;
+
 import org.tyde.hanging.Placement;
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.hanging.ScreenLayout;
@@ -159,9 +160,7 @@ public final class ViewportGrid extends Region {
     private ViewportPane made(int index) {
         var model = new ViewportModel(desk, index);
         model.shareFit(this::sharedFit, () -> refit(model));
-        var pane =
-                new ViewportPane(
-                        model, at -> openMenu(panes.get(index), at));
+        var pane = new ViewportPane(model, at -> openMenu(panes.get(index), at));
         getChildren().add(getChildren().size() - 1, pane);
         return pane;
     }
@@ -196,8 +195,11 @@ public final class ViewportGrid extends Region {
         FX.later(
                 () -> {
                     for (var pane : viewports())
-                        if (pane.model().state().placement().flatMap(Placement::scale).equals(group))
-                            pane.model().paint();
+                        if (pane.model()
+                                .state()
+                                .placement()
+                                .flatMap(Placement::scale)
+                                .equals(group)) pane.model().paint();
                 });
     }
 
@@ -231,7 +233,6 @@ public final class ViewportGrid extends Region {
 
     private static boolean backToBack(OpenCase open) {
         return open.viewports().stream()
-                .anyMatch(
-                        v -> v.placement().map(Placement::wall).orElse(Wall.NONE) != Wall.NONE);
+                .anyMatch(v -> v.placement().map(Placement::wall).orElse(Wall.NONE) != Wall.NONE);
     }
 }

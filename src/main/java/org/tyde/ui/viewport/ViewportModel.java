@@ -4,6 +4,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 import org.tyde.geometry.ImagePoint;
@@ -234,9 +235,7 @@ public final class ViewportModel {
         Voi voi =
                 r.frame().grey()
                         ? view.voi()
-                                .of(
-                                        r.header().vois(frame),
-                                        () -> Voi.whole(r.frame(), modality))
+                                .of(r.header().vois(frame), () -> Voi.whole(r.frame(), modality))
                         : new Voi.None();
         return GrayscalePipeline.of(r.header(), frame, voi).withInverted(view.inverted());
     }
@@ -304,8 +303,7 @@ public final class ViewportModel {
 
     /// @return a drag that begins with the window shown now, up being brighter as the eye sees it
     public Optional<WindowDrag> windowDrag() {
-        return window()
-                .map(
+        return window().map(
                         w ->
                                 new WindowDrag(
                                         w,
@@ -340,7 +338,10 @@ public final class ViewportModel {
         var ready = feed.ready();
         if (ready.isEmpty()) return;
         var pose = posing(ready.get()).pose(state().view(), width, height);
-        double fitted = posing(ready.get()).pose(state().view().with(new Zoom.Fit()), width, height).perColumn();
+        double fitted =
+                posing(ready.get())
+                        .pose(state().view().with(new Zoom.Fit()), width, height)
+                        .perColumn();
         double now = pose.perColumn() / fitted;
         double next = Math.clamp(now * factor, LEAST_ZOOM, MOST_ZOOM);
         var centre = pose.zoomed(next / now, about).toImage(new ScreenPoint(width / 2, height / 2));
@@ -455,8 +456,7 @@ public final class ViewportModel {
                                         c ->
                                                 selected.set(
                                                         Optional.of(
-                                                                c.add(d.key(), d.figure())
-                                                                        .id()))));
+                                                                c.add(d.key(), d.figure()).id()))));
         draft.set(Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.OutlinedText;
@@ -57,8 +58,7 @@ public final class ViewportPane extends Region {
         model.selectedProperty().subscribe(_ -> figures.refresh());
         model.statusProperty().subscribe(_ -> statusChanged());
         new Gestures(model, this, menu);
-        addEventHandler(
-                javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
     }
 
     /// @return its model
@@ -97,7 +97,9 @@ public final class ViewportPane extends Region {
 
     void setWall(Wall wall) {
         for (var side : Wall.values())
-            activeLine.getStyleClass().remove("wall-" + side.name().toLowerCase(java.util.Locale.ROOT));
+            activeLine
+                    .getStyleClass()
+                    .remove("wall-" + side.name().toLowerCase(java.util.Locale.ROOT));
         activeLine.getStyleClass().add("wall-" + wall.name().toLowerCase(java.util.Locale.ROOT));
         overlay.setSide(
                 switch (wall) {
@@ -143,7 +145,8 @@ public final class ViewportPane extends Region {
 
     private void statusChanged() {
         refreshScrollBar();
-        if (model.statusProperty().get() instanceof ViewportStatus.Loading) patience.playFromStart();
+        if (model.statusProperty().get() instanceof ViewportStatus.Loading)
+            patience.playFromStart();
         else {
             patience.stop();
             sayState();
@@ -188,7 +191,8 @@ public final class ViewportPane extends Region {
         double h = getHeight();
         for (var layer : new Region[] {picture, figures, overlay, activeLine})
             layer.resizeRelocate(0, 0, w, h);
-        scrollBar.resizeRelocate(w - StackScrollBar.WIDTH, 4, StackScrollBar.WIDTH, Math.max(0, h - 8));
+        scrollBar.resizeRelocate(
+                w - StackScrollBar.WIDTH, 4, StackScrollBar.WIDTH, Math.max(0, h - 8));
         double stateHeight = Math.min(h, state.prefHeight(w));
         state.resizeRelocate(0, Math.rint((h - stateHeight) / 2), w, stateHeight);
         notice.relocateBaseline(

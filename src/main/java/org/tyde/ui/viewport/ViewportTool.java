@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport;
 
 import javafx.scene.Cursor;
+
 import org.tyde.ui.Action;
 
 /// What a mouse button does in a viewport. A tool is a small class without state of its own beyond one

@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport.tool;
 
 import javafx.scene.Cursor;
+
 import org.tyde.geometry.ImagePoint;
 import org.tyde.measure.Measurement;
 import org.tyde.ui.Action;

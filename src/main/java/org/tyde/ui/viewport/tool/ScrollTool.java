@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport.tool;
 
 import javafx.scene.Cursor;
+
 import org.tyde.ui.Action;
 import org.tyde.ui.viewport.ScreenPoint;
 import org.tyde.ui.viewport.ViewportModel;
