@@ -1,15 +1,17 @@
 package org.tyde.ui.viewport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tyde.geometry.Bearing;
-import org.tyde.geometry.PatientDirection;
+import org.tyde.geometry.ImagePoint;
+import org.tyde.geometry.Turn;
 import org.tyde.hanging.ScreenLayout;
+import org.tyde.ui.Messages;
+
+import java.time.LocalDateTime;
 
 class ViewportPartsTest {
     @ParameterizedTest
@@ -30,31 +32,6 @@ class ViewportPartsTest {
         assertEquals(px, bar.pixels(), 1e-9);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    # start, ms passed, frame   (10 frames of 40 ms)
-                    0,       0,         0
-                    0,       39.9,      0
-                    0,       40,        1
-                    0,       400,       0
-                    3,       80,        5
-                    9,       40,        0
-                    0,       4000040,   1
-                    """)
-    void theLoopIsTrueToTheClockHoweverSlowTheScreen(int start, double ms, int frame) {
-        var clock = new CineClock(10, 40, start, 5_000_000);
-        assertEquals(frame, clock.frameAt(5_000_000 + Math.round(ms * 1e6)));
-        assertEquals(25, clock.rate());
-    }
-
-    @Test
-    void aLoopWithoutTimeIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new CineClock(10, 0, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new CineClock(0, 40, 0, 0));
-    }
-
     @Test
     void neighbouringCellsMeetOnTheSamePixel() {
         for (int rows = 1; rows <= 4; rows++)
@@ -72,13 +49,57 @@ class ViewportPartsTest {
             }
     }
 
-    @Test
-    void headAndFeetAreWrittenWithoutALoneH() {
-        var bearing = Bearing.of(PatientDirection.H, PatientDirection.P, PatientDirection.R);
-        assertEquals("SPR", EdgeLetters.SUPERIOR_INFERIOR.text(bearing));
-        assertEquals("HPR", EdgeLetters.HEAD_FEET.text(bearing));
-        assertEquals("IAL", EdgeLetters.SUPERIOR_INFERIOR.text(bearing.opposite()));
-        assertEquals("", EdgeLetters.SUPERIOR_INFERIOR.text(Bearing.UNKNOWN));
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # quarters, mirrored
+                    0, false
+                    1, false
+                    2, false
+                    3, false
+                    0, true
+                    1, true
+                    2, true
+                    3, true
+                    """)
+    void aPoseGoesToTheScreenAndBackAsTheRenderersMapDoes(int quarters, boolean mirrored) {
+        var pose = new Pose(100, 60, 1.5, 2.5, new Turn(quarters, mirrored), 200, 150);
+        var place = new ImagePoint(12.25, 40.5);
+        var there = pose.toScreen(place);
+        var back = pose.toImage(there);
+        assertEquals(place.column(), back.column(), 1e-9);
+        assertEquals(place.row(), back.row(), 1e-9);
+        var drawn = pose.matrix(2).toScreen(place.column(), place.row());
+        assertEquals(there.x() * 2, drawn.x(), 1e-9);
+        assertEquals(there.y() * 2, drawn.y(), 1e-9);
+        assertEquals(mirrored, pose.matrix(1).mirrored());
+        var zoomed = pose.zoomed(3, there);
+        assertEquals(there.x(), zoomed.toScreen(place).x(), 1e-9);
+        assertEquals(there.y(), zoomed.toScreen(place).y(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # prior,           current,          en,                    nb
+                    2026-11-20T06:00,  2026-11-20T09:20, 3 h 20 min before,     3 t 20 min før
+                    2026-11-20T09:00,  2026-11-20T09:20, 20 min before,         20 min før
+                    2026-11-19T23:00,  2026-11-20T09:20, 1 day before,          1 dag før
+                    2026-11-10T09:00,  2026-11-20T09:20, 10 days before,        10 dager før
+                    2026-10-20T09:00,  2026-11-20T09:20, 4 weeks before,        4 uker før
+                    2026-03-14T13:40,  2026-11-20T09:14, 8 months before,       8 måneder før
+                    2024-10-08T10:02,  2026-11-19T14:20, 2 years 1 month before, 2 år 1 måned før
+                    2011-11-19T10:02,  2026-11-19T14:20, 15 years before,       15 år før
+                    2027-01-01T00:00,  2026-11-19T14:20, not before the current one, ikke før den aktuelle
+                    """)
+    void aPriorSaysHowLongBefore(String prior, String current, String english, String norwegian) {
+        var age = new PriorAge(LocalDateTime.parse(prior), LocalDateTime.parse(current));
+        var messages = new Messages();
+        assertEquals(norwegian, age.text(messages));
+        messages.localeProperty().set(Messages.ENGLISH);
+        assertEquals(english, age.text(messages));
     }
 
     @Test

@@ -1,0 +1,177 @@
+package org.tyde.ui.viewport;
+
+import javafx.stage.Stage;
+import org.tyde.codec.CodecRegistry;
+import org.tyde.codec.EncodedFrame;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.hanging.HangingProtocols;
+import org.tyde.hanging.StudyHeaders;
+import org.tyde.imaging.DecodedFrames;
+import org.tyde.imaging.EncodedFrames;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.FrameSource;
+import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.InstanceFrames;
+import org.tyde.imaging.Renderer;
+import org.tyde.reading.CaseStudy;
+import org.tyde.reading.OpenCase;
+import org.tyde.refusal.Refusal;
+import org.tyde.samples.DemoInstance;
+import org.tyde.samples.DemoStudies;
+import org.tyde.ui.Keymap;
+import org.tyde.ui.Messages;
+import org.tyde.ui.Screens;
+import org.tyde.ui.viewport.tool.Tools;
+import org.tyde.work.JobRunner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A desk for tests: the demo studies, decoded as in the product, in a window without a display.
+final class DeskOfSamples implements AutoCloseable {
+    private static final Map<String, InstanceFrames> IMAGES = new ConcurrentHashMap<>();
+    private static final Map<String, List<DataSet>> STUDIES = new LinkedHashMap<>();
+
+    final JobRunner runner = new JobRunner();
+    final Messages messages = new Messages();
+    final FrameSource source;
+    final ImageDesk desk;
+    final ViewportGrid grid;
+    final Stage stage;
+
+    DeskOfSamples(int width, int height) throws Exception {
+        source =
+                new DecodedFrames(
+                        new Samples(), CodecRegistry.builtIn(), runner, 512L << 20);
+        desk =
+                new ImageDesk(
+                        source,
+                        new Renderer(),
+                        runner,
+                        messages,
+                        Keymap.standard(),
+                        Tools.standard());
+        grid = Screens.on(() -> new ViewportGrid(desk));
+        stage = Screens.show(grid, width, height);
+    }
+
+    private record Samples() implements EncodedFrames {
+        @Override
+        public ImageHeader header(String uid) throws Refusal {
+            return image(uid).header();
+        }
+
+        @Override
+        public EncodedFrame encoded(FrameKey key) throws Refusal {
+            return image(key.sopInstanceUid()).encoded(key.frame());
+        }
+
+        private static InstanceFrames image(String uid) {
+            var image = IMAGES.get(uid);
+            if (image == null) throw new IllegalStateException("no sample " + uid);
+            return image;
+        }
+    }
+
+    /// Studies of a modality, the one to read first.
+    static List<String> studies(String modality) throws Exception {
+        load();
+        var found = new ArrayList<String>();
+        for (var entry : STUDIES.entrySet())
+            for (var data : entry.getValue())
+                if (data.textOr(Tag.MODALITY, "").equals(modality)) {
+                    found.add(entry.getKey());
+                    break;
+                }
+        return found;
+    }
+
+    static List<DataSet> images(String study) {
+        return STUDIES.getOrDefault(study, List.of());
+    }
+
+    private static synchronized void load() throws Exception {
+        if (!STUDIES.isEmpty()) return;
+        for (DemoInstance sample : DemoStudies.instances()) {
+            var data = sample.make().get();
+            if (!data.has(Tag.PIXEL_DATA)) continue;
+            IMAGES.put(
+                    sample.sopInstanceUid(),
+                    InstanceFrames.of(data, TransferSyntax.EXPLICIT_LITTLE));
+            STUDIES.computeIfAbsent(sample.studyUid(), _ -> new ArrayList<>()).add(data);
+        }
+    }
+
+    static CaseStudy caseStudy(String uid) throws Exception {
+        load();
+        var headers = images(uid);
+        var first = headers.getFirst();
+        var date = first.date(Tag.STUDY_DATE);
+        var time = first.time(Tag.STUDY_TIME);
+        return new CaseStudy(
+                uid,
+                first.textOr(Tag.PATIENT_ID, ""),
+                date.isPresent() && time.isPresent()
+                        ? Optional.of(date.get().atTime(time.get()))
+                        : Optional.empty(),
+                StudyHeaders.read(uid, headers));
+    }
+
+    /// Opens the first study of a modality, others of it being its priors, and waits for its pictures.
+    OpenCase open(String modality) throws Exception {
+        var uids = studies(modality);
+        var priors = new ArrayList<CaseStudy>();
+        for (var uid : uids.subList(1, uids.size())) priors.add(caseStudy(uid));
+        var open =
+                new OpenCase(
+                        caseStudy(uids.getFirst()),
+                        priors,
+                        HangingProtocols.defaults(),
+                        System::nanoTime);
+        Screens.run(() -> desk.open(Optional.of(open)));
+        settle();
+        return open;
+    }
+
+    /// Waits until every viewport shows what it should, or says why not.
+    void settle() throws Exception {
+        Screens.until(
+                () ->
+                        grid.viewports().stream()
+                                .allMatch(
+                                        p ->
+                                                !(p.model().statusProperty().get()
+                                                        instanceof ViewportStatus.Loading)));
+        Thread.sleep(60);
+        Screens.run(() -> stage.getScene().getRoot().layout());
+    }
+
+    void keep(String name) throws Exception {
+        settle();
+        Screens.keep(stage, name);
+    }
+
+    ViewportPane pane(int index) {
+        return grid.viewports().get(index);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Screens.run(
+                    () -> {
+                        desk.open(Optional.empty());
+                        stage.close();
+                    });
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        runner.close();
+    }
+}
