@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport;
 
 import javafx.stage.Stage;
+
 import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.dicom.DataSet;
@@ -46,9 +47,7 @@ final class DeskOfSamples implements AutoCloseable {
     final Stage stage;
 
     DeskOfSamples(int width, int height) throws Exception {
-        source =
-                new DecodedFrames(
-                        new Samples(), CodecRegistry.builtIn(), runner, 512L << 20);
+        source = new DecodedFrames(new Samples(), CodecRegistry.builtIn(), runner, 512L << 20);
         desk =
                 new ImageDesk(
                         source,
