@@ -33,6 +33,7 @@ final class OverlayLayer extends Region {
     private final Path barShade = new Path();
     private final Path bar = new Path();
     private final OutlinedText barWords = new OutlinedText();
+    private final OutlinedText ruler = new OutlinedText();
     private OverlayText text = OverlayText.NONE;
     private TextSide side = TextSide.BOTH;
     private double rightMargin;
@@ -45,7 +46,8 @@ final class OverlayLayer extends Region {
         barShade.getStyleClass().add("scale-bar-shade");
         bar.getStyleClass().add("scale-bar");
         for (var path : List.of(barShade, bar)) path.setStrokeLineCap(StrokeLineCap.SQUARE);
-        getChildren().addAll(barShade, bar, barWords);
+        ruler.setVisible(false);
+        getChildren().addAll(barShade, bar, barWords, ruler);
         for (int i = 0; i < 4; i++) {
             var letter = new OutlinedText();
             letter.getStyleClass().add("edge-letter");
@@ -84,26 +86,20 @@ final class OverlayLayer extends Region {
         used = 0;
         boolean small = getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT;
         var topLeft = new ArrayList<>(Line.plain(text.identity()));
-        text.prior().ifPresent(p -> topLeft.add(new Line(p, true, false)));
+        topLeft.addAll(prior());
         var topRight = Line.plain(small ? List.of() : text.examination());
         var bottomLeft = new ArrayList<Line>();
         text.warnings().forEach(w -> bottomLeft.add(new Line(w, false, true)));
-        bottomLeft.addAll(
-                Line.plain(
-                        small && !text.place().isEmpty()
-                                ? text.place().subList(0, 1)
-                                : text.place()));
-        var bottomRight =
-                Line.plain(
-                        small && !text.view().isEmpty() ? text.view().subList(0, 1) : text.view());
+        bottomLeft.addAll(Line.plain(first(text.place(), small ? 2 : 9)));
+        var bottomRight = Line.plain(first(text.view(), small ? 1 : 9));
         switch (side) {
             case BOTH -> {
-                double left = down(topLeft, false, PAD);
-                boolean clash = widest(topLeft) + widest(topRight) + 4 * PAD > getWidth();
-                down(topRight, true, clash ? left : PAD);
-                double foot = up(bottomRight, true, 0);
-                boolean below = widest(bottomLeft) + widest(bottomRight) + 4 * PAD > getWidth();
-                up(bottomLeft, false, below ? foot : 0);
+                int shift = clash(topLeft, topRight) ? topLeft.size() : 0;
+                down(topLeft, false, PAD);
+                down(topRight, true, PAD + shift * lineHeight());
+                int lift = clash(bottomLeft.reversed(), bottomRight.reversed()) ? bottomRight.size() : 0;
+                up(bottomRight, true, 0);
+                up(bottomLeft, false, lift * lineHeight());
             }
             case LEFT, RIGHT -> {
                 boolean right = side == TextSide.RIGHT;
@@ -116,10 +112,35 @@ final class OverlayLayer extends Region {
         layoutBar(small);
     }
 
-    private double widest(List<Line> lines) {
-        double most = 0;
-        for (var line : lines) most = Math.max(most, line.words().length() * 7.2);
-        return most;
+    private static List<String> first(List<String> lines, int most) {
+        return lines.subList(0, Math.min(most, lines.size()));
+    }
+
+    /// On one line where there is room for it, else on two.
+    private List<Line> prior() {
+        var whole = String.join(", ", text.prior());
+        double room = side == TextSide.BOTH ? getWidth() / 2 + 20 : getWidth();
+        var lines = width(whole) < room - 2 * PAD ? List.of(whole) : text.prior();
+        return text.prior().isEmpty()
+                ? List.of()
+                : lines.stream().map(words -> new Line(words, true, false)).toList();
+    }
+
+    private double width(String words) {
+        ruler.setText(words);
+        return ruler.textWidth();
+    }
+
+    private double lineHeight() {
+        return ruler.lineHeight();
+    }
+
+    /// Whether two blocks would touch on any of their lines, counted from the edge of the picture.
+    private boolean clash(List<Line> left, List<Line> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++)
+            if (width(left.get(i).words()) + width(right.get(i).words()) + 3 * PAD + rightMargin
+                    > getWidth()) return true;
+        return false;
     }
 
     private double down(List<Line> lines, boolean right, double from) {
@@ -166,7 +187,8 @@ final class OverlayLayer extends Region {
         for (int i = 0; i < 4; i++) {
             var letter = edges.get(i);
             letter.setText(text.edges().get(i));
-            letter.setVisible(!text.edges().get(i).isEmpty());
+            boolean atWall = i == 0 && side == TextSide.RIGHT || i == 2 && side == TextSide.LEFT;
+            letter.setVisible(!atWall && !text.edges().get(i).isEmpty());
             double w = letter.textWidth();
             double h = letter.lineHeight();
             double x =

@@ -7,10 +7,10 @@ import java.util.Optional;
 ///
 /// @param identity name and identity number: never hidden, never cut
 /// @param examination study, series, date
-/// @param place image n of m, slice position and thickness
+/// @param place side and view, image n of m, slice position and thickness
 /// @param view window, zoom, rate
 /// @param warnings what must be said: lossy, not applied, incomplete, MIRRORED; the strongest first
-/// @param prior PRIOR with date and how long before; empty on the current study
+/// @param prior PRIOR with date, and how long before; empty on the current study
 /// @param edges letters left, top, right, bottom; empty where not known
 /// @param scaleBar the bar and the words beside it, where lengths are known
 public record OverlayText(
@@ -19,7 +19,7 @@ public record OverlayText(
         List<String> place,
         List<String> view,
         List<String> warnings,
-        Optional<String> prior,
+        List<String> prior,
         List<String> edges,
         Optional<LabelledBar> scaleBar) {
     /// Nothing at all, as while no patient is open.
@@ -30,7 +30,7 @@ public record OverlayText(
                     List.of(),
                     List.of(),
                     List.of(),
-                    Optional.empty(),
+                    List.of(),
                     List.of("", "", "", ""),
                     Optional.empty());
 
@@ -47,18 +47,19 @@ public record OverlayText(
         place = List.copyOf(place);
         view = List.copyOf(view);
         warnings = List.copyOf(warnings);
+        prior = List.copyOf(prior);
         edges = List.copyOf(edges);
         if (edges.size() != 4) throw new IllegalArgumentException("four edges: " + edges);
     }
 
-    /// With the text key off: who it is, which way it lies, and what must be said.
+    /// With the text key off: who it is, which image, which way it lies, and what must be said.
     ///
     /// @return without what may be hidden
     public OverlayText reduced() {
         return new OverlayText(
                 identity,
                 List.of(),
-                List.of(),
+                place.isEmpty() ? place : place.subList(0, 1),
                 List.of(),
                 warnings,
                 prior,
@@ -69,7 +70,7 @@ public record OverlayText(
     /// @return all lines, for tests and for who cannot see them
     public String spoken() {
         var all = new java.util.ArrayList<String>(identity);
-        prior.ifPresent(all::add);
+        all.addAll(prior);
         all.addAll(examination);
         all.addAll(place);
         all.addAll(view);

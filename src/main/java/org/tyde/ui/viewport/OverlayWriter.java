@@ -19,6 +19,7 @@ import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
 import org.tyde.reading.ViewportState;
 import org.tyde.reading.WindowText;
+import org.tyde.study.NationalId;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -48,18 +49,24 @@ final class OverlayWriter {
 
     OverlayText write(
             ViewportState state,
-            ImageHeader header,
-            FrameKey key,
+            FrameFeed.Ready ready,
             GrayscalePipeline pipeline,
             Pose pose,
             double deviceScale) {
+        var header = ready.header();
+        var key = ready.key();
+        boolean grey = ready.frame().grey();
         var stack = state.stack().orElseThrow();
         var text =
                 new OverlayText(
                         lines(l -> identity(header.dataSet(), l)),
                         lines(l -> examination(header.dataSet(), l)),
                         lines(l -> place(state, stack, header, l)),
-                        lines(l -> view(state, stack, header, pipeline, pose, deviceScale, l)),
+                        lines(
+                                l -> {
+                                    if (grey) l.add(window(header, pipeline));
+                                    view(state, stack, pose, deviceScale, l);
+                                }),
                         warnings(state, stack, header),
                         prior(stack, header.dataSet()),
                         edges(header, key, pose.turn()),
@@ -97,7 +104,7 @@ final class OverlayWriter {
 
     /// An identity number is read in two groups.
     private static String number(String id) {
-        return id.matches("\\d{11}") ? id.substring(0, 6) + " " + id.substring(6) : id;
+        return NationalId.parse(id).map(NationalId::display).orElse(id);
     }
 
     private static Optional<LocalDateTime> when(DataSet data) throws DicomFormatException {
@@ -113,7 +120,6 @@ final class OverlayWriter {
         var description = data.text(Tag.SERIES_DESCRIPTION).orElse("");
         if (!(number + description).isEmpty())
             lines.add(say("series", number, description).strip());
-        projection(data).ifPresent(lines::add);
     }
 
     private Optional<String> projection(DataSet data) throws DicomFormatException {
@@ -136,6 +142,7 @@ final class OverlayWriter {
     private void place(
             ViewportState state, ImageStack stack, ImageHeader header, List<String> lines)
             throws DicomFormatException {
+        projection(header.dataSet()).ifPresent(lines::add);
         lines.add(say("image", "" + (state.view().frame() + 1), "" + stack.size()));
         var level = stack.frame(state.view().frame()).level();
         if (level.isPresent())
@@ -148,12 +155,9 @@ final class OverlayWriter {
     private void view(
             ViewportState state,
             ImageStack stack,
-            ImageHeader header,
-            GrayscalePipeline pipeline,
             Pose pose,
             double deviceScale,
             List<String> lines) {
-        if (header.format().photometric().grey()) lines.add(window(header, pipeline));
         var percent = Quantity.number(pose.perColumn() * deviceScale * 100, locale(), 0);
         lines.add(say("zoom", percent));
         if (pose.turn().quarters() != 0)
@@ -223,24 +227,20 @@ final class OverlayWriter {
             lines.add(say("for-processing"));
     }
 
-    private Optional<String> prior(ImageStack stack, DataSet data) {
-        if (desk.openCase().isEmpty()) return Optional.empty();
+    private List<String> prior(ImageStack stack, DataSet data) {
+        if (desk.openCase().isEmpty()) return List.of();
         var current = desk.openCase().get().current();
-        if (stack.studyUid().equals(current.uid())) return Optional.empty();
-        Optional<LocalDateTime> then;
-        try {
-            then = when(data);
-        } catch (DicomFormatException malformed) {
-            then = Optional.empty();
-        }
-        if (then.isEmpty()) return Optional.of(say("prior"));
-        var words = say("prior") + " " + then.get().format(DATE);
-        var messages = desk.messages();
-        var written = then.get();
-        return Optional.of(
-                current.when()
-                        .map(now -> words + ", " + new PriorAge(written, now).text(messages))
-                        .orElse(words));
+        if (stack.studyUid().equals(current.uid())) return List.of();
+        var words = new ArrayList<String>();
+        words.addAll(
+                lines(
+                        l -> {
+                            var then = when(data);
+                            l.add(then.map(t -> say("prior") + " " + t.format(DATE)).orElseGet(() -> say("prior")));
+                            if (then.isPresent() && current.when().isPresent())
+                                l.add(new PriorAge(then.get(), current.when().get()).text(desk.messages()));
+                        }));
+        return words;
     }
 
     private List<String> edges(ImageHeader header, FrameKey key, Turn turn) {

@@ -211,7 +211,7 @@ public final class ViewportModel {
         if (status.get() instanceof ViewportStatus.Failed) return;
         var pose = posing(r).pose(state.view(), width, height);
         var pipeline = pipeline(r, state.view());
-        var text = writer.write(state, r.header(), r.key(), pipeline, pose, scale);
+        var text = writer.write(state, r, pipeline, pose, scale);
         painter.accept(
                 new PictureRequest<>(
                         r.frame(),

@@ -31,6 +31,7 @@ public final class ViewportPane extends Region {
     private final Region activeLine = new Region();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition noticeEnds = new PauseTransition(NOTICE);
+    private boolean noticeIsLoading;
 
     /// @param model of this viewport
     /// @param menu opens the tool menu at a place of this pane
@@ -85,6 +86,7 @@ public final class ViewportPane extends Region {
 
     /// @param sentence shown for a while, in the picture's own text
     public void notice(String sentence) {
+        noticeIsLoading = false;
         notice.setText(sentence);
         notice.setVisible(!sentence.isEmpty());
         noticeEnds.playFromStart();
@@ -157,7 +159,10 @@ public final class ViewportPane extends Region {
         var words = model.desk().messages().in(ViewportPane.class);
         switch (model.statusProperty().get()) {
             case ViewportStatus.NoCase() -> state.setVisible(false);
-            case ViewportStatus.Showing() -> state.setVisible(false);
+            case ViewportStatus.Showing() -> {
+                state.setVisible(false);
+                if (noticeIsLoading) notice("");
+            }
             case ViewportStatus.Empty() ->
                     say(
                             StatePane.Kind.EMPTY,
@@ -168,7 +173,10 @@ public final class ViewportPane extends Region {
                 if (patience.getStatus() == javafx.animation.Animation.Status.RUNNING) return;
                 var loading = words.text("status.loading", "" + number);
                 if (model.shown().isEmpty()) say(StatePane.Kind.LOADING, loading, "");
-                else notice(loading);
+                else {
+                    notice(loading);
+                    noticeIsLoading = true;
+                }
             }
             case ViewportStatus.Failed(int number, var cause) ->
                     say(
