@@ -97,7 +97,10 @@ final class OverlayLayer extends Region {
                 int shift = clash(topLeft, topRight) ? topLeft.size() : 0;
                 down(topLeft, false, PAD);
                 down(topRight, true, PAD + shift * lineHeight());
-                int lift = clash(bottomLeft.reversed(), bottomRight.reversed()) ? bottomRight.size() : 0;
+                int lift =
+                        clash(bottomLeft.reversed(), bottomRight.reversed())
+                                ? bottomRight.size()
+                                : 0;
                 up(bottomRight, true, 0);
                 up(bottomLeft, false, lift * lineHeight());
             }

@@ -236,9 +236,13 @@ final class OverlayWriter {
                 lines(
                         l -> {
                             var then = when(data);
-                            l.add(then.map(t -> say("prior") + " " + t.format(DATE)).orElseGet(() -> say("prior")));
+                            l.add(
+                                    then.map(t -> say("prior") + " " + t.format(DATE))
+                                            .orElseGet(() -> say("prior")));
                             if (then.isPresent() && current.when().isPresent())
-                                l.add(new PriorAge(then.get(), current.when().get()).text(desk.messages()));
+                                l.add(
+                                        new PriorAge(then.get(), current.when().get())
+                                                .text(desk.messages()));
                         }));
         return words;
     }
