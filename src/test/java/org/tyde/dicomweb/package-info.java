@@ -1,0 +1,5 @@
+/// Facts about DICOMweb.
+@NullMarked
+package org.tyde.dicomweb;
+
+import org.jspecify.annotations.NullMarked;
