@@ -1,6 +1,7 @@
 package org.tyde.work;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +53,11 @@ public final class JobRunner implements AutoCloseable {
         var job = new Job<T>(name);
         pool.execute(new Queued(priority, order.incrementAndGet(), () -> job.run(task)));
         return job;
+    }
+
+    /// @return runs each action at once on its own virtual thread, for libraries that ask for an executor
+    public Executor executor() {
+        return action -> Thread.ofVirtual().name("tyde-wait").start(action);
     }
 
     /// @param period between two runs

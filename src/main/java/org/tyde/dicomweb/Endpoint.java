@@ -1,0 +1,91 @@
+package org.tyde.dicomweb;
+
+import org.tyde.refusal.Refusal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Where a DICOMweb archive is, and how long we wait for it.
+///
+/// @param name what people call it; in every sentence about it
+/// @param base such as `http://127.0.0.1:8042/dicom-web`, without a slash at the end
+/// @param connect longest wait for a connection
+/// @param answer longest wait for the head of an answer
+/// @param stall longest silence within an answer
+/// @param authorization makes the Authorization header of each request
+public record Endpoint(
+        String name,
+        URI base,
+        Duration connect,
+        Duration answer,
+        Duration stall,
+        Authorization authorization) {
+    /// Who asks, said anew with each request: tokens expire.
+    @FunctionalInterface
+    public interface Authorization {
+        /// Nothing is said.
+        Authorization NONE = Optional::empty;
+
+        /// @return the header's value
+        /// @throws Refusal when there is none to be had
+        Optional<String> header() throws Refusal;
+    }
+
+    /// @param name what people call it
+    /// @param address of the service
+    /// @return an endpoint with the usual patience: 5 s to connect, 60 s to answer, 15 s of silence
+    /// @throws Refusal when the address is not http or https with a host
+    public static Endpoint of(String name, String address) throws Refusal {
+        var text = address.strip().replaceAll("/+$", "");
+        URI base;
+        try {
+            base = new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw new Refusal(DicomwebReason.BAD_ADDRESS, name, address).because(malformed);
+        }
+        boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
+        if (!web || base.getHost() == null || base.getQuery() != null || base.getUserInfo() != null)
+            throw new Refusal(DicomwebReason.BAD_ADDRESS, name, address);
+        return new Endpoint(
+                name,
+                base,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                Authorization.NONE);
+    }
+
+    /// @param other how long to wait for a connection, the head of an answer and within an answer
+    /// @return this with that patience
+    public Endpoint patient(Duration other) {
+        return new Endpoint(name, base, other, other, other, authorization);
+    }
+
+    /// @param other says who asks
+    /// @return this with it
+    public Endpoint with(Authorization other) {
+        return new Endpoint(name, base, connect, answer, stall, other);
+    }
+
+    /// @param segments of the path below the base, encoded here; a UID of dots cannot climb out
+    /// @return the address of a resource
+    public URI at(String... segments) {
+        var text = new StringBuilder(base.toString());
+        for (var segment : segments) {
+            var plain = segment.equals(".") || segment.equals("..") || segment.isEmpty();
+            text.append('/').append(plain ? "%20" : encoded(segment));
+        }
+        return URI.create(text.toString());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%2C", ",");
+    }
+}

@@ -1,0 +1,143 @@
+package org.tyde.dicomweb;
+
+import static org.tyde.dicom.Tag.*;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The store service (STOW-RS, PS3.18 10.5), a bounded number of instances a request.
+public final class StowClient {
+    private static final int BATCH_COUNT = 50;
+    private static final long BATCH_BYTES = 256L << 20;
+
+    private final Exchange exchange;
+
+    StowClient(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /// What the archive says about what it was sent.
+    ///
+    /// @param stored SOP Instance UIDs it now has
+    /// @param failed those it refused
+    public record Receipt(List<String> stored, List<Failure> failed) {
+        /// Keeps its own copies.
+        public Receipt {
+            stored = List.copyOf(stored);
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /// One instance that was not stored.
+    ///
+    /// @param sopUid its SOP Instance UID, empty where the archive names none
+    /// @param reason Failure Reason (0008,1197), 0 where none is given
+    public record Failure(String sopUid, int reason) {
+        /// @return the reason in words (PS3.18 Table 10.5.3-1, PS3.4 B.2.3), for the log and a sentence
+        public String text() {
+            return switch (reason & 0xF000) {
+                case 0xA000 -> hex() + " out of resources";
+                case 0xC000 -> hex() + " cannot understand";
+                default ->
+                        switch (reason) {
+                            case 0x0110 -> hex() + " processing failure";
+                            case 0x0122 -> hex() + " SOP class not supported";
+                            case 0x0124 -> hex() + " not authorized";
+                            default -> hex();
+                        };
+            };
+        }
+
+        private String hex() {
+            return "0x%04X".formatted(reason);
+        }
+    }
+
+    /// @param files instances in PS3.10 form
+    /// @param job who waits; progress counts instances
+    /// @return what became of each
+    /// @throws Refusal when a request as a whole is refused or breaks; earlier ones may have been stored
+    public Receipt send(List<Path> files, JobContext job) throws Refusal {
+        var pieces = new ArrayList<MultipartBody.Piece>();
+        try {
+            for (var file : files) pieces.add(MultipartBody.Piece.of(file));
+        } catch (IOException unreadable) {
+            throw exchange.refused(
+                            DicomwebReason.NOT_STORED,
+                            files.size(),
+                            files.size(),
+                            "a file cannot be read")
+                    .because(unreadable);
+        }
+        return sendPieces(pieces, job);
+    }
+
+    /// @param pieces instances in PS3.10 form
+    /// @param job who waits; progress counts instances
+    /// @return what became of each
+    /// @throws Refusal when a request as a whole is refused or breaks; earlier ones may have been stored
+    public Receipt sendPieces(List<MultipartBody.Piece> pieces, JobContext job) throws Refusal {
+        var stored = new ArrayList<String>();
+        var failed = new ArrayList<Failure>();
+        var batch = new ArrayList<MultipartBody.Piece>();
+        long bytes = 0;
+        int done = 0;
+        for (var piece : pieces) {
+            if (!batch.isEmpty()
+                    && (batch.size() == BATCH_COUNT || bytes + piece.length() > BATCH_BYTES)) {
+                post(batch, stored, failed, job);
+                job.progress(done += batch.size(), pieces.size());
+                batch.clear();
+                bytes = 0;
+            }
+            batch.add(piece);
+            bytes += piece.length();
+        }
+        if (!batch.isEmpty()) post(batch, stored, failed, job);
+        job.progress(pieces.size(), pieces.size());
+        return new Receipt(stored, failed);
+    }
+
+    private void post(
+            List<MultipartBody.Piece> batch,
+            List<String> stored,
+            List<Failure> failed,
+            JobContext job)
+            throws Refusal {
+        var body = new MultipartBody(MediaType.DICOM, batch);
+        var publisher =
+                BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(body::open), body.length());
+        var address = exchange.endpoint().at("studies");
+        var accept = MediaType.DICOM_JSON.essence();
+        try (var answer = exchange.post(address, body.type(), publisher, accept, job)) {
+            QidoClient.requireJson(exchange, answer);
+            var all = QidoClient.dataSets(exchange, answer.body());
+            if (all.isEmpty()) throw exchange.refused(DicomwebReason.BROKEN_JSON);
+            read(all.getFirst(), stored, failed);
+        } catch (Refusal known) {
+            throw known;
+        } catch (IOException atClosing) {
+            throw exchange.refused(DicomwebReason.BROKEN_OFF).because(atClosing);
+        }
+    }
+
+    private static void read(DataSet answer, List<String> stored, List<Failure> failed)
+            throws Refusal {
+        for (var item : answer.sequence(REFERENCED_SOP_SEQUENCE))
+            stored.add(item.textOr(REFERENCED_SOP_INSTANCE_UID, ""));
+        for (var tag : List.of(FAILED_SOP_SEQUENCE, OTHER_FAILURES_SEQUENCE))
+            for (var item : answer.sequence(tag))
+                failed.add(
+                        new Failure(
+                                item.textOr(REFERENCED_SOP_INSTANCE_UID, ""),
+                                item.integer(FAILURE_REASON).orElse(0)));
+    }
+}
