@@ -24,7 +24,9 @@ public enum ModalityGroup {
     /// Nuclear medicine and PET.
     NUCLEAR(Set.of("PT", "NM"), "pt", "pet", "nm", "scintigrafi");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> codes;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> words;
 
     ModalityGroup(Set<String> codes, String... words) {
