@@ -18,7 +18,7 @@ public final class DicomwebClient implements AutoCloseable {
     public DicomwebClient(Endpoint endpoint, JobRunner runner) {
         // a token must not follow a redirection to someone else
         var redirect =
-                endpoint.authorization() == Endpoint.Authorization.NONE
+                endpoint.authorization().equals(Endpoint.Authorization.NONE)
                         ? Redirect.NORMAL
                         : Redirect.NEVER;
         http =

@@ -46,7 +46,7 @@ public final class DicomwebServer implements AutoCloseable {
     public static DicomwebServer start(String name, int port, Holdings holdings, JobRunner runner)
             throws Refusal {
         try {
-            var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             var http = HttpServer.create(address, 0);
             var server = new DicomwebServer(http, holdings);
             http.setExecutor(runner.executor());
@@ -78,7 +78,7 @@ public final class DicomwebServer implements AutoCloseable {
             try {
                 answer(exchange);
             } catch (HttpAnswer.Problem problem) {
-                HttpAnswer.say(exchange, problem.status(), problem.getMessage());
+                HttpAnswer.say(exchange, problem.status(), problem.what());
             } catch (Refusal refusal) {
                 LOG.warn("a request failed: {}", refusal.reason().name());
                 HttpAnswer.say(exchange, 500, refusal.reason().name());

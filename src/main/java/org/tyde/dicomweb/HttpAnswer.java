@@ -17,10 +17,16 @@ final class HttpAnswer {
     static final class Problem extends IOException {
         private static final long serialVersionUID = 1;
         private final int status;
+        private final String what;
 
         Problem(int status, String what) {
             super(what);
             this.status = status;
+            this.what = what;
+        }
+
+        String what() {
+            return what;
         }
 
         int status() {

@@ -1,0 +1,17 @@
+package org.tyde.archive;
+
+import org.tyde.refusal.Reason;
+
+/// Why an archive matter is refused.
+public enum ArchiveReason implements Reason {
+    /// None of the archives has the study.
+    STUDY_NOWHERE,
+    /// No archive is configured.
+    NO_ARCHIVE,
+    /// The instance is not in the cache.
+    NOT_FETCHED,
+    /// The image has no such frame; `{0}` the frame, `{1}` how many there are.
+    NO_SUCH_FRAME,
+    /// The folder of the embedded archive cannot be used; `{0}` the folder.
+    FOLDER_UNUSABLE
+}

@@ -1,0 +1,118 @@
+package org.tyde.archive;
+
+import org.tyde.dicom.NameFold;
+import org.tyde.study.Patient;
+import org.tyde.study.Study;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which earlier study to compare with: of the same patient, earlier in date and time, the most recent of
+/// the same kind and region; failing that of a related kind and the same region; failing that none.
+///
+/// @param all every earlier study, the newest first
+/// @param toHang the one that hangs beside the current study unasked
+public record RelevantPriors(List<Prior> all, Optional<Prior> toHang) {
+    /// Keeps its own copy.
+    public RelevantPriors {
+        all = List.copyOf(all);
+    }
+
+    /// @param current the study to be read
+    /// @param candidates studies the archives have, also of other patients
+    /// @return its priors
+    public static RelevantPriors of(Study current, List<Study> candidates) {
+        var all = new ArrayList<Prior>();
+        var seen = new HashSet<String>();
+        candidates.stream()
+                .filter(c -> !c.uid().equals(current.uid()) && seen.add(c.uid()))
+                .filter(c -> samePerson(current.patient(), c.patient()))
+                .filter(c -> earlier(c, current))
+                .sorted(Comparator.comparing(RelevantPriors::moment).reversed())
+                .forEach(c -> all.add(new Prior(c, relation(current, c))));
+        return new RelevantPriors(
+                all,
+                first(all, Prior.Relation.SAME_KIND)
+                        .or(() -> first(all, Prior.Relation.RELATED_KIND)));
+    }
+
+    private static Optional<Prior> first(List<Prior> all, Prior.Relation relation) {
+        return all.stream().filter(p -> p.relation() == relation).findFirst();
+    }
+
+    /// One person: the same id of the same issuer. Under different ids only when the national identity
+    /// number, the birth date and the family name all agree.
+    ///
+    /// @param one a patient
+    /// @param other another
+    /// @return whether they are the same person
+    public static boolean samePerson(Patient one, Patient other) {
+        if (one.id().value().isEmpty() || other.id().value().isEmpty()) return false;
+        if (one.id().equals(other.id())) return true;
+        var digits = one.nationalId().map(n -> n.digits());
+        return digits.isPresent()
+                && digits.equals(other.nationalId().map(n -> n.digits()))
+                && one.birthDate().isPresent()
+                && one.birthDate().equals(other.birthDate())
+                && !familyName(one).isEmpty()
+                && familyName(one).equals(familyName(other));
+    }
+
+    private static String familyName(Patient patient) {
+        return NameFold.fold(patient.name().alphabetic().family()).strip();
+    }
+
+    /// On the same day the times must be known, to say which came first.
+    private static boolean earlier(Study candidate, Study current) {
+        if (candidate.date().isEmpty() || current.date().isEmpty()) return false;
+        int days = candidate.date().get().compareTo(current.date().get());
+        if (days != 0) return days < 0;
+        return candidate.time().isPresent()
+                && current.time().isPresent()
+                && candidate.time().get().isBefore(current.time().get());
+    }
+
+    private static LocalDateTime moment(Study study) {
+        return study.date()
+                .map(d -> study.time().map(d::atTime).orElse(d.atStartOfDay()))
+                .orElse(LocalDateTime.MIN);
+    }
+
+    private static Prior.Relation relation(Study current, Study prior) {
+        if (!sameRegion(current, prior)) return Prior.Relation.OTHER;
+        var mine = kinds(current);
+        var theirs = kinds(prior);
+        if (mine.stream().anyMatch(theirs::contains)) return Prior.Relation.SAME_KIND;
+        boolean related = mine.stream().anyMatch(m -> theirs.stream().anyMatch(m::relatedTo));
+        return related ? Prior.Relation.RELATED_KIND : Prior.Relation.OTHER;
+    }
+
+    private static Set<ModalityGroup> kinds(Study study) {
+        var kinds = new HashSet<ModalityGroup>();
+        for (var code : study.modalities()) ModalityGroup.of(code).ifPresent(kinds::add);
+        return kinds;
+    }
+
+    /// Where neither says a region, the same words count as the same region.
+    private static boolean sameRegion(Study one, Study other) {
+        var here = regions(one);
+        var there = regions(other);
+        if (here.isEmpty() && there.isEmpty()) {
+            var words = NameFold.fold(one.description()).strip();
+            return !words.isEmpty() && words.equals(NameFold.fold(other.description()).strip());
+        }
+        return here.stream().anyMatch(there::contains);
+    }
+
+    private static Set<BodyRegion> regions(Study study) {
+        var regions = BodyRegion.of(study.bodyPart().orElse(""), study.description());
+        boolean mammography =
+                regions.isEmpty() && kinds(study).contains(ModalityGroup.MAMMOGRAPHY);
+        return mammography ? Set.of(BodyRegion.BREAST) : regions;
+    }
+}

@@ -1,0 +1,16 @@
+package org.tyde.archive;
+
+import org.tyde.refusal.Refusal;
+import org.tyde.study.Instance;
+
+import java.io.InputStream;
+import java.util.List;
+
+/// Where a retrieval puts what comes.
+interface Shelf {
+    /// Keeps one instance; it may be shown when this returns. Called from several threads.
+    Instance accept(InputStream file) throws Refusal;
+
+    /// What is kept of a study already.
+    List<Instance> instances(String studyUid) throws Refusal;
+}
