@@ -54,7 +54,7 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
         for (var alternative : alternatives) {
             var page = alternative.page(limit, one ? query.offset() : 0);
             for (var dataSet : client.qido().studies(page, JobContext.NONE)) {
-                var study = Study.from(dataSet);
+                var study = Study.from(readable(dataSet));
                 if (hasWords(study, query)) found.putIfAbsent(study.uid(), study);
             }
         }
@@ -63,6 +63,21 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
                 .skip(one ? 0 : query.offset())
                 .limit(query.limit())
                 .toList();
+    }
+
+    /// One malformed date must not cost the list: what cannot be read counts as not said.
+    private static DataSet readable(DataSet answer) {
+        var readable = answer.toBuilder();
+        for (var tag : List.of(STUDY_DATE, PATIENT_BIRTH_DATE, STUDY_TIME, SERIES_NUMBER)) {
+            try {
+                if (tag.equals(STUDY_TIME)) answer.time(tag);
+                else if (tag.equals(SERIES_NUMBER)) answer.integer(tag);
+                else answer.date(tag);
+            } catch (Refusal malformed) {
+                readable.remove(tag);
+            }
+        }
+        return readable.build();
     }
 
     static final Comparator<Study> NEWEST_FIRST =
@@ -128,7 +143,7 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
     @Override
     public List<Series> series(String studyUid) throws Refusal {
         var all = new ArrayList<Series>();
-        for (var dataSet : seriesSets(studyUid, JobContext.NONE)) all.add(Series.from(dataSet));
+        for (var dataSet : seriesSets(studyUid, JobContext.NONE)) all.add(Series.from(readable(dataSet)));
         all.sort(Comparator.comparingInt(s -> s.number().orElse(Integer.MAX_VALUE)));
         return all;
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// All configured archives as one: asked side by side, one that fails does not cost the answers of the
 /// others. A study that several have is taken from the one with most of it. Thread-safe.
-public final class RegionalArchive implements StudySource, AutoCloseable {
+public final class RegionalArchive implements StudySource {
     private static final Logger LOG = LoggerFactory.getLogger(RegionalArchive.class);
 
     private final List<StudySource> sources;
@@ -186,10 +186,5 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
     private StudySource homeOrFirst(String studyUid) throws Refusal {
         if (sources.isEmpty()) throw new Refusal(ArchiveReason.NO_ARCHIVE);
         return homes.getOrDefault(studyUid, sources.getFirst());
-    }
-
-    @Override
-    public void close() throws Exception {
-        for (var source : sources) if (source instanceof AutoCloseable open) open.close();
     }
 }

@@ -77,15 +77,16 @@ public record Endpoint(
         var text = new StringBuilder(base.toString());
         for (var segment : segments) {
             var plain = segment.equals(".") || segment.equals("..") || segment.isEmpty();
-            text.append('/').append(plain ? "%20" : encoded(segment));
+            text.append('/').append(plain ? "%20" : encoded(segment).replace("?", "%3F"));
         }
         return URI.create(text.toString());
     }
 
+    /// Wildcards stay as they are: Orthanc 1.10 does not read them back from `%2A` and `%3F`.
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
-                .replace("*", "%2A")
+                .replace("%3F", "?")
                 .replace("%2C", ",");
     }
 }

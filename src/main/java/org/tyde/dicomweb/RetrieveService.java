@@ -146,7 +146,7 @@ final class RetrieveService {
                     "%s/studies/%s/series/%s/instances/%s/bulkdata/"
                             .formatted(base, one.studyUid(), one.seriesUid(), one.sopUid());
             var dataSet = DicomReader.readHeader(one.file()).dataSet();
-            answer.add(DicomJson.write(dataSet, path -> Optional.of(url + path)));
+            answer.add(DicomJson.write(dataSet, path -> Optional.of(url + path.replace('/', '.'))));
         }
         HttpAnswer.json(exchange, 200, answer);
     }
