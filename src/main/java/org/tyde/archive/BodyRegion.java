@@ -10,17 +10,57 @@ import java.util.Set;
 /// that, from the words of a description in Norwegian or English. A word ending in `*` begins with it.
 public enum BodyRegion {
     /// Brain, skull, face.
-    HEAD("head", "brain", "skull", "caput", "cerebr*", "hode", "hjerne*", "kranie*", "cranium", "face", "ansikt*", "bihule*", "sinus", "orbita*", "kjeve*", "hypofyse*"),
+    HEAD(
+            "head",
+            "brain",
+            "skull",
+            "caput",
+            "cerebr*",
+            "hode",
+            "hjerne*",
+            "kranie*",
+            "cranium",
+            "face",
+            "ansikt*",
+            "bihule*",
+            "sinus",
+            "orbita*",
+            "kjeve*",
+            "hypofyse*"),
     /// Soft tissue of the neck.
     NECK("neck", "hals", "collum", "carotis*", "thyroid*", "thyreoidea"),
     /// Lungs, mediastinum, ribs.
-    CHEST("chest", "thorax*", "toraks*", "lung*", "lunge*", "rib", "ribs", "costa*", "mediastin*", "bryst", "thoracic"),
+    CHEST(
+            "chest",
+            "thorax*",
+            "toraks*",
+            "lung*",
+            "lunge*",
+            "rib",
+            "ribs",
+            "costa*",
+            "mediastin*",
+            "bryst",
+            "thoracic"),
     /// Heart and its vessels.
     HEART("heart", "cor", "hjerte*", "cardiac", "coronar*", "koronar*", "coronary", "cardio*"),
     /// Breast.
     BREAST("breast", "mamma*", "mammo*"),
     /// Abdomen.
-    ABDOMEN("abdomen*", "abdominal", "liver", "lever*", "galle*", "pancreas", "nyre*", "kidney*", "urinveier", "oversikt", "bukoversikt", "buk", "mage*"),
+    ABDOMEN(
+            "abdomen*",
+            "abdominal",
+            "liver",
+            "lever*",
+            "galle*",
+            "pancreas",
+            "nyre*",
+            "kidney*",
+            "urinveier",
+            "oversikt",
+            "bukoversikt",
+            "buk",
+            "mage*"),
     /// Pelvis.
     PELVIS("pelvis", "bekken*", "prostata*", "prostate", "uterus", "blaere*", "rectum", "pelvic"),
     /// Hip.
@@ -30,19 +70,72 @@ public enum BodyRegion {
     /// Thoracic spine.
     THORACIC_SPINE("tspine", "thoracalcolumna", "thorakalcolumna", "thoracalis", "thorakal*"),
     /// Lumbar spine and sacrum.
-    LUMBAR_SPINE("lspine", "lspine", "lumbal*", "lumbar", "ls", "lumbosacral*", "sacrum", "korsrygg*", "sspine"),
+    LUMBAR_SPINE(
+            "lspine",
+            "lspine",
+            "lumbal*",
+            "lumbar",
+            "ls",
+            "lumbosacral*",
+            "sacrum",
+            "korsrygg*",
+            "sspine"),
     /// Spine without a level.
     SPINE("spine", "columna", "rygg*", "totalcolumna", "totalrygg"),
     /// Shoulder and collar bone.
     SHOULDER("shoulder", "skulder*", "clavic*", "clavikula", "scapula", "ac-ledd"),
     /// Upper arm, elbow, forearm.
-    ARM("arm", "humerus", "overarm*", "albue*", "elbow", "underarm*", "forearm", "antebrachi*", "radius", "ulna"),
+    ARM(
+            "arm",
+            "humerus",
+            "overarm*",
+            "albue*",
+            "elbow",
+            "underarm*",
+            "forearm",
+            "antebrachi*",
+            "radius",
+            "ulna"),
     /// Wrist and hand.
-    HAND("hand", "hender", "haand*", "wrist", "haandledd*", "finger*", "tommel*", "scaphoid*", "thumb"),
+    HAND(
+            "hand",
+            "hender",
+            "haand*",
+            "wrist",
+            "haandledd*",
+            "finger*",
+            "tommel*",
+            "scaphoid*",
+            "thumb"),
     /// Thigh, knee, lower leg.
-    LEG("leg", "knee", "kne", "knaer", "knaerne", "femur", "laar*", "legg*", "tibia", "fibula", "crus", "patella", "thigh", "underekstremitet*", "calf"),
+    LEG(
+            "leg",
+            "knee",
+            "kne",
+            "knaer",
+            "knaerne",
+            "femur",
+            "laar*",
+            "legg*",
+            "tibia",
+            "fibula",
+            "crus",
+            "patella",
+            "thigh",
+            "underekstremitet*",
+            "calf"),
     /// Ankle and foot.
-    FOOT("foot", "fot*", "foetter", "ankle", "ankel*", "calcaneus", "hael*", "taa*", "toe", "forfot*"),
+    FOOT(
+            "foot",
+            "fot*",
+            "foetter",
+            "ankle",
+            "ankel*",
+            "calcaneus",
+            "hael*",
+            "taa*",
+            "toe",
+            "forfot*"),
     /// A pregnancy.
     FETUS("fetus", "foster*", "gravid*", "svangerskap*", "obstetri*", "fetal");
 

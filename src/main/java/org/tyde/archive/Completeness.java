@@ -21,7 +21,9 @@ public record Completeness(int received, int expected, State state) {
     /// @return what that means
     public static Completeness of(int received, int expected) {
         var state =
-                expected < 0 ? State.UNKNOWN : received >= expected ? State.COMPLETE : State.PARTIAL;
+                expected < 0
+                        ? State.UNKNOWN
+                        : received >= expected ? State.COMPLETE : State.PARTIAL;
         return new Completeness(received, expected, state);
     }
 

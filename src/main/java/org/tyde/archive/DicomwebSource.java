@@ -128,8 +128,7 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
                 Arrays.stream(words.split("[\\s,^]+"))
                         .max(Comparator.comparingInt(String::length))
                         .orElse("");
-        var open =
-                longest.replaceAll("(?i)aa|oe|ae|[^a-z0-9'-]", "*").replaceAll("\\*+", "*");
+        var open = longest.replaceAll("(?i)aa|oe|ae|[^a-z0-9'-]", "*").replaceAll("\\*+", "*");
         return ("*" + open + "*").replaceAll("\\*+", "*");
     }
 
@@ -143,7 +142,8 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
     @Override
     public List<Series> series(String studyUid) throws Refusal {
         var all = new ArrayList<Series>();
-        for (var dataSet : seriesSets(studyUid, JobContext.NONE)) all.add(Series.from(readable(dataSet)));
+        for (var dataSet : seriesSets(studyUid, JobContext.NONE))
+            all.add(Series.from(readable(dataSet)));
         all.sort(Comparator.comparingInt(s -> s.number().orElse(Integer.MAX_VALUE)));
         return all;
     }

@@ -137,8 +137,7 @@ public final class EmbeddedArchive implements Holdings, AutoCloseable {
 
     @Override
     public List<DataSet> candidates(
-            QidoLevel level, Optional<String> studyUid, Optional<String> seriesUid)
-            throws Refusal {
+            QidoLevel level, Optional<String> studyUid, Optional<String> seriesUid) throws Refusal {
         return index.candidates(level, studyUid, seriesUid);
     }
 
@@ -159,8 +158,7 @@ public final class EmbeddedArchive implements Holdings, AutoCloseable {
         } catch (Refusal known) {
             throw known;
         } catch (IOException unreadable) {
-            throw new Refusal(ArchiveReason.FOLDER_UNUSABLE, folder.toString())
-                    .because(unreadable);
+            throw new Refusal(ArchiveReason.FOLDER_UNUSABLE, folder.toString()).because(unreadable);
         }
     }
 

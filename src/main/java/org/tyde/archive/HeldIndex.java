@@ -101,8 +101,7 @@ final class HeldIndex {
     }
 
     synchronized List<DataSet> candidates(
-            QidoLevel level, Optional<String> studyUid, Optional<String> seriesUid)
-            throws Refusal {
+            QidoLevel level, Optional<String> studyUid, Optional<String> seriesUid) throws Refusal {
         var found = new ArrayList<DataSet>();
         switch (level) {
             case STUDY -> {

@@ -10,7 +10,16 @@ import java.util.Set;
 /// worth comparing with, and the words people search by.
 public enum ModalityGroup {
     /// Projection radiography.
-    RADIOGRAPHY(Set.of("DX", "CR", "RG", "DR", "IO", "PX"), "rtg", "rg", "røntgen", "rontgen", "xray", "x-ray", "dx", "cr"),
+    RADIOGRAPHY(
+            Set.of("DX", "CR", "RG", "DR", "IO", "PX"),
+            "rtg",
+            "rg",
+            "røntgen",
+            "rontgen",
+            "xray",
+            "x-ray",
+            "dx",
+            "cr"),
     /// Computed tomography.
     CT(Set.of("CT"), "ct"),
     /// Magnetic resonance.
@@ -26,6 +35,7 @@ public enum ModalityGroup {
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<String> codes;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> words;
 

@@ -171,8 +171,7 @@ public final class RegionalArchive implements StudySource {
         var byHome = new LinkedHashMap<StudySource, List<DataSet>>();
         for (var one : dataSets)
             byHome.computeIfAbsent(
-                            homeOrFirst(one.textOr(STUDY_INSTANCE_UID, "")),
-                            _ -> new ArrayList<>())
+                            homeOrFirst(one.textOr(STUDY_INSTANCE_UID, "")), _ -> new ArrayList<>())
                     .add(one);
         for (var one : byHome.entrySet())
             answered(

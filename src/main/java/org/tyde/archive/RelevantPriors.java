@@ -111,8 +111,7 @@ public record RelevantPriors(List<Prior> all, Optional<Prior> toHang) {
 
     private static Set<BodyRegion> regions(Study study) {
         var regions = BodyRegion.of(study.bodyPart().orElse(""), study.description());
-        boolean mammography =
-                regions.isEmpty() && kinds(study).contains(ModalityGroup.MAMMOGRAPHY);
+        boolean mammography = regions.isEmpty() && kinds(study).contains(ModalityGroup.MAMMOGRAPHY);
         return mammography ? Set.of(BodyRegion.BREAST) : regions;
     }
 }

@@ -82,8 +82,7 @@ final class StudyFetch {
     }
 
     private boolean isWhole(Wire.WireSeries series) {
-        return series.expected() >= 0
-                && retrieval.receivedOf(series.uid()) >= series.expected();
+        return series.expected() >= 0 && retrieval.receivedOf(series.uid()) >= series.expected();
     }
 
     private static int expected(List<Wire.WireSeries> series) {
@@ -103,8 +102,7 @@ final class StudyFetch {
                     one.expected() >= 0
                             ? one.expected()
                             : wire.instances(studyUid, one.uid(), job).size();
-            counted.add(
-                    new Wire.WireSeries(one.uid(), one.modality(), one.number(), expected));
+            counted.add(new Wire.WireSeries(one.uid(), one.modality(), one.number(), expected));
         }
         return counted;
     }

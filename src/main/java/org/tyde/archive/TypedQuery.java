@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 
 /// Reads what a person typed into the search field.
 final class TypedQuery {
-    private static final Pattern NATIONAL_ID = Pattern.compile("(?<!\\d)(\\d{6})[ -]?(\\d{5})(?!\\d)");
+    private static final Pattern NATIONAL_ID =
+            Pattern.compile("(?<!\\d)(\\d{6})[ -]?(\\d{5})(?!\\d)");
     private static final Pattern DATES =
-            Pattern.compile("(\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2}))\\s*[-–]\\s*(\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2}))");
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})");
+            Pattern.compile(
+                    "(\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2}))\\s*[-–]\\s*(\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2}))");
+    private static final Pattern DOTTED =
+            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})");
     private static final Pattern PACKED = Pattern.compile("(\\d{2})(\\d{2})(\\d{4})");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern BACK = Pattern.compile("-(\\d{1,4})([dumåy])");

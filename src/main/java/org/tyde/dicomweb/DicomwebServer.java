@@ -46,7 +46,9 @@ public final class DicomwebServer implements AutoCloseable {
     public static DicomwebServer start(String name, int port, Holdings holdings, JobRunner runner)
             throws Refusal {
         try {
-            var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            var address =
+                    new InetSocketAddress(
+                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             var http = HttpServer.create(address, 0);
             var server = new DicomwebServer(http, holdings);
             http.setExecutor(runner.executor());
@@ -99,8 +101,7 @@ public final class DicomwebServer implements AutoCloseable {
                 boolean ofStudy = path.size() == 2;
                 if (path.isEmpty() || path.size() > 2 || !path.getFirst().equals("studies"))
                     throw new HttpAnswer.Problem(404, "no such resource");
-                store.answer(
-                        exchange, ofStudy ? Optional.of(path.get(1)) : Optional.empty());
+                store.answer(exchange, ofStudy ? Optional.of(path.get(1)) : Optional.empty());
             }
             default -> {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD, POST");
@@ -118,8 +119,7 @@ public final class DicomwebServer implements AutoCloseable {
             case "studies" -> search.answer(exchange, QidoLevel.STUDY, none, none);
             case "series" -> search.answer(exchange, QidoLevel.SERIES, none, none);
             case "instances" -> search.answer(exchange, QidoLevel.INSTANCE, none, none);
-            case "studies/*/series" ->
-                    search.answer(exchange, QidoLevel.SERIES, at(path, 1), none);
+            case "studies/*/series" -> search.answer(exchange, QidoLevel.SERIES, at(path, 1), none);
             case "studies/*/instances" ->
                     search.answer(exchange, QidoLevel.INSTANCE, at(path, 1), none);
             case "studies/*/series/*/instances" ->
@@ -135,8 +135,7 @@ public final class DicomwebServer implements AutoCloseable {
                             path.size() > 4 ? at(path, 3) : none,
                             path.size() > 6 ? at(path, 5) : none);
             case "studies/*/series/*/instances/*/frames/*" ->
-                    retrieve.frames(
-                            exchange, path.get(1), path.get(3), path.get(5), path.get(7));
+                    retrieve.frames(exchange, path.get(1), path.get(3), path.get(5), path.get(7));
             case "studies/*/series/*/instances/*/bulkdata/*" ->
                     retrieve.bulk(exchange, path.get(1), path.get(3), path.get(5), path.get(7));
             default -> throw new HttpAnswer.Problem(404, "no such resource");

@@ -69,7 +69,9 @@ final class Exchange {
             job.checkpoint();
             try {
                 return send(
-                        HttpRequest.newBuilder(address).GET().header("Accept", accept), job, attempt);
+                        HttpRequest.newBuilder(address).GET().header("Accept", accept),
+                        job,
+                        attempt);
             } catch (TryAgain again) {
                 if (attempt == ATTEMPTS) throw again.refusal;
                 pause(again.waitMillis, job);
@@ -79,7 +81,11 @@ final class Exchange {
 
     /// A POST, sent once: what was received before a failure is for the caller to find out.
     Answer post(
-            URI address, MediaType type, HttpRequest.BodyPublisher body, String accept, JobContext job)
+            URI address,
+            MediaType type,
+            HttpRequest.BodyPublisher body,
+            String accept,
+            JobContext job)
             throws Refusal {
         try {
             var request =

@@ -33,7 +33,8 @@ final class Matching {
         return switch (element.get().vr()) {
             case UI -> List.of(pattern.split("[,\\\\]")).stream().anyMatch(values::contains);
             case DA, TM, DT -> values.stream().anyMatch(v -> inRange(v, pattern));
-            case PN -> values.stream().anyMatch(v -> like(NameFold.fold(v), NameFold.fold(pattern)));
+            case PN ->
+                    values.stream().anyMatch(v -> like(NameFold.fold(v), NameFold.fold(pattern)));
             case Vr _ ->
                     List.of(pattern.split("\\\\")).stream()
                             .map(NameFold::fold)

@@ -47,6 +47,7 @@ public enum QidoLevel {
             NUMBER_OF_FRAMES);
 
     private final String segment;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Tag> always;
 

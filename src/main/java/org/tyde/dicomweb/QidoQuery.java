@@ -29,8 +29,7 @@ public record QidoQuery(
         int offset,
         boolean fuzzy) {
     /// Everything.
-    public static final QidoQuery ALL =
-            new QidoQuery(Map.of(), List.of(), false, 0, 0, false);
+    public static final QidoQuery ALL = new QidoQuery(Map.of(), List.of(), false, 0, 0, false);
 
     /// Keeps its own copies, in order.
     public QidoQuery {

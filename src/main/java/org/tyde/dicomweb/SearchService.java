@@ -40,17 +40,15 @@ final class SearchService {
         var query =
                 QidoQuery.parse(raw)
                         .orElseThrow(
-                                () ->
-                                        new HttpAnswer.Problem(
-                                                400, "a parameter is not understood"));
+                                () -> new HttpAnswer.Problem(400, "a parameter is not understood"));
         if (query.fuzzy())
             exchange.getResponseHeaders()
                     .set(
                             "Warning",
                             "299 "
                                     + base
-                                    + " \"The fuzzymatching parameter is not supported. Only literal"
-                                    + " matching has been performed.\"");
+                                    + " \"The fuzzymatching parameter is not supported. Only"
+                                    + " literal matching has been performed.\"");
         var found = page(exchange, query, matching(level, query, studyUid, seriesUid));
         if (found.isEmpty()) {
             HttpAnswer.empty(exchange, 204);
@@ -94,14 +92,18 @@ final class SearchService {
 
     private DataSet shaped(DataSet one, QidoLevel level, boolean all, Set<Tag> wanted)
             throws IOException {
-        var url = new StringBuilder(base).append("/studies/").append(one.textOr(STUDY_INSTANCE_UID, ""));
+        var url =
+                new StringBuilder(base)
+                        .append("/studies/")
+                        .append(one.textOr(STUDY_INSTANCE_UID, ""));
         if (level != QidoLevel.STUDY)
             url.append("/series/").append(one.textOr(SERIES_INSTANCE_UID, ""));
         if (level == QidoLevel.INSTANCE)
             url.append("/instances/").append(one.textOr(SOP_INSTANCE_UID, ""));
         var shaped = one.toBuilder();
         if (!all)
-            for (var element : one) if (!wanted.contains(element.tag())) shaped.remove(element.tag());
+            for (var element : one)
+                if (!wanted.contains(element.tag())) shaped.remove(element.tag());
         return shaped.text(RETRIEVE_URL, url.toString()).build();
     }
 }

@@ -41,7 +41,8 @@ final class StoreService {
                         .orElseThrow(
                                 () ->
                                         new HttpAnswer.Problem(
-                                                415, "only multipart/related of application/dicom"));
+                                                415,
+                                                "only multipart/related of application/dicom"));
         var stored = new ArrayList<DataSet>();
         var failed = new ArrayList<DataSet>();
         try {

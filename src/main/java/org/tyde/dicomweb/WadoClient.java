@@ -49,8 +49,7 @@ public final class WadoClient {
     /// @param job who waits; cancelling ends the transfer
     /// @return how many came whole
     /// @throws Refusal when the answer is refused or breaks; the parts before were handed on
-    public int series(String studyUid, String seriesUid, Sink sink, JobContext job)
-            throws Refusal {
+    public int series(String studyUid, String seriesUid, Sink sink, JobContext job) throws Refusal {
         var address = exchange.endpoint().at("studies", studyUid, "series", seriesUid);
         return parts(address, INSTANCES, sink, job);
     }
@@ -62,8 +61,7 @@ public final class WadoClient {
     /// @param job who waits; cancelling ends the transfer
     /// @return 1, or 0 when the archive sent nothing
     /// @throws Refusal when the answer is refused or breaks
-    public int instance(
-            String studyUid, String seriesUid, String sopUid, Sink sink, JobContext job)
+    public int instance(String studyUid, String seriesUid, String sopUid, Sink sink, JobContext job)
             throws Refusal {
         return parts(instance(studyUid, seriesUid, sopUid), INSTANCES, sink, job);
     }

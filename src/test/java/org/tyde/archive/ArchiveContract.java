@@ -6,17 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tyde.dicom.Tag.*;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +25,18 @@ import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What the client does holds against every archive: ours and Orthanc.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -75,16 +76,9 @@ abstract class ArchiveContract {
                         8);
         other =
                 TestStudies.ct(
-                        PersonName.of("Hansen", "Kari"),
-                        "41857012345",
-                        TODAY,
-                        "HEAD",
-                        1,
-                        3,
-                        8);
+                        PersonName.of("Hansen", "Kari"), "41857012345", TODAY, "HEAD", 1, 3, 8);
         var files = Files.createDirectories(folder.resolve("files"));
-        for (var made : List.of(chest, knee, other))
-            source(files).send(made.writeTo(files));
+        for (var made : List.of(chest, knee, other)) source(files).send(made.writeTo(files));
     }
 
     @AfterAll
@@ -114,28 +108,28 @@ abstract class ArchiveContract {
     @CsvSource(
             textBlock =
                     """
-            '',                  other chest knee
-            ødegård,             chest knee
-            ØDEGÅRD,             chest knee
-            degår,               chest knee
-            åse ødegård,         chest knee
-            'Ødegård, Åse',      chest knee
-            hansen,              other
-            kari,                other
-            olsen,               ''
-            428560 98765,        chest knee
-            428560,              chest knee
-            A41857012345,        other
-            i dag,               other
-            14.3.26,             chest
-            24122025,            knee
-            1.12.25-14.3.26,     chest knee
-            -1d,                 other
-            ct,                  other chest
-            røntgen,             knee
-            rtg ødegård,         knee
-            mr,                  ''
-            """)
+                    '',                  other chest knee
+                    ødegård,             chest knee
+                    ØDEGÅRD,             chest knee
+                    degår,               chest knee
+                    åse ødegård,         chest knee
+                    'Ødegård, Åse',      chest knee
+                    hansen,              other
+                    kari,                other
+                    olsen,               ''
+                    428560 98765,        chest knee
+                    428560,              chest knee
+                    A41857012345,        other
+                    i dag,               other
+                    14.3.26,             chest
+                    24122025,            knee
+                    1.12.25-14.3.26,     chest knee
+                    -1d,                 other
+                    ct,                  other chest
+                    røntgen,             knee
+                    rtg ødegård,         knee
+                    mr,                  ''
+                    """)
     void studiesAreFoundByWhatIsTyped(String typed, String expected) throws Exception {
         var found =
                 source(fresh()).find(StudyQuery.parse(typed, TODAY)).stream()
@@ -183,7 +177,8 @@ abstract class ArchiveContract {
         assertEquals(7, headers.size());
         for (var header : headers) {
             assertEquals(16, header.integer(ROWS).orElseThrow());
-            assertEquals("Ødegård", header.personName(PATIENT_NAME).orElseThrow().alphabetic().family());
+            assertEquals(
+                    "Ødegård", header.personName(PATIENT_NAME).orElseThrow().alphabetic().family());
             assertArrayEquals(new double[] {0.7, 0.7}, header.decimals(PIXEL_SPACING));
         }
     }
@@ -296,7 +291,10 @@ abstract class ArchiveContract {
 
     @Test
     void attributesAskedForAreInTheAnswer() throws Exception {
-        var query = QidoQuery.ALL.with(STUDY_INSTANCE_UID, chest.studyUid()).including(STUDY_DESCRIPTION);
+        var query =
+                QidoQuery.ALL
+                        .with(STUDY_INSTANCE_UID, chest.studyUid())
+                        .including(STUDY_DESCRIPTION);
         var found = client.qido().studies(query, JobContext.NONE);
         assertEquals(1, found.size());
         assertEquals("CT CHEST", found.getFirst().textOr(STUDY_DESCRIPTION, ""));

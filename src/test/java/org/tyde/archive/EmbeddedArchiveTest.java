@@ -1,8 +1,9 @@
 package org.tyde.archive;
 
-import java.nio.file.Path;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.work.JobRunner;
+
+import java.nio.file.Path;
 
 /// The contract against our own archive.
 class EmbeddedArchiveTest extends ArchiveContract {

@@ -1,5 +1,8 @@
 package org.tyde.archive;
 
+import org.junit.jupiter.api.Assumptions;
+import org.tyde.Programs;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
-import org.tyde.Programs;
 
 /// Debian's Orthanc with its DICOMweb plug-in, on loopback, on free ports, with its own folder; killed at
 /// the end.
@@ -39,7 +40,8 @@ public final class OrthancServer implements AutoCloseable {
     public static OrthancServer start(Path folder) throws IOException, InterruptedException {
         Programs.require("Orthanc");
         Assumptions.assumeTrue(
-                Files.exists(PLUGIN), "skipped: needs orthanc-dicomweb (apt-get install orthanc-dicomweb)");
+                Files.exists(PLUGIN),
+                "skipped: needs orthanc-dicomweb (apt-get install orthanc-dicomweb)");
         var server = new OrthancServer(folder);
         server.waitUntilItAnswers();
         return server;

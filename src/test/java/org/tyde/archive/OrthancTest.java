@@ -1,7 +1,8 @@
 package org.tyde.archive;
 
-import java.nio.file.Path;
 import org.tyde.dicomweb.Endpoint;
+
+import java.nio.file.Path;
 
 /// The contract against Orthanc.
 class OrthancTest extends ArchiveContract {

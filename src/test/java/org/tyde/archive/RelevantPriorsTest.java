@@ -4,12 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +12,13 @@ import org.tyde.study.NationalId;
 import org.tyde.study.Patient;
 import org.tyde.study.PatientId;
 import org.tyde.study.Study;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 class RelevantPriorsTest {
     private static final String FNR = "13847010074";
@@ -51,27 +52,26 @@ class RelevantPriorsTest {
     }
 
     private static final Patient KARI = patient("7", Optional.of("A"), "Hansen", 1970);
-    private static final Study CURRENT =
-            study("now", KARI, "2026-11-22 10:00", "CT", "CT thorax");
+    private static final Study CURRENT = study("now", KARI, "2026-11-22 10:00", "CT", "CT thorax");
 
     @ParameterizedTest
     @CsvSource(
             textBlock =
                     """
-            # when,            modality, description,        relation
-            2026-03-14 09:00,  CT,       CT thorax,          SAME_KIND
-            2026-03-14,        CT/SR,    CT Thorax m/kontr., SAME_KIND
-            2026-03-14 09:00,  DX,       RTG thorax,         RELATED_KIND
-            2026-03-14 09:00,  PT,       PET thorax,         RELATED_KIND
-            2026-03-14 09:00,  CT,       CT abdomen,         OTHER
-            2026-03-14 09:00,  SR,       thorax,             OTHER
-            2026-11-22 09:59,  CT,       CT thorax,          SAME_KIND
-            2026-11-22 10:00,  CT,       CT thorax,          none
-            2026-11-22 10:01,  CT,       CT thorax,          none
-            2026-11-22,        CT,       CT thorax,          none
-            2026-11-23 08:00,  CT,       CT thorax,          none
-            '',                CT,       CT thorax,          none
-            """)
+                    # when,            modality, description,        relation
+                    2026-03-14 09:00,  CT,       CT thorax,          SAME_KIND
+                    2026-03-14,        CT/SR,    CT Thorax m/kontr., SAME_KIND
+                    2026-03-14 09:00,  DX,       RTG thorax,         RELATED_KIND
+                    2026-03-14 09:00,  PT,       PET thorax,         RELATED_KIND
+                    2026-03-14 09:00,  CT,       CT abdomen,         OTHER
+                    2026-03-14 09:00,  SR,       thorax,             OTHER
+                    2026-11-22 09:59,  CT,       CT thorax,          SAME_KIND
+                    2026-11-22 10:00,  CT,       CT thorax,          none
+                    2026-11-22 10:01,  CT,       CT thorax,          none
+                    2026-11-22,        CT,       CT thorax,          none
+                    2026-11-23 08:00,  CT,       CT thorax,          none
+                    '',                CT,       CT thorax,          none
+                    """)
     void whatIsAPriorIsDecidedByDateKindAndRegion(
             String when, String modality, String description, String relation) {
         var priors =
@@ -123,8 +123,7 @@ class RelevantPriorsTest {
         var here = patient(FNR, Optional.of("A"), "Ødegård", 1970);
         assertTrue(here.nationalId().isPresent(), "the number must be valid for this test");
         assertTrue(
-                RelevantPriors.samePerson(
-                        here, patient(FNR, Optional.of("B"), "OEDEGAARD", 1970)));
+                RelevantPriors.samePerson(here, patient(FNR, Optional.of("B"), "OEDEGAARD", 1970)));
         assertFalse(
                 RelevantPriors.samePerson(here, patient(FNR, Optional.of("B"), "Hansen", 1970)));
         assertFalse(

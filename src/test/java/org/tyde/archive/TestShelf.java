@@ -2,6 +2,11 @@ package org.tyde.archive;
 
 import static org.tyde.dicom.Tag.STUDY_INSTANCE_UID;
 
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.io.DicomReader;
+import org.tyde.refusal.Refusal;
+import org.tyde.study.Instance;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tyde.dicom.DataSet;
-import org.tyde.dicom.io.DicomReader;
-import org.tyde.refusal.Refusal;
-import org.tyde.study.Instance;
 
 /// A folder in place of the cache.
 final class TestShelf implements Shelf {

@@ -2,14 +2,6 @@ package org.tyde.archive;
 
 import static org.tyde.dicom.Tag.*;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
@@ -18,6 +10,15 @@ import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Uids;
 import org.tyde.dicom.Vr;
 import org.tyde.dicom.io.DicomWriter;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /// Studies made for tests; no person.
 final class TestStudies {
@@ -38,7 +39,13 @@ final class TestStudies {
 
     /// A CT of so many series of so many square slices.
     static Made ct(
-            PersonName name, String id, LocalDate date, String region, int series, int slices, int size)
+            PersonName name,
+            String id,
+            LocalDate date,
+            String region,
+            int series,
+            int slices,
+            int size)
             throws IOException {
         return make(name, id, date, "CT", "CT " + region, region, series, slices, size);
     }

@@ -5,14 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +16,18 @@ import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Outcome;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
 class DicomwebClientTest {
-    private static final String MULTIPART = "multipart/related; type=\"application/dicom\"; boundary=b";
+    private static final String MULTIPART =
+            "multipart/related; type=\"application/dicom\"; boundary=b";
     private final JobRunner runner = new JobRunner(1);
 
     @AfterEach
@@ -57,7 +59,13 @@ class DicomwebClientTest {
                                     client.wado()
                                             .study(
                                                     "1.2",
-                                                    in -> got.add(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)),
+                                                    in ->
+                                                            got.add(
+                                                                    new String(
+                                                                            in.readAllBytes(),
+                                                                            java.nio.charset
+                                                                                    .StandardCharsets
+                                                                                    .US_ASCII)),
                                                     JobContext.NONE))
                     .reason();
         }
@@ -146,7 +154,9 @@ class DicomwebClientTest {
                             exchange.getResponseHeaders().set("Content-Type", MULTIPART);
                             exchange.sendResponseHeaders(200, 0);
                             var out = exchange.getResponseBody();
-                            out.write("--b\r\n\r\none\r\n--b\r\n\r\ntw".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                            out.write(
+                                    "--b\r\n\r\none\r\n--b\r\n\r\ntw"
+                                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
                             out.flush();
                             Thread.sleep(20_000);
                         });
@@ -163,7 +173,11 @@ class DicomwebClientTest {
                             exchange.getResponseHeaders().set("Content-Type", MULTIPART);
                             exchange.sendResponseHeaders(200, 100_000);
                             exchange.getResponseBody()
-                                    .write("--b\r\n\r\none\r\n--b\r\n\r\ntw".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                                    .write(
+                                            "--b\r\n\r\none\r\n--b\r\n\r\ntw"
+                                                    .getBytes(
+                                                            java.nio.charset.StandardCharsets
+                                                                    .US_ASCII));
                             exchange.getResponseBody().flush();
                         });
         var got = new ArrayList<String>();
@@ -220,18 +234,20 @@ class DicomwebClientTest {
                         (exchange, _) -> {
                             exchange.getResponseHeaders().set("Content-Type", MULTIPART);
                             exchange.sendResponseHeaders(200, 0);
-                            exchange.getResponseBody().write("--b\r\n\r\non".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                            exchange.getResponseBody()
+                                    .write(
+                                            "--b\r\n\r\non"
+                                                    .getBytes(
+                                                            java.nio.charset.StandardCharsets
+                                                                    .US_ASCII));
                             exchange.getResponseBody().flush();
                             arrived.countDown();
                             Thread.sleep(20_000);
                         });
         try (archive;
-                var client =
-                        new DicomwebClient(Endpoint.of("test", archive.address()), runner)) {
+                var client = new DicomwebClient(Endpoint.of("test", archive.address()), runner)) {
             var job =
-                    runner.waiting(
-                            "test",
-                            j -> client.wado().study("1.2", InputStreams::drain, j));
+                    runner.waiting("test", j -> client.wado().study("1.2", InputStreams::drain, j));
             arrived.await();
             Thread.sleep(100);
             long began = System.nanoTime();
@@ -276,7 +292,9 @@ class DicomwebClientTest {
         var elsewhere =
                 new FaultyArchive(
                         (exchange, _) -> {
-                            said.set("elsewhere " + exchange.getRequestHeaders().get("Authorization"));
+                            said.set(
+                                    "elsewhere "
+                                            + exchange.getRequestHeaders().get("Authorization"));
                             FaultyArchive.say(exchange, 204, "", "");
                         });
         var archive =
@@ -286,8 +304,7 @@ class DicomwebClientTest {
                             exchange.getResponseHeaders().set("Location", elsewhere.address());
                             exchange.sendResponseHeaders(302, -1);
                         });
-        var endpoint =
-                Endpoint.of("test", archive.address()).with(() -> Optional.of("Bearer x"));
+        var endpoint = Endpoint.of("test", archive.address()).with(() -> Optional.of("Bearer x"));
         try (archive;
                 elsewhere;
                 var client = new DicomwebClient(endpoint, runner)) {
@@ -302,7 +319,14 @@ class DicomwebClientTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "ftp://x/y", "http://", "not an address", "http://u:p@h/x", "http://h/?q"})
+            strings = {
+                "",
+                "ftp://x/y",
+                "http://",
+                "not an address",
+                "http://u:p@h/x",
+                "http://h/?q"
+            })
     void whatIsNoAddressIsRefused(String address) {
         var refusal = assertThrows(Refusal.class, () -> Endpoint.of("x", address));
         assertEquals(DicomwebReason.BAD_ADDRESS, refusal.reason());

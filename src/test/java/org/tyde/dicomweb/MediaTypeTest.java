@@ -12,7 +12,9 @@ class MediaTypeTest {
     @Test
     void quotedParametersKeepSemicolonsAndQuotes() {
         var type =
-                MediaType.parse("Multipart/Related; Type=\"application/dicom\"; boundary=\"a;\\\"b\"")
+                MediaType.parse(
+                                "Multipart/Related; Type=\"application/dicom\";"
+                                    + " boundary=\"a;\\\"b\"")
                         .orElseThrow();
         assertEquals("multipart/related", type.essence());
         assertEquals("application/dicom", type.parameter("type").orElseThrow());

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.refusal.Refusal;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,10 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.tyde.refusal.Refusal;
 
 class MultipartTest {
     private static byte[] bytes(String text) {
@@ -83,7 +84,15 @@ class MultipartTest {
     @Test
     void preambleEpilogueAndBlanksAfterTheDelimiterAreSkipped() throws IOException {
         var body =
-                bytes("preamble\r\n--b  \r\nA: 1\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--\r\nepilogue");
+                bytes(
+                        "preamble\r\n"
+                            + "--b  \r\n"
+                            + "A: 1\r\n\r\n"
+                            + "one\r\n"
+                            + "--b\r\n\r\n"
+                            + "two\r\n"
+                            + "--b--\r\n"
+                            + "epilogue");
         var read = parts(body, "b", 4);
         assertEquals(List.of("one", "two"), read.stream().map(String::new).toList());
     }
@@ -97,7 +106,10 @@ class MultipartTest {
     void headersAreKnownByAnyCase() throws IOException {
         var body =
                 bytes(
-                        "--b\r\nCONTENT-type: application/dicom; transfer-syntax=1.2\r\n\r\nx\r\n--b--");
+                        "--b\r\n"
+                            + "CONTENT-type: application/dicom; transfer-syntax=1.2\r\n\r\n"
+                            + "x\r\n"
+                            + "--b--");
         var part =
                 new MultipartReader("test", new ByteArrayInputStream(body), "b")
                         .next()
