@@ -25,6 +25,10 @@ class MultipartTest {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    private static String lines(String text) {
+        return text.replace("|", "\r\n");
+    }
+
     /// Gives at most `step` bytes at a time, as a network does.
     private static InputStream dribble(byte[] bytes, int step) {
         return new ByteArrayInputStream(bytes) {
@@ -84,15 +88,7 @@ class MultipartTest {
     @Test
     void preambleEpilogueAndBlanksAfterTheDelimiterAreSkipped() throws IOException {
         var body =
-                bytes(
-                        "preamble\r\n"
-                            + "--b  \r\n"
-                            + "A: 1\r\n\r\n"
-                            + "one\r\n"
-                            + "--b\r\n\r\n"
-                            + "two\r\n"
-                            + "--b--\r\n"
-                            + "epilogue");
+                bytes(lines("preamble|--b  |A: 1||one|--b||two|--b--|epilogue"));
         var read = parts(body, "b", 4);
         assertEquals(List.of("one", "two"), read.stream().map(String::new).toList());
     }
@@ -105,11 +101,7 @@ class MultipartTest {
     @Test
     void headersAreKnownByAnyCase() throws IOException {
         var body =
-                bytes(
-                        "--b\r\n"
-                            + "CONTENT-type: application/dicom; transfer-syntax=1.2\r\n\r\n"
-                            + "x\r\n"
-                            + "--b--");
+                bytes(lines("--b|CONTENT-type: a/b; transfer-syntax=1.2||x|--b--"));
         var part =
                 new MultipartReader("test", new ByteArrayInputStream(body), "b")
                         .next()
