@@ -14,7 +14,7 @@ class MediaTypeTest {
         var type =
                 MediaType.parse(
                                 "Multipart/Related; Type=\"application/dicom\";"
-                                    + " boundary=\"a;\\\"b\"")
+                                        + " boundary=\"a;\\\"b\"")
                         .orElseThrow();
         assertEquals("multipart/related", type.essence());
         assertEquals("application/dicom", type.parameter("type").orElseThrow());

@@ -87,8 +87,7 @@ class MultipartTest {
 
     @Test
     void preambleEpilogueAndBlanksAfterTheDelimiterAreSkipped() throws IOException {
-        var body =
-                bytes(lines("preamble|--b  |A: 1||one|--b||two|--b--|epilogue"));
+        var body = bytes(lines("preamble|--b  |A: 1||one|--b||two|--b--|epilogue"));
         var read = parts(body, "b", 4);
         assertEquals(List.of("one", "two"), read.stream().map(String::new).toList());
     }
@@ -100,8 +99,7 @@ class MultipartTest {
 
     @Test
     void headersAreKnownByAnyCase() throws IOException {
-        var body =
-                bytes(lines("--b|CONTENT-type: a/b; transfer-syntax=1.2||x|--b--"));
+        var body = bytes(lines("--b|CONTENT-type: a/b; transfer-syntax=1.2||x|--b--"));
         var part =
                 new MultipartReader("test", new ByteArrayInputStream(body), "b")
                         .next()
