@@ -32,13 +32,6 @@ final class GreyTable {
             colours[i] = opaque(pipeline.grey(least + (i - 1) / (double) fit));
     }
 
-    boolean serves(GrayscalePipeline other, ValueRange range) {
-        return colours.length > 0
-                && pipeline.equals(other)
-                && least == range.least()
-                && colours.length == 2 + (int) ((range.greatest() - range.least()) * steps);
-    }
-
     /// @param line `1 + (value - least) * steps`, not a number for padding; from `from` to `to`
     void colour(float[] line, int from, int to, int[] into) {
         if (colours.length > 0) {

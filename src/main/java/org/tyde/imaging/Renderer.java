@@ -1,15 +1,16 @@
 package org.tyde.imaging;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.IntBuffer;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.LinkedHashMap;
 
 /// Draws a frame: interpolates stored values where they are magnified, averages their area where they are
 /// reduced, then looks up the grey, and only for the pixels on screen. Colour is never windowed.
 /// Thread-safe.
 public final class Renderer {
-    private final AtomicReference<@Nullable GreyTable> lastTable = new AtomicReference<>();
+    private static final int TABLES = 16;
+    private final LinkedHashMap<TableKey, GreyTable> tables = new LinkedHashMap<>(32, 0.75f, true);
+
+    private record TableKey(GrayscalePipeline pipeline, ValueRange range, boolean floating) {}
 
     /// Linear interpolation.
     ///
@@ -75,12 +76,18 @@ public final class Renderer {
         return reduction < 2 ? 0 : Math.min(15, Math.getExponent(reduction * (1 + 1e-9)));
     }
 
+    /// The tables of the windows last used: viewports side by side do not push out each other's.
     private GreyTable table(Frame frame, GrayscalePipeline pipeline) {
-        var range = frame.range();
-        var last = lastTable.get();
-        if (last != null && last.serves(pipeline, range)) return last;
-        var made = new GreyTable(pipeline, range, frame.format().floating());
-        lastTable.set(made);
+        var key = new TableKey(pipeline, frame.range(), frame.format().floating());
+        synchronized (tables) {
+            var known = tables.get(key);
+            if (known != null) return known;
+        }
+        var made = new GreyTable(pipeline, key.range, key.floating);
+        synchronized (tables) {
+            tables.put(key, made);
+            if (tables.size() > TABLES) tables.pollFirstEntry();
+        }
         return made;
     }
 

@@ -52,7 +52,7 @@ final class TurnedPicture {
         var line = new float[width];
         var out = new int[width];
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) line[x] = pixel(values, x, y);
+            line(values, y, line);
             table.colour(line, 0, width, out);
             for (int x = 0; x < width; x++) if (Float.isNaN(line[x])) out[x] = GreyTable.BLACK;
             bgra.put(y * width, out, 0, width);
@@ -80,6 +80,31 @@ final class TurnedPicture {
                 out[x] = colour;
             }
             bgra.put(y * width, out, 0, width);
+        }
+    }
+
+    /// The pixels whose four neighbours are all there, straight on; the others one by one.
+    private void line(float[] values, int y, float[] line) {
+        boolean plain = !reducing && interpolation == Interpolation.LINEAR;
+        double startColumn = back.xx() * 0.5 + back.xy() * (y + 0.5) + back.tx() - left;
+        double startRow = back.yx() * 0.5 + back.yy() * (y + 0.5) + back.ty() - top;
+        for (int x = 0; x < width; x++) {
+            double column = startColumn + back.xx() * x;
+            double row = startRow + back.yx() * x;
+            int c = (int) column;
+            int r = (int) row;
+            if (!plain || column < 0 || row < 0 || c >= columns - 1 || r >= rows - 1) {
+                line[x] = pixel(values, x, y);
+                continue;
+            }
+            float across = (float) (column - c);
+            float down = (float) (row - r);
+            int at = r * columns + c;
+            float a = values[at];
+            float b = values[at + columns];
+            float upper = a + (values[at + 1] - a) * across;
+            float v = upper + (b + (values[at + columns + 1] - b) * across - upper) * down;
+            line[x] = Float.isNaN(v) ? pixel(values, x, y) : v;
         }
     }
 
