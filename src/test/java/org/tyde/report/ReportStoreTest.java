@@ -1,0 +1,97 @@
+package org.tyde.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.WorkDatabase;
+import org.tyde.work.JobRunner;
+import org.tyde.worklist.ReadingStatus;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+class ReportStoreTest {
+    @TempDir Path folder;
+    private final JobRunner runner = new JobRunner(1);
+    private WorkDatabase work;
+    private ReportStore store;
+
+    @BeforeEach
+    void open() throws Refusal {
+        work = WorkDatabase.open(folder);
+        store = new ReportStore(work.drafts(), runner);
+    }
+
+    @AfterEach
+    void end() throws Refusal {
+        store.close();
+        work.close();
+        runner.close();
+    }
+
+    @Test
+    void aDraftComesBackWithTextCaretMarksAndHead() throws Exception {
+        var report = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
+        report.insert("Knute på 8 mm.", Set.of(Mark.Kind.TRIAL));
+        report.place(new Caret(Section.CONCLUSION, 0));
+        store.save();
+        try (var again = new ReportStore(work.drafts(), runner)) {
+            var read = again.require(report.id());
+            assertEquals(report.content(), read.content());
+            assertEquals(report.head(), read.head());
+        }
+    }
+
+    @Test
+    void openingIsReadingWritingIsADraftAndPuttingAsideEmptyIsNothing() throws Exception {
+        var report = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
+        assertEquals(ReadingStatus.READING, store.status(report.id()));
+        assertEquals("READING", work.drafts().all().getFirst().state());
+        store.putAside(report.id());
+        assertTrue(work.drafts().all().isEmpty());
+
+        var other = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
+        other.insert("Normalt.", Set.of());
+        store.putAside(other.id());
+        assertEquals("DRAFT", work.drafts().all().getFirst().state());
+    }
+
+    @Test
+    void aLateWordGoesToTheReportItWasSpokenForNotToTheOneOnScreen() throws Exception {
+        var first = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+        first.insert("Lunger", Set.of());
+        store.putAside(first.id());
+        var second = store.begin(Reports.study("2.25.2", "MR caput"), "");
+        assertNotEquals(first.id(), second.id());
+
+        store.require(first.id()).insert("uten anmerkning.", Set.of());
+        store.save();
+
+        assertEquals("", second.text().of(Section.FINDINGS));
+        var back = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+        assertEquals("Lunger uten anmerkning.", back.text().of(Section.FINDINGS));
+    }
+
+    @Test
+    void oneStudyHasOneReportBeingWritten() throws Exception {
+        var study = Reports.study("2.25.1", "CT thorax");
+        assertSame(store.begin(study, ""), store.begin(study, ""));
+    }
+
+    @Test
+    void aChangeIsSavedWithoutAnybodyAskingForIt() throws Exception {
+        var report = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+        report.insert("Normalt.", Set.of());
+        long end = System.currentTimeMillis() + 10_000;
+        while (!work.drafts().all().getFirst().content().contains("Normalt.")
+                && System.currentTimeMillis() < end) Thread.sleep(20);
+        assertTrue(work.drafts().all().getFirst().content().contains("Normalt."));
+    }
+}
