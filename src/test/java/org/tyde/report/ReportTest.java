@@ -99,11 +99,9 @@ class ReportTest {
     void marksFollowTheirWordsAndEndWhenTheseAreRewritten() throws Exception {
         report.insert("knute", Set.of(Mark.Kind.TRIAL));
         report.type(Section.FINDINGS, 0, 0, "En ");
-        assertEquals(
-                List.of(new Mark(Section.FINDINGS, 3, 8, Mark.Kind.TRIAL)), report.marks());
+        assertEquals(List.of(new Mark(Section.FINDINGS, 3, 8, Mark.Kind.TRIAL)), report.marks());
         report.type(Section.FINDINGS, 5, 8, "sel");
-        assertEquals(
-                List.of(new Mark(Section.FINDINGS, 3, 5, Mark.Kind.TRIAL)), report.marks());
+        assertEquals(List.of(new Mark(Section.FINDINGS, 3, 5, Mark.Kind.TRIAL)), report.marks());
         report.type(Section.FINDINGS, 3, 5, "");
         assertFalse(report.content().holds(Mark.Kind.TRIAL));
     }
@@ -119,24 +117,21 @@ class ReportTest {
     @Test
     void theReferralCannotBeWrittenIn() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> report.type(Section.CLINICAL, 0, 0, "feil"));
+                IllegalArgumentException.class, () -> report.type(Section.CLINICAL, 0, 0, "feil"));
     }
 
     @Test
     void aSignedReportChangesNoMore() throws Exception {
         report.type(Section.FINDINGS, 0, 0, "Funn");
         report.seal(report.version());
-        var refused =
-                assertThrows(Refusal.class, () -> report.insert("sent ord", Set.of()));
+        var refused = assertThrows(Refusal.class, () -> report.insert("sent ord", Set.of()));
         assertEquals(ReportReason.SIGNED_ALREADY, refused.reason());
     }
 
     @Test
     void caretsAndTheContinuousTextAgree() throws Exception {
         report.type(Section.FINDINGS, 0, 0, "Lunger");
-        var layout =
-                ReportLayout.of(report.text(), NB, EnumSet.of(Section.CONCLUSION));
+        var layout = ReportLayout.of(report.text(), NB, EnumSet.of(Section.CONCLUSION));
         for (var caret :
                 List.of(new Caret(Section.FINDINGS, 3), new Caret(Section.CONCLUSION, 0))) {
             int offset = layout.offsetOf(caret).orElseThrow();
@@ -150,14 +145,12 @@ class ReportTest {
     void aPriorIsNamedOnlyWhenItHasBeenOnScreen() throws Exception {
         var prior = Reports.study("2.25.7", "CT thorax");
         var refused =
-                assertThrows(
-                        Refusal.class, () -> Comparison.insert(report, prior, Set.of(), NB));
+                assertThrows(Refusal.class, () -> Comparison.insert(report, prior, Set.of(), NB));
         assertEquals(ReportReason.PRIOR_NOT_SHOWN, refused.reason());
         Comparison.insert(report, prior, Set.of("2.25.7"), NB);
         Comparison.insert(report, prior, Set.of("2.25.7"), NB);
         assertEquals(
-                "Sammenlignet med CT thorax 14.03.2026.",
-                report.text().of(Section.COMPARISON));
+                "Sammenlignet med CT thorax 14.03.2026.", report.text().of(Section.COMPARISON));
         assertEquals(new Caret(Section.FINDINGS, 0), report.caret());
     }
 }

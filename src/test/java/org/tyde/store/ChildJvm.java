@@ -33,9 +33,7 @@ public final class ChildJvm implements AutoCloseable {
                         main.getName()));
         for (var argument : arguments) command.add(argument.toString());
         return new ChildJvm(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     /// That of the JVM, or of the class loader a test launcher has put between.

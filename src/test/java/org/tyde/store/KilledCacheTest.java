@@ -49,8 +49,7 @@ class KilledCacheTest {
                 assertEquals(0, cache.recovery().await().removed());
                 for (var sop : accepted)
                     assertTrue(cache.holds(sop), sop + " is lost after kill " + kill);
-                assertEquals(
-                        List.of(), new CacheVerify(cache).run(Job.done(true)).damaged());
+                assertEquals(List.of(), new CacheVerify(cache).run(Job.done(true)).damaged());
             }
         }
     }
