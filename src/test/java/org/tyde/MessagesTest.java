@@ -43,7 +43,7 @@ class MessagesTest {
             var type = Class.forName(house.packageName() + "." + house.name());
             if (!type.isEnum() || !Reason.class.isAssignableFrom(type)) continue;
             for (var constant : type.getEnumConstants()) {
-                var refusal = new Refusal((Reason) constant, "a", "b", "c", "d");
+                var refusal = new Refusal((Reason) constant, 1, 2, 3, 4, 5);
                 var english = Sentences.of(refusal, Locale.ENGLISH);
                 var norwegian = Sentences.of(refusal, Locale.of("nb", "NO"));
                 assertFalse(english.contains("reason."), english);
