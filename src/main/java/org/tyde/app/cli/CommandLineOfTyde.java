@@ -1,12 +1,12 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.refusal.Refusal;
-import org.tyde.refusal.Sentences;
+import org.tyde.app.Failures;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class CommandLineOfTyde implements Callable<Integer> {
         Commands.all().forEach(line::addSubcommand);
         line.setExecutionExceptionHandler(
                 (failure, where, parsed) -> said(failure, where.getErr()));
-        line.setExitCodeExceptionMapper(_ -> 1);
+        line.setExitCodeExceptionMapper(e -> e instanceof ParameterException ? 2 : 1);
         return line.execute(arguments);
     }
 
@@ -42,11 +42,14 @@ public final class CommandLineOfTyde implements Callable<Integer> {
     }
 
     private static int said(@Nullable Exception failure, PrintWriter err) {
+        if (failure instanceof ParameterException wrongUse) {
+            err.println(wrongUse.getMessage());
+            wrongUse.getCommandLine().usage(err);
+            return 2;
+        }
         var sentence =
-                failure instanceof Refusal refusal
-                        ? Sentences.of(refusal, Locale.getDefault())
-                        : String.valueOf(failure);
-        err.println("tyde: " + sentence.replace('\n', ' '));
+                failure == null ? "" : Failures.sentence(failure, Locale.getDefault());
+        err.println("tyde: " + sentence);
         return 1;
     }
 }

@@ -3,6 +3,7 @@ package org.tyde.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.tyde.app.Failures;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
@@ -76,7 +77,7 @@ record FileCheck(
                             : OptionalLong.empty();
             return refused(path, Sentences.of(refusal, locale), offset, start);
         } catch (IOException | RuntimeException failed) {
-            return refused(path, String.valueOf(failed), OptionalLong.empty(), start);
+            return refused(path, Failures.sentence(failed, locale), OptionalLong.empty(), start);
         }
     }
 

@@ -92,9 +92,9 @@ final class RenderCommand implements Callable<Integer> {
             if (two.length == 2)
                 return Voi.window(Double.parseDouble(two[0]), Double.parseDouble(two[1]));
         } catch (IllegalArgumentException no) {
-            throw usage("--window " + text, no);
+            throw usage("--window wants C,W with a width above 0, not " + text, no);
         }
-        throw usage("--window " + text, null);
+        throw usage("--window wants C,W with a width above 0, not " + text, null);
     }
 
     private int[] area(ImageHeader header, Frame decoded) {
@@ -110,9 +110,9 @@ final class RenderCommand implements Callable<Integer> {
             if (width > 0 && height > 0 && width <= MOST && height <= MOST)
                 return new int[] {width, height};
         } catch (NumberFormatException no) {
-            throw usage("--size " + size, no);
+            throw usage("--size wants WxH, each 1 to " + MOST + ", not " + size, no);
         }
-        throw usage("--size " + size, null);
+        throw usage("--size wants WxH, each 1 to " + MOST + ", not " + size, null);
     }
 
     private ImageToScreen view(ImageHeader header, int[] area) {
