@@ -27,7 +27,8 @@ public final class Failures {
         return switch (failure) {
             case Refusal refusal -> refusal;
             case NoSuchFileException e -> new Refusal(AppReason.NO_SUCH_FILE, file(e)).because(e);
-            case AccessDeniedException e -> new Refusal(AppReason.ACCESS_DENIED, file(e)).because(e);
+            case AccessDeniedException e ->
+                    new Refusal(AppReason.ACCESS_DENIED, file(e)).because(e);
             case FileAlreadyExistsException e ->
                     new Refusal(AppReason.FILE_EXISTS, file(e)).because(e);
             case FileSystemException e -> fileSystem(e).because(e);

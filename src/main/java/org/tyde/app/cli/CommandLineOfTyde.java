@@ -47,8 +47,7 @@ public final class CommandLineOfTyde implements Callable<Integer> {
             wrongUse.getCommandLine().usage(err);
             return 2;
         }
-        var sentence =
-                failure == null ? "" : Failures.sentence(failure, Locale.getDefault());
+        var sentence = failure == null ? "" : Failures.sentence(failure, Locale.getDefault());
         err.println("tyde: " + sentence);
         return 1;
     }
