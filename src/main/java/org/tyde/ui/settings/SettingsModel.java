@@ -2,6 +2,8 @@ package org.tyde.ui.settings;
 
 import static org.tyde.ui.FxThread.FX;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +38,8 @@ public final class SettingsModel {
     }
 
     private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyDoubleWrapper textScale =
+            new ReadOnlyDoubleWrapper(this, "textScale", 1);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
     private final Keeper keeper;
     private final Probe probe;
@@ -55,6 +59,7 @@ public final class SettingsModel {
         this.runner = runner;
         this.messages = messages;
         messages.localeProperty().set(settings.language());
+        textScale.bind(this.settings.map(Settings::textScale));
     }
 
     /// @param step makes the next settings of the ones in force
@@ -85,6 +90,25 @@ public final class SettingsModel {
                     probe.ask(node);
                     return true;
                 });
+    }
+
+    /// Grows or shrinks all text by a step; stops at 100 and 200 %.
+    ///
+    /// @param by added to the scale, such as 0.1
+    public void resize(double by) {
+        double next = Math.clamp(Math.rint((textScale.get() + by) * 20) / 20, 1, 2);
+        change(s -> s.withTextScale(next));
+    }
+
+    /// Norwegian becomes English, anything else Norwegian.
+    public void switchLanguage() {
+        boolean norwegian = messages.locale().getLanguage().equals("nb");
+        change(s -> s.withLanguage(norwegian ? Messages.ENGLISH : Messages.BOKMAAL));
+    }
+
+    /// @return scale of all text, 1 to 2
+    public ReadOnlyDoubleProperty textScaleProperty() {
+        return textScale.getReadOnlyProperty();
     }
 
     /// @return the settings in force

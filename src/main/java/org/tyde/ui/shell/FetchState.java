@@ -1,5 +1,10 @@
 package org.tyde.ui.shell;
 
+import org.tyde.archive.Completeness;
+import org.tyde.work.Outcome;
+
+import java.util.Optional;
+
 /// How far the open study is here.
 public enum FetchState {
     /// Nothing is being fetched.
@@ -12,6 +17,16 @@ public enum FetchState {
     INCOMPLETE,
     /// The archive failed before all were here.
     FAILED;
+
+    static FetchState of(Optional<Outcome<Completeness>> outcome, Completeness here) {
+        if (outcome.isEmpty()) return RUNNING;
+        return switch (outcome.get()) {
+            case Outcome.Done<Completeness> _ ->
+                    here.state() == Completeness.State.PARTIAL ? INCOMPLETE : COMPLETE;
+            case Outcome.Failed<Completeness> _ -> FAILED;
+            case Outcome.Cancelled<Completeness> _ -> INCOMPLETE;
+        };
+    }
 
     boolean canRetry() {
         return switch (this) {

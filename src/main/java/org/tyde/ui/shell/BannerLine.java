@@ -1,0 +1,43 @@
+package org.tyde.ui.shell;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
+import org.tyde.ui.control.Icons;
+
+/// One sentence across the window, until it is put away or another takes its place. It moves nothing into
+/// the way of the hand and asks for nothing.
+final class BannerLine extends HBox {
+    private final Label sentence = new Label();
+
+    BannerLine(Messages messages) {
+        var words = messages.in(BannerLine.class);
+        getStyleClass().add("banner-line");
+        ControlStyles.wear(this, BannerLine.class, "shell.css");
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        var close = Icons.button(Feather.X, words.text("banner.close"), this::clear);
+        close.accessibleTextProperty().bind(words.bind("banner.close"));
+        getChildren().addAll(sentence, close);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+    }
+
+    void say(String words) {
+        sentence.setText(words);
+        setVisible(!words.isBlank());
+    }
+
+    void clear() {
+        say("");
+    }
+
+    String said() {
+        return sentence.getText();
+    }
+}

@@ -1,0 +1,72 @@
+package org.tyde.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.tyde.ui.Action;
+import org.tyde.ui.Keymap;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/// Hands the keys of a window to whoever acts on them. Letters, digits and arrows are text while text has
+/// the focus; a key that is held does not repeat into what leaves, records or signs.
+final class KeyDispatch {
+    /// What must not happen twice because a key was held.
+    private static final Set<Action> ONCE =
+            EnumSet.of(
+                    Action.SIGN,
+                    Action.SAVE_PRELIMINARY,
+                    Action.PUT_ASIDE,
+                    Action.NEXT_STUDY,
+                    Action.PREVIOUS_STUDY,
+                    Action.RECORD,
+                    Action.SECOND_WINDOW,
+                    Action.LANGUAGE,
+                    Action.LINK_PRIOR,
+                    Action.KEY_IMAGE);
+
+    private final Keymap keymap;
+    private final BooleanSupplier overlay;
+    private final BooleanSupplier reading;
+    private final Predicate<Action> act;
+    private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+
+    /// @param keymap the bindings
+    /// @param overlay whether something lies over the window that takes the keys itself
+    /// @param reading whether pictures are what single letters are for
+    /// @param act does it, and says whether it did
+    KeyDispatch(
+            Keymap keymap, BooleanSupplier overlay, BooleanSupplier reading, Predicate<Action> act) {
+        this.keymap = keymap;
+        this.overlay = overlay;
+        this.reading = reading;
+        this.act = act;
+    }
+
+    void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
+    }
+
+    private void pressed(Scene scene, KeyEvent event) {
+        boolean repeats = !held.add(event.getCode());
+        if (overlay.getAsBoolean()) return;
+        var action = keymap.actionOf(event, !reading.getAsBoolean() || text(scene.getFocusOwner()));
+        if (action.isEmpty()) return;
+        if (repeats && ONCE.contains(action.get())) {
+            event.consume();
+            return;
+        }
+        if (act.test(action.get())) event.consume();
+    }
+
+    private static boolean text(Node focus) {
+        return focus instanceof TextInputControl;
+    }
+}

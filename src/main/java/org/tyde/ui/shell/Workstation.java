@@ -1,0 +1,419 @@
+package org.tyde.ui.shell;
+
+import static org.tyde.ui.FxThread.FX;
+
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.tyde.archive.RegionalArchive;
+import org.tyde.reading.CaseOpening;
+import org.tyde.ui.Action;
+import org.tyde.ui.Keymap;
+import org.tyde.ui.Messages;
+import org.tyde.ui.Theme;
+import org.tyde.ui.settings.SettingsModel;
+import org.tyde.ui.settings.SettingsPane;
+import org.tyde.ui.viewport.ImageDesk;
+import org.tyde.ui.viewport.ViewportGrid;
+import org.tyde.ui.worklist.WorklistModel;
+import org.tyde.ui.worklist.WorklistPane;
+import org.tyde.worklist.WorklistRow;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The workstation: its windows, the study that is open in them, and who acts on which key. Used on the
+/// JavaFX thread.
+public final class Workstation {
+    private static final Duration HEARTBEAT = Duration.millis(250);
+    private static final double STEP_OF_SCALE = 0.1;
+
+    /// What is possible also while no study is open.
+    private static final Set<Action> ALWAYS =
+            EnumSet.of(
+                    Action.NEXT_STUDY,
+                    Action.PREVIOUS_STUDY,
+                    Action.GO_TO_LIST,
+                    Action.GO_TO_READING,
+                    Action.HELP,
+                    Action.SECOND_WINDOW,
+                    Action.TEXT_LARGER,
+                    Action.TEXT_SMALLER,
+                    Action.LANGUAGE);
+
+    /// What the workstation is made of.
+    ///
+    /// @param messages words
+    /// @param keymap keys
+    /// @param theme look
+    /// @param worklist the reading list
+    /// @param settings in force
+    /// @param images where pictures are shown
+    /// @param thumbnails made for the images, once
+    /// @param opener fetches and hangs a study
+    /// @param report where a study is described
+    /// @param foot what the foot line says
+    /// @param archives how each archive answered last
+    /// @param places where windows stood
+    public record Parts(
+            Messages messages,
+            Keymap keymap,
+            Theme theme,
+            WorklistModel worklist,
+            SettingsModel settings,
+            ImageDesk images,
+            Function<ImageDesk, Node> thumbnails,
+            CaseOpener opener,
+            ReportDesk report,
+            FootModel foot,
+            Supplier<List<RegionalArchive.State>> archives,
+            WindowPlace.Keeper places) {}
+
+    private final Parts parts;
+    private final CaseModel model;
+    private final ViewportGrid grid;
+    private final ImagesPane images;
+    private final ReadWorkspace read;
+    private final WorklistPane list;
+    private final ControlWindow control;
+    private final CommandPalette palette;
+    private final KeySheet keys;
+    private final Timeline heartbeat = new Timeline(new KeyFrame(HEARTBEAT, _ -> beat()));
+    private final Map<Action, BooleanSupplier> table;
+    private Optional<ImageWindow> second = Optional.empty();
+
+    /// @param stage of the control window, not yet shown
+    /// @param parts what it is made of
+    public Workstation(Stage stage, Parts parts) {
+        this.parts = parts;
+        var messages = parts.messages();
+        model =
+                new CaseModel(
+                        parts.opener(),
+                        parts.images(),
+                        parts.report(),
+                        parts.foot(),
+                        messages,
+                        this::say);
+        grid = new ViewportGrid(parts.images());
+        images =
+                new ImagesPane(
+                        grid,
+                        parts.thumbnails().apply(parts.images()),
+                        model,
+                        messages,
+                        () -> go(Workplace.LIST));
+        read = new ReadWorkspace(images, parts.report().node(), messages, this::toggleSecond);
+        list = new WorklistPane(parts.worklist(), messages, this::read);
+        palette = new CommandPalette(messages, parts.keymap(), this::possible, this::perform);
+        keys = new KeySheet(messages, parts.keymap());
+        control =
+                new ControlWindow(
+                        stage,
+                        model,
+                        parts.foot(),
+                        messages,
+                        parts.theme(),
+                        scale(),
+                        places(),
+                        this::keysOf,
+                        () -> perform(Action.HELP));
+        control.root().getChildren().addAll(palette, keys);
+        table = actions();
+        parts.settings().textScaleProperty().subscribe(_ -> rescale());
+        heartbeat.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    private Map<Workplace, Node> places() {
+        var places = new LinkedHashMap<Workplace, Node>();
+        places.put(Workplace.LIST, list);
+        places.put(Workplace.READ, read);
+        places.put(Workplace.SETTINGS, new SettingsPane(parts.settings(), parts.messages()));
+        return places;
+    }
+
+    private void keysOf(Scene scene) {
+        new KeyDispatch(
+                        parts.keymap(),
+                        () -> palette.isVisible() || keys.isVisible(),
+                        () -> reading(scene),
+                        this::perform)
+                .listen(scene);
+    }
+
+    private boolean reading(Scene scene) {
+        return control.placeProperty().get() == Workplace.READ
+                || second.isPresent() && second.get().stage().getScene().equals(scene);
+    }
+
+    /// Opens the control window where it stood, with the list, and asks the archive.
+    public void show() {
+        place(control.stage(), ControlWindow.NAME);
+        control.stage().show();
+        parts.worklist().refresh();
+        list.takeFocus();
+        heartbeat.play();
+    }
+
+    /// Leaves the open study, keeps where the windows stand and closes them.
+    public void close() {
+        heartbeat.stop();
+        model.leave();
+        keep(control.stage(), ControlWindow.NAME);
+        second.ifPresent(
+                w -> {
+                    keep(w.stage(), ImageWindow.NAME);
+                    w.stage().hide();
+                });
+        control.stage().hide();
+    }
+
+    /// Reads a row of the list.
+    ///
+    /// @param row to be opened
+    public void read(WorklistRow row) {
+        control.banner().clear();
+        parts.worklist().chosenProperty().set(row);
+        model.open(row.study());
+        go(Workplace.READ);
+    }
+
+    private void go(Workplace place) {
+        control.placeProperty().set(place);
+        switch (place) {
+            case LIST -> {
+                parts.worklist().refresh();
+                list.takeFocus();
+            }
+            case READ -> images.takeFocus();
+            case SETTINGS -> {}
+        }
+    }
+
+    /// Does what a key, the palette or a button asks for.
+    ///
+    /// @param action any
+    /// @return whether there was something to do
+    public boolean perform(Action action) {
+        var own = table.get(action);
+        return own == null ? inCase(action) : own.getAsBoolean();
+    }
+
+    private Map<Action, BooleanSupplier> actions() {
+        var table = new EnumMap<Action, BooleanSupplier>(Action.class);
+        table.put(Action.NEXT_STUDY, () -> next(true));
+        table.put(Action.PREVIOUS_STUDY, () -> next(false));
+        table.put(Action.GO_TO_LIST, did(() -> go(Workplace.LIST)));
+        table.put(Action.GO_TO_READING, did(() -> go(Workplace.READ)));
+        table.put(Action.COMMAND_PALETTE, did(() -> over(palette, palette::open)));
+        table.put(Action.HELP, did(() -> over(keys, keys::open)));
+        table.put(Action.SECOND_WINDOW, did(this::toggleSecond));
+        table.put(Action.TEXT_LARGER, did(() -> parts.settings().resize(STEP_OF_SCALE)));
+        table.put(Action.TEXT_SMALLER, did(() -> parts.settings().resize(-STEP_OF_SCALE)));
+        table.put(Action.LANGUAGE, did(parts.settings()::switchLanguage));
+        table.put(Action.FOCUS_IMAGES, did(images::takeFocus));
+        table.put(Action.NEXT_PRIOR, this::nextPrior);
+        table.put(Action.PUT_ASIDE, this::putAside);
+        table.put(Action.CANCEL, this::cancel);
+        table.put(Action.UNDO, () -> !textHasFocus() && inCase(Action.UNDO));
+        table.put(Action.REDO, () -> !textHasFocus() && inCase(Action.REDO));
+        return table;
+    }
+
+    private boolean nextPrior() {
+        return model.opening().flatMap(CaseOpening::nextPrior).isPresent();
+    }
+
+    private boolean inCase(Action action) {
+        if (model.study().isEmpty()) return false;
+        return parts.report().perform(action) || grid.perform(action);
+    }
+
+    private boolean cancel() {
+        if (control.placeProperty().get() != Workplace.READ) return false;
+        return parts.report().cancel() || !textHasFocus() && grid.perform(Action.CANCEL);
+    }
+
+    private boolean possible(Action action) {
+        if (action == Action.COMMAND_PALETTE || action == Action.CANCEL) return false;
+        return ALWAYS.contains(action) || model.study().isPresent();
+    }
+
+    private static BooleanSupplier did(Runnable step) {
+        return () -> {
+            step.run();
+            return true;
+        };
+    }
+
+    private boolean next(boolean forwards) {
+        var here = model.study().map(s -> s.uid()).orElse("");
+        var worklist = parts.worklist();
+        var row = forwards ? worklist.after(here) : worklist.before(here);
+        if (row.isPresent()) read(row.get());
+        else say(parts.messages().in(Workstation.class).text("next.none"));
+        return true;
+    }
+
+    private boolean putAside() {
+        model.leave();
+        go(Workplace.LIST);
+        return true;
+    }
+
+    /// Opens the next study after one has been signed; the list where none is left.
+    public void signedAndNext() {
+        var here = model.study().map(s -> s.uid()).orElse("");
+        var row = parts.worklist().after(here);
+        if (row.isPresent()) read(row.get());
+        else putAside();
+    }
+
+    private void over(Node overlay, Runnable open) {
+        var window =
+                second.filter(w -> w.stage().isFocused()).map(ImageWindow::root).orElse(control.root());
+        if (overlay.getParent() instanceof StackPane parent && !parent.equals(window)) {
+            parent.getChildren().remove(overlay);
+            window.getChildren().add(overlay);
+        }
+        open.run();
+    }
+
+    private boolean textHasFocus() {
+        return control.stage().isFocused()
+                && control.stage().getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
+    private double scale() {
+        return parts.settings().textScaleProperty().get();
+    }
+
+    private void rescale() {
+        parts.theme().scale(control.stage().getScene(), scale());
+        second.ifPresent(w -> parts.theme().scale(w.stage().getScene(), scale()));
+    }
+
+    private void toggleSecond() {
+        if (second.isPresent()) {
+            var window = second.get();
+            keep(window.stage(), ImageWindow.NAME);
+            second = Optional.empty();
+            takeBack(palette);
+            takeBack(keys);
+            window.hide();
+            read.withImages();
+            return;
+        }
+        read.withoutImages();
+        var window =
+                new ImageWindow(
+                        model,
+                        parts.messages(),
+                        parts.theme(),
+                        scale(),
+                        this::keysOf,
+                        this::toggleSecond);
+        place(window.stage(), ImageWindow.NAME);
+        window.show(images);
+        second = Optional.of(window);
+        images.takeFocus();
+    }
+
+    private void takeBack(Node overlay) {
+        if (overlay.getParent() instanceof StackPane parent && !parent.equals(control.root())) {
+            parent.getChildren().remove(overlay);
+            control.root().getChildren().add(overlay);
+        }
+    }
+
+    private void place(Stage stage, String name) {
+        var kept = parts.places().place(name);
+        if (kept.isEmpty()) return;
+        var mended = kept.get().on(screens());
+        stage.setX(mended.x());
+        stage.setY(mended.y());
+        stage.setWidth(mended.width());
+        stage.setHeight(mended.height());
+        stage.setMaximized(mended.maximised());
+    }
+
+    private static List<WindowPlace> screens() {
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .map(b -> new WindowPlace(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight(), false))
+                .toList();
+    }
+
+    private void keep(Stage stage, String name) {
+        parts.places()
+                .keep(
+                        name,
+                        new WindowPlace(
+                                stage.getX(),
+                                stage.getY(),
+                                stage.getWidth(),
+                                stage.getHeight(),
+                                stage.isMaximized()));
+    }
+
+    private void beat() {
+        model.showFetch();
+        var words = parts.messages().in(Workstation.class);
+        var states = parts.archives().get();
+        var away = states.stream().filter(s -> s.failure().isPresent()).findFirst();
+        parts.foot().archiveAwayProperty().set(away.isPresent());
+        parts.foot()
+                .archiveProperty()
+                .set(
+                        away.map(s -> words.text("foot.archive.away", s.name()))
+                                .orElseGet(
+                                        () ->
+                                                String.join(
+                                                        ", ",
+                                                        states.stream()
+                                                                .map(RegionalArchive.State::name)
+                                                                .toList())));
+    }
+
+    /// Shows one sentence until it is put away; from any thread.
+    ///
+    /// @param sentence for people
+    public void say(String sentence) {
+        FX.execute(() -> control.banner().say(sentence));
+    }
+
+    /// @return the study that is open
+    public CaseModel caseModel() {
+        return model;
+    }
+
+    /// @return the viewports
+    public ViewportGrid grid() {
+        return grid;
+    }
+
+    /// @return the scene of the control window
+    public Scene scene() {
+        return control.stage().getScene();
+    }
+
+    /// @return the scene of the window of pictures, while it is open
+    public Optional<Scene> imageScene() {
+        return second.map(w -> w.stage().getScene());
+    }
+}

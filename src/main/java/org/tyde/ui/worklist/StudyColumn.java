@@ -1,0 +1,76 @@
+package org.tyde.ui.worklist;
+
+import org.tyde.worklist.WorklistRow;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// A column of the list.
+///
+/// @param id its name in style sheets and messages
+/// @param width px at a text of 13 px
+/// @param text what its cell says
+/// @param order how rows are put in order by it, in the language now
+record StudyColumn(
+        String id,
+        double width,
+        BiFunction<StudyTexts, WorklistRow, String> text,
+        Function<StudyTexts, Comparator<WorklistRow>> order) {
+    /// All columns, from the left.
+    static final List<StudyColumn> ALL =
+            List.of(
+                    numbers("ready", 28, StudyTexts::readyMark, r -> r.ready() ? 0 : 1),
+                    numbers("priority", 96, StudyTexts::priority, StudyTexts::rank),
+                    by("status", 108, StudyTexts::status, Comparator.comparing(r -> r.status())),
+                    words("name", 192, (t, r) -> t.name(r.study().patient())),
+                    words("national_id", 108, (t, r) -> t.nationalId(r.study().patient())),
+                    numbers("age", 56, (t, r) -> t.age(r.study()), r -> StudyTexts.ageDays(r.study())),
+                    by(
+                            "when",
+                            128,
+                            (t, r) -> t.dateTime(r.study()),
+                            Comparator.comparing(r -> StudyTexts.when(r.study()))),
+                    words("modality", 64, (t, r) -> t.modalities(r.study())),
+                    words("description", 184, (t, r) -> t.description(r.study())),
+                    words("body_part", 92, (t, r) -> t.bodyPart(r.study())),
+                    words("hospital", 156, (t, r) -> t.hospital(r.study())),
+                    words("referrer", 156, (t, r) -> t.referringUnit(r.study())),
+                    numbers(
+                            "images",
+                            64,
+                            (t, r) -> t.images(r.study()),
+                            r -> r.study().instanceCount()));
+
+    private static StudyColumn words(
+            String id, double width, BiFunction<StudyTexts, WorklistRow, String> text) {
+        return new StudyColumn(
+                id,
+                width,
+                text,
+                texts -> Comparator.comparing(row -> text.apply(texts, row), texts.collator()));
+    }
+
+    private static StudyColumn numbers(
+            String id,
+            double width,
+            BiFunction<StudyTexts, WorklistRow, String> text,
+            ToLongFunction<WorklistRow> number) {
+        return by(id, width, text, Comparator.comparingLong(number));
+    }
+
+    private static StudyColumn by(
+            String id,
+            double width,
+            BiFunction<StudyTexts, WorklistRow, String> text,
+            Comparator<WorklistRow> order) {
+        return new StudyColumn(id, width, text, _ -> order);
+    }
+
+    /// @return the message key of its heading
+    String key() {
+        return "column." + id;
+    }
+}

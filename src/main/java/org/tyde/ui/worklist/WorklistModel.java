@@ -1,0 +1,260 @@
+package org.tyde.ui.worklist;
+
+import static org.tyde.ui.FxThread.FX;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.archive.ModalityGroup;
+import org.tyde.archive.StudyQuery;
+import org.tyde.study.Study;
+import org.tyde.ui.Messages;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+import org.tyde.worklist.ReadingStatus;
+import org.tyde.worklist.WorklistRow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The reading list as the screen knows it: what is searched, what is filtered, what was found, which row
+/// is chosen. Lives on the JavaFX thread; asks its source on jobs, and the newest question wins.
+public final class WorklistModel {
+    private static final Duration TYPING_PAUSE = Duration.millis(180);
+
+    private final WorklistSource source;
+    private final JobRunner runner;
+    private final Messages messages;
+    private final Clock clock;
+    private final StringProperty search = new SimpleStringProperty(this, "search", "");
+    private final ObjectProperty<Period> period =
+            new SimpleObjectProperty<>(this, "period", Period.ALL);
+    private final ObservableSet<ModalityGroup> modalities = FXCollections.observableSet();
+    private final ObservableSet<ReadingStatus> statuses = FXCollections.observableSet();
+    private final ReadOnlyObjectWrapper<Condition> condition =
+            new ReadOnlyObjectWrapper<>(this, "condition", new Condition.Loading());
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
+    private final ObservableList<WorklistRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<Study> timeline = FXCollections.observableArrayList();
+    private final ObservableList<WorklistRow> shownRows =
+            FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<Study> shownTimeline =
+            FXCollections.unmodifiableObservableList(timeline);
+    private final ObjectProperty<@Nullable WorklistRow> chosen =
+            new SimpleObjectProperty<>(this, "chosen");
+    private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
+    private List<WorklistRow> found = List.of();
+    private Optional<Job<List<WorklistRow>>> question = Optional.empty();
+    private int asked;
+    private int timelineAsked;
+
+    /// @param source of the rows
+    /// @param runner asks it
+    /// @param messages words for what goes wrong
+    /// @param clock says what "today" is
+    public WorklistModel(
+            WorklistSource source, JobRunner runner, Messages messages, Clock clock) {
+        this.source = source;
+        this.runner = runner;
+        this.messages = messages;
+        this.clock = clock;
+        typing.setOnFinished(_ -> refresh());
+        search.subscribe((_, _) -> typing.playFromStart());
+        period.subscribe((_, _) -> refresh());
+        modalities.addListener((Observable _) -> filter());
+        statuses.addListener((Observable _) -> filter());
+        chosen.subscribe(_ -> askTimeline());
+    }
+
+    /// Asks the archive again, at once.
+    public void refresh() {
+        typing.stop();
+        question.ifPresent(Job::cancel);
+        int number = ++asked;
+        var query = query();
+        asking.set(true);
+        if (found.isEmpty()) condition.set(new Condition.Loading());
+        Job<List<WorklistRow>> job = runner.waiting("worklist", _ -> source.rows(query));
+        question = Optional.of(job);
+        FX.watch(
+                job,
+                list -> {
+                    if (number == asked) answered(list);
+                },
+                failure -> {
+                    if (number == asked) failed(failure);
+                });
+    }
+
+    private StudyQuery query() {
+        var today = LocalDate.now(clock);
+        var typed = StudyQuery.parse(search.get().strip(), today);
+        var from = period.get().from(today);
+        return from.isPresent() && typed.dateFrom().isEmpty() ? typed.withDates(from, Optional.empty()) : typed;
+    }
+
+    private void answered(List<WorklistRow> list) {
+        asking.set(false);
+        found = List.copyOf(list);
+        filter();
+    }
+
+    private void failed(Throwable failure) {
+        asking.set(false);
+        condition.set(new Condition.Failed(messages.sentence(failure), !rows.isEmpty()));
+    }
+
+    private void filter() {
+        var kept = Optional.ofNullable(chosen.get()).map(row -> row.study().uid());
+        rows.setAll(found.stream().filter(this::passes).sorted(WorklistRow.ORDER).toList());
+        condition.set(
+                rows.isEmpty() ? new Condition.Empty(narrowed()) : new Condition.Ready());
+        chosen.set(
+                rows.stream()
+                        .filter(row -> kept.isPresent() && row.study().uid().equals(kept.get()))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private boolean passes(WorklistRow row) {
+        return (statuses.isEmpty() || statuses.contains(row.status()))
+                && (modalities.isEmpty()
+                        || row.study().modalities().stream()
+                                .flatMap(code -> ModalityGroup.of(code).stream())
+                                .anyMatch(modalities::contains));
+    }
+
+    private boolean narrowed() {
+        return !search.get().isBlank()
+                || !modalities.isEmpty()
+                || !statuses.isEmpty()
+                || period.get() != Period.ALL;
+    }
+
+    /// Takes away the search and all filters.
+    public void clear() {
+        modalities.clear();
+        statuses.clear();
+        period.set(Period.ALL);
+        search.set("");
+        refresh();
+    }
+
+    private void askTimeline() {
+        int number = ++timelineAsked;
+        var row = chosen.get();
+        if (row == null) {
+            timeline.clear();
+            return;
+        }
+        var patient = row.study().patient();
+        Job<List<Study>> job = runner.waiting("timeline", _ -> source.studiesOf(patient));
+        FX.watch(
+                job,
+                studies -> {
+                    if (number == timelineAsked)
+                        timeline.setAll(studies.stream().sorted(NEWEST_FIRST).toList());
+                },
+                _ -> {
+                    if (number == timelineAsked) timeline.clear();
+                });
+    }
+
+    /// The row that comes after a study when the list is worked from top to bottom: the first unread one
+    /// below it, else the first unread one of all.
+    ///
+    /// @param studyUid the study that was just read
+    /// @return the next to read, empty when none is left
+    public Optional<WorklistRow> after(String studyUid) {
+        int here = -1;
+        for (int i = 0; i < rows.size(); i++)
+            if (rows.get(i).study().uid().equals(studyUid)) here = i;
+        var below = rows.subList(here + 1, rows.size()).stream().filter(WorklistModel::waits);
+        return below.findFirst()
+                .or(
+                        () ->
+                                rows.stream()
+                                        .filter(row -> !row.study().uid().equals(studyUid))
+                                        .filter(WorklistModel::waits)
+                                        .findFirst());
+    }
+
+    /// @param studyUid the study that is open
+    /// @return the row above it
+    public Optional<WorklistRow> before(String studyUid) {
+        for (int i = 1; i < rows.size(); i++)
+            if (rows.get(i).study().uid().equals(studyUid)) return Optional.of(rows.get(i - 1));
+        return Optional.empty();
+    }
+
+    private static boolean waits(WorklistRow row) {
+        return switch (row.status()) {
+            case UNREAD, READING, DRAFT -> true;
+            case PRELIMINARY, SIGNED -> false;
+        };
+    }
+
+    private static final Comparator<Study> NEWEST_FIRST =
+            Comparator.comparing(StudyTexts::when, Comparator.reverseOrder());
+
+    /// @return what is typed, settable
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /// @return how far back, settable
+    public ObjectProperty<Period> periodProperty() {
+        return period;
+    }
+
+    /// @return modalities wanted, none for all; changing it filters
+    public ObservableSet<ModalityGroup> modalities() {
+        return modalities;
+    }
+
+    /// @return statuses wanted, none for all; changing it filters
+    public ObservableSet<ReadingStatus> statuses() {
+        return statuses;
+    }
+
+    /// @return what the list says about itself
+    public ReadOnlyObjectProperty<Condition> conditionProperty() {
+        return condition.getReadOnlyProperty();
+    }
+
+    /// @return whether the archive is being asked
+    public ReadOnlyBooleanProperty askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// @return the rows that pass, urgency first; not to be changed
+    public ObservableList<WorklistRow> rows() {
+        return shownRows;
+    }
+
+    /// @return all studies of the chosen patient, newest first; not to be changed
+    public ObservableList<Study> timeline() {
+        return shownTimeline;
+    }
+
+    /// @return the chosen row, null for none, settable
+    public ObjectProperty<@Nullable WorklistRow> chosenProperty() {
+        return chosen;
+    }
+}

@@ -1,0 +1,23 @@
+package org.tyde.ui.worklist;
+
+import org.tyde.archive.StudyQuery;
+import org.tyde.refusal.Refusal;
+import org.tyde.study.Patient;
+import org.tyde.study.Study;
+import org.tyde.worklist.WorklistRow;
+
+import java.util.List;
+
+/// Where the rows come from. Both calls wait (network, disk): they are made on jobs, never on the
+/// JavaFX thread.
+public interface WorklistSource {
+    /// @param query what is looked for
+    /// @return the studies found, in any order
+    /// @throws Refusal the archive did not answer, or not with a list
+    List<WorklistRow> rows(StudyQuery query) throws Refusal;
+
+    /// @param patient of one issuer
+    /// @return all studies the archive has of that patient, in any order
+    /// @throws Refusal the archive did not answer, or not with a list
+    List<Study> studiesOf(Patient patient) throws Refusal;
+}

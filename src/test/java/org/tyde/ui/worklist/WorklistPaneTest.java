@@ -1,0 +1,268 @@
+package org.tyde.ui.worklist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tyde.archive.ModalityGroup;
+import org.tyde.archive.StudyQuery;
+import org.tyde.refusal.Refusal;
+import org.tyde.study.Patient;
+import org.tyde.study.Study;
+import org.tyde.ui.Messages;
+import org.tyde.ui.Screens;
+import org.tyde.work.JobRunner;
+import org.tyde.work.WorkReason;
+import org.tyde.worklist.ReadingStatus;
+import org.tyde.worklist.WorklistRow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+class WorklistPaneTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+
+    private final JobRunner runner = new JobRunner(1);
+    private final List<StudyQuery> asked = new CopyOnWriteArrayList<>();
+    private final List<WorklistRow> read = new ArrayList<>();
+    private volatile List<WorklistRow> answer = Rows.all();
+    private volatile boolean dead;
+    private Messages messages = new Messages();
+    private WorklistModel model = model();
+    private Stage stage = noStage();
+
+    private static Stage noStage() {
+        try {
+            return Screens.on(Stage::new);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private WorklistModel model() {
+        var source =
+                new WorklistSource() {
+                    @Override
+                    public List<WorklistRow> rows(StudyQuery query) throws Refusal {
+                        asked.add(query);
+                        if (dead) throw new Refusal(WorkReason.FAILED, "arkiv", "avvist");
+                        return query.text().isEmpty()
+                                ? answer
+                                : answer.stream()
+                                        .filter(
+                                                r ->
+                                                        r.study()
+                                                                .patient()
+                                                                .displayName()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .contains(query.text()))
+                                        .toList();
+                    }
+
+                    @Override
+                    public List<Study> studiesOf(Patient patient) {
+                        return Rows.all().stream()
+                                .map(WorklistRow::study)
+                                .filter(s -> s.patient().equals(patient))
+                                .toList();
+                    }
+                };
+        try {
+            return Screens.on(() -> new WorklistModel(source, runner, messages, CLOCK));
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        messages = new Messages();
+        model = model();
+        var pane = Screens.on(() -> new WorklistPane(model, messages, read::add));
+        stage = Screens.show(pane, 1000, 1000);
+        Screens.run(model::refresh);
+        Screens.run(pane::takeFocus);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Screens.run(stage::close);
+        runner.close();
+    }
+
+    private void settled() throws Exception {
+        Screens.until(() -> !model.askingProperty().get());
+    }
+
+    private List<String> shown() throws Exception {
+        return Screens.on(
+                () -> table().getItems().stream().map(o -> ((WorklistRow) o).study().uid()).toList());
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) stage.getScene().lookup(".study-table");
+    }
+
+    private void type(String text) throws Exception {
+        for (var c : text.split(""))
+            Screens.run(
+                    () ->
+                            Event.fireEvent(
+                                    stage.getScene().getFocusOwner(),
+                                    new KeyEvent(
+                                            KeyEvent.KEY_TYPED,
+                                            c,
+                                            "",
+                                            KeyCode.UNDEFINED,
+                                            false,
+                                            false,
+                                            false,
+                                            false)));
+    }
+
+    private void press(KeyCode code) throws Exception {
+        Screens.press(Screens.on(() -> stage.getScene().getFocusOwner()), code);
+    }
+
+    @Test
+    void urgentAndUnreadComeFirst() throws Exception {
+        settled();
+        assertEquals(
+                List.of("2.1", "1.1", "3.1", "4.1", "1.2"), shown());
+        Screens.run(() -> table().getSelectionModel().select(1));
+        Screens.until(() -> model.timeline().size() == 2);
+        Screens.keep(stage, "worklist");
+    }
+
+    @Test
+    void typingAnywhereSearchesAndEnterReads() throws Exception {
+        settled();
+        Screens.run(() -> table().requestFocus());
+        type("ødeg");
+        Screens.until(
+                () -> asked.stream().anyMatch(q -> q.text().equals("ødeg")) && !model.askingProperty().get());
+        assertEquals(List.of("3.1"), shown());
+        Screens.keep(stage, "worklist-search");
+        press(KeyCode.ENTER);
+        assertEquals(List.of(Rows.HAND), read.stream().map(WorklistRow::study).toList());
+        press(KeyCode.ESCAPE);
+        assertEquals("", Screens.on(() -> ((TextField) stage.getScene().lookup(".search")).getText()));
+    }
+
+    @Test
+    void chipsNarrowByModalityAndStatus() throws Exception {
+        settled();
+        Screens.run(() -> model.modalities().add(ModalityGroup.CT));
+        assertEquals(List.of("1.1", "1.2"), shown());
+        Screens.run(() -> model.statuses().add(ReadingStatus.UNREAD));
+        assertEquals(List.of("1.1"), shown());
+        Screens.run(
+                () -> {
+                    model.modalities().clear();
+                    model.modalities().add(ModalityGroup.ANGIOGRAPHY);
+                });
+        Screens.keep(stage, "worklist-nomatch");
+        assertEquals(new Condition.Empty(true), Screens.on(() -> model.conditionProperty().get()));
+    }
+
+    @Test
+    void namesSortAsNorwegiansSortThem() throws Exception {
+        settled();
+        Screens.run(
+                () -> {
+                    var column =
+                            table().getColumns().stream()
+                                    .filter(c -> c.getId().equals("column.name"))
+                                    .findFirst()
+                                    .orElseThrow();
+                    sort(table(), column);
+                });
+        var names = Screens.on(
+                        () ->
+                                table().getItems().stream()
+                                        .map(o -> ((WorklistRow) o).study().patient().displayName())
+                                        .distinct()
+                                        .toList());
+        assertEquals(
+                List.of("NORDMANN, Kari Anne", "ØDEGÅRD, Per Johan", "AALBERG, Eva", "ÅS, Ole"),
+                names);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void sort(TableView<?> table, javafx.scene.control.TableColumn<?, ?> column) {
+        var typed = (TableView<Object>) table;
+        typed.getSortOrder().setAll(List.of((javafx.scene.control.TableColumn<Object, ?>) column));
+        typed.sort();
+    }
+
+    @Test
+    void aDeadArchiveIsSaidInWordsAndAskedAgain() throws Exception {
+        settled();
+        dead = true;
+        answer = List.of();
+        Screens.run(model::refresh);
+        settled();
+        Screens.keep(stage, "worklist-stale");
+        assertTrue(
+                Screens.on(() -> model.conditionProperty().get())
+                        instanceof Condition.Failed(_, boolean rowsShown)
+                        && rowsShown);
+        var fresh = model();
+        var pane = Screens.on(() -> new WorklistPane(fresh, messages, read::add));
+        var other = Screens.show(pane, 1000, 1000);
+        Screens.run(fresh::refresh);
+        Screens.until(() -> !fresh.askingProperty().get());
+        Screens.keep(other, "worklist-failed");
+        dead = false;
+        Screens.run(
+                () ->
+                        other.getScene().getRoot().lookupAll(".state-pane .button").stream()
+                                .map(Button.class::cast)
+                                .forEach(Button::fire));
+        Screens.until(() -> fresh.conditionProperty().get() instanceof Condition.Empty);
+        Screens.keep(other, "worklist-empty");
+        Screens.run(other::close);
+    }
+
+    @Test
+    void theWordsSwitchWithTheLanguage() throws Exception {
+        settled();
+        Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
+        Screens.keep(stage, "worklist-english");
+        var labels =
+                Screens.on(
+                        () ->
+                                stage.getScene().getRoot().lookupAll(".label").stream()
+                                        .map(n -> ((Label) n).getText())
+                                        .toList());
+        assertTrue(labels.contains("Referring unit") && labels.contains("Patient"));
+    }
+
+    @Test
+    void theNextToReadIsTheFirstUnreadBelow() throws Exception {
+        settled();
+        Screens.run(
+                () -> {
+                    assertEquals("1.1", model.after("2.1").orElseThrow().study().uid());
+                    assertEquals("2.1", model.after("3.1").orElseThrow().study().uid());
+                    assertEquals("2.1", model.before("1.1").orElseThrow().study().uid());
+                });
+    }
+}
