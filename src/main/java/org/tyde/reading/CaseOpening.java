@@ -159,7 +159,8 @@ public final class CaseOpening implements AutoCloseable {
         if (current) watcher.progress(retrieval.completeness());
         if (openCase.isPresent()) {
             var open = openCase.get();
-            boolean known = current || open.priors().stream().anyMatch(p -> p.uid().equals(grown.uid()));
+            boolean known =
+                    current || open.priors().stream().anyMatch(p -> p.uid().equals(grown.uid()));
             open.update(grown);
             if (!known && wanted(grown.uid()) && untouched(open))
                 open.hangPrior(Optional.of(grown.uid()));

@@ -38,8 +38,7 @@ public final class SettingsModel {
     }
 
     private final ReadOnlyObjectWrapper<Settings> settings;
-    private final ReadOnlyDoubleWrapper textScale =
-            new ReadOnlyDoubleWrapper(this, "textScale", 1);
+    private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(this, "textScale", 1);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
     private final Keeper keeper;
     private final Probe probe;

@@ -46,8 +46,7 @@ final class ControlWindow {
         var middle = new StackPane();
         middle.getChildren().addAll(places.values());
         places.forEach(
-                (workplace, node) ->
-                        place.subscribe(now -> node.setVisible(now == workplace)));
+                (workplace, node) -> place.subscribe(now -> node.setVisible(now == workplace)));
         frame.setCenter(middle);
         root.getChildren().add(frame);
         root.getStyleClass().add("control-window");

@@ -15,7 +15,11 @@ final class ImagesPane extends BorderPane {
     private final StatePane waiting = new StatePane();
 
     ImagesPane(
-            ViewportGrid grid, Node thumbnails, CaseModel model, Messages messages, Runnable toList) {
+            ViewportGrid grid,
+            Node thumbnails,
+            CaseModel model,
+            Messages messages,
+            Runnable toList) {
         this.grid = grid;
         var words = messages.in(ImagesPane.class);
         getStyleClass().add("image-area");

@@ -42,7 +42,10 @@ final class KeyDispatch {
     /// @param reading whether pictures are what single letters are for
     /// @param act does it, and says whether it did
     KeyDispatch(
-            Keymap keymap, BooleanSupplier overlay, BooleanSupplier reading, Predicate<Action> act) {
+            Keymap keymap,
+            BooleanSupplier overlay,
+            BooleanSupplier reading,
+            Predicate<Action> act) {
         this.keymap = keymap;
         this.overlay = overlay;
         this.reading = reading;

@@ -286,7 +286,9 @@ public final class Workstation {
 
     private void over(Node overlay, Runnable open) {
         var window =
-                second.filter(w -> w.stage().isFocused()).map(ImageWindow::root).orElse(control.root());
+                second.filter(w -> w.stage().isFocused())
+                        .map(ImageWindow::root)
+                        .orElse(control.root());
         if (overlay.getParent() instanceof StackPane parent && !parent.equals(window)) {
             parent.getChildren().remove(overlay);
             window.getChildren().add(overlay);
@@ -355,7 +357,14 @@ public final class Workstation {
     private static List<WindowPlace> screens() {
         return Screen.getScreens().stream()
                 .map(Screen::getVisualBounds)
-                .map(b -> new WindowPlace(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight(), false))
+                .map(
+                        b ->
+                                new WindowPlace(
+                                        b.getMinX(),
+                                        b.getMinY(),
+                                        b.getWidth(),
+                                        b.getHeight(),
+                                        false))
                 .toList();
     }
 

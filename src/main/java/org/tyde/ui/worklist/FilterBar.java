@@ -70,8 +70,7 @@ final class FilterBar extends HBox {
                     if (chip.isSelected()) wanted.add(value);
                     else wanted.remove(value);
                 });
-        wanted.addListener(
-                (SetChangeListener<T>) _ -> chip.setSelected(wanted.contains(value)));
+        wanted.addListener((SetChangeListener<T>) _ -> chip.setSelected(wanted.contains(value)));
         return chip;
     }
 }

@@ -27,7 +27,11 @@ record StudyColumn(
                     by("status", 108, StudyTexts::status, Comparator.comparing(r -> r.status())),
                     words("name", 192, (t, r) -> t.name(r.study().patient())),
                     words("national_id", 108, (t, r) -> t.nationalId(r.study().patient())),
-                    numbers("age", 56, (t, r) -> t.age(r.study()), r -> StudyTexts.ageDays(r.study())),
+                    numbers(
+                            "age",
+                            56,
+                            (t, r) -> t.age(r.study()),
+                            r -> StudyTexts.ageDays(r.study())),
                     by(
                             "when",
                             128,

@@ -135,7 +135,10 @@ public final class StudyTexts {
                 study.modalities().stream().filter(code -> !NO_PICTURES.contains(code)).toList();
         Collection<String> codes = pictures.isEmpty() ? study.modalities() : pictures;
         return said(
-                codes.stream().sorted().map(this::modality).distinct()
+                codes.stream()
+                        .sorted()
+                        .map(this::modality)
+                        .distinct()
                         .collect(Collectors.joining(", ")));
     }
 
@@ -177,7 +180,8 @@ public final class StudyTexts {
     }
 
     String priority(WorklistRow row) {
-        return row.study().priority()
+        return row.study()
+                .priority()
                 .map(p -> words.text("priority." + p.name().toLowerCase(Locale.ROOT)))
                 .orElse(NOT_SAID);
     }
@@ -238,8 +242,6 @@ public final class StudyTexts {
     /// @return how words are put in order in the language now
     Collator collator() {
         return Collator.getInstance(
-                messages.locale().getLanguage().equals("en")
-                        ? Messages.ENGLISH
-                        : Messages.BOKMAAL);
+                messages.locale().getLanguage().equals("en") ? Messages.ENGLISH : Messages.BOKMAAL);
     }
 }

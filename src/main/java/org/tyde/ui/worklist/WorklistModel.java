@@ -68,8 +68,7 @@ public final class WorklistModel {
     /// @param runner asks it
     /// @param messages words for what goes wrong
     /// @param clock says what "today" is
-    public WorklistModel(
-            WorklistSource source, JobRunner runner, Messages messages, Clock clock) {
+    public WorklistModel(WorklistSource source, JobRunner runner, Messages messages, Clock clock) {
         this.source = source;
         this.runner = runner;
         this.messages = messages;
@@ -106,7 +105,9 @@ public final class WorklistModel {
         var today = LocalDate.now(clock);
         var typed = StudyQuery.parse(search.get().strip(), today);
         var from = period.get().from(today);
-        return from.isPresent() && typed.dateFrom().isEmpty() ? typed.withDates(from, Optional.empty()) : typed;
+        return from.isPresent() && typed.dateFrom().isEmpty()
+                ? typed.withDates(from, Optional.empty())
+                : typed;
     }
 
     private void answered(List<WorklistRow> list) {
@@ -123,8 +124,7 @@ public final class WorklistModel {
     private void filter() {
         var kept = Optional.ofNullable(chosen.get()).map(row -> row.study().uid());
         rows.setAll(found.stream().filter(this::passes).sorted(WorklistRow.ORDER).toList());
-        condition.set(
-                rows.isEmpty() ? new Condition.Empty(narrowed()) : new Condition.Ready());
+        condition.set(rows.isEmpty() ? new Condition.Empty(narrowed()) : new Condition.Ready());
         chosen.set(
                 rows.stream()
                         .filter(row -> kept.isPresent() && row.study().uid().equals(kept.get()))

@@ -46,7 +46,11 @@ public final class WorklistPane extends BorderPane {
         getStyleClass().add("worklist");
         ControlStyles.wear(this, WorklistPane.class, "worklist.css");
         var timeline = new TimelinePane(model, messages, texts);
-        setTop(new VBox(searchLine(FilterBar.periods(model, messages)), FilterBar.kinds(model, messages), banner));
+        setTop(
+                new VBox(
+                        searchLine(FilterBar.periods(model, messages)),
+                        FilterBar.kinds(model, messages),
+                        banner));
         setCenter(new StackPane(table, state));
         setBottom(timeline);
         banner.getStyleClass().addAll("banner", "warning");

@@ -31,7 +31,12 @@ public final class Rows {
     }
 
     static Study study(
-            String uid, Patient patient, LocalDate date, String modality, String what, String part) {
+            String uid,
+            Patient patient,
+            LocalDate date,
+            String modality,
+            String what,
+            String part) {
         return new Study(
                 uid,
                 patient,
@@ -50,8 +55,7 @@ public final class Rows {
 
     public static final Patient KARI =
             patient("15876500016", "Nordmann^Kari^Anne", LocalDate.of(1965, 7, 15), Sex.FEMALE);
-    static final Patient OLE =
-            patient("01015000232", "Ås^Ole", LocalDate.of(1950, 1, 1), Sex.MALE);
+    static final Patient OLE = patient("01015000232", "Ås^Ole", LocalDate.of(1950, 1, 1), Sex.MALE);
     static final Patient PER =
             patient("41819000032", "Ødegård^Per^Johan", LocalDate.of(2026, 10, 30), Sex.MALE);
     static final Patient EVA =

@@ -113,7 +113,10 @@ class WorklistPaneTest {
 
     private List<String> shown() throws Exception {
         return Screens.on(
-                () -> table().getItems().stream().map(o -> ((WorklistRow) o).study().uid()).toList());
+                () ->
+                        table().getItems().stream()
+                                .map(o -> ((WorklistRow) o).study().uid())
+                                .toList());
     }
 
     private TableView<?> table() {
@@ -144,8 +147,7 @@ class WorklistPaneTest {
     @Test
     void urgentAndUnreadComeFirst() throws Exception {
         settled();
-        assertEquals(
-                List.of("2.1", "1.1", "3.1", "4.1", "1.2"), shown());
+        assertEquals(List.of("2.1", "1.1", "3.1", "4.1", "1.2"), shown());
         Screens.run(() -> table().getSelectionModel().select(1));
         Screens.until(() -> model.timeline().size() == 2);
         Screens.keep(stage, "worklist");
@@ -157,13 +159,16 @@ class WorklistPaneTest {
         Screens.run(() -> table().requestFocus());
         type("ødeg");
         Screens.until(
-                () -> asked.stream().anyMatch(q -> q.text().equals("ødeg")) && !model.askingProperty().get());
+                () ->
+                        asked.stream().anyMatch(q -> q.text().equals("ødeg"))
+                                && !model.askingProperty().get());
         assertEquals(List.of("3.1"), shown());
         Screens.keep(stage, "worklist-search");
         press(KeyCode.ENTER);
         assertEquals(List.of(Rows.HAND), read.stream().map(WorklistRow::study).toList());
         press(KeyCode.ESCAPE);
-        assertEquals("", Screens.on(() -> ((TextField) stage.getScene().lookup(".search")).getText()));
+        assertEquals(
+                "", Screens.on(() -> ((TextField) stage.getScene().lookup(".search")).getText()));
     }
 
     @Test
@@ -194,7 +199,8 @@ class WorklistPaneTest {
                                     .orElseThrow();
                     sort(table(), column);
                 });
-        var names = Screens.on(
+        var names =
+                Screens.on(
                         () ->
                                 table().getItems().stream()
                                         .map(o -> ((WorklistRow) o).study().patient().displayName())
@@ -222,7 +228,7 @@ class WorklistPaneTest {
         Screens.keep(stage, "worklist-stale");
         assertTrue(
                 Screens.on(() -> model.conditionProperty().get())
-                        instanceof Condition.Failed(_, boolean rowsShown)
+                                instanceof Condition.Failed(_, boolean rowsShown)
                         && rowsShown);
         var fresh = model();
         var pane = Screens.on(() -> new WorklistPane(fresh, messages, read::add));
