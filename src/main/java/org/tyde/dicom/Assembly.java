@@ -7,14 +7,17 @@ import java.util.Arrays;
 /// What a reader gathers, element by element, before it becomes a [DataSet]: tags, representations
 /// and where in one array each value lies. Nothing is copied or decoded.
 public final class Assembly {
+    private static final @Nullable Value[] NONE = new Value[0];
+
 
     private int count;
     private int[] tags = new int[64];
     private byte[] vrs = new byte[64];
     private int[] starts = new int[64];
     private int[] lengths = new int[64];
-    private @Nullable Value[] others = new Value[0];
+    private @Nullable Value[] others = NONE;
     private boolean sorted = true;
+    private boolean hasOthers;
 
     /// @param tag as [Tag#value()]
     /// @param vr its representation
@@ -32,6 +35,7 @@ public final class Assembly {
         grow();
         if (others.length <= count) others = Arrays.copyOf(others, tags.length);
         others[count] = value;
+        hasOthers = true;
         note(tag, vr, 0, 0);
     }
 
@@ -52,6 +56,14 @@ public final class Assembly {
         count++;
     }
 
+    /// Forgets all elements, so that another data set can be gathered.
+    public void clear() {
+        Arrays.fill(others, null);
+        count = 0;
+        sorted = true;
+        hasOthers = false;
+    }
+
     /// @return elements gathered
     public int size() {
         return count;
@@ -68,7 +80,7 @@ public final class Assembly {
     /// @return the data set, in the order of tags; of two elements with one tag the first is kept
     public DataSet over(byte[] source, long offset, SpecificCharacterSet characterSet) {
         if (!sorted) sort();
-        @Nullable Value[] values = others.length == 0 ? others : Arrays.copyOf(others, count);
+        @Nullable Value[] values = hasOthers ? Arrays.copyOf(others, count) : NONE;
         return new DataSet(
                 Arrays.copyOf(tags, count),
                 Arrays.copyOf(vrs, count),
@@ -104,7 +116,7 @@ public final class Assembly {
         copy.starts = starts.clone();
         copy.lengths = lengths.clone();
         copy.others = others;
-        others = new Value[0];
+        others = NONE;
         return copy;
     }
 }

@@ -6,6 +6,12 @@ import org.tyde.refusal.Reason;
 public enum DicomReason implements Reason {
     /// The file is no DICOM file.
     NOT_DICOM,
+    /// `{0}` the file that is not there.
+    NO_SUCH_FILE,
+    /// `{0}` the folder that is no file.
+    A_FOLDER,
+    /// `{0}` the file that may not be read.
+    ACCESS_DENIED,
     /// The file has no bytes.
     EMPTY_FILE,
     /// `{0}` bytes are missing at the end.

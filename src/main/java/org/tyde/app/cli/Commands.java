@@ -9,6 +9,7 @@ final class Commands {
 
     static List<Callable<Integer>> all() {
         return List.of(
+                new DumpCommand(),
                 new FramesCommand(),
                 new CheckCommand(),
                 new RenderCommand(),

@@ -34,7 +34,10 @@ final class ElementParser {
     private final ReaderLimits limits;
     private final List<Warning> warnings;
     private final List<Long> directoryRecords;
-    private final Deque<String> path = new ArrayDeque<>();
+    private final long[] path; // tag and item number of each level
+    private int levels;
+    private boolean undeclaredText;
+    private final Deque<Assembly> spare = new ArrayDeque<>();
     private boolean explicit;
     private boolean bigEndian;
     private long position;
@@ -59,13 +62,14 @@ final class ElementParser {
         this.explicit = explicit;
         this.bigEndian = bigEndian;
         this.limits = limits;
+        this.path = new long[limits.depth()];
         this.warnings = warnings;
         this.directoryRecords = directoryRecords;
     }
 
     /// One level of data set under construction.
     private final class Level {
-        final Assembly assembly = new Assembly();
+        final Assembly assembly = spare.isEmpty() ? new Assembly() : spare.removeLast();
         final int generation = window.generation();
         final long base = window.base(generation);
         SpecificCharacterSet characterSet;
@@ -76,9 +80,16 @@ final class ElementParser {
             this.signed = signed;
         }
 
+        boolean undeclared() {
+            return characterSet.names().isEmpty();
+        }
+
         DataSet finish(long start) {
             if (!assembly.sorted()) warn(Warning.Kind.UNSORTED, start);
-            return assembly.over(window.array(generation), base, characterSet);
+            var set = assembly.over(window.array(generation), base, characterSet);
+            assembly.clear();
+            spare.addLast(assembly);
+            return set;
         }
     }
 
@@ -203,6 +214,7 @@ final class ElementParser {
         if (window.generation() == level.generation) level.assembly.add(tag, vr, i, size);
         else level.assembly.add(tag, vr, new Value.Bytes(copied(i, size)));
         note(level, i, size);
+        if (!undeclaredText && vr.usesCharacterSet() && level.undeclared()) seek(i, size);
         position += length;
     }
 
@@ -241,6 +253,16 @@ final class ElementParser {
         } else if (tag == 0x00280103 && size == 2) level.signed = window.bytes()[i] == 1;
         else if (tag == 0x00280100 && size == 2)
             bitsAllocated = window.bytes()[i] & 0xFF; // little endian by now
+    }
+
+    private void seek(int i, int size) {
+        var bytes = window.bytes();
+        for (int at = i; at < i + size; at++) {
+            if (bytes[at] >= 0) continue;
+            undeclaredText = true;
+            warn(Warning.Kind.UNDECLARED_TEXT, position);
+            return;
+        }
     }
 
     private DicomFormatException tooLong(long end) {
@@ -299,7 +321,7 @@ final class ElementParser {
         } catch (DicomFormatException noSequence) {
             if (noSequence.reason() == DicomReason.TOO_MANY_ELEMENTS) throw noSequence;
             while (warnings.size() > warned) warnings.removeLast();
-            while (path.size() > depth) path.removeLast();
+            levels = depth;
             tag = of;
             vr = Vr.UN;
             length = bytes;
@@ -338,9 +360,11 @@ final class ElementParser {
                 throw refuse(DicomReason.NOT_AN_ITEM, position, new Tag(next))
                         .withRule("PS3.5 7.5.1");
             }
+            if (++elements > limits.elements())
+                throw refuse(DicomReason.TOO_MANY_ELEMENTS, position, limits.elements());
             if (of == 0x00041220) directoryRecords.add(position);
             position += 8;
-            path.addLast(new Tag(of) + "[" + (items.size() + 1) + "]");
+            path[levels++] = (long) of << 32 | items.size() + 1;
             tag = next;
             length = bytes;
             if (bytes != UNDEFINED && bytes > end - position) throw tooLong(end);
@@ -350,7 +374,7 @@ final class ElementParser {
                             bytes == UNDEFINED ? end : position + bytes,
                             bytes == UNDEFINED,
                             depth + 1));
-            path.removeLast();
+            levels--;
         }
         tag = of;
         return new Value.Items(items);
@@ -440,7 +464,9 @@ final class ElementParser {
     }
 
     private String place() {
-        var places = new ArrayList<>(path);
+        var places = new ArrayList<String>();
+        for (int i = 0; i < levels; i++)
+            places.add(new Tag((int) (path[i] >>> 32)) + "[" + (int) path[i] + "]");
         if (tag != 0 && tag >>> 16 != 0xFFFE) places.add(new Tag(tag).toString());
         return String.join(" ", places);
     }

@@ -1,12 +1,17 @@
 package org.tyde.dicom.io;
 
 import org.tyde.dicom.BulkData;
+import org.tyde.dicom.DicomReason;
+import org.tyde.refusal.Refusal;
 
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -26,7 +31,7 @@ sealed interface Origin extends Closeable {
     /// A file, open while it is parsed.
     record OfFile(Path path, FileChannel channel, long size) implements Origin {
         static OfFile open(Path path) throws IOException {
-            var channel = FileChannel.open(path, StandardOpenOption.READ);
+            var channel = channel(path);
             try {
                 return new OfFile(path, channel, channel.size());
             } catch (IOException failed) {
@@ -35,12 +40,27 @@ sealed interface Origin extends Closeable {
             }
         }
 
+        private static FileChannel channel(Path path) throws IOException {
+            try {
+                return FileChannel.open(path, StandardOpenOption.READ);
+            } catch (NoSuchFileException missing) {
+                throw new Refusal(DicomReason.NO_SUCH_FILE, path).because(missing);
+            } catch (AccessDeniedException denied) {
+                throw new Refusal(DicomReason.ACCESS_DENIED, path).because(denied);
+            }
+        }
+
         @Override
         public void read(long position, byte[] into, int at, int length) throws IOException {
             var buffer = ByteBuffer.wrap(into, at, length);
-            while (buffer.hasRemaining()) {
-                int count = channel.read(buffer, position + buffer.position() - at);
-                if (count < 0) throw new EOFException(path + " became shorter while it was read");
+            try {
+                while (buffer.hasRemaining()) {
+                    int count = channel.read(buffer, position + buffer.position() - at);
+                    if (count < 0) throw new EOFException(path + " became shorter while it was read");
+                }
+            } catch (IOException failed) {
+                if (!Files.isDirectory(path)) throw failed;
+                throw new Refusal(DicomReason.A_FOLDER, path).because(failed);
             }
         }
 
