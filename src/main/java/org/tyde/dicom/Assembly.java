@@ -9,7 +9,6 @@ import java.util.Arrays;
 public final class Assembly {
     private static final @Nullable Value[] NONE = new Value[0];
 
-
     private int count;
     private int[] tags = new int[64];
     private byte[] vrs = new byte[64];

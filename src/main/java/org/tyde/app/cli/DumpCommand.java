@@ -23,7 +23,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Shows what a DICOM file says.")
 public final class DumpCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A DICOM file, with or without meta information.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A DICOM file, with or without meta information.")
     Path file = Path.of("");
 
     @Option(names = "--json", description = "As DICOM JSON (PS3.18 F), without bulk data.")

@@ -50,7 +50,8 @@ final class DumpText {
                 }
                 case Value.Fragments all -> {
                     line.accept(tail(head + counted(all.data().size(), "fragment"), element));
-                    line.accept(indent + "  offset table, " + all.offsetTable().length() + " bytes");
+                    line.accept(
+                            indent + "  offset table, " + all.offsetTable().length() + " bytes");
                     for (var fragment : all.data())
                         line.accept(indent + "  fragment, " + fragment.length() + " bytes");
                 }

@@ -56,7 +56,8 @@ sealed interface Origin extends Closeable {
             try {
                 while (buffer.hasRemaining()) {
                     int count = channel.read(buffer, position + buffer.position() - at);
-                    if (count < 0) throw new EOFException(path + " became shorter while it was read");
+                    if (count < 0)
+                        throw new EOFException(path + " became shorter while it was read");
                 }
             } catch (IOException failed) {
                 if (!Files.isDirectory(path)) throw failed;

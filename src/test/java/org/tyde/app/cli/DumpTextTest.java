@@ -45,7 +45,8 @@ class DumpTextTest {
         var lines = dump(DicomWriter.toBytes(set, TransferSyntax.EXPLICIT_LITTLE));
         var text = String.join("\n", lines);
         assertTrue(text.contains("(0002,0010) UI [1.2.840.10008.1.2.1] Explicit VR Little"), text);
-        assertTrue(text.contains("(0008,0016) UI [1.2.840.10008.5.1.4.1.1.2] CT Image Storage"), text);
+        assertTrue(
+                text.contains("(0008,0016) UI [1.2.840.10008.5.1.4.1.1.2] CT Image Storage"), text);
         assertTrue(text.contains("(0010,0010) PN [Ås^Øyvind]"), text);
         assertTrue(text.contains("# PatientName 12"), text);
         assertTrue(text.contains("    (0008,0104) LO [Lung]"), text);
@@ -60,7 +61,8 @@ class DumpTextTest {
                         .text(Tag.SOP_INSTANCE_UID, "2.25.1")
                         .text(Tag.PATIENT_COMMENTS, "a\u001b[2Jb\r\n")
                         .build();
-        var text = String.join("\n", dump(DicomWriter.toBytes(set, TransferSyntax.EXPLICIT_LITTLE)));
+        var text =
+                String.join("\n", dump(DicomWriter.toBytes(set, TransferSyntax.EXPLICIT_LITTLE)));
         assertFalse(text.contains("\u001b"), "escape");
         assertTrue(text.contains("a\\x1b[2Jb\\r\\n"), text);
     }
