@@ -484,11 +484,12 @@ public final class DataSet implements Iterable<Element> {
             return this;
         }
 
-        /// @param tag of an attribute of IS, DS or a binary integer
+        /// @param tag of an attribute of IS, DS or a binary integer; one of US or SS is SS where
+        ///     Pixel Representation (0028,0103), put before, is 1, or a value is negative
         /// @param values in the range of the representation
         /// @return this
         public Builder integer(Tag tag, int... values) {
-            return integer(tag, drafts.vrOf(tag), values);
+            return integer(tag, drafts.vrOf(tag, values), values);
         }
 
         /// @param tag any

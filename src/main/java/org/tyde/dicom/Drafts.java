@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The elements of a builder before their text has bytes, and the choice of the character set.
 final class Drafts {
@@ -23,9 +24,24 @@ final class Drafts {
     }
 
     Vr vrOf(Tag tag) {
+        return vrOf(tag, false);
+    }
+
+    private static Vr vrOf(Tag tag, boolean signed) {
         if (Dictionary.standard().entry(tag).isEmpty() && !tag.isPrivateCreator())
             throw new IllegalArgumentException(tag + " is not in the dictionary: name its VR");
-        return Dictionary.standard().implicitVr(tag.value(), false);
+        return Dictionary.standard().implicitVr(tag.value(), signed);
+    }
+
+    /// The representation for those values: SS where US or SS may be and the pixels are signed.
+    Vr vrOf(Tag tag, int[] values) {
+        boolean signed =
+                IntStream.of(values).anyMatch(v -> v < 0)
+                        || drafts.get(Tag.PIXEL_REPRESENTATION) instanceof Made made
+                                && made.value() instanceof Value.Bytes bytes
+                                && bytes.data().length() == 2
+                                && read(bytes.data())[0] == 1;
+        return vrOf(tag, signed);
     }
 
     void text(Tag tag, Vr vr, List<String> values) {
