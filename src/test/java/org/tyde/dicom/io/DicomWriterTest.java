@@ -123,8 +123,7 @@ class DicomWriterTest {
     void fragmentsKeepTheirOffsetTable(@TempDir Path folder) throws Exception {
         var fragments = List.of(BulkData.of(new byte[] {1, 2, 3}), BulkData.of(new byte[6]));
         var table = BulkData.of(new byte[] {0, 0, 0, 0, 12, 0, 0, 0});
-        var set =
-                example().toBuilder().fragments(Tag.PIXEL_DATA, table, fragments).build();
+        var set = example().toBuilder().fragments(Tag.PIXEL_DATA, table, fragments).build();
         var file = folder.resolve("x.dcm");
         DicomWriter.write(file, set, TransferSyntax.RLE);
         var read = DicomReader.read(file).dataSet().fragments(Tag.PIXEL_DATA).orElseThrow();
@@ -157,10 +156,14 @@ class DicomWriterTest {
         var long70k = "1\\".repeat(35_000) + "1";
         var set =
                 example().toBuilder()
-                        .bytes(Tag.SLICE_LOCATION, Vr.DS, long70k.getBytes(StandardCharsets.US_ASCII))
+                        .bytes(
+                                Tag.SLICE_LOCATION,
+                                Vr.DS,
+                                long70k.getBytes(StandardCharsets.US_ASCII))
                         .build();
         var back =
-                DicomReader.read(DicomWriter.toBytes(set, TransferSyntax.EXPLICIT_LITTLE)).dataSet();
+                DicomReader.read(DicomWriter.toBytes(set, TransferSyntax.EXPLICIT_LITTLE))
+                        .dataSet();
         assertEquals(Vr.UN, back.element(Tag.SLICE_LOCATION).orElseThrow().vr());
         assertEquals(35_001, back.decimals(Tag.SLICE_LOCATION).length);
     }
@@ -202,7 +205,6 @@ class DicomWriterTest {
         var direct = DicomWriter.toBytes(example(), TransferSyntax.EXPLICIT_LITTLE);
         assertArrayEquals(direct, bytes);
         assertTrue(
-                read.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value()
-                        instanceof Value.Bulk);
+                read.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value() instanceof Value.Bulk);
     }
 }
