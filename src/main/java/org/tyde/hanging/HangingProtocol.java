@@ -9,7 +9,13 @@ public interface HangingProtocol {
     /// @return whether this protocol is made for it
     boolean suits(HangStudy study);
 
-    /// @param input a study it suits, and its prior
+    /// @param prior of the same patient
+    /// @return whether this protocol can lay that study's images beside the current ones
+    default boolean takesPrior(HangStudy prior) {
+        return suits(prior);
+    }
+
+    /// @param input a study it suits, and a prior it takes
     /// @return how they hang
     Hang hang(HangInput input);
 }

@@ -1,6 +1,7 @@
 package org.tyde.hanging;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The protocols there are; the first that suits a study hangs it.
 public final class HangingProtocols {
@@ -32,12 +33,20 @@ public final class HangingProtocols {
     }
 
     /// @param input a study and its prior
-    /// @return how it hangs
+    /// @return how it hangs; a prior of a kind that its protocol cannot lay beside it hangs as it would
+    ///     hang alone, on the right
     public Hang hang(HangInput input) {
-        return protocols.stream()
-                .filter(p -> p.suits(input.current()))
-                .findFirst()
-                .orElseThrow()
-                .hang(input);
+        var protocol = suiting(input.current());
+        if (input.prior().isEmpty() || protocol.takesPrior(input.prior().get()))
+            return protocol.hang(input);
+        var current = protocol.hang(new HangInput(input.current(), Optional.empty()));
+        var prior =
+                suiting(input.prior().get())
+                        .hang(new HangInput(input.prior().get(), Optional.empty()));
+        return BesideEachOther.of(current, prior);
+    }
+
+    private HangingProtocol suiting(HangStudy study) {
+        return protocols.stream().filter(p -> p.suits(study)).findFirst().orElseThrow();
     }
 }

@@ -35,6 +35,14 @@ final class SectionalProtocol implements HangingProtocol {
         return study.modality().filter(modality::equals).isPresent();
     }
 
+    /// Sections of one modality lie beside those of another.
+    @Override
+    public boolean takesPrior(HangStudy prior) {
+        return prior.series().stream()
+                .flatMap(s -> s.images().stream())
+                .anyMatch(i -> !i.planes().isEmpty());
+    }
+
     @Override
     public Hang hang(HangInput input) {
         var unplaced = new ArrayList<>(input.current().unreadable());

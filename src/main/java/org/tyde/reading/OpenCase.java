@@ -113,6 +113,12 @@ public final class OpenCase {
         rehang();
     }
 
+    /// Hangs the next prior in their order, after the last one none, after none the first.
+    public void nextPrior() {
+        int next = hungPrior.map(this::indexOf).orElse(-1) + 1;
+        hangPrior(next < priors.size() ? Optional.of(priors.get(next).uid()) : Optional.empty());
+    }
+
     private void rehang() {
         rememberAll();
         hang = hung();

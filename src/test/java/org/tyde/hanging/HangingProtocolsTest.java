@@ -312,4 +312,40 @@ class HangingProtocolsTest {
                                 false,
                                 List.of()));
     }
+
+    @Test
+    void aPriorOfAnotherKindHangsOnTheRightAsItWouldAlone() {
+        var current =
+                Headers.study(
+                        "c",
+                        List.of(
+                                Headers.radiograph("pa", "PA", "L", "F", 1),
+                                Headers.radiograph("lat", "LL", "P", "F", 2)));
+        var hang =
+                hang(
+                        current,
+                        Headers.study(
+                                "p",
+                                Headers.axial("CT", "a", "f", 5, 0),
+                                Headers.axial("CT", "b", "f", 5, 0),
+                                Headers.axial("CT", "c", "f", 5, 0)));
+        var stage = hang.stages().getFirst();
+        assertEquals("DX", hang.protocol());
+        assertEquals(new ScreenLayout(1, 4), stage.layout());
+        assertEquals(List.of("pa", "lat", "a", "b"), ids(stage));
+        assertTrue(stage.placements().get(2).prior());
+        assertEquals(List.of("pa", "lat"), ids(hang.stages().get(1)), "and alone on the next step");
+    }
+
+    @Test
+    void sectionsOfOneModalityLieBesideThoseOfAnother() {
+        var stage =
+                hang(
+                                Headers.study("c", Headers.axial("CT", "a", "f", 5, 0)),
+                                Headers.study("p", Headers.axial("PT", "b", "g", 5, 0)))
+                        .stages()
+                        .getFirst();
+        assertEquals(List.of("a", "b"), ids(stage));
+        assertEquals(1, stage.placements().get(1).column());
+    }
 }

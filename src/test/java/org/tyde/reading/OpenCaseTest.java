@@ -200,6 +200,21 @@ class OpenCaseTest {
     }
 
     @Test
+    void everyPriorIsOneKeyAway() {
+        var open =
+                Cases.open(
+                        Cases.thorax("c", "f", 0),
+                        Cases.thorax("p", "g", 0),
+                        Cases.thorax("q", "h", 0));
+        var hung = new ArrayList<String>();
+        for (int i = 0; i < 4; i++) {
+            hung.add(open.prior().map(CaseStudy::uid).orElse("none"));
+            open.nextPrior();
+        }
+        assertEquals(List.of("p", "q", "none", "p"), hung);
+    }
+
+    @Test
     void stacksGrowAroundTheFrameThatIsShown() {
         var all = Headers.axial("CT", "t", "f", 30, 0);
         var open = Cases.open(Cases.study("c", all.subList(0, 10)));
