@@ -18,8 +18,7 @@ final class BesideEachOther {
         stages.addAll(current.stages());
         var stacks = new ArrayList<>(current.stacks());
         stacks.addAll(prior.stacks());
-        return new Hang(
-                current.protocol(), current.because(), stages, current.unplaced(), stacks);
+        return new Hang(current.protocol(), current.because(), stages, current.unplaced(), stacks);
     }
 
     private static Stage beside(Stage current, List<Placement> guests) {

@@ -7,23 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The stacks of one study that may hang, the best first.
 final class Candidates {
-    /// Modalities of objects without pictures of the patient.
-    private static final Set<String> NO_IMAGES =
-            Set.of(
-                    "SR",
-                    "PR",
-                    "KO",
-                    "SEG",
-                    "RTSTRUCT",
-                    "RTPLAN",
-                    "REG",
-                    "DOC",
-                    "AU",
-                    "ECG",
-                    "PLAN");
+    private static final Pattern SCOUT =
+            Pattern.compile(
+                    "\\b(locali[sz]er|scout|survey|topogram|pilot)", Pattern.CASE_INSENSITIVE);
 
     private Candidates() {}
 
@@ -41,6 +31,11 @@ final class Candidates {
                         return Optional.of(wanted);
             }
             return Optional.empty();
+        }
+
+        /// Whether its description calls it a scout although its Image Type does not: hung, but last.
+        boolean calledScout() {
+            return SCOUT.matcher(series.description()).find();
         }
 
         /// The nearest of the three planes, where the stack has one direction.
@@ -73,7 +68,7 @@ final class Candidates {
         var good = new ArrayList<Candidate>();
         var poorer = new ArrayList<Candidate>();
         for (var series : study.series()) {
-            if (series.images().isEmpty() || NO_IMAGES.contains(series.modality())) {
+            if (!series.hasPictures()) {
                 unplaced.add(no(series, "unplaced.no-images"));
             } else if (series.all(HangImage.Kind.LOCALIZER)) {
                 unplaced.add(no(series, "unplaced.localizer"));
@@ -81,7 +76,8 @@ final class Candidates {
                 unplaced.add(no(series, "unplaced.capture"));
             } else {
                 var one = new Candidate(series, Stacks.ofSeries(study.uid(), series));
-                (series.all(HangImage.Kind.DERIVED) ? poorer : good).add(one);
+                boolean later = series.all(HangImage.Kind.DERIVED) || one.calledScout();
+                (later ? poorer : good).add(one);
             }
         }
         good.addAll(poorer);
@@ -92,7 +88,7 @@ final class Candidates {
     private static List<Candidate> whateverThereIs(HangStudy study, List<Unplaced> unplaced) {
         var all = new ArrayList<Candidate>();
         for (var series : study.series()) {
-            if (series.images().isEmpty() || NO_IMAGES.contains(series.modality())) continue;
+            if (!series.hasPictures()) continue;
             unplaced.removeIf(u -> u.seriesUid().equals(series.uid()));
             all.add(new Candidate(series, Stacks.ofSeries(study.uid(), series)));
         }

@@ -2,6 +2,7 @@ package org.tyde.hanging;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What hanging needs to know of one series.
 ///
@@ -18,6 +19,23 @@ public record HangSeries(
         String description,
         String kernel,
         List<HangImage> images) {
+    /// Modalities of objects that are no pictures of a patient, even where they have rows and columns.
+    private static final Set<String> NO_PICTURES =
+            Set.of(
+                    "SR",
+                    "PR",
+                    "KO",
+                    "SEG",
+                    "RTSTRUCT",
+                    "RTPLAN",
+                    "RTDOSE",
+                    "RTRECORD",
+                    "REG",
+                    "DOC",
+                    "AU",
+                    "ECG",
+                    "PLAN");
+
     /// Copies the images.
     public HangSeries {
         images = List.copyOf(images);
@@ -27,5 +45,10 @@ public record HangSeries(
     /// @return whether all its images are of that kind
     public boolean all(HangImage.Kind kind) {
         return images.stream().allMatch(i -> i.kinds().contains(kind));
+    }
+
+    /// @return whether it holds pictures of a patient, which may hang
+    public boolean hasPictures() {
+        return !images.isEmpty() && !NO_PICTURES.contains(modality);
     }
 }

@@ -32,14 +32,13 @@ public record HangStudy(String uid, List<HangSeries> series, List<Unplaced> unre
     public Optional<String> modality() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (var s : series)
-            if (!s.images().isEmpty()) counts.merge(s.modality(), s.images().size(), Integer::sum);
+            if (s.hasPictures()) counts.merge(s.modality(), s.images().size(), Integer::sum);
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     /// @param modality such as `MG`
     /// @return whether it has images of it
     public boolean has(String modality) {
-        return series.stream()
-                .anyMatch(s -> s.modality().equals(modality) && !s.images().isEmpty());
+        return series.stream().anyMatch(s -> s.modality().equals(modality) && s.hasPictures());
     }
 }

@@ -9,6 +9,15 @@ public sealed interface StackFlaw {
     /// @param usual the median step, mm
     record Gap(int after, double mm, double usual) implements StackFlaw {}
 
+    /// Several steps after each other are larger than the usual one, and alike: part of the stack was
+    /// made with wider steps, or every other frame is missing.
+    ///
+    /// @param from index of the first frame, from 0
+    /// @param to index of the last frame
+    /// @param mm each step
+    /// @param usual the median step, mm
+    record WideSteps(int from, int to, double mm, double usual) implements StackFlaw {}
+
     /// Two frames lie at one place.
     ///
     /// @param index of the second of the two, from 0
@@ -24,6 +33,8 @@ public sealed interface StackFlaw {
         return switch (this) {
             case Gap(int after, double mm, double usual) ->
                     Because.of("flaw.gap", after + 1, after + 2, mm, usual);
+            case WideSteps(int from, int to, double mm, double usual) ->
+                    Because.of("flaw.wide-steps", from + 1, to + 1, mm, usual);
             case Duplicate(int index) -> Because.of("flaw.duplicate", index, index + 1);
             case NoPosition(int index) -> Because.of("flaw.no-position", index + 1);
         };

@@ -6,6 +6,7 @@ import org.tyde.geometry.Vector3;
 import org.tyde.imaging.FrameKey;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -246,13 +247,19 @@ public final class Stacks {
         for (int i = 0; i < steps.length; i++)
             steps[i] =
                     frames.get(i + 1).level().orElseThrow() - frames.get(i).level().orElseThrow();
-        var real =
-                java.util.Arrays.stream(steps).filter(s -> s >= SAME_PLACE_MM).sorted().toArray();
+        var real = Arrays.stream(steps).filter(s -> s >= SAME_PLACE_MM).sorted().toArray();
         double usual = real.length == 0 ? 0 : real[(real.length - 1) / 2];
         var flaws = new ArrayList<StackFlaw>();
         for (int i = 0; i < steps.length; i++) {
             if (steps[i] < SAME_PLACE_MM) flaws.add(new StackFlaw.Duplicate(i + 1));
-            else if (steps[i] > GAP * usual) flaws.add(new StackFlaw.Gap(i, steps[i], usual));
+            if (steps[i] <= GAP * usual) continue;
+            int to = i + 1;
+            while (to < steps.length && Math.abs(steps[to] - steps[i]) < 0.05 * usual) to++;
+            flaws.add(
+                    to == i + 1
+                            ? new StackFlaw.Gap(i, steps[i], usual)
+                            : new StackFlaw.WideSteps(i, to, steps[i], usual));
+            i = to - 1;
         }
         return flaws;
     }

@@ -1,5 +1,7 @@
 package org.tyde.hanging;
 
+import org.tyde.geometry.Turn;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,17 +61,20 @@ final class TileProtocol implements HangingProtocol {
                         both ? List.of() : List.of(Because.of("note.no-prior")));
         var stacks = new ArrayList<>(Candidates.stacks(input.current(), true));
         input.prior().ifPresent(p -> stacks.addAll(Candidates.stacks(p, true)));
-        var modality = input.current().modality().orElse("?");
-        var because = Because.of("protocol." + id, modality);
+        var modality = input.current().modality();
+        var because =
+                modality.isEmpty()
+                        ? Because.of("protocol.empty")
+                        : Because.of("protocol." + id, modality.get());
         return new Hang(id, because, List.of(stage), unplaced, stacks);
     }
 
     private static List<Tile> tiles(HangStudy study, List<Unplaced> unplaced) {
         var tiles = new ArrayList<Tile>();
         for (var series : study.series()) {
-            if (series.images().isEmpty())
-                unplaced.add(Candidates.no(series, "unplaced.no-images"));
-            for (var image : series.images()) tiles.add(new Tile(series, image));
+            if (series.hasPictures())
+                for (var image : series.images()) tiles.add(new Tile(series, image));
+            else unplaced.add(Candidates.no(series, "unplaced.no-images"));
         }
         boolean timed = tiles.stream().allMatch(t -> t.image.acquired().isPresent());
         var byNumber =
@@ -100,7 +105,7 @@ final class TileProtocol implements HangingProtocol {
                             firstColumn + place % half.columns(),
                             Stacks.ofImage(study.uid(), tile.series, tile.image),
                             firstColumn > 0,
-                            org.tyde.geometry.Turn.NONE,
+                            Turn.NONE,
                             Placement.Wall.NONE,
                             Optional.empty(),
                             Because.of(kind, i + 1, tiles.size(), tile.image.frames())));

@@ -1,16 +1,16 @@
 package org.tyde.reading;
 
+import org.tyde.archive.RelevantPriors;
 import org.tyde.hanging.HangStudy;
 import org.tyde.study.Study;
 
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Optional;
 
 /// A study of the open case.
 ///
 /// @param uid Study Instance UID (0020,000D)
-/// @param patient the same for the same person and for nobody else: identifier and issuer
+/// @param patient a key of the person, the same in all studies of the case and in nobody else's
 /// @param when date and time of the study
 /// @param images what hanging knows of them
 public record CaseStudy(
@@ -21,22 +21,32 @@ public record CaseStudy(
             throw new IllegalArgumentException("images of another study");
     }
 
-    /// @param study as the archive tells of it
+    /// @param study to be read, as the archive tells of it
     /// @param images what hanging knows of its images
-    /// @return both; the person is known by the national identity number where there is one, else by
-    ///     identifier and issuer, and a study without an identifier is nobody else's
+    /// @return both
     public static CaseStudy of(Study study, HangStudy images) {
-        var patient = study.patient();
-        var id = patient.id();
-        var person =
-                patient.nationalId()
-                        .map(n -> "national " + n.digits())
-                        .orElse(
-                                id.value().isBlank()
-                                        ? "study " + study.uid()
-                                        : "id " + id.issuer().orElse("") + " " + id.value());
-        var when = study.date().map(d -> d.atTime(study.time().orElse(LocalTime.MIDNIGHT)));
-        return new CaseStudy(study.uid(), person, when, images);
+        return of(study, images, study);
+    }
+
+    /// @param prior as the archive tells of it
+    /// @param images what hanging knows of its images
+    /// @param current the study it is a prior of
+    /// @return both
+    /// @throws IllegalArgumentException when the two are not known to be one person's
+    ///     ([RelevantPriors#samePerson])
+    public static CaseStudy prior(Study prior, HangStudy images, Study current) {
+        if (!RelevantPriors.samePerson(current.patient(), prior.patient()))
+            throw new IllegalArgumentException("a prior of another patient");
+        return of(prior, images, current);
+    }
+
+    private static CaseStudy of(Study study, HangStudy images, Study person) {
+        var id = person.patient().id();
+        var key =
+                id.value().isBlank()
+                        ? "study " + person.uid()
+                        : id.issuer().orElse("") + " " + id.value();
+        return new CaseStudy(study.uid(), key, study.when(), images);
     }
 
     /// @return a text without the patient's key

@@ -104,6 +104,12 @@ class HangingProtocolsTest {
     }
 
     @Test
+    void whatIsOnlyCalledAScoutHangsLast() {
+        var hang = hang(Headers.study("c", mr("1", 1, "FAST LOCALIZER"), mr("2", 2, "T2")));
+        assertEquals(List.of("2", "1"), ids(hang.stages().getFirst()));
+    }
+
+    @Test
     void fourMrSeriesStandSideBySide() {
         var hang =
                 hang(
@@ -273,9 +279,19 @@ class HangingProtocolsTest {
     }
 
     @Test
+    void aSegmentationIsNoPicture() {
+        var seg = List.of(Headers.clip("SEG", "seg", 1, 7, "10:00:00", 0));
+        var hang = hang(Headers.study("c", seg, Headers.axial("CT", "a", "f", 3, 0)));
+        assertEquals("CT", hang.protocol());
+        assertEquals(List.of("a"), ids(hang.stages().getFirst()));
+        assertEquals(List.of(), ids(hang(Headers.study("c", seg)).stages().getFirst()));
+    }
+
+    @Test
     void anEmptyStudyHangsNothing() {
         var hang = hang(Headers.study("c"));
         assertEquals(List.of(), hang.stages().getFirst().placements());
+        assertEquals("protocol.empty", hang.because().key());
     }
 
     @Test

@@ -89,6 +89,16 @@ class StacksTest {
     }
 
     @Test
+    void widerStepsInPartOfAStackAreSaidOnce() {
+        var headers = new ArrayList<>(Headers.axial("CT", "s", "f", 9, 0));
+        for (int i = 0; i < 3; i++)
+            headers.add(
+                    Headers.section(
+                            "CT", "s", 20 + i, "f", Headers.AXIAL, -120, -100, 50 + 10 * i));
+        assertEquals(List.of(new StackFlaw.WideSteps(0, 3, 10, 5)), stack(headers).flaws());
+    }
+
+    @Test
     void twoSectionsAtOnePlaceAreSaid() {
         var headers = new ArrayList<>(Headers.axial("CT", "s", "f", 4, 0));
         headers.add(Headers.section("CT", "s", 9, "f", Headers.AXIAL, -120, -100, 5));

@@ -13,6 +13,7 @@ final class Commands {
                 new FramesCommand(),
                 new CheckCommand(),
                 new RenderCommand(),
+                new HangCommand(),
                 new BenchCommand(),
                 new DictateCommand(),
                 new ChildOfTydeCommand());
