@@ -31,5 +31,7 @@ public enum CodecReason implements Reason {
     /// `{0}` what is wrong with the deflated frame.
     BROKEN_DEFLATE,
     /// `{0}` the format's description.
-    UNSUPPORTED_CELLS
+    UNSUPPORTED_CELLS,
+    /// `{0}` the format's description.
+    NO_MEMORY
 }

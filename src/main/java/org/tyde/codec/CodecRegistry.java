@@ -34,7 +34,19 @@ public final class CodecRegistry {
     public Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
             throws Refusal, IOException {
         for (var decoder : decoders)
-            if (decoder.decodes(frame.syntax())) return decoder.decode(frame, format, job);
+            if (decoder.decodes(frame.syntax())) return decode(decoder, frame, format, job);
         throw new Refusal(CodecReason.UNSUPPORTED_SYNTAX, frame.syntax().name());
+    }
+
+    private static Samples decode(
+            FrameDecoder decoder, EncodedFrame frame, FrameFormat format, JobContext job)
+            throws Refusal, IOException {
+        if (format.samples() > Integer.MAX_VALUE - 8)
+            throw new Refusal(CodecReason.UNSUPPORTED_CELLS, NativeDecoder.describe(format));
+        try {
+            return decoder.decode(frame, format, job);
+        } catch (OutOfMemoryError full) {
+            throw new Refusal(CodecReason.NO_MEMORY, NativeDecoder.describe(format)).because(full);
+        }
     }
 }

@@ -159,9 +159,9 @@ public final class Frame {
     }
 
     /// @param stored a stored value
-    /// @return whether it is padding (or not a number)
+    /// @return whether it is padding (or not a finite number)
     public boolean isPadding(double stored) {
-        return Double.isNaN(stored) || padding.isPresent() && padding.get().contains(stored);
+        return !Double.isFinite(stored) || padding.isPresent() && padding.get().contains(stored);
     }
 
     /// @return least and greatest stored value of the first sample, padding left out

@@ -6,6 +6,8 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Finds in a header what the picture does not honour.
@@ -14,7 +16,7 @@ final class NotHonoured {
 
     private NotHonoured() {}
 
-    static void in(DataSet dataSet, FrameFormat format, Set<NotApplied> said) throws Refusal {
+    static void in(DataSet dataSet, FrameFormat format, Set<NotApplied> said) throws IOException {
         if (dataSet.has(Tag.PRESENTATION_LUT_SEQUENCE) || contradicts(dataSet, format))
             said.add(NotApplied.PRESENTATION_LUT);
         if (!dataSet.has(Tag.PHOTOMETRIC_INTERPRETATION)) said.add(NotApplied.POLARITY);
@@ -23,12 +25,19 @@ final class NotHonoured {
         for (int i = 0; i < OVERLAYS; i++)
             if (dataSet.has(Tag.of(0x6000 + 2 * i, 0x0010))) said.add(NotApplied.OVERLAY);
         boolean grey = format.photometric().grey();
-        if (!grey && dataSet.has(Tag.ICC_PROFILE)) said.add(NotApplied.ICC_PROFILE);
+        if (!grey && otherProfile(dataSet)) said.add(NotApplied.ICC_PROFILE);
         var presentation = dataSet.textOr(Tag.PIXEL_PRESENTATION, "MONOCHROME");
         boolean supplemental = dataSet.has(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR);
         if (grey
                 && (supplemental || presentation.contains("COLOR") || presentation.equals("MIXED")))
             said.add(NotApplied.PALETTE);
+    }
+
+    /// A profile whose description names sRGB changes nothing on the screens we draw for.
+    private static boolean otherProfile(DataSet dataSet) throws IOException {
+        var profile = LutReader.bytes(dataSet.element(Tag.ICC_PROFILE));
+        var text = new String(profile, StandardCharsets.ISO_8859_1).replace("\0", "");
+        return profile.length > 0 && !text.contains("sRGB");
     }
 
     /// MONOCHROME1 goes with INVERSE and MONOCHROME2 with IDENTITY (PS3.3 C.11.6).

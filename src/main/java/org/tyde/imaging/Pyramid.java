@@ -20,6 +20,10 @@ final class Pyramid {
         if (format.photometric() == Photometric.PALETTE_COLOR) half = colours(frame, rows, columns);
         else if (format.floating() || format.bitsStored() < 8 || format.bitsAllocated() > 16)
             half = floats(frame, rows, columns);
+        else if (frame.stored() instanceof Samples.Shorts s
+                && format.samplesPerPixel() == 1
+                && frame.padding().isEmpty())
+            half = shorts(s.values(), format, format.sized(rows, columns));
         else half = whole(frame, format.sized(rows, columns));
         boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
         return new Frame(
@@ -57,6 +61,28 @@ final class Pyramid {
             }
         }
         return bytes ? new Samples.Bytes(half, asBytes) : new Samples.Shorts(half, asShorts);
+    }
+
+    private static Samples shorts(short[] values, FrameFormat full, FrameFormat half) {
+        int mask = full.signed() ? -1 : 0xFFFF;
+        int width = full.columns();
+        int pairs = width / 2;
+        var means = new short[Math.toIntExact(half.pixels())];
+        for (int r = 0; r < half.rows(); r++) {
+            int above = 2 * r * width;
+            int below = Math.min(2 * r + 1, full.rows() - 1) * width;
+            int out = r * half.columns();
+            for (int c = 0; c < pairs; c++) {
+                int left = (values[above + 2 * c] & mask) + (values[below + 2 * c] & mask);
+                int right = (values[above + 2 * c + 1] & mask) + (values[below + 2 * c + 1] & mask);
+                means[out + c] = (short) (left + right + 2 >> 2);
+            }
+            if (pairs < half.columns()) {
+                int last = (values[above + width - 1] & mask) + (values[below + width - 1] & mask);
+                means[out + pairs] = (short) (last + 1 >> 1);
+            }
+        }
+        return new Samples.Shorts(half, means);
     }
 
     private static int mean(Frame frame, int a, int b, int c, int d) {
