@@ -3,9 +3,9 @@ package org.tyde.imaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
@@ -31,8 +31,16 @@ class PyramidTest {
         var random = new Random(bits + rows);
         var format =
                 new FrameFormat(
-                        rows, columns, 1, bits, bits, bits - 1, signed, false,
-                        Photometric.MONOCHROME2, false);
+                        rows,
+                        columns,
+                        1,
+                        bits,
+                        bits,
+                        bits - 1,
+                        signed,
+                        false,
+                        Photometric.MONOCHROME2,
+                        false);
         var bytes = new byte[rows * columns];
         var shorts = new short[rows * columns];
         random.nextBytes(bytes);
@@ -70,8 +78,7 @@ class PyramidTest {
     @Test
     void singleBitsKeepTheirMeanBetweenTheBits() {
         var frame =
-                Frame.of(
-                        new Samples.Bytes(FrameFormat.grey(2, 2, 1, 1), new byte[] {1, 0, 0, 0}));
+                Frame.of(new Samples.Bytes(FrameFormat.grey(2, 2, 1, 1), new byte[] {1, 0, 0, 0}));
         assertEquals(0.25, frame.atLevel(1).decimal(0, 0, 0));
     }
 
