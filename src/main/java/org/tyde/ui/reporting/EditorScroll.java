@@ -1,0 +1,35 @@
+package org.tyde.ui.reporting;
+
+import javafx.geometry.Bounds;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/// Scrolls the report so that the caret is seen.
+final class EditorScroll extends ScrollPane {
+    private static final double MARGIN = 24;
+    private final Region content;
+
+    EditorScroll(Region content) {
+        super(content);
+        this.content = content;
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        getStyleClass().add("editor-scroll");
+    }
+
+    /// @param place in the content
+    void reveal(Bounds place) {
+        double height = content.getHeight() - getViewportBounds().getHeight();
+        if (height <= 0 || place.isEmpty()) return;
+        double top = getVvalue() * height;
+        double bottom = top + getViewportBounds().getHeight();
+        if (place.getMinY() - MARGIN < top) setVvalue(Math.max(0, (place.getMinY() - MARGIN) / height));
+        else if (place.getMaxY() + MARGIN > bottom)
+            setVvalue(
+                    Math.min(
+                            1,
+                            (place.getMaxY() + MARGIN - getViewportBounds().getHeight()) / height));
+    }
+}

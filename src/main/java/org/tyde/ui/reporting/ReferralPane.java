@@ -1,0 +1,95 @@
+package org.tyde.ui.reporting;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import org.tyde.report.PriorReport;
+import org.tyde.report.Referral;
+import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/// What the referrer asked and told, and below it the latest prior report: readable before the first
+/// image is.
+public final class ReferralPane extends ScrollPane {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private final ReportModel model;
+    private final Messages.Room words;
+    private final VBox page = new VBox();
+
+    /// @param model whose referral
+    public ReferralPane(ReportModel model) {
+        this.model = model;
+        words = model.messages().in(ReferralPane.class);
+        getStyleClass().addAll("referral", "editor-scroll");
+        ControlStyles.wear(this, ReferralPane.class, "reporting.css");
+        page.getStyleClass().add("page");
+        setFitToWidth(true);
+        setContent(page);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        accessibleTextProperty().bind(words.bind("referral"));
+        model.referralProperty().subscribe(this::show);
+        model.priorProperty().subscribe(this::show);
+        model.messages().localeProperty().subscribe(this::show);
+    }
+
+    private void show() {
+        page.getChildren().clear();
+        model.referralProperty().get().ifPresent(this::showReferral);
+        model.priorProperty().get().ifPresent(this::showPrior);
+        setVvalue(0);
+    }
+
+    private void showReferral(Referral referral) {
+        add(words.text("referral"), "title", "strong");
+        if (referral.absent()) {
+            add(words.text("referral.none"), "quiet");
+            return;
+        }
+        alerts("referral.alerts", referral.alerts());
+        alerts("referral.allergies", referral.allergies());
+        part("referral.procedure", referral.procedure().orElse(""));
+        part("referral.reason", referral.reason().orElse(""));
+        part("referral.history", referral.history().orElse(""));
+        for (var document : referral.documents())
+            part(
+                    "referral.document",
+                    document.title().isBlank() ? words.text("referral.pdf") : document.title());
+    }
+
+    private void alerts(String key, List<String> texts) {
+        if (texts.isEmpty()) return;
+        add(words.text(key), "heading", "warning");
+        add(String.join("\n", texts), "text");
+    }
+
+    private void part(String key, String text) {
+        if (text.isBlank()) return;
+        add(words.text(key), "heading");
+        add(text, "text");
+    }
+
+    private void showPrior(PriorReport prior) {
+        var document = prior.document();
+        var when = document.written().map(w -> DAY.format(w.toLocalDate())).orElse("");
+        add(words.text("prior", when), "title", "prior");
+        document.author().ifPresent(a -> add(a.name().display(), "quiet"));
+        for (var paragraph : prior.paragraphs(model.messages().locale())) {
+            add(paragraph.heading(), "heading");
+            add(paragraph.text(), "text");
+        }
+    }
+
+    private void add(String text, String... styles) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        page.getChildren().add(label);
+    }
+}

@@ -1,0 +1,309 @@
+package org.tyde.ui.reporting;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+import org.tyde.dictation.Dictation;
+import org.tyde.dictation.DictationListener;
+import org.tyde.dictation.DictationState;
+import org.tyde.dictation.SpokenCommand;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Caret;
+import org.tyde.report.PriorReport;
+import org.tyde.report.Referral;
+import org.tyde.report.Report;
+import org.tyde.report.ReportId;
+import org.tyde.report.Section;
+import org.tyde.speech.AudioSource;
+import org.tyde.speech.Microphone;
+import org.tyde.study.Study;
+import org.tyde.ui.FxThread;
+import org.tyde.ui.Messages;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The report that is written at this desk: one at a time, bound to its own study. Used on the JavaFX
+/// thread.
+public final class ReportModel implements DictationListener {
+    private static final Duration REST = Duration.millis(500);
+
+    private final ReportServices services;
+    private final Dictation dictation;
+    private final Messages messages;
+    private final Optional<AudioSource> demo;
+    private final SigningModel signing;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final ReadOnlyObjectWrapper<Optional<Report>> report =
+            new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
+    private final ReadOnlyObjectWrapper<SaveState> saved =
+            new ReadOnlyObjectWrapper<>(this, "saved", SaveState.NOTHING);
+    private final ReadOnlyObjectWrapper<DictationState> speech;
+    private final ReadOnlyObjectWrapper<Optional<Throwable>> notice =
+            new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
+    private final ObjectProperty<Optional<Referral>> referral =
+            new SimpleObjectProperty<>(this, "referral", Optional.empty());
+    private final ObjectProperty<Optional<PriorReport>> prior =
+            new SimpleObjectProperty<>(this, "prior", Optional.empty());
+    private final DoubleProperty level = new SimpleDoubleProperty(this, "level");
+    private final ObservableList<String> lost = FXCollections.observableArrayList();
+    private AutoCloseable watching = () -> {};
+    private Runnable next = () -> {};
+    private Optional<String> studyUid = Optional.empty();
+    private long savedVersion;
+
+    /// @param services drafts, signing, delivery
+    /// @param dictation shared by all reports
+    /// @param messages words
+    /// @param demo a recording to play on one click, where there is one
+    public ReportModel(
+            ReportServices services,
+            Dictation dictation,
+            Messages messages,
+            Optional<AudioSource> demo) {
+        this.services = services;
+        this.dictation = dictation;
+        this.messages = messages;
+        this.demo = demo;
+        this.speech = new ReadOnlyObjectWrapper<>(this, "speech", dictation.state());
+        this.signing = new SigningModel(services, messages, this::signed);
+        rest.setOnFinished(_ -> save());
+        dictation.listen(this);
+    }
+
+    /// @param action what "and next" does, once a report has been signed, kept or put aside
+    public void onNext(Runnable action) {
+        next = action;
+    }
+
+    /// A study is opened: its draft, or a new report. Until it stands the pane is blank.
+    ///
+    /// @param study to be described
+    public void open(Study study) {
+        leave();
+        studyUid = Optional.of(study.uid());
+        FxThread.FX.watch(
+                services.begin(study),
+                begun -> {
+                    if (studyUid.equals(Optional.of(study.uid()))) stand(begun);
+                },
+                this::tell);
+    }
+
+    private void stand(Report begun) {
+        report.set(Optional.of(begun));
+        savedVersion = begun.version();
+        saved.set(SaveState.NOTHING);
+        watching = begun.onChange(() -> FxThread.FX.execute(this::changed));
+        dictation.open(Optional.of(new ReportTarget(begun, () -> services.save(begun.id()))));
+    }
+
+    /// The study is left: the microphone stops, the draft is saved, the pane is blank.
+    public void leave() {
+        signing.cancel();
+        rest.stop();
+        dictation.open(Optional.empty());
+        try {
+            watching.close();
+        } catch (Exception ended) {
+            throw new IllegalStateException(ended);
+        }
+        watching = () -> {};
+        studyUid = Optional.empty();
+        report.set(Optional.empty());
+        referral.set(Optional.empty());
+        prior.set(Optional.empty());
+        notice.set(Optional.empty());
+        saved.set(SaveState.NOTHING);
+    }
+
+    private void changed() {
+        var now = report.get();
+        if (now.isEmpty() || now.get().version() == savedVersion) return;
+        saved.set(new SaveState(SaveState.Kind.SAVING, saved.get().at()));
+        rest.playFromStart();
+    }
+
+    private void save() {
+        var now = report.get();
+        if (now.isEmpty() || now.get().sealed()) return;
+        long version = now.get().version();
+        FxThread.FX.watch(
+                services.save(now.get().id()),
+                id -> {
+                    if (!isOpen(id)) return;
+                    savedVersion = version;
+                    boolean all = now.get().version() == version;
+                    if (all) saved.set(savedNow());
+                },
+                why -> {
+                    saved.set(new SaveState(SaveState.Kind.FAILED, saved.get().at()));
+                    tell(why);
+                });
+    }
+
+    private static SaveState savedNow() {
+        return new SaveState(SaveState.Kind.SAVED, Optional.of(LocalTime.now(ZoneId.systemDefault())));
+    }
+
+    private boolean isOpen(ReportId id) {
+        return report.get().filter(r -> r.id().equals(id)).isPresent();
+    }
+
+    /// The key to speak: on, or off.
+    public void record() {
+        try {
+            if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
+            else dictation.start(Microphone.named(""));
+        } catch (Refusal refused) {
+            tell(refused);
+        }
+    }
+
+    /// Plays the recording that comes with Tyde, as if it were spoken now.
+    public void playDemo() {
+        if (demo.isEmpty()) return;
+        try {
+            if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
+            else dictation.start(demo.get());
+        } catch (Refusal refused) {
+            tell(refused);
+        }
+    }
+
+    /// @param on whether the live microphone may be tried with the trial model
+    public void allowLiveTrial(boolean on) {
+        dictation.allowLiveTrial(on);
+    }
+
+    /// @param section where the caret goes, at its end
+    public void goTo(Section section) {
+        report.get().ifPresent(r -> r.place(new Caret(section, r.text().of(section).length())));
+    }
+
+    /// Puts the sentence about each prior that has been on screen into the report.
+    public void compare() {
+        report.get()
+                .ifPresent(r -> FxThread.FX.watch(services.compare(r.id()), _ -> {}, this::tell));
+    }
+
+    /// The first act of signing or the second; see [SigningModel].
+    public void sign() {
+        if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
+        report.get().ifPresent(r -> signing.act(r.id()));
+    }
+
+    /// Keeps the report as preliminary and goes on.
+    public void preliminary() {
+        report.get()
+                .ifPresent(
+                        r ->
+                                FxThread.FX.watch(
+                                        services.preliminary(r.id()), _ -> next.run(), this::tell));
+    }
+
+    /// Saves the draft and goes on.
+    public void putAside() {
+        report.get()
+                .ifPresent(
+                        r ->
+                                FxThread.FX.watch(
+                                        services.putAside(r.id()), _ -> next.run(), this::tell));
+    }
+
+    private void signed() {
+        next.run();
+    }
+
+    private void tell(Throwable why) {
+        notice.set(Optional.of(why));
+    }
+
+    @Override
+    public void became(DictationState state) {
+        FxThread.FX.execute(() -> speech.set(state));
+    }
+
+    @Override
+    public void level(double now) {
+        FxThread.FX.execute(() -> level.set(now));
+    }
+
+    @Override
+    public void lost(ReportId id, String words) {
+        FxThread.FX.execute(() -> lost.add(words));
+    }
+
+    @Override
+    public void asked(ReportId id, SpokenCommand command) {
+        if (command != SpokenCommand.SIGN) return;
+        FxThread.FX.execute(
+                () -> {
+                    if (isOpen(id)) sign();
+                });
+    }
+
+    /// @return the report that is written in
+    public ReadOnlyObjectProperty<Optional<Report>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /// @return whether it is on disk
+    public ReadOnlyObjectProperty<SaveState> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /// @return what dictation does
+    public ReadOnlyObjectProperty<DictationState> speechProperty() {
+        return speech.getReadOnlyProperty();
+    }
+
+    /// @return what did not work last
+    public ReadOnlyObjectProperty<Optional<Throwable>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// @return loudness, 0 to 1
+    public DoubleProperty levelProperty() {
+        return level;
+    }
+
+    /// @return words that no report could take, to be shown until put away
+    public ObservableList<String> lost() {
+        return lost;
+    }
+
+    /// @return the referral of the open study, settable; empty while it is not known
+    public ObjectProperty<Optional<Referral>> referralProperty() {
+        return referral;
+    }
+
+    /// @return the latest prior report, settable
+    public ObjectProperty<Optional<PriorReport>> priorProperty() {
+        return prior;
+    }
+
+    /// @return signing, in two acts
+    public SigningModel signing() {
+        return signing;
+    }
+
+    /// @return whether there is a recording to play
+    public boolean hasDemo() {
+        return demo.isPresent();
+    }
+
+    /// @return words on screen
+    Messages messages() {
+        return messages;
+    }
+}

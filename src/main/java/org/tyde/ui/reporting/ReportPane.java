@@ -1,0 +1,160 @@
+package org.tyde.ui.reporting;
+
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.report.Caret;
+import org.tyde.report.Report;
+import org.tyde.report.SigningCheck;
+import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
+import org.tyde.ui.control.StatePane;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The report beside the images: whose it is, the microphone, one continuous text, whether it is saved,
+/// and how it is finished.
+public final class ReportPane extends StackPane {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final ReportModel model;
+    private final Messages.Room words;
+    private final ReportHeading heading;
+    private final ReportEditor editor;
+    private final Label saved = new Label();
+    private final VBox page = new VBox();
+    private final StatePane blank = new StatePane();
+    private final Consumer<SigningCheck.Place> goThere;
+    private final EventHandler<MouseEvent> buttonUp;
+    private final EventHandler<KeyEvent> keyUp;
+
+    /// @param model the report of this desk
+    /// @param goThere leads to images or settings, where a check is about them
+    public ReportPane(ReportModel model, Consumer<SigningCheck.Place> goThere) {
+        this.model = model;
+        this.goThere = goThere;
+        words = model.messages().in(ReportPane.class);
+        buttonUp = _ -> model.signing().released();
+        keyUp =
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) model.signing().released();
+                };
+        getStyleClass().add("report-pane");
+        ControlStyles.wear(this, ReportPane.class, "reporting.css");
+        heading = new ReportHeading(model.messages());
+        editor = new ReportEditor(model.messages(), _ -> {});
+        var scroll = new EditorScroll(editor);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        page.getStyleClass().add("page");
+        page.getChildren()
+                .addAll(heading, new SpeechBar(model), scroll, new SectionBar(model), foot());
+        var signing = new SigningPane(model.signing(), model.messages(), this::lead);
+        getChildren().addAll(blank, page, signing);
+        model.reportProperty().subscribe(this::show);
+        model.savedProperty().subscribe(_ -> showSaved());
+        model.messages()
+                .localeProperty()
+                .subscribe(
+                        _ -> {
+                            showSaved();
+                            blank.show(
+                                    StatePane.Kind.EMPTY,
+                                    words.text("blank"),
+                                    words.text("blank.how"));
+                        });
+        sceneProperty().subscribe((before, now) -> listenForRelease(before, now));
+    }
+
+    private HBox foot() {
+        saved.getStyleClass().addAll("saved", "quiet");
+        saved.setMinWidth(0);
+        HBox.setHgrow(saved, Priority.ALWAYS);
+        saved.setMaxWidth(Double.MAX_VALUE);
+        var aside = button("aside", model::putAside);
+        var preliminary = button("preliminary", model::preliminary);
+        var sign = button("sign", model::sign);
+        sign.getStyleClass().add("accent");
+        var buttons = new FlowPane(aside, preliminary, sign);
+        buttons.getStyleClass().add("buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var foot = new HBox(saved, buttons);
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        foot.getStyleClass().add("foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private Button button(String key, Runnable action) {
+        var button = new Button();
+        button.textProperty().bind(words.bind(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// The second act of signing needs the key or the mouse button to have been up.
+    private void listenForRelease(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removeEventFilter(KeyEvent.KEY_RELEASED, keyUp);
+            before.removeEventFilter(MouseEvent.MOUSE_RELEASED, buttonUp);
+        }
+        if (now == null) return;
+        now.addEventFilter(KeyEvent.KEY_RELEASED, keyUp);
+        now.addEventFilter(MouseEvent.MOUSE_RELEASED, buttonUp);
+    }
+
+    private void show(Optional<Report> report) {
+        heading.show(report);
+        editor.edit(report);
+        page.setVisible(report.isPresent());
+        blank.setVisible(report.isEmpty());
+    }
+
+    private void showSaved() {
+        var now = model.savedProperty().get();
+        var at = now.at().map(CLOCK::format).orElse("");
+        saved.setText(
+                switch (now.kind()) {
+                    case NOTHING -> "";
+                    case SAVING -> words.text("saved.pending");
+                    case SAVED -> words.text("saved", at);
+                    case FAILED -> words.text("saved.failed");
+                });
+    }
+
+    private void lead(SigningCheck.Place place) {
+        if (place instanceof SigningCheck.Place.Text(var section, var offset)
+                && section.editable()) {
+            model.reportProperty()
+                    .get()
+                    .ifPresent(r -> r.place(new Caret(section, offset)));
+            focusEditor();
+        } else goThere.accept(place);
+    }
+
+    /// Puts the keyboard into the text.
+    public void focusEditor() {
+        editor.requestFocus();
+    }
+
+    /// @return whether the keyboard is in the text
+    public boolean writing() {
+        return editor.isFocused();
+    }
+}

@@ -1,0 +1,45 @@
+package org.tyde.ui.reporting;
+
+import org.tyde.report.Report;
+import org.tyde.report.ReportId;
+import org.tyde.report.SigningChoices;
+import org.tyde.report.SigningOutcome;
+import org.tyde.report.SigningSummary;
+import org.tyde.study.Study;
+import org.tyde.work.Job;
+
+/// What the report's pane asks of the rest of the house. Every answer is a job: nothing waits.
+public interface ReportServices {
+    /// @param study to be described
+    /// @return its draft as it was left, or a new report
+    Job<Report> begin(Study study);
+
+    /// @param report which
+    /// @return once the draft is durable
+    Job<ReportId> save(ReportId report);
+
+    /// @param report which
+    /// @return once the sentence about each prior that has been on screen stands in the report
+    Job<ReportId> compare(ReportId report);
+
+    /// The first act of signing.
+    ///
+    /// @param report which
+    /// @return what would be signed, with what was found
+    Job<SigningSummary> summary(ReportId report);
+
+    /// The second act of signing.
+    ///
+    /// @param summary what was looked at
+    /// @param choices decided by the signer
+    /// @return how it ended
+    Job<SigningOutcome> sign(SigningSummary summary, SigningChoices choices);
+
+    /// @param report which
+    /// @return once it is kept as preliminary
+    Job<ReportId> preliminary(ReportId report);
+
+    /// @param report which
+    /// @return once the draft is saved and the study may be left
+    Job<ReportId> putAside(ReportId report);
+}

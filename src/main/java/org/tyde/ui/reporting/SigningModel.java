@@ -1,0 +1,160 @@
+package org.tyde.ui.reporting;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+import org.tyde.refusal.Refusal;
+import org.tyde.report.PriorReport;
+import org.tyde.report.ReportId;
+import org.tyde.report.ReportReason;
+import org.tyde.report.SigningChoices;
+import org.tyde.report.SigningOutcome;
+import org.tyde.report.SigningSummary;
+import org.tyde.ui.FxThread;
+import org.tyde.ui.Messages;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Signing in two acts: the summary, and then the signature. A key held down is one act only.
+public final class SigningModel {
+    private final ReportServices services;
+    private final Messages messages;
+    private final Runnable signed;
+    private final ReadOnlyObjectWrapper<Optional<SigningSummary>> summary =
+            new ReadOnlyObjectWrapper<>(this, "summary", Optional.empty());
+    private final ReadOnlyObjectWrapper<List<PriorReport>> meanwhile =
+            new ReadOnlyObjectWrapper<>(this, "meanwhile", List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem =
+            new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
+    private final BooleanProperty withoutMissing = new SimpleBooleanProperty(this, "withoutMissing");
+    private final BooleanProperty withoutAsking = new SimpleBooleanProperty(this, "withoutAsking");
+    private final BooleanProperty archiveSilent = new SimpleBooleanProperty(this, "archiveSilent");
+    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final Set<String> seen = new HashSet<>();
+    private boolean armed;
+
+    /// @param services where signing is done
+    /// @param messages words
+    /// @param signed run once a report has been signed
+    SigningModel(ReportServices services, Messages messages, Runnable signed) {
+        this.services = services;
+        this.messages = messages;
+        this.signed = signed;
+    }
+
+    /// The first act, or, once the key has been up in between, the second.
+    ///
+    /// @param report which
+    void act(ReportId report) {
+        if (busy.get()) return;
+        if (summary.get().isEmpty()) ask(report);
+        else if (armed) confirm();
+    }
+
+    private void ask(ReportId report) {
+        armed = false;
+        busy.set(true);
+        FxThread.FX.watch(
+                services.summary(report),
+                now -> {
+                    busy.set(false);
+                    problem.set(Optional.empty());
+                    summary.set(Optional.of(now));
+                },
+                this::failed);
+    }
+
+    /// The key or the mouse button is up: the next act is another one.
+    public void released() {
+        armed = summary.get().isPresent();
+    }
+
+    /// The second act.
+    public void confirm() {
+        var now = summary.get();
+        if (now.isEmpty() || !now.get().ready() || busy.get()) return;
+        busy.set(true);
+        armed = false;
+        var choices = new SigningChoices(withoutMissing.get(), withoutAsking.get(), seen);
+        FxThread.FX.watch(services.sign(now.get(), choices), this::ended, this::failed);
+    }
+
+    private void ended(SigningOutcome outcome) {
+        busy.set(false);
+        switch (outcome) {
+            case SigningOutcome.Signed _ -> {
+                cancel();
+                signed.run();
+            }
+            case SigningOutcome.StoredMeanwhile(var reports) -> {
+                meanwhile.set(reports);
+                for (var report : reports) seen.add(report.document().sopUid());
+            }
+        }
+    }
+
+    private void failed(Throwable why) {
+        busy.set(false);
+        problem.set(Optional.of(messages.sentence(why)));
+        if (why instanceof Refusal refusal && refusal.reason() == ReportReason.ARCHIVE_SILENT)
+            archiveSilent.set(true);
+        if (why instanceof Refusal refusal
+                && refusal.reason() == ReportReason.CHANGED_SINCE_SUMMARY) summary.set(Optional.empty());
+    }
+
+    /// Puts the summary away; nothing is signed.
+    ///
+    /// @return whether it was open
+    public boolean cancel() {
+        boolean open = summary.get().isPresent();
+        summary.set(Optional.empty());
+        meanwhile.set(List.of());
+        withoutMissing.set(false);
+        withoutAsking.set(false);
+        archiveSilent.set(false);
+        problem.set(Optional.empty());
+        seen.clear();
+        armed = false;
+        return open;
+    }
+
+    /// @return what would be signed, while it is looked at
+    public ReadOnlyObjectProperty<Optional<SigningSummary>> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /// @return reports that others stored meanwhile
+    public ReadOnlyObjectProperty<List<PriorReport>> meanwhileProperty() {
+        return meanwhile.getReadOnlyProperty();
+    }
+
+    /// @return why the last act did not work
+    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// @return whether to sign though images are missing
+    public BooleanProperty withoutMissingProperty() {
+        return withoutMissing;
+    }
+
+    /// @return whether to sign though the archive could not be asked
+    public BooleanProperty withoutAskingProperty() {
+        return withoutAsking;
+    }
+
+    /// @return whether the archive did not answer
+    public BooleanProperty archiveSilentProperty() {
+        return archiveSilent;
+    }
+
+    /// @return whether an act is under way
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+}

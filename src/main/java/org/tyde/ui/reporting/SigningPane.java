@@ -1,0 +1,170 @@
+package org.tyde.ui.reporting;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.tyde.report.ImagesRead;
+import org.tyde.report.PriorReport;
+import org.tyde.report.SigningCheck;
+import org.tyde.report.SigningSummary;
+import org.tyde.ui.Messages;
+
+import java.util.function.Consumer;
+
+/// What is looked at between the first and the second act of signing: whose report, of what, its
+/// conclusion, which images it rests on, and what was found. It covers the report, so that nothing can
+/// change behind it.
+final class SigningPane extends VBox {
+    private final SigningModel model;
+    private final Messages messages;
+    private final Messages.Room words;
+    private final Consumer<SigningCheck.Place> goThere;
+    private final VBox body = new VBox();
+    private final Button sign = new Button();
+
+    /// @param model the two acts
+    /// @param messages words
+    /// @param goThere leads to what a check is about
+    SigningPane(SigningModel model, Messages messages, Consumer<SigningCheck.Place> goThere) {
+        this.model = model;
+        this.messages = messages;
+        this.words = messages.in(SigningPane.class);
+        this.goThere = goThere;
+        getStyleClass().add("signing");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        body.getStyleClass().add("body");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("editor-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        sign.textProperty().bind(words.bind("sign.now"));
+        sign.getStyleClass().add("accent");
+        sign.setOnAction(_ -> model.confirm());
+        var back = new Button();
+        back.textProperty().bind(words.bind("sign.back"));
+        back.setOnAction(_ -> model.cancel());
+        var buttons = new HBox(back, sign);
+        buttons.getStyleClass().add("buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(scroll, buttons);
+        model.summaryProperty().subscribe(_ -> show());
+        model.meanwhileProperty().subscribe(_ -> show());
+        model.problemProperty().subscribe(_ -> show());
+        model.archiveSilentProperty().subscribe(_ -> show());
+        model.withoutMissingProperty().subscribe(_ -> show());
+        messages.localeProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        body.getChildren().clear();
+        var now = model.summaryProperty().get();
+        setVisible(now.isPresent());
+        now.ifPresent(this::fill);
+    }
+
+    private void fill(SigningSummary summary) {
+        var head = summary.head();
+        add(label(words.text("sign.title"), "title"));
+        add(label(head.patientName().display(), "name", "strong"));
+        add(label(ReportHeading.number(words, head)));
+        add(label(ReportHeading.examination(words, head)));
+        add(label(words.text("sign.conclusion"), "heading"));
+        add(
+                summary.conclusion().isBlank()
+                        ? label(words.text("missing"), "warning")
+                        : label(summary.conclusion(), "conclusion"));
+        add(label(words.text("sign.images"), "heading"));
+        add(label(images(summary.images())));
+        if (!summary.checks().isEmpty()) add(label(words.text("sign.checks"), "heading"));
+        for (var check : summary.checks()) add(check(check));
+        if (!summary.checks(SigningCheck.Weight.ASKS).isEmpty())
+            add(choice("sign.without.images", model.withoutMissingProperty()));
+        if (model.archiveSilentProperty().get())
+            add(choice("sign.without.asking", model.withoutAskingProperty()));
+        for (var report : model.meanwhileProperty().get()) addMeanwhile(report);
+        summary.signer()
+                .ifPresent(
+                        who ->
+                                add(
+                                        label(
+                                                words.text("sign.signer", who.name().display()),
+                                                "signer",
+                                                "quiet")));
+        model.problemProperty().get().ifPresent(p -> add(label(p, "danger")));
+        boolean asked =
+                summary.checks(SigningCheck.Weight.ASKS).isEmpty()
+                        || model.withoutMissingProperty().get();
+        sign.setDisable(!summary.ready() || !asked);
+    }
+
+    private void add(Node node) {
+        body.getChildren().add(node);
+    }
+
+    private void addMeanwhile(PriorReport report) {
+        var author = report.document().author().map(a -> a.name().display()).orElse("");
+        add(label(words.text("sign.meanwhile", author), "heading", "warning"));
+        for (var paragraph : report.paragraphs(messages.locale())) {
+            add(label(paragraph.heading(), "quiet"));
+            add(label(paragraph.text()));
+        }
+    }
+
+    private String images(ImagesRead images) {
+        var received =
+                images.expected().isPresent()
+                        ? words.text(
+                                "sign.received", images.received(), images.expected().getAsInt())
+                        : words.text("sign.received.unknown", images.received());
+        return images.neverShown() == 0
+                ? received + ". " + words.text("sign.shown.all")
+                : received + ". " + words.text("sign.shown.not", images.neverShown());
+    }
+
+    private Node check(SigningCheck check) {
+        var style =
+                switch (check.kind().weight()) {
+                    case STOPS -> "danger";
+                    case ASKS -> "warning";
+                    case TELLS -> "quiet";
+                };
+        var sentence = label(check.sentence(messages.locale()), style);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        var there = new Hyperlink(words.text("sign.go"));
+        there.setMinWidth(USE_PREF_SIZE);
+        there.setOnAction(
+                _ -> {
+                    model.cancel();
+                    goThere.accept(check.place());
+                });
+        var line = new HBox(sentence, there);
+        line.getStyleClass().add("check");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node choice(String key, javafx.beans.property.BooleanProperty chosen) {
+        var box = new CheckBox(words.text(key));
+        box.setSelected(chosen.get());
+        box.selectedProperty().subscribe(chosen::set);
+        return box;
+    }
+
+    private static Label label(String text, String... styles) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

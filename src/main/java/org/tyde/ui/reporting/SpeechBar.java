@@ -1,0 +1,127 @@
+package org.tyde.ui.reporting;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.tyde.dictation.DictationState;
+import org.tyde.speech.Recognizer;
+import org.tyde.ui.Messages;
+import org.tyde.ui.control.Icons;
+import org.tyde.ui.control.LevelMeter;
+
+/// What the microphone does, always in sight: its button, its state in words, how loud it hears, the
+/// model's warning, and why dictation does not work where it does not.
+final class SpeechBar extends VBox {
+    private static final PseudoClass LISTENING = PseudoClass.getPseudoClass("listening");
+    private static final double FLOOR_DB = -60;
+
+    private final ReportModel model;
+    private final Messages.Room words;
+    private final Button record = Icons.button(Feather.MIC, "", this::press);
+    private final Label state = new Label();
+    private final LevelMeter meter = new LevelMeter();
+    private final Button demo = new Button();
+    private final Label trial = new Label();
+    private final CheckBox liveTrial = new CheckBox();
+    private final Label notice = new Label();
+    private final HBox trialLine;
+
+    SpeechBar(ReportModel model) {
+        this.model = model;
+        words = model.messages().in(SpeechBar.class);
+        getStyleClass().add("speech-bar");
+        record.getStyleClass().add("record");
+        demo.getStyleClass().addAll("flat", "demo");
+        demo.textProperty().bind(words.bind("demo.play"));
+        demo.setOnAction(_ -> model.playDemo());
+        trial.getStyleClass().add("warning");
+        trial.textProperty().bind(words.bind("trial"));
+        liveTrial.textProperty().bind(words.bind("trial.live"));
+        liveTrial.setOnAction(_ -> model.allowLiveTrial(liveTrial.isSelected()));
+        notice.getStyleClass().addAll("notice", "quiet");
+        notice.setWrapText(true);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var line = new HBox(record, state, meter, gap, demo);
+        line.getStyleClass().add("line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        var gapBelow = new Region();
+        HBox.setHgrow(gapBelow, Priority.ALWAYS);
+        trialLine = new HBox(trial, gapBelow, liveTrial);
+        trialLine.getStyleClass().add("line");
+        trialLine.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, trialLine, notice);
+        model.speechProperty().subscribe(_ -> show());
+        model.noticeProperty().subscribe(_ -> show());
+        model.messages().localeProperty().subscribe(_ -> show());
+        model.levelProperty().subscribe(v -> meter.setLevel(FLOOR_DB * (1 - v.doubleValue())));
+        model.lost().subscribe(this::show);
+    }
+
+    private void press() {
+        model.record();
+    }
+
+    private void show() {
+        var now = model.speechProperty().get();
+        boolean hears = now.recognizer() != Recognizer.State.FAILED;
+        boolean listening = now.microphone() != DictationState.Microphone.OFF;
+        state.setText(words.text(stateKey(now, hears)));
+        record.pseudoClassStateChanged(LISTENING, listening);
+        record.setAccessibleText(words.text(listening ? "record.stop" : "record.start"));
+        record.setDisable(!hears);
+        demo.setVisible(hears && model.hasDemo());
+        demo.setManaged(demo.isVisible());
+        meter.setVisible(hears);
+        liveTrial.setSelected(now.liveTrial());
+        trialLine.setVisible(now.trialModel());
+        trialLine.setManaged(now.trialModel());
+        var said = notice(now);
+        notice.setText(said);
+        notice.setVisible(!said.isEmpty());
+        notice.setManaged(!said.isEmpty());
+    }
+
+    private static String stateKey(DictationState now, boolean hears) {
+        if (!hears) return "state.none";
+        return switch (now.microphone()) {
+            case LISTENING -> now.trialModel() ? "state.trial" : "state.listening";
+            case PLAYING -> "state.playing";
+            case OFF ->
+                    switch (now.recognizer()) {
+                        case STARTING -> "state.starting";
+                        case RESTARTING -> "state.restarting";
+                        case READY, FAILED -> "state.off";
+                    };
+        };
+    }
+
+    private String notice(DictationState now) {
+        var lines = new StringBuilder();
+        now.problem()
+                .ifPresent(
+                        why ->
+                                lines.append(
+                                        words.text(
+                                                "typing.works", model.messages().sentence(why))));
+        model.noticeProperty()
+                .get()
+                .filter(why -> now.problem().filter(why::equals).isEmpty())
+                .ifPresent(why -> line(lines, model.messages().sentence(why)));
+        for (var lost : model.lost())
+            line(lines, lost.isEmpty() ? words.text("lost.sound") : words.text("lost", lost));
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String next) {
+        lines.append(lines.isEmpty() ? "" : "\n").append(next);
+    }
+}
