@@ -1,0 +1,100 @@
+package org.tyde.ui.reporting;
+
+import org.tyde.dicom.PersonName;
+import org.tyde.evidence.Observer;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Caret;
+import org.tyde.report.ImagesRead;
+import org.tyde.report.Report;
+import org.tyde.report.ReportHead;
+import org.tyde.report.ReportId;
+import org.tyde.report.ReportReason;
+import org.tyde.report.Section;
+import org.tyde.report.SigningCheck;
+import org.tyde.report.SigningChoices;
+import org.tyde.report.SigningOutcome;
+import org.tyde.report.SigningSummary;
+import org.tyde.study.Study;
+import org.tyde.work.Job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Services that note what they were asked, and find what a test wants them to find.
+final class NotedServices implements ReportServices {
+    final List<String> asked = new ArrayList<>();
+    final List<SigningChoices> signed = new ArrayList<>();
+    List<SigningCheck> checks = List.of();
+    private final String clinical;
+    private Optional<Report> report = Optional.empty();
+
+    NotedServices(String clinical) {
+        this.clinical = clinical;
+    }
+
+    @Override
+    public Job<Report> begin(Study study) {
+        var begun = Report.begin(ReportHead.of(study), clinical);
+        report = Optional.of(begun);
+        return Job.done(begun);
+    }
+
+    @Override
+    public Job<ReportId> save(ReportId id) {
+        return note("save", id);
+    }
+
+    @Override
+    public Job<ReportId> compare(ReportId id) {
+        return Job.failed(new Refusal(ReportReason.PRIOR_NOT_SHOWN));
+    }
+
+    @Override
+    public Job<SigningSummary> summary(ReportId id) {
+        asked.add("summary");
+        var now = report.orElseThrow();
+        return Job.done(
+                new SigningSummary(
+                        now.head(),
+                        Optional.of(
+                                new Observer(
+                                        PersonName.of("Lie", "Ingrid"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of("1234567"))),
+                        now.text().of(Section.CONCLUSION),
+                        new ImagesRead(
+                                198, OptionalInt.of(200), 12, List.of(), List.of(), List.of()),
+                        checks,
+                        now.text(),
+                        now.version()));
+    }
+
+    @Override
+    public Job<SigningOutcome> sign(SigningSummary summary, SigningChoices choices) {
+        asked.add("sign");
+        signed.add(choices);
+        return Job.done(new SigningOutcome.StoredMeanwhile(List.of()));
+    }
+
+    @Override
+    public Job<ReportId> preliminary(ReportId id) {
+        return note("preliminary", id);
+    }
+
+    @Override
+    public Job<ReportId> putAside(ReportId id) {
+        return note("putAside", id);
+    }
+
+    private Job<ReportId> note(String what, ReportId id) {
+        asked.add(what);
+        return Job.done(id);
+    }
+
+    static Caret end(Report report, Section section) {
+        return new Caret(section, report.text().of(section).length());
+    }
+}

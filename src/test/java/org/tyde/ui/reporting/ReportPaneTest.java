@@ -1,0 +1,290 @@
+package org.tyde.ui.reporting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tyde.dicom.PersonName;
+import org.tyde.dictation.Dictation;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Caret;
+import org.tyde.report.Mark;
+import org.tyde.report.Referral;
+import org.tyde.report.Report;
+import org.tyde.report.Section;
+import org.tyde.report.SigningCheck;
+import org.tyde.speech.Hearing;
+import org.tyde.speech.SpeechReason;
+import org.tyde.speech.WavSource;
+import org.tyde.study.NationalId;
+import org.tyde.study.Patient;
+import org.tyde.study.PatientId;
+import org.tyde.study.Sex;
+import org.tyde.study.Study;
+import org.tyde.ui.Messages;
+import org.tyde.ui.Screens;
+import org.tyde.work.JobRunner;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The pane as a radiologist meets it.
+@Timeout(120)
+class ReportPaneTest {
+    private static final String CLINICAL = "Røyker. Hoste i seks uker. Kontroll av nodul høyre overlapp.";
+    private final JobRunner runner = new JobRunner(1);
+    private final Messages messages = new Messages();
+    private final NotedServices services = new NotedServices(CLINICAL);
+
+    @BeforeEach
+    void norwegian() throws Exception {
+        Screens.start();
+    }
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    private static Study study() {
+        var id = "15881052340";
+        var patient =
+                new Patient(
+                        new PatientId(id, Optional.empty()),
+                        PersonName.of("Nordmann-Østensjø", "Kari Åse"),
+                        Optional.of(LocalDate.of(1910, 8, 15)),
+                        Optional.of(Sex.FEMALE),
+                        NationalId.parse(id));
+        return new Study(
+                "1.2.3",
+                patient,
+                Optional.of(LocalDate.of(2026, 11, 20)),
+                Optional.of(LocalTime.of(10, 30)),
+                "A26-00123",
+                "CT thorax med kontrast",
+                Set.of("CT"),
+                Optional.of("CHEST"),
+                Optional.of("Demosykehuset"),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                200);
+    }
+
+    private ReportModel model(Dictation dictation) throws Exception {
+        return Screens.on(
+                () ->
+                        new ReportModel(
+                                services,
+                                dictation,
+                                messages,
+                                Optional.of(
+                                        new WavSource(
+                                                Path.of("samples/speech/demo.wav"),
+                                                WavSource.Pace.FASTEST))));
+    }
+
+    private ReportModel silent() throws Exception {
+        return model(Dictation.without(new Refusal(SpeechReason.NO_MODEL, "/opt/model"), runner));
+    }
+
+    private Report report(ReportModel model) throws Exception {
+        Screens.run(() -> model.open(study()));
+        return Screens.on(() -> model.reportProperty().get().orElseThrow());
+    }
+
+    private static Stage show(ReportModel model) throws Exception {
+        return Screens.show(
+                Screens.on(
+                        () -> {
+                            var split = new SplitPane(new ReferralPane(model), new ReportPane(model, _ -> {}));
+                            split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+                            split.setDividerPositions(0.3);
+                            return split;
+                        }),
+                560,
+                960);
+    }
+
+    private static void type(Node node, String text) throws Exception {
+        for (var c : text.split(""))
+            Screens.run(
+                    () ->
+                            node.fireEvent(
+                                    new KeyEvent(
+                                            KeyEvent.KEY_TYPED,
+                                            c,
+                                            "",
+                                            KeyCode.UNDEFINED,
+                                            false,
+                                            false,
+                                            false,
+                                            false)));
+    }
+
+    private static Node editor(Stage stage) throws Exception {
+        return Screens.on(() -> stage.getScene().getRoot().lookup(".report-editor"));
+    }
+
+    private static boolean says(Stage stage, String words) throws Exception {
+        return Screens.on(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".label").stream()
+                                .anyMatch(n -> n instanceof Label l && l.getText().contains(words)));
+    }
+
+    @Test
+    void theDemoRecordingIsWrittenByTheRealRecogniser() throws Exception {
+        try (var hearing = Hearing.start()) {
+            var dictation = Dictation.with(hearing.recognizer, runner);
+            var model = model(dictation);
+            var report = report(model);
+            Screens.run(
+                    () ->
+                            model.referralProperty()
+                                    .set(
+                                            Optional.of(
+                                                    new Referral(
+                                                            Optional.of("Nodul høyre overlapp, vekst?"),
+                                                            Optional.of("CT thorax med kontrast"),
+                                                            Optional.of("Røyker. Hoste i seks uker."),
+                                                            List.of("Pacemaker"),
+                                                            List.of("Jodholdig kontrast (1998)"),
+                                                            List.of()))));
+            var stage = show(model);
+            Screens.until(() -> model.speechProperty().get().recognizer() == org.tyde.speech.Recognizer.State.READY);
+            assertTrue(says(stage, "Prøvemodell, bare syntetisk stemme"));
+            Screens.run(model::playDemo);
+            Screens.until(() -> report.text().of(Section.CONCLUSION).endsWith("måneder."));
+            assertEquals(
+                    "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen lymfadenopati.",
+                    report.text().of(Section.FINDINGS));
+            Screens.until(() -> model.savedProperty().get().kind() == SaveState.Kind.SAVED);
+            report.place(NotedServices.end(report, Section.FINDINGS));
+            report.insert("Usikkert ord", Set.of(Mark.Kind.UNCERTAIN));
+            report.insert("og prøveord.", Set.of(Mark.Kind.TRIAL));
+            report.hear("ingen tegn til");
+            var editor = editor(stage);
+            Screens.run(editor::requestFocus);
+            Screens.keep(stage, "report-dictated");
+            Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
+            assertTrue(says(stage, "Trial model, synthetic voice only"));
+            Screens.keep(stage, "report-english");
+            Screens.run(stage::close);
+        }
+    }
+
+    @Test
+    void typingGoesIntoFindingsAndNeverIntoHeadings() throws Exception {
+        var model = silent();
+        var report = report(model);
+        var stage = show(model);
+        var editor = editor(stage);
+        assertTrue(says(stage, "Det finnes ingen talemodell i /opt/model. Du kan skrive."));
+        type(editor, "Ingen fraktur.");
+        assertEquals("Ingen fraktur.", report.text().of(Section.FINDINGS));
+        Screens.press(editor, KeyCode.ENTER);
+        type(editor, "Ny linje");
+        Screens.press(editor, KeyCode.BACK_SPACE);
+        assertEquals("Ingen fraktur.\nNy linj", report.text().of(Section.FINDINGS));
+        Screens.press(editor, KeyCode.HOME);
+        type(editor, "«");
+        assertEquals("Ingen fraktur.\n«Ny linj", report.text().of(Section.FINDINGS));
+        for (int i = 0; i < 60; i++) Screens.press(editor, KeyCode.BACK_SPACE);
+        assertEquals("Ny linj", report.text().of(Section.FINDINGS));
+        assertEquals(CLINICAL, report.text().of(Section.CLINICAL));
+        Screens.keep(stage, "report-typed");
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void theCaretWalksFromSectionToSection() throws Exception {
+        var model = silent();
+        var report = report(model);
+        var stage = show(model);
+        var editor = editor(stage);
+        Screens.press(editor, KeyCode.RIGHT);
+        assertEquals(new Caret(Section.CONCLUSION, 0), report.caret());
+        Screens.press(editor, KeyCode.LEFT);
+        assertEquals(new Caret(Section.FINDINGS, 0), report.caret());
+        Screens.press(editor, KeyCode.LEFT);
+        assertEquals(Section.FINDINGS, report.caret().section(), "the referrer's words are read-only");
+        Screens.run(() -> stage.getScene().getRoot().layout());
+        Screens.press(editor, KeyCode.DOWN);
+        assertEquals(Section.CONCLUSION, report.caret().section());
+        Screens.press(editor, KeyCode.UP);
+        assertEquals(Section.FINDINGS, report.caret().section());
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void signingTakesTwoActsAndAHeldKeyIsOne() throws Exception {
+        var model = silent();
+        report(model);
+        services.checks =
+                List.of(
+                        new SigningCheck(
+                                SigningCheck.Kind.IMAGES_MISSING,
+                                new SigningCheck.Place.Images(),
+                                List.of(198, 200)),
+                        new SigningCheck(
+                                SigningCheck.Kind.NEVER_SHOWN,
+                                new SigningCheck.Place.Images(),
+                                List.of(12)));
+        var stage = show(model);
+        type(editor(stage), "Ingen fraktur.");
+        Screens.run(() -> model.goTo(Section.CONCLUSION));
+        type(editor(stage), "Normale funn.");
+        for (int i = 0; i < 5; i++) Screens.run(model::sign);
+        assertFalse(services.asked.contains("sign"), "a key held down opens the summary only");
+        Screens.keep(stage, "report-signing");
+        Screens.run(() -> model.signing().released());
+        Screens.run(() -> model.signing().withoutMissingProperty().set(true));
+        Screens.run(model::sign);
+        assertTrue(services.asked.contains("sign"));
+        assertTrue(services.signed.getFirst().withoutMissingImages());
+        assertTrue(Screens.on(() -> model.signing().cancel()));
+        assertTrue(Screens.on(() -> model.signing().summaryProperty().get().isEmpty()));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void thePaneSaysWhoseReportItIs() throws Exception {
+        var model = silent();
+        report(model);
+        var stage = show(model);
+        assertTrue(says(stage, "NORDMANN-ØSTENSJØ, Kari Åse"));
+        assertTrue(says(stage, "CT thorax med kontrast"));
+        assertTrue(says(stage, "20.11.2026"));
+        Screens.run(model::leave);
+        assertTrue(says(stage, "Ingen undersøkelse er åpen"));
+        Screens.keep(stage, "report-blank");
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void textsAreInTheLanguageChosen() throws Exception {
+        Screens.run(() -> messages.localeProperty().set(Locale.UK));
+        var model = silent();
+        report(model);
+        var stage = show(model);
+        assertTrue(says(stage, "You can type."));
+        Screens.run(stage::close);
+    }
+}
