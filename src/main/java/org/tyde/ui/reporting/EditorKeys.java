@@ -80,7 +80,9 @@ final class EditorKeys {
     }
 
     private ReportLayout layout() {
-        return editor.shown().map(EditorText::layout).orElse(new ReportLayout("", java.util.List.of()));
+        return editor.shown()
+                .map(EditorText::layout)
+                .orElse(new ReportLayout("", java.util.List.of()));
     }
 
     private Optional<Caret> step(int direction, boolean words) {
@@ -94,7 +96,10 @@ final class EditorKeys {
         int at = editor.caretOffset();
         var breaks = words ? BreakIterator.getWordInstance() : BreakIterator.getCharacterInstance();
         breaks.setText(text);
-        int to = direction < 0 ? breaks.preceding(at) : at >= text.length() ? at : breaks.following(at);
+        int to =
+                direction < 0
+                        ? breaks.preceding(at)
+                        : at >= text.length() ? at : breaks.following(at);
         if (to == BreakIterator.DONE) return 0;
         while (words && direction < 0 && to > 0 && Character.isWhitespace(text.charAt(to)))
             to = breaks.preceding(to);
@@ -103,8 +108,7 @@ final class EditorKeys {
 
     private Optional<Caret> lineEnd(int direction, boolean whole) {
         var text = layout().text();
-        if (whole)
-            return editor.shown().flatMap(t -> t.nearest(direction < 0 ? 0 : text.length()));
+        if (whole) return editor.shown().flatMap(t -> t.nearest(direction < 0 ? 0 : text.length()));
         int at = editor.caretOffset();
         if (direction < 0) while (at > 0 && text.charAt(at - 1) != '\n') at--;
         else while (at < text.length() && text.charAt(at) != '\n') at++;

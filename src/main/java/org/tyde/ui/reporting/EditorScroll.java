@@ -25,7 +25,8 @@ final class EditorScroll extends ScrollPane {
         if (height <= 0 || place.isEmpty()) return;
         double top = getVvalue() * height;
         double bottom = top + getViewportBounds().getHeight();
-        if (place.getMinY() - MARGIN < top) setVvalue(Math.max(0, (place.getMinY() - MARGIN) / height));
+        if (place.getMinY() - MARGIN < top)
+            setVvalue(Math.max(0, (place.getMinY() - MARGIN) / height));
         else if (place.getMaxY() + MARGIN > bottom)
             setVvalue(
                     Math.min(

@@ -53,8 +53,7 @@ final class EditorText {
         var content = report.content();
         var missing = report.missing();
         var stand = EnumSet.of(content.caret().section());
-        stand.addAll(
-                Section.of(report.head().kind()).stream().filter(Section::required).toList());
+        stand.addAll(Section.of(report.head().kind()).stream().filter(Section::required).toList());
         var layout = ReportLayout.of(content.text(), locale, stand);
         var text = new EditorText(layout, content);
         text.build(missing, missingWords, report.provisional());
@@ -73,7 +72,9 @@ final class EditorText {
             add(all, span.start() - 1, span.start(), Look.HEADING);
             var look = span.section().editable() ? Look.BODY : Look.READ_ONLY;
             var here = provisional.filter(p -> p.caret().section() == span.section());
-            int at = here.map(p -> Math.min(span.start() + p.caret().offset(), span.end())).orElse(span.end());
+            int at =
+                    here.map(p -> Math.min(span.start() + p.caret().offset(), span.end()))
+                            .orElse(span.end());
             add(all, span.start(), at, look);
             here.ifPresent(p -> addShown(gapped(all, at, p.words()), at, Look.PROVISIONAL));
             add(all, at, span.end(), look);

@@ -116,8 +116,7 @@ final class ReportEditor extends Region {
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double top = snappedTopInset();
-        flow.resizeRelocate(
-                left, top, getWidth() - left - snappedRightInset(), getHeight() - top);
+        flow.resizeRelocate(left, top, getWidth() - left - snappedRightInset(), getHeight() - top);
         flow.layout();
         for (var path : new Path[] {selection, uncertain, trial, caret}) path.relocate(0, 0);
         draw();
@@ -302,7 +301,10 @@ final class ReportEditor extends Region {
     void paste() {
         var pasted = Clipboard.getSystemClipboard().getString();
         if (pasted == null) return;
-        write(pasted.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n]]", ""));
+        write(
+                pasted.replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replaceAll("[\\p{Cntrl}&&[^\n]]", ""));
     }
 
     @Override

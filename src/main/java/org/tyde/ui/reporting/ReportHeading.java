@@ -71,8 +71,7 @@ final class ReportHeading extends VBox {
     static String examination(Messages.Room words, ReportHead head) {
         var kind = head.kind() == ReportKind.ADDENDUM ? words.text("addendum") : "";
         var date = head.studyDate().map(DAY::format).orElse("");
-        var accession =
-                head.accession().isEmpty() ? "" : words.text("accession", head.accession());
+        var accession = head.accession().isEmpty() ? "" : words.text("accession", head.accession());
         return Stream.of(kind, head.examination(), date, accession)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("   "));

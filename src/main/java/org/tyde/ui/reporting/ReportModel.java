@@ -152,7 +152,8 @@ public final class ReportModel implements DictationListener {
     }
 
     private static SaveState savedNow() {
-        return new SaveState(SaveState.Kind.SAVED, Optional.of(LocalTime.now(ZoneId.systemDefault())));
+        return new SaveState(
+                SaveState.Kind.SAVED, Optional.of(LocalTime.now(ZoneId.systemDefault())));
     }
 
     private boolean isOpen(ReportId id) {

@@ -141,9 +141,7 @@ public final class ReportPane extends StackPane {
     private void lead(SigningCheck.Place place) {
         if (place instanceof SigningCheck.Place.Text(var section, var offset)
                 && section.editable()) {
-            model.reportProperty()
-                    .get()
-                    .ifPresent(r -> r.place(new Caret(section, offset)));
+            model.reportProperty().get().ifPresent(r -> r.place(new Caret(section, offset)));
             focusEditor();
         } else goThere.accept(place);
     }

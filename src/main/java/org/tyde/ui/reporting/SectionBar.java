@@ -61,7 +61,6 @@ final class SectionBar extends FlowPane {
 
     private void show() {
         var here = model.reportProperty().get().map(r -> r.caret().section());
-        buttons.forEach(
-                (s, b) -> b.pseudoClassStateChanged(HERE, here.equals(Optional.of(s))));
+        buttons.forEach((s, b) -> b.pseudoClassStateChanged(HERE, here.equals(Optional.of(s))));
     }
 }

@@ -31,7 +31,8 @@ public final class SigningModel {
             new ReadOnlyObjectWrapper<>(this, "meanwhile", List.of());
     private final ReadOnlyObjectWrapper<Optional<String>> problem =
             new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
-    private final BooleanProperty withoutMissing = new SimpleBooleanProperty(this, "withoutMissing");
+    private final BooleanProperty withoutMissing =
+            new SimpleBooleanProperty(this, "withoutMissing");
     private final BooleanProperty withoutAsking = new SimpleBooleanProperty(this, "withoutAsking");
     private final BooleanProperty archiveSilent = new SimpleBooleanProperty(this, "archiveSilent");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
@@ -104,7 +105,8 @@ public final class SigningModel {
         if (why instanceof Refusal refusal && refusal.reason() == ReportReason.ARCHIVE_SILENT)
             archiveSilent.set(true);
         if (why instanceof Refusal refusal
-                && refusal.reason() == ReportReason.CHANGED_SINCE_SUMMARY) summary.set(Optional.empty());
+                && refusal.reason() == ReportReason.CHANGED_SINCE_SUMMARY)
+            summary.set(Optional.empty());
     }
 
     /// Puts the summary away; nothing is signed.

@@ -47,7 +47,8 @@ import java.util.Set;
 /// The pane as a radiologist meets it.
 @Timeout(120)
 class ReportPaneTest {
-    private static final String CLINICAL = "Røyker. Hoste i seks uker. Kontroll av nodul høyre overlapp.";
+    private static final String CLINICAL =
+            "Røyker. Hoste i seks uker. Kontroll av nodul høyre overlapp.";
     private final JobRunner runner = new JobRunner(1);
     private final Messages messages = new Messages();
     private final NotedServices services = new NotedServices(CLINICAL);
@@ -113,7 +114,10 @@ class ReportPaneTest {
         return Screens.show(
                 Screens.on(
                         () -> {
-                            var split = new SplitPane(new ReferralPane(model), new ReportPane(model, _ -> {}));
+                            var split =
+                                    new SplitPane(
+                                            new ReferralPane(model),
+                                            new ReportPane(model, _ -> {}));
                             split.setOrientation(javafx.geometry.Orientation.VERTICAL);
                             split.setDividerPositions(0.3);
                             return split;
@@ -146,7 +150,8 @@ class ReportPaneTest {
         return Screens.on(
                 () ->
                         stage.getScene().getRoot().lookupAll(".label").stream()
-                                .anyMatch(n -> n instanceof Label l && l.getText().contains(words)));
+                                .anyMatch(
+                                        n -> n instanceof Label l && l.getText().contains(words)));
     }
 
     @Test
@@ -161,14 +166,19 @@ class ReportPaneTest {
                                     .set(
                                             Optional.of(
                                                     new Referral(
-                                                            Optional.of("Nodul høyre overlapp, vekst?"),
+                                                            Optional.of(
+                                                                    "Nodul høyre overlapp, vekst?"),
                                                             Optional.of("CT thorax med kontrast"),
-                                                            Optional.of("Røyker. Hoste i seks uker."),
+                                                            Optional.of(
+                                                                    "Røyker. Hoste i seks uker."),
                                                             List.of("Pacemaker"),
                                                             List.of("Jodholdig kontrast (1998)"),
                                                             List.of()))));
             var stage = show(model);
-            Screens.until(() -> model.speechProperty().get().recognizer() == org.tyde.speech.Recognizer.State.READY);
+            Screens.until(
+                    () ->
+                            model.speechProperty().get().recognizer()
+                                    == org.tyde.speech.Recognizer.State.READY);
             assertTrue(says(stage, "Prøvemodell, bare syntetisk stemme"));
             Screens.run(model::playDemo);
             Screens.until(() -> report.text().of(Section.CONCLUSION).endsWith("måneder."));
@@ -224,7 +234,8 @@ class ReportPaneTest {
         Screens.press(editor, KeyCode.LEFT);
         assertEquals(new Caret(Section.FINDINGS, 0), report.caret());
         Screens.press(editor, KeyCode.LEFT);
-        assertEquals(Section.FINDINGS, report.caret().section(), "the referrer's words are read-only");
+        assertEquals(
+                Section.FINDINGS, report.caret().section(), "the referrer's words are read-only");
         Screens.run(() -> stage.getScene().getRoot().layout());
         Screens.press(editor, KeyCode.DOWN);
         assertEquals(Section.CONCLUSION, report.caret().section());
