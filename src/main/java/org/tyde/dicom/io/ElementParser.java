@@ -106,7 +106,7 @@ final class ElementParser {
             var head = window.peek(position);
             if (head[0] != 2 || head[1] != 0) break;
             header(window.size());
-            if (tag == 0x00020000 && length == 4) {
+            if (tag == 0x00020000 && length == 4 && window.size() - position >= 4) {
                 int i = window.need(position, 4);
                 announced = position + 4 + (int32(window.bytes(), i) & 0xFFFFFFFFL);
             }
