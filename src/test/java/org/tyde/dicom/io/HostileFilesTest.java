@@ -70,8 +70,7 @@ class HostileFilesTest {
 
     @Test
     void cutOffPixelsAreSaidToBeCutOff() {
-        var refusal =
-                refusal(Bytes.explicit().longForm(0x7FE00010, "OW", 100).zeros(30).all());
+        var refusal = refusal(Bytes.explicit().longForm(0x7FE00010, "OW", 100).zeros(30).all());
         assertEquals(DicomReason.TRUNCATED, refusal.reason());
         assertEquals(70L, refusal.arguments().getFirst());
         var fragments =
@@ -137,8 +136,7 @@ class HostileFilesTest {
         var file = folder.resolve("bomb.dcm");
         DicomWriter.write(file, bomb, TransferSyntax.DEFLATED);
         assertTrue(Files.size(file) < 3000);
-        var refusal =
-                assertThrows(DicomFormatException.class, () -> DicomReader.read(file, SMALL));
+        var refusal = assertThrows(DicomFormatException.class, () -> DicomReader.read(file, SMALL));
         assertEquals(DicomReason.TOO_LARGE_INFLATED, refusal.reason());
         var damaged = Bytes.partTen(TransferSyntax.DEFLATED.uid()).hex("FFFFFFFFFFFFFFFFFF");
         assertEquals(DicomReason.NOT_INFLATABLE, refusal(damaged.all()).reason());

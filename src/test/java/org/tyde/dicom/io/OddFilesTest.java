@@ -168,8 +168,7 @@ class OddFilesTest {
         assertEquals("Ås^Øy", read.dataSet().textOr(Tag.PATIENT_NAME, ""));
         assertEquals(List.of(Kind.UNDECLARED_TEXT), kinds(read));
         var utf8 = Bytes.explicit().shortForm(0x00100010, "PN", 4).hex("C3 85 73 20");
-        assertEquals(
-                "Ås", DicomReader.read(utf8.all()).dataSet().textOr(Tag.PATIENT_NAME, ""));
+        assertEquals("Ås", DicomReader.read(utf8.all()).dataSet().textOr(Tag.PATIENT_NAME, ""));
     }
 
     @Test
