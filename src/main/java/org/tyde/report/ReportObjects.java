@@ -27,6 +27,7 @@ final class ReportObjects {
     private ReportObjects() {}
 
     /// @param header any object of the study
+    /// @param keys key images, frame numbers only where there are several
     /// @param replaces earlier preliminary versions
     /// @throws Refusal the header is of another study, or malformed
     static SigningOutcome.Signed write(
@@ -34,6 +35,7 @@ final class ReportObjects {
             SigningSummary summary,
             DocumentState state,
             DataSet header,
+            List<InstanceReference> keys,
             List<InstanceReference> replaces,
             LocalDateTime when)
             throws Refusal {
@@ -50,29 +52,30 @@ final class ReportObjects {
                         state,
                         Optional.of(when),
                         summary.signer(),
-                        sections(head, summary),
+                        sections(head, summary, keys),
                         summary.images().evidence(),
                         summary.images().compared(),
                         predecessors);
-        var keys = summary.images().keyImages();
         return new SigningOutcome.Signed(
                 document,
                 StructuredReport.write(document, header),
                 keys.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(keyObjects(summary).write(header, when)));
+                        : Optional.of(keyObjects(summary, keys).write(header, when)));
     }
 
-    private static KeyObjectSelection keyObjects(SigningSummary summary) {
+    private static KeyObjectSelection keyObjects(
+            SigningSummary summary, List<InstanceReference> keys) {
         return new KeyObjectSelection(
                 Uids.create(),
                 KeyObjectSelection.OF_INTEREST,
                 Optional.empty(),
                 summary.signer(),
-                summary.images().keyImages());
+                keys);
     }
 
-    private static List<DocumentSection> sections(ReportHead head, SigningSummary summary) {
+    private static List<DocumentSection> sections(
+            ReportHead head, SigningSummary summary, List<InstanceReference> keys) {
         var sections = new ArrayList<DocumentSection>();
         for (var section : Section.of(head.kind())) {
             var text = summary.text().of(section).strip();
@@ -83,9 +86,7 @@ final class ReportObjects {
                     new DocumentSection(
                             title(section),
                             text,
-                            section == illustrated(head)
-                                    ? summary.images().keyImages()
-                                    : List.of()));
+                            section == illustrated(head) ? keys : List.of()));
         }
         return sections;
     }

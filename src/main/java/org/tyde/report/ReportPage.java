@@ -2,6 +2,7 @@ package org.tyde.report;
 
 import org.tyde.evidence.Observer;
 import org.tyde.refusal.Sentences;
+import org.tyde.study.NationalId;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -45,7 +46,12 @@ public record ReportPage(
     public static ReportPage of(ReportHead head, PriorReport report, Locale locale) {
         var facts = new ArrayList<Fact>();
         add(facts, "patient", head.patientName().display(), locale);
-        add(facts, "patientId", head.patientId().value(), locale);
+        var national = NationalId.parse(head.patientId().value());
+        add(
+                facts,
+                national.map(n -> "patientId." + n.kind().name()).orElse("patientId"),
+                national.map(NationalId::display).orElse(head.patientId().value()),
+                locale);
         add(facts, "birthDate", head.birthDate().map(DAY::format).orElse(""), locale);
         add(facts, "examination", head.examination(), locale);
         add(facts, "date", head.studyDate().map(DAY::format).orElse(""), locale);

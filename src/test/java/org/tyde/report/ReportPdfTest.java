@@ -34,7 +34,7 @@ class ReportPdfTest {
                 Beskrivelse, signert
 
                 Pasient: BRÅTEN, Øystein
-                Fødselsnummer: 13816512345
+                Pasient-id: 13816512345
                 Født: 13.01.1965
                 Undersøkelse: CT thorax
                 Dato: 14.03.2026

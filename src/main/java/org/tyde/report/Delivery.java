@@ -1,0 +1,159 @@
+package org.tyde.report;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.archive.StudySource;
+import org.tyde.dicom.DataSet;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
+import org.tyde.store.Outbox;
+import org.tyde.store.WorkDatabase;
+import org.tyde.work.JobRunner;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/// Carries signed objects to the cache and the archive. They are in `work.db` before anything else
+/// happens; a dead archive is tried again, later and later, up to every ten minutes, until it answers.
+public final class Delivery implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final Duration FIRST_REST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+
+    private final Cache cache;
+    private final WorkDatabase work;
+    private final JobRunner runner;
+    private final Function<String, Optional<StudySource>> archives;
+    private final Clock clock;
+    private final AutoCloseable ticking;
+    private final ReentrantLock sending = new ReentrantLock();
+    private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// @param cache that keeps what is sent
+    /// @param work that keeps what waits
+    /// @param runner that sends in the background
+    /// @param archives by name, as configured now
+    /// @param clock that says when the next attempt is due
+    public Delivery(
+            Cache cache,
+            WorkDatabase work,
+            JobRunner runner,
+            Function<String, Optional<StudySource>> archives,
+            Clock clock) {
+        this.cache = cache;
+        this.work = work;
+        this.runner = runner;
+        this.archives = archives;
+        this.clock = clock;
+        ticking = runner.every(Duration.ofSeconds(5), this::attemptQuietly);
+    }
+
+    /// Takes objects over: durable when it returns, sent soon after.
+    ///
+    /// @param report whose draft ends with this, empty where writing goes on
+    /// @param studyUid of which study
+    /// @param target where they go
+    /// @param objects in the order in which they are sent
+    /// @throws Refusal disk full or a failed write; then the draft stands and nothing goes out
+    void dispatch(
+            Optional<ReportId> report, String studyUid, Destination target, List<DataSet> objects)
+            throws Refusal {
+        work.dispatch(report.map(ReportId::value), studyUid, target.name(), objects);
+        for (var object : objects) cache.accept(object);
+        cache.flush();
+        tell();
+        runner.waiting(
+                "send what is signed",
+                _ -> {
+                    attempt();
+                    return true;
+                });
+    }
+
+    /// Puts into the cache what a killed process had queued and not yet kept there; call once at start.
+    ///
+    /// @throws Refusal a database cannot be read or written
+    public void recover() throws Refusal {
+        for (var waiting : work.outbox().all())
+            if (!cache.holds(waiting.sopUid()))
+                cache.accept(
+                        new ByteArrayInputStream(work.outbox().content(waiting.id())));
+    }
+
+    /// Sends what is due.
+    ///
+    /// @return how many objects the archives have confirmed
+    /// @throws Refusal `work.db` cannot be read or written
+    public int attempt() throws Refusal {
+        sending.lock();
+        try {
+            int sent = 0;
+            for (var waiting : work.outbox().all())
+                if (!clock.instant().isBefore(waiting.nextAttempt()) && send(waiting)) sent++;
+            if (sent > 0) tell();
+            return sent;
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /// @return what no archive has confirmed yet
+    /// @throws Refusal `work.db` cannot be read
+    public List<Outbox.Waiting> waiting() throws Refusal {
+        return work.outbox().all();
+    }
+
+    /// @param listener told when what waits has changed
+    /// @return ends the telling
+    public AutoCloseable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void close() throws Exception {
+        ticking.close();
+    }
+
+    private boolean send(Outbox.Waiting waiting) throws Refusal {
+        var archive = archives.apply(waiting.target());
+        if (archive.isEmpty()) return false;
+        try {
+            archive.get().sendDataSets(List.of(work.outbox().object(waiting.id())));
+            work.outbox().sent(waiting.id());
+            return true;
+        } catch (Refusal refused) {
+            LOG.warn(
+                    "an object was not taken by its archive, attempt {}: {}",
+                    waiting.attempts() + 1,
+                    refused.reason().name());
+            var rest = FIRST_REST.multipliedBy(1L << Math.min(waiting.attempts(), 10));
+            if (rest.compareTo(LONGEST_REST) > 0) rest = LONGEST_REST;
+            work.outbox()
+                    .failed(
+                            waiting.id(),
+                            refused.reason().name(),
+                            clock.instant().plus(rest));
+            tell();
+            return false;
+        }
+    }
+
+    private void attemptQuietly() {
+        try {
+            attempt();
+        } catch (Refusal refused) {
+            LOG.error("the outbox cannot be used: {}", refused.reason().name());
+        }
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,233 @@
+package org.tyde.report;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.InstanceReference;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
+import org.tyde.store.StudyIndex;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Signing in two acts. The first looks the report over and sums it up; the second signs exactly what was
+/// summed up, after asking the archive once more. Waits for disk and network: call it in a job.
+public final class Signing {
+    private final Cache cache;
+    private final ReportStore reports;
+    private final Delivery delivery;
+    private final Clock clock;
+
+    /// @param cache that holds the study
+    /// @param reports being written
+    /// @param delivery that carries the signed report
+    /// @param clock that dates it
+    public Signing(Cache cache, ReportStore reports, Delivery delivery, Clock clock) {
+        this.cache = cache;
+        this.reports = reports;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /// The first act.
+    ///
+    /// @param id of the report
+    /// @param images what was there and looked at
+    /// @param signer from settings, empty where nobody is entered
+    /// @param target where it will go
+    /// @return what to show
+    /// @throws Refusal there is no such report, or it is signed
+    public SigningSummary summary(
+            ReportId id, ImagesRead images, Optional<Observer> signer, Destination target)
+            throws Refusal {
+        var report = reports.require(id);
+        if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
+        long version = report.version();
+        var text = report.text();
+        var last =
+                report.head().kind() == ReportKind.ADDENDUM
+                        ? Section.ADDENDUM
+                        : Section.CONCLUSION;
+        return new SigningSummary(
+                report.head(),
+                signer,
+                text.of(last),
+                images,
+                SigningChecks.of(report, images, signer, target),
+                text,
+                version);
+    }
+
+    /// The second act.
+    ///
+    /// @param summary that was shown
+    /// @param choices of the signer
+    /// @param target where it goes
+    /// @return signed, or what was stored meanwhile
+    /// @throws Refusal something stops it or has not been chosen; the report is as it was
+    public SigningOutcome sign(SigningSummary summary, SigningChoices choices, Destination target)
+            throws Refusal {
+        var report = reports.require(summary.head().id());
+        refuseWhatStops(report, summary, choices, target);
+        var meanwhile = storedMeanwhile(report, choices, target);
+        if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);
+        report.seal(summary.version());
+        boolean done = false;
+        try {
+            var signed = write(report, summary, DocumentState.SIGNED);
+            delivery.dispatch(
+                    Optional.of(report.id()), report.head().studyUid(), target, objects(signed));
+            reports.forget(report.id());
+            done = true;
+            return signed;
+        } finally {
+            if (!done) report.unseal();
+        }
+    }
+
+    /// Keeps and sends the report as preliminary: complete or not, by nobody verified. Writing goes on.
+    ///
+    /// @param summary of the first act
+    /// @param target where it goes
+    /// @return what was stored
+    /// @throws Refusal no signer, trial speech to a real archive, or it has changed since
+    public SigningOutcome.Signed preliminary(SigningSummary summary, Destination target)
+            throws Refusal {
+        var report = reports.require(summary.head().id());
+        if (summary.signer().isEmpty()) throw new Refusal(ReportReason.NO_SIGNER);
+        refuseTrialSpeech(report, target);
+        if (report.version() != summary.version())
+            throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
+        var kept = write(report, summary, DocumentState.PRELIMINARY);
+        delivery.dispatch(Optional.empty(), report.head().studyUid(), target, objects(kept));
+        reports.preliminary(report.id());
+        return kept;
+    }
+
+    private static List<DataSet> objects(SigningOutcome.Signed signed) {
+        var objects = new ArrayList<DataSet>();
+        objects.add(signed.structuredReport());
+        signed.keyObjects().ifPresent(objects::add);
+        return objects;
+    }
+
+    private static void refuseWhatStops(
+            Report report, SigningSummary summary, SigningChoices choices, Destination target)
+            throws Refusal {
+        if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
+        if (report.version() != summary.version())
+            throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
+        if (summary.signer().isEmpty()) throw new Refusal(ReportReason.NO_SIGNER);
+        for (var section : report.missing())
+            throw new Refusal(
+                    ReportReason.SECTION_MISSING,
+                    section.heading(Locale.getDefault()));
+        refuseTrialSpeech(report, target);
+        var images = summary.images();
+        if (images.incomplete() && !choices.withoutMissingImages())
+            throw new Refusal(
+                    ReportReason.IMAGES_MISSING,
+                    images.received(),
+                    images.expected().orElseThrow());
+    }
+
+    private static void refuseTrialSpeech(Report report, Destination target) throws Refusal {
+        if (report.content().holds(Mark.Kind.TRIAL) && !target.embedded())
+            throw new Refusal(ReportReason.TRIAL_SPEECH, target.name());
+    }
+
+    private List<PriorReport> storedMeanwhile(
+            Report report, SigningChoices choices, Destination target) throws Refusal {
+        var known = known(report.head().studyUid());
+        known.addAll(choices.reportsSeen());
+        report.head().addsTo().ifPresent(signed -> known.add(signed.sopUid()));
+        var found = new ArrayList<PriorReport>();
+        try {
+            var source = target.source();
+            for (var series : source.series(report.head().studyUid())) {
+                if (!series.modality().equals("SR")) continue;
+                for (var object : source.instances(report.head().studyUid(), series.uid()))
+                    if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, ""))
+                            && !known.contains(object.textOr(Tag.SOP_INSTANCE_UID, "")))
+                        found.add(PriorReport.of(object));
+            }
+        } catch (Refusal silent) {
+            if (!choices.withoutAskingArchive())
+                throw new Refusal(ReportReason.ARCHIVE_SILENT, target.name()).because(silent);
+        }
+        return found;
+    }
+
+    /// Reports that were in the cache, and so beside the images, before signing.
+    private Set<String> known(String studyUid) throws Refusal {
+        cache.flush();
+        var known = new HashSet<String>();
+        for (var held : cache.index().reports())
+            if (held.studyUid().equals(studyUid)) known.add(held.sopUid());
+        return known;
+    }
+
+    private SigningOutcome.Signed write(
+            Report report, SigningSummary summary, DocumentState state) throws Refusal {
+        var study = cache.index().ofStudy(report.head().studyUid());
+        if (study.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
+        var header = cache.header(study.getFirst().instance().uid());
+        var when = LocalDateTime.now(clock).withNano(0);
+        return ReportObjects.write(
+                report.head(),
+                summary,
+                state,
+                header,
+                wholeWhereOneFrame(summary.images().keyImages(), study),
+                ownPreliminary(report, study),
+                when);
+    }
+
+    /// A frame number may stand only beside objects of several frames (PS3.3 C.17.3.3, C.18.4).
+    private static List<InstanceReference> wholeWhereOneFrame(
+            List<InstanceReference> images, List<StudyIndex.Located> study) {
+        var several = new HashSet<String>();
+        for (var located : study)
+            if (located.instance().frames() > 1) several.add(located.instance().uid());
+        return images.stream()
+                .map(
+                        i ->
+                                several.contains(i.sopUid())
+                                        ? i
+                                        : new InstanceReference(
+                                                i.studyUid(),
+                                                i.seriesUid(),
+                                                i.sopClass(),
+                                                i.sopUid()))
+                .distinct()
+                .toList();
+    }
+
+    /// Earlier preliminary versions in this study by the same hand are replaced by what follows.
+    private List<InstanceReference> ownPreliminary(
+            Report report, List<StudyIndex.Located> study) throws Refusal {
+        var ours = new ArrayList<InstanceReference>();
+        for (var located : study) {
+            var instance = located.instance();
+            if (!ReadDocument.reads(instance.sopClass())) continue;
+            var document = ReadDocument.of(cache.header(instance.uid()));
+            if (document.state() == DocumentState.PRELIMINARY)
+                ours.add(
+                        new InstanceReference(
+                                report.head().studyUid(),
+                                instance.seriesUid(),
+                                instance.sopClass(),
+                                instance.uid()));
+        }
+        return ours;
+    }
+}

@@ -1,0 +1,119 @@
+package org.tyde.report;
+
+import org.tyde.evidence.Observer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Looks a report over before it is signed.
+final class SigningChecks {
+    private static final Pattern OPEN_FIELD = Pattern.compile("\\[[^\\]\\n]{0,60}\\]|_{3,}|\\*{3,}");
+    private static final Pattern RIGHT =
+            Pattern.compile("\\b(høyre|høyresidig\\w*|hø|right)\\b", flags());
+    private static final Pattern LEFT =
+            Pattern.compile("\\b(venstre|venstresidig\\w*|ve|left)\\b", flags());
+
+    private SigningChecks() {}
+
+    static List<SigningCheck> of(
+            Report report, ImagesRead images, Optional<Observer> signer, Destination target) {
+        var checks = new ArrayList<SigningCheck>();
+        for (var section : report.missing())
+            checks.add(
+                    new SigningCheck(
+                            SigningCheck.Kind.SECTION_MISSING,
+                            new SigningCheck.Place.Text(section, 0),
+                            section));
+        if (signer.isEmpty())
+            checks.add(
+                    new SigningCheck(
+                            SigningCheck.Kind.NO_SIGNER, new SigningCheck.Place.Signer()));
+        speech(report, target, checks);
+        images(images, checks);
+        openFields(report.text(), checks);
+        side(report, checks);
+        return checks;
+    }
+
+    private static void speech(Report report, Destination target, List<SigningCheck> checks) {
+        for (var mark : report.marks()) {
+            var place = new SigningCheck.Place.Text(mark.section(), mark.start());
+            switch (mark.kind()) {
+                case TRIAL -> {
+                    if (!target.embedded())
+                        checks.add(
+                                new SigningCheck(
+                                        SigningCheck.Kind.TRIAL_SPEECH, place, target.name()));
+                }
+                case UNCERTAIN ->
+                        checks.add(
+                                new SigningCheck(
+                                        SigningCheck.Kind.UNCERTAIN_WORDS,
+                                        place,
+                                        report.text()
+                                                .of(mark.section())
+                                                .substring(mark.start(), mark.end())));
+            }
+        }
+    }
+
+    private static void images(ImagesRead images, List<SigningCheck> checks) {
+        var place = new SigningCheck.Place.Images();
+        if (images.incomplete())
+            checks.add(
+                    new SigningCheck(
+                            SigningCheck.Kind.IMAGES_MISSING,
+                            place,
+                            images.received(),
+                            images.expected().orElseThrow()));
+        if (images.expected().isEmpty())
+            checks.add(new SigningCheck(SigningCheck.Kind.COUNT_UNKNOWN, place));
+        if (images.neverShown() > 0)
+            checks.add(
+                    new SigningCheck(
+                            SigningCheck.Kind.NEVER_SHOWN, place, images.neverShown()));
+    }
+
+    private static void openFields(ReportText text, List<SigningCheck> checks) {
+        for (var section : Section.values()) {
+            if (!section.editable()) continue;
+            var found = OPEN_FIELD.matcher(text.of(section));
+            while (found.find())
+                checks.add(
+                        new SigningCheck(
+                                SigningCheck.Kind.OPEN_FIELD,
+                                new SigningCheck.Place.Text(section, found.start()),
+                                found.group()));
+        }
+    }
+
+    /// The examination names one side and the report only the other.
+    private static void side(Report report, List<SigningCheck> checks) {
+        var examination = report.head().examination();
+        boolean askedRight = RIGHT.matcher(examination).find();
+        boolean askedLeft = LEFT.matcher(examination).find();
+        if (askedRight == askedLeft) return;
+        var asked = askedRight ? RIGHT : LEFT;
+        var other = askedRight ? LEFT : RIGHT;
+        for (var section : List.of(Section.FINDINGS, Section.CONCLUSION, Section.ADDENDUM)) {
+            var text = report.text().of(section);
+            var found = other.matcher(text);
+            if (!found.find() || asked.matcher(text).find()) continue;
+            var named = asked.matcher(examination);
+            if (!named.find()) continue;
+            checks.add(
+                    new SigningCheck(
+                            SigningCheck.Kind.OTHER_SIDE,
+                            new SigningCheck.Place.Text(section, found.start()),
+                            named.group().toLowerCase(Locale.ROOT),
+                            found.group().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static int flags() {
+        return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    }
+}

@@ -1,0 +1,117 @@
+package org.tyde.worklist;
+
+import org.tyde.archive.StudyQuery;
+import org.tyde.archive.StudySource;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
+import org.tyde.store.StudyFilter;
+import org.tyde.store.StudyIndex;
+import org.tyde.store.WorkDatabase;
+import org.tyde.study.Study;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Studies as a list for reading: what the archive finds, with the status that drafts and reports here and
+/// there give it. Waits for disk and network: call it in a job. Thread-safe.
+public final class Worklist {
+    private final Cache cache;
+    private final WorkDatabase work;
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
+
+    /// What the archive's reports said, while the study had so many instances.
+    private record Told(int instances, ReadingStatus status) {}
+
+    /// @param cache whose reports count
+    /// @param work whose drafts count
+    public Worklist(Cache cache, WorkDatabase work) {
+        this.cache = cache;
+        this.work = work;
+    }
+
+    /// @param source that is asked
+    /// @param query what for
+    /// @return rows in [WorklistRow#ORDER]
+    /// @throws Refusal the archive does not answer, or a database cannot be read
+    public List<WorklistRow> find(StudySource source, StudyQuery query) throws Refusal {
+        var studies = source.find(query);
+        for (var study : studies) askForReports(source, study);
+        return rows(studies);
+    }
+
+    /// @param studies of whatever archive
+    /// @return rows in [WorklistRow#ORDER], from what is known here
+    /// @throws Refusal a database cannot be read
+    public List<WorklistRow> rows(Collection<Study> studies) throws Refusal {
+        cache.flush();
+        var status = statuses();
+        var held = new HashMap<String, Integer>();
+        for (var study : cache.index().studies(StudyFilter.ALL))
+            held.put(study.uid(), study.instanceCount());
+        return studies.stream()
+                .map(
+                        study ->
+                                new WorklistRow(
+                                        study,
+                                        status(study, status),
+                                        held.getOrDefault(study.uid(), 0)))
+                .sorted(WorklistRow.ORDER)
+                .toList();
+    }
+
+    /// @param studyUid of one study
+    /// @return its status from what is known here
+    /// @throws Refusal a database cannot be read
+    public ReadingStatus status(String studyUid) throws Refusal {
+        cache.flush();
+        return statuses().getOrDefault(studyUid, ReadingStatus.UNREAD);
+    }
+
+    /// Drafts and reports that are here, and what archives have told; a signed report outranks the rest.
+    private Map<String, ReadingStatus> statuses() throws Refusal {
+        var status = new HashMap<String, ReadingStatus>();
+        for (var draft : work.drafts().all())
+            status.merge(
+                    draft.studyUid(), ReadingStatus.valueOf(draft.state()), Worklist::further);
+        for (var report : cache.index().reports())
+            status.merge(report.studyUid(), statusOf(report), Worklist::further);
+        told.forEach((study, said) -> status.merge(study, said.status(), Worklist::further));
+        return status;
+    }
+
+    private static ReadingStatus status(Study study, Map<String, ReadingStatus> known) {
+        return known.getOrDefault(study.uid(), ReadingStatus.UNREAD);
+    }
+
+    private void askForReports(StudySource source, Study study) throws Refusal {
+        if (!study.modalities().contains("SR")) return;
+        var before = told.get(study.uid());
+        if (before != null && before.instances() == study.instanceCount()) return;
+        var status = ReadingStatus.UNREAD;
+        for (var series : source.series(study.uid())) {
+            if (!series.modality().equals("SR")) continue;
+            for (var object : source.instances(study.uid(), series.uid()))
+                status = further(status, statusOf(object));
+        }
+        told.put(study.uid(), new Told(study.instanceCount(), status));
+    }
+
+    private static ReadingStatus statusOf(StudyIndex.HeldReport report) {
+        return Reports.status(report.sopClass(), report.verification());
+    }
+
+    private static ReadingStatus statusOf(DataSet report) throws Refusal {
+        return Reports.status(
+                report.textOr(Tag.SOP_CLASS_UID, ""),
+                report.textOr(Tag.VERIFICATION_FLAG, ""));
+    }
+
+    private static ReadingStatus further(ReadingStatus one, ReadingStatus other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
