@@ -117,8 +117,12 @@ public final class Delivery implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        ticking.close();
+    public void close() {
+        try {
+            ticking.close();
+        } catch (Exception ended) {
+            LOG.debug("the sending clock had ended");
+        }
     }
 
     private boolean send(Outbox.Waiting waiting) throws Refusal {

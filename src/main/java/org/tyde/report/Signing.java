@@ -178,6 +178,7 @@ public final class Signing {
 
     private SigningOutcome.Signed write(
             Report report, SigningSummary summary, DocumentState state) throws Refusal {
+        cache.flush();
         var study = cache.index().ofStudy(report.head().studyUid());
         if (study.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
         var header = cache.header(study.getFirst().instance().uid());

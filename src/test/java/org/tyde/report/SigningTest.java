@@ -30,6 +30,7 @@ import org.tyde.worklist.Worklist;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,7 +59,7 @@ class SigningTest {
         cache = Cache.open(folder.resolve("cache"), runner);
         work = WorkDatabase.open(folder.resolve("data"));
         reports = new ReportStore(work.drafts(), runner);
-        delivery = new Delivery(cache, work, runner, _ -> Optional.of(archive), NOON);
+        delivery = new Delivery(cache, work, runner, _ -> Optional.of(archive), Clock.systemUTC());
         signing = new Signing(cache, reports, delivery, NOON);
         var image = Examples.image().build();
         cache.accept(image);
@@ -156,8 +157,9 @@ class SigningTest {
                         work,
                         runner,
                         _ -> Optional.of(archive),
-                        Clock.offset(NOON, java.time.Duration.ofMinutes(11)))) {
-            assertEquals(2, later.attempt());
+                        Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)))) {
+            later.attempt();
+            assertEquals(3, archive.held.size());
             assertTrue(later.waiting().isEmpty());
         }
     }

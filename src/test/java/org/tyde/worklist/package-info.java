@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.worklist;
+
+import org.jspecify.annotations.NullMarked;
