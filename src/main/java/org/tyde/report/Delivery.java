@@ -82,8 +82,7 @@ public final class Delivery implements AutoCloseable {
     public void recover() throws Refusal {
         for (var waiting : work.outbox().all())
             if (!cache.holds(waiting.sopUid()))
-                cache.accept(
-                        new ByteArrayInputStream(work.outbox().content(waiting.id())));
+                cache.accept(new ByteArrayInputStream(work.outbox().content(waiting.id())));
     }
 
     /// Sends what is due.
@@ -139,11 +138,7 @@ public final class Delivery implements AutoCloseable {
                     refused.reason().name());
             var rest = FIRST_REST.multipliedBy(1L << Math.min(waiting.attempts(), 10));
             if (rest.compareTo(LONGEST_REST) > 0) rest = LONGEST_REST;
-            work.outbox()
-                    .failed(
-                            waiting.id(),
-                            refused.reason().name(),
-                            clock.instant().plus(rest));
+            work.outbox().failed(waiting.id(), refused.reason().name(), clock.instant().plus(rest));
             tell();
             return false;
         }

@@ -84,9 +84,7 @@ final class ReportObjects {
             if (text.isEmpty()) continue;
             sections.add(
                     new DocumentSection(
-                            title(section),
-                            text,
-                            section == illustrated(head) ? keys : List.of()));
+                            title(section), text, section == illustrated(head) ? keys : List.of()));
         }
         return sections;
     }

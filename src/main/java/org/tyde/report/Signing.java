@@ -54,9 +54,7 @@ public final class Signing {
         long version = report.version();
         var text = report.text();
         var last =
-                report.head().kind() == ReportKind.ADDENDUM
-                        ? Section.ADDENDUM
-                        : Section.CONCLUSION;
+                report.head().kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.CONCLUSION;
         return new SigningSummary(
                 report.head(),
                 signer,
@@ -128,9 +126,7 @@ public final class Signing {
             throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
         if (summary.signer().isEmpty()) throw new Refusal(ReportReason.NO_SIGNER);
         for (var section : report.missing())
-            throw new Refusal(
-                    ReportReason.SECTION_MISSING,
-                    section.heading(Locale.getDefault()));
+            throw new Refusal(ReportReason.SECTION_MISSING, section.heading(Locale.getDefault()));
         refuseTrialSpeech(report, target);
         var images = summary.images();
         if (images.incomplete() && !choices.withoutMissingImages())
@@ -176,8 +172,8 @@ public final class Signing {
         return known;
     }
 
-    private SigningOutcome.Signed write(
-            Report report, SigningSummary summary, DocumentState state) throws Refusal {
+    private SigningOutcome.Signed write(Report report, SigningSummary summary, DocumentState state)
+            throws Refusal {
         cache.flush();
         var study = cache.index().ofStudy(report.head().studyUid());
         if (study.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
@@ -214,8 +210,8 @@ public final class Signing {
     }
 
     /// Earlier preliminary versions in this study by the same hand are replaced by what follows.
-    private List<InstanceReference> ownPreliminary(
-            Report report, List<StudyIndex.Located> study) throws Refusal {
+    private List<InstanceReference> ownPreliminary(Report report, List<StudyIndex.Located> study)
+            throws Refusal {
         var ours = new ArrayList<InstanceReference>();
         for (var located : study) {
             var instance = located.instance();

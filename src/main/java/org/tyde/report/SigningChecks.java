@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /// Looks a report over before it is signed.
 final class SigningChecks {
-    private static final Pattern OPEN_FIELD = Pattern.compile("\\[[^\\]\\n]{0,60}\\]|_{3,}|\\*{3,}");
+    private static final Pattern OPEN_FIELD =
+            Pattern.compile("\\[[^\\]\\n]{0,60}\\]|_{3,}|\\*{3,}");
     private static final Pattern RIGHT =
             Pattern.compile("\\b(høyre|høyresidig\\w*|hø|right)\\b", flags());
     private static final Pattern LEFT =
@@ -29,8 +30,7 @@ final class SigningChecks {
                             section));
         if (signer.isEmpty())
             checks.add(
-                    new SigningCheck(
-                            SigningCheck.Kind.NO_SIGNER, new SigningCheck.Place.Signer()));
+                    new SigningCheck(SigningCheck.Kind.NO_SIGNER, new SigningCheck.Place.Signer()));
         speech(report, target, checks);
         images(images, checks);
         openFields(report.text(), checks);
@@ -72,9 +72,7 @@ final class SigningChecks {
         if (images.expected().isEmpty())
             checks.add(new SigningCheck(SigningCheck.Kind.COUNT_UNKNOWN, place));
         if (images.neverShown() > 0)
-            checks.add(
-                    new SigningCheck(
-                            SigningCheck.Kind.NEVER_SHOWN, place, images.neverShown()));
+            checks.add(new SigningCheck(SigningCheck.Kind.NEVER_SHOWN, place, images.neverShown()));
     }
 
     private static void openFields(ReportText text, List<SigningCheck> checks) {

@@ -76,8 +76,7 @@ public final class Worklist {
     private Map<String, ReadingStatus> statuses() throws Refusal {
         var status = new HashMap<String, ReadingStatus>();
         for (var draft : work.drafts().all())
-            status.merge(
-                    draft.studyUid(), ReadingStatus.valueOf(draft.state()), Worklist::further);
+            status.merge(draft.studyUid(), ReadingStatus.valueOf(draft.state()), Worklist::further);
         for (var report : cache.index().reports())
             status.merge(report.studyUid(), statusOf(report), Worklist::further);
         told.forEach((study, said) -> status.merge(study, said.status(), Worklist::further));
@@ -107,8 +106,7 @@ public final class Worklist {
 
     private static ReadingStatus statusOf(DataSet report) throws Refusal {
         return Reports.status(
-                report.textOr(Tag.SOP_CLASS_UID, ""),
-                report.textOr(Tag.VERIFICATION_FLAG, ""));
+                report.textOr(Tag.SOP_CLASS_UID, ""), report.textOr(Tag.VERIFICATION_FLAG, ""));
     }
 
     private static ReadingStatus further(ReadingStatus one, ReadingStatus other) {

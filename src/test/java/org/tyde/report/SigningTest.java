@@ -115,8 +115,7 @@ class SigningTest {
     @Test
     void missingImagesNeedAChoiceAndTheChoiceStandsInTheReport() throws Exception {
         var images = images(1, 2);
-        assertReason(
-                ReportReason.IMAGES_MISSING, () -> sign(images, SigningChoices.NONE, target));
+        assertReason(ReportReason.IMAGES_MISSING, () -> sign(images, SigningChoices.NONE, target));
         var signed = signed(sign(images, new SigningChoices(true, false, Set.of()), target));
         var prior = PriorReport.of(signed.structuredReport());
         assertEquals(
@@ -128,8 +127,7 @@ class SigningTest {
     void aReportStoredMeanwhileIsShownFirst() throws Exception {
         var other =
                 StructuredReport.write(
-                        Examples.report(DocumentState.SIGNED, List.of()),
-                        Examples.image().build());
+                        Examples.report(DocumentState.SIGNED, List.of()), Examples.image().build());
         archive.held.add(other);
         var outcome = sign(images(1, 0), SigningChoices.NONE, target);
         var meanwhile = assertInstanceOf(SigningOutcome.StoredMeanwhile.class, outcome);
@@ -142,8 +140,7 @@ class SigningTest {
     void aSilentArchiveStopsSigningUntilItIsChosenAndThenTheReportWaits() throws Exception {
         archive.dead = true;
         assertReason(
-                ReportReason.ARCHIVE_SILENT,
-                () -> sign(images(1, 0), SigningChoices.NONE, target));
+                ReportReason.ARCHIVE_SILENT, () -> sign(images(1, 0), SigningChoices.NONE, target));
         var choice = new SigningChoices(false, true, Set.of());
         var signed = signed(sign(images(1, 0), choice, target));
         delivery.attempt();
@@ -168,8 +165,7 @@ class SigningTest {
     void wordsOfTheTrialModelGoToTheEmbeddedArchiveOnly() throws Exception {
         report.insert("mulig infiltrat", Set.of(Mark.Kind.TRIAL));
         assertReason(
-                ReportReason.TRIAL_SPEECH,
-                () -> sign(images(1, 0), SigningChoices.NONE, target));
+                ReportReason.TRIAL_SPEECH, () -> sign(images(1, 0), SigningChoices.NONE, target));
         assertReason(
                 ReportReason.TRIAL_SPEECH,
                 () -> signing.preliminary(summary(images(1, 0), target), target));
@@ -183,8 +179,7 @@ class SigningTest {
                 SigningCheck.Kind.NO_SIGNER,
                 summary.checks(SigningCheck.Weight.STOPS).getFirst().kind());
         assertReason(
-                ReportReason.NO_SIGNER,
-                () -> signing.sign(summary, SigningChoices.NONE, target));
+                ReportReason.NO_SIGNER, () -> signing.sign(summary, SigningChoices.NONE, target));
     }
 
     @Test
@@ -225,13 +220,11 @@ class SigningTest {
         var kept = signing.preliminary(summary(images(1, 0), target), target);
         delivery.attempt();
         assertEquals(DocumentState.PRELIMINARY, DocumentState.of(kept.structuredReport()));
-        assertEquals(
-                ReadingStatus.PRELIMINARY, new Worklist(cache, work).status(Examples.STUDY));
+        assertEquals(ReadingStatus.PRELIMINARY, new Worklist(cache, work).status(Examples.STUDY));
         report.insert("Ferdig.", Set.of());
         var signed = signed(sign(images(1, 0), SigningChoices.NONE, target));
         assertEquals(
-                kept.document().sopUid(),
-                signed.document().predecessors().getFirst().sopUid());
+                kept.document().sopUid(), signed.document().predecessors().getFirst().sopUid());
     }
 
     @Test
@@ -256,10 +249,8 @@ class SigningTest {
     void aKilledDispatchIsTakenUpAgainFromTheOutbox() throws Exception {
         var object =
                 StructuredReport.write(
-                        Examples.report(DocumentState.SIGNED, List.of()),
-                        Examples.image().build());
-        work.dispatch(
-                Optional.of(report.id().value()), Examples.STUDY, "vest", List.of(object));
+                        Examples.report(DocumentState.SIGNED, List.of()), Examples.image().build());
+        work.dispatch(Optional.of(report.id().value()), Examples.STUDY, "vest", List.of(object));
         var sop = object.textOr(Tag.SOP_INSTANCE_UID, "");
         assertFalse(cache.holds(sop));
         delivery.recover();

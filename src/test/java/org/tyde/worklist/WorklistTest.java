@@ -112,8 +112,7 @@ class WorklistTest {
     }
 
     private Study draft(Study study) throws Refusal {
-        work.drafts()
-                .save(new Drafts.Draft(study.uid(), study.uid(), "DRAFT", "x", Instant.now()));
+        work.drafts().save(new Drafts.Draft(study.uid(), study.uid(), "DRAFT", "x", Instant.now()));
         return study;
     }
 
