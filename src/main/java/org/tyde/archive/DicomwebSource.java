@@ -8,12 +8,14 @@ import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.DicomwebReason;
+import org.tyde.dicomweb.Endpoint;
 import org.tyde.dicomweb.MediaType;
 import org.tyde.dicomweb.MultipartBody;
 import org.tyde.dicomweb.QidoQuery;
 import org.tyde.dicomweb.StowClient;
 import org.tyde.dicomweb.WadoClient;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.work.JobContext;
@@ -33,6 +35,15 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
     private final DicomwebClient client;
     private final Shelf shelf;
     private final JobRunner runner;
+
+    /// @param endpoint where the archive is
+    /// @param cache where retrievals put what comes
+    /// @param runner waits for it
+    /// @return a connection to it, to be closed
+    public static DicomwebSource of(Endpoint endpoint, Cache cache, JobRunner runner) {
+        return new DicomwebSource(
+                new DicomwebClient(endpoint, runner), new CacheShelf(cache), runner);
+    }
 
     DicomwebSource(DicomwebClient client, Shelf shelf, JobRunner runner) {
         this.client = client;

@@ -115,6 +115,12 @@ public final class EmbeddedArchive implements Holdings, AutoCloseable {
         }
     }
 
+    /// @param sopUid SOP Instance UID
+    /// @return whether it is held
+    public boolean holds(String sopUid) {
+        return index.find(sopUid).isPresent();
+    }
+
     /// @return instances held
     public int size() {
         return index.size();

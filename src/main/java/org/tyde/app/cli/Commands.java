@@ -14,6 +14,8 @@ final class Commands {
                 new CheckCommand(),
                 new RenderCommand(),
                 new HangCommand(),
+                new ArchiveCommand(),
+                new WebCommand(),
                 new BenchCommand(),
                 new DictateCommand(),
                 new ChildOfTydeCommand());

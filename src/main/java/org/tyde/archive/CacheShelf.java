@@ -1,0 +1,22 @@
+package org.tyde.archive;
+
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
+import org.tyde.study.Instance;
+
+import java.io.InputStream;
+import java.util.List;
+
+/// The cache as what retrievals put things on.
+record CacheShelf(Cache cache) implements Shelf {
+    @Override
+    public Instance accept(InputStream file) throws Refusal {
+        return cache.accept(file).instance();
+    }
+
+    @Override
+    public List<Instance> instances(String studyUid) throws Refusal {
+        cache.flush();
+        return cache.index().ofStudy(studyUid).stream().map(l -> l.instance()).toList();
+    }
+}
