@@ -6,6 +6,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.samples.DemoInstance;
 import org.tyde.samples.DemoStudies;
 import org.tyde.work.Job;
+import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Priority;
 
@@ -17,7 +18,7 @@ import java.util.List;
 public final class DemoArchive {
     private DemoArchive() {}
 
-    /// Opens the archive and puts the demo studies in that are not there yet, on all cores.
+    /// Opens the archive and waits until the demo studies are in it.
     ///
     /// @param folder of the archive
     /// @param runner computes the studies
@@ -25,8 +26,24 @@ public final class DemoArchive {
     /// @throws Refusal when the folder cannot be used
     public static EmbeddedArchive open(Path folder, JobRunner runner) throws Refusal {
         var archive = new EmbeddedArchive(folder);
+        fill(archive, runner).await();
+        return archive;
+    }
+
+    /// Puts the demo studies in that are not there yet, study after study, on all cores.
+    ///
+    /// @param archive may serve meanwhile
+    /// @param runner computes the studies
+    /// @return ends when all are there; its progress counts instances
+    public static Job<Integer> fill(EmbeddedArchive archive, JobRunner runner) {
+        return runner.waiting("demo studies", job -> fill(archive, runner, job));
+    }
+
+    private static int fill(EmbeddedArchive archive, JobRunner runner, JobContext job)
+            throws Refusal {
+        var missing = missing(archive);
         var jobs = new ArrayList<Job<Boolean>>();
-        for (var one : missing(archive))
+        for (var one : missing)
             jobs.add(
                     runner.computing(
                             "demo instance",
@@ -35,8 +52,13 @@ public final class DemoArchive {
                                 archive.put(one.make().get(), TransferSyntax.EXPLICIT_LITTLE);
                                 return true;
                             }));
-        for (var job : jobs) job.await();
-        return archive;
+        job.progress(0, missing.size());
+        for (int i = 0; i < jobs.size(); i++) {
+            if (job.cancelled()) jobs.forEach(Job::cancel);
+            jobs.get(i).await();
+            job.progress(i + 1, missing.size());
+        }
+        return missing.size();
     }
 
     private static List<DemoInstance> missing(EmbeddedArchive archive) {

@@ -26,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class StudyFetch {
     private static final Logger LOG = LoggerFactory.getLogger(StudyFetch.class);
     private static final int SIDE_BY_SIDE = 4;
-    private static final int ATTEMPTS_IN_VAIN = 4;
+    private static final int ATTEMPTS_IN_VAIN = 3;
     private static final int LOOKS_AGAIN = 2;
     private static final Set<Reason> MAY_PASS =
             Set.of(
@@ -196,7 +196,7 @@ final class StudyFetch {
 
     private static void pause(int attempt) {
         try {
-            long most = 500L << attempt;
+            long most = 250L << attempt;
             Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
