@@ -5,16 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +23,17 @@ import org.tyde.store.Cache;
 import org.tyde.study.Instance;
 import org.tyde.work.JobRunner;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /// Fetching into the real cache over a wire that breaks.
 class RetrievalTest {
     @TempDir Path folder;
@@ -49,7 +50,13 @@ class RetrievalTest {
         archive = new EmbeddedArchive(folder.resolve("archive"));
         study =
                 TestStudies.ct(
-                        PersonName.of("Test", "T"), "1", LocalDate.of(2026, 1, 2), "CHEST", 2, 30, 128);
+                        PersonName.of("Test", "T"),
+                        "1",
+                        LocalDate.of(2026, 1, 2),
+                        "CHEST",
+                        2,
+                        30,
+                        128);
         for (var one : study.instances()) archive.put(one, TransferSyntax.EXPLICIT_LITTLE);
         server = archive.serve(0, runner);
         wire = new InterruptedFetch(server.port());
@@ -82,7 +89,11 @@ class RetrievalTest {
             assertTrue(cache.blobs().intact(one.blob()));
             assertEquals(
                     128 * 128 * 2,
-                    cache.file(one.instance().uid()).dataSet().bulk(Tag.PIXEL_DATA).orElseThrow().length());
+                    cache.file(one.instance().uid())
+                            .dataSet()
+                            .bulk(Tag.PIXEL_DATA)
+                            .orElseThrow()
+                            .length());
         }
     }
 
@@ -136,7 +147,8 @@ class RetrievalTest {
                 refusal.getMessage());
         int came = retrieval.completeness().received();
         assertTrue(came > 0 && came < 60, "came " + came);
-        assertEquals(new Completeness(came, 60, Completeness.State.PARTIAL), retrieval.completeness());
+        assertEquals(
+                new Completeness(came, 60, Completeness.State.PARTIAL), retrieval.completeness());
         assertEquals(came, indexed());
         assertAllReadable();
         wire.mend();
@@ -223,8 +235,7 @@ class RetrievalTest {
 
     @Test
     void whatWasNotFetchedIsSaidSo() {
-        var refusal =
-                assertThrows(Refusal.class, () -> new ArchivedFrames(cache).header("1.2.3"));
+        var refusal = assertThrows(Refusal.class, () -> new ArchivedFrames(cache).header("1.2.3"));
         assertEquals(ArchiveReason.NOT_FETCHED, refusal.reason());
     }
 }

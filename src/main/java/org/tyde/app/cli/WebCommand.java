@@ -98,7 +98,11 @@ final class WebCommand implements Callable<Integer> {
                         .orElseGet(() -> Tag.parse(name));
             } catch (IllegalArgumentException unknown) {
                 throw new ParameterException(
-                        spec.commandLine(), "not KEYWORD=VALUE of DICOM: " + key, unknown, null, key);
+                        spec.commandLine(),
+                        "not KEYWORD=VALUE of DICOM: " + key,
+                        unknown,
+                        null,
+                        key);
             }
         }
 
