@@ -3,11 +3,13 @@ package org.tyde.app.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.app.FileFrames;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
@@ -15,9 +17,17 @@ import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Vr;
 import org.tyde.dicom.io.DicomWriter;
+import org.tyde.imaging.DecodedFrames;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.FrameRequest;
+import org.tyde.imaging.ImagingReason;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobRunner;
+import org.tyde.work.Priority;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -70,6 +80,19 @@ class PixelCommandsTest {
         assertEquals(1, tyde("frames", image.toString(), "--frame", "3", "-o", out.toString()));
         assertFalse(Files.exists(out));
         assertFalse(Files.exists(folder.resolve("none.part")));
+    }
+
+    @Test
+    void plainFilesAreASourceOfFrames() throws Exception {
+        var files = FileFrames.of(List.of(image));
+        try (var runner = new JobRunner(1)) {
+            var frames = new DecodedFrames(files, CodecRegistry.builtIn(), runner, 1 << 20);
+            var request = new FrameRequest(new FrameKey("2.25.1", 2), 0, Priority.VISIBLE);
+            assertEquals(8, frames.frame(request).await().value(1, 1, 0));
+            assertEquals(2, frames.header("2.25.1").frames());
+            var none = assertThrows(Refusal.class, () -> frames.header("2.25.2"));
+            assertEquals(ImagingReason.NOT_HERE, none.reason());
+        }
     }
 
     @Test
