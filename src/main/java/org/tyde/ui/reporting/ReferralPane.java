@@ -36,11 +36,18 @@ public final class ReferralPane extends ScrollPane {
         model.referralProperty().subscribe(this::show);
         model.priorProperty().subscribe(this::show);
         model.messages().localeProperty().subscribe(this::show);
+        model.reportProperty().subscribe(this::show);
+        show();
     }
 
     private void show() {
         page.getChildren().clear();
-        model.referralProperty().get().ifPresent(this::showReferral);
+        var referral = model.referralProperty().get();
+        referral.ifPresent(this::showReferral);
+        if (referral.isEmpty() && model.reportProperty().get().isPresent()) {
+            add(words.text("referral"), "title", "strong");
+            add(words.text("referral.coming"), "quiet");
+        }
         model.priorProperty().get().ifPresent(this::showPrior);
         setVvalue(0);
     }

@@ -64,12 +64,12 @@ class ReportPaneTest {
     }
 
     private static Study study() {
-        var id = "15881052340";
+        var id = "15886210016";
         var patient =
                 new Patient(
                         new PatientId(id, Optional.empty()),
                         PersonName.of("Nordmann-Østensjø", "Kari Åse"),
-                        Optional.of(LocalDate.of(1910, 8, 15)),
+                        Optional.of(LocalDate.of(1962, 8, 15)),
                         Optional.of(Sex.FEMALE),
                         NationalId.parse(id));
         return new Study(
@@ -281,6 +281,7 @@ class ReportPaneTest {
         report(model);
         var stage = show(model);
         assertTrue(says(stage, "NORDMANN-ØSTENSJØ, Kari Åse"));
+        assertTrue(says(stage, "Fødselsnummer 158862 10016"));
         assertTrue(says(stage, "CT thorax med kontrast"));
         assertTrue(says(stage, "20.11.2026"));
         Screens.run(model::leave);
