@@ -22,6 +22,7 @@ final class Gestures {
     private ScreenPoint down = new ScreenPoint(0, 0);
     private ScreenPoint last = down;
     private boolean moved;
+    private boolean drew;
     private double rolled;
 
     /// @param model of the viewport
@@ -50,7 +51,7 @@ final class Gestures {
         down = at(e);
         last = down;
         moved = false;
-        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && belt.left().stays()) {
+        if (doubled(e)) {
             model.inCase(c -> c.toggleMaximised(model.index()));
             e.consume();
             return;
@@ -64,6 +65,16 @@ final class Gestures {
                 };
         if (tool != null && e.getButton() != MouseButton.SECONDARY) tool.pressed(model, down);
         e.consume();
+    }
+
+    /// The second click of two, unless the first one ended a drawing or the second takes hold of one.
+    private boolean doubled(MouseEvent e) {
+        var left = model.desk().tools().left();
+        return e.getButton() == MouseButton.PRIMARY
+                && e.getClickCount() == 2
+                && !drew
+                && left.equals(model.desk().tools().leftAt(model, at(e)))
+                && left.stays();
     }
 
     private void dragged(MouseEvent e) {
@@ -88,6 +99,7 @@ final class Gestures {
         } else if (held.released(model, at(e)) && !held.stays()) {
             model.desk().tools().fallBack();
         }
+        drew = !held.stays();
         e.consume();
     }
 

@@ -85,9 +85,8 @@ final class OverlayLayer extends Region {
     protected void layoutChildren() {
         used = 0;
         boolean small = getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT;
-        var topLeft = new ArrayList<>(Line.plain(text.identity()));
-        topLeft.addAll(prior());
         var topRight = Line.plain(small ? List.of() : text.examination());
+        var topLeft = topLeft(topRight);
         var bottomLeft = new ArrayList<Line>();
         text.warnings().forEach(w -> bottomLeft.add(new Line(w, false, true)));
         bottomLeft.addAll(Line.plain(first(text.place(), small ? 2 : 9)));
@@ -119,14 +118,17 @@ final class OverlayLayer extends Region {
         return lines.subList(0, Math.min(most, lines.size()));
     }
 
-    /// On one line where there is room for it, else on two.
-    private List<Line> prior() {
-        var whole = String.join(", ", text.prior());
-        double room = side == TextSide.BOTH ? getWidth() / 2 + 20 : getWidth();
-        var lines = width(whole) < room - 2 * PAD ? List.of(whole) : text.prior();
-        return text.prior().isEmpty()
-                ? List.of()
-                : lines.stream().map(words -> new Line(words, true, false)).toList();
+    /// Who it is, and that it is a prior: on one line where there is room for it, else on two.
+    private List<Line> topLeft(List<Line> topRight) {
+        var lines = new ArrayList<>(Line.plain(text.identity()));
+        if (text.prior().isEmpty()) return lines;
+        var whole = new Line(String.join(", ", text.prior()), true, false);
+        lines.add(whole);
+        boolean beside = side == TextSide.BOTH && clash(lines, topRight);
+        if (!beside && width(whole.words()) < getWidth() - 2 * PAD - rightMargin) return lines;
+        lines.removeLast();
+        text.prior().forEach(words -> lines.add(new Line(words, true, false)));
+        return lines;
     }
 
     private double width(String words) {

@@ -3,6 +3,7 @@ package org.tyde.ui.viewport;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
@@ -91,6 +92,20 @@ public final class ViewportPane extends Region {
         notice.setVisible(!sentence.isEmpty());
         noticeEnds.playFromStart();
         requestLayout();
+    }
+
+    /// Shows a stack of the open case here, as when its thumbnail is dropped.
+    ///
+    /// @param stackId of it; of no effect when the case has none of that id
+    public void drop(String stackId) {
+        model.inCase(
+                c ->
+                        c.stack(stackId)
+                                .ifPresent(
+                                        stack -> {
+                                            c.show(model.index(), stack);
+                                            c.activate(model.index());
+                                        }));
     }
 
     void setActive(boolean active) {

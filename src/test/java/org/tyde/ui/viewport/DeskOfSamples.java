@@ -39,6 +39,8 @@ final class DeskOfSamples implements AutoCloseable {
     private static final Map<String, InstanceFrames> IMAGES = new ConcurrentHashMap<>();
     private static final Map<String, List<DataSet>> STUDIES = new LinkedHashMap<>();
 
+    private static final Map<String, List<String>> FOUND = new ConcurrentHashMap<>();
+
     final JobRunner runner = new JobRunner();
     final Messages messages = new Messages();
     final FrameSource source;
@@ -78,9 +80,11 @@ final class DeskOfSamples implements AutoCloseable {
         }
     }
 
-    /// Studies of a modality, the one to read first. Of a long series every sixth image is made, which is
-    /// enough to scroll in and six times as quick.
+    /// Studies of a modality, the one to read first. Of the long series of CT every sixth image is made, which
+    /// is enough to scroll in and six times as quick.
     static synchronized List<String> studies(String modality) throws Exception {
+        var known = FOUND.get(modality);
+        if (known != null) return known;
         var byStudy = new LinkedHashMap<String, List<DemoInstance>>();
         for (var sample : DemoStudies.instances())
             byStudy.computeIfAbsent(sample.studyUid(), _ -> new ArrayList<>()).add(sample);
@@ -89,8 +93,7 @@ final class DeskOfSamples implements AutoCloseable {
             var first = study.getValue().getFirst().make().get();
             if (!first.textOr(Tag.MODALITY, "").equals(modality)) continue;
             found.add(study.getKey());
-            int step = study.getValue().size() > 40 ? 6 : 1;
-            if (STUDIES.containsKey(study.getKey())) continue;
+            int step = modality.equals("CT") ? 6 : 1;
             var made = new ArrayList<DataSet>();
             for (int i = 0; i < study.getValue().size(); i += step) {
                 var sample = study.getValue().get(i);
@@ -103,6 +106,7 @@ final class DeskOfSamples implements AutoCloseable {
             }
             STUDIES.put(study.getKey(), made);
         }
+        FOUND.put(modality, found);
         return found;
     }
 
@@ -160,6 +164,15 @@ final class DeskOfSamples implements AutoCloseable {
 
     ViewportPane pane(int index) {
         return grid.viewports().get(index);
+    }
+
+    /// The same also while no case is open.
+    ViewportPane pane0(int index) {
+        return (ViewportPane)
+                grid.getChildrenUnmodifiable().stream()
+                        .filter(n -> n instanceof ViewportPane)
+                        .toList()
+                        .get(index);
     }
 
     @Override

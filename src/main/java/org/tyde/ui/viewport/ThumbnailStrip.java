@@ -1,0 +1,148 @@
+package org.tyde.ui.viewport;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import org.tyde.hanging.ImageStack;
+import org.tyde.reading.CaseChange;
+import org.tyde.reading.CaseStudy;
+import org.tyde.reading.OpenCase;
+import org.tyde.ui.control.ControlStyles;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Every series of the open case and its priors, as small pictures that can be dragged into any viewport;
+/// Enter or a double click shows one in the active viewport.
+public final class ThumbnailStrip extends ScrollPane {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final String MIME = "application/x-tyde-stack";
+
+    private final ImageDesk desk;
+    private final VBox list = new VBox();
+    private List<ImageStack> shown = List.of();
+
+    /// @param desk of the open case
+    public ThumbnailStrip(ImageDesk desk) {
+        this.desk = desk;
+        getStyleClass().add("thumbnail-strip");
+        list.getStyleClass().add("list");
+        ControlStyles.wear(this, ThumbnailStrip.class, "viewport.css");
+        setContent(list);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(Thumbnail.SIZE + 32.0);
+        setPrefWidth(Thumbnail.SIZE + 32.0);
+        accessibleTextProperty().bind(desk.messages().in(ThumbnailStrip.class).bind("strip"));
+        desk.openProperty().subscribe(_ -> rebuild());
+        desk.messages().localeProperty().subscribe(_ -> rebuild());
+        desk.listen(this::changed);
+    }
+
+    /// @return how many thumbnails it shows
+    public int size() {
+        return (int) list.getChildren().stream().filter(n -> n instanceof Thumbnail).count();
+    }
+
+    private void changed(CaseChange change) {
+        switch (change) {
+            case CaseChange.Studies() -> {
+                var stacks = desk.openCase().map(c -> c.hang().stacks()).orElse(List.of());
+                if (stacks.equals(shown)) refresh();
+                else rebuild();
+            }
+            case CaseChange.Seen _ -> refresh();
+            case CaseChange.Viewport _,
+                    CaseChange.Layout _,
+                    CaseChange.Active _,
+                    CaseChange.Link _,
+                    CaseChange.MarksChanged _ -> {}
+        }
+    }
+
+    private void refresh() {
+        for (var node : list.getChildren()) if (node instanceof Thumbnail t) t.refresh();
+    }
+
+    private void rebuild() {
+        list.getChildren().clear();
+        shown = List.of();
+        if (desk.openCase().isEmpty()) return;
+        var open = desk.openCase().get();
+        shown = open.hang().stacks();
+        var text = desk.messages().in(ThumbnailStrip.class);
+        section(open, open.current(), text.text("strip.current"), false);
+        for (var prior : open.priors())
+            section(
+                    open,
+                    prior,
+                    text.text("strip.prior", prior.when().map(w -> w.format(DATE)).orElse("")),
+                    true);
+    }
+
+    private void section(OpenCase open, CaseStudy study, String title, boolean prior) {
+        var stacks = shown.stream().filter(s -> s.studyUid().equals(study.uid())).toList();
+        list.getChildren().add(heading(open, study, title, prior && stacks.isEmpty()));
+        for (var stack : stacks) list.getChildren().add(thumbnail(open, stack, prior));
+    }
+
+    /// A prior that does not hang is hung by its heading.
+    private static Labeled heading(OpenCase open, CaseStudy study, String title, boolean hangs) {
+        Labeled heading;
+        if (hangs) {
+            var button = new Button(title);
+            button.setOnAction(_ -> open.hangPrior(Optional.of(study.uid())));
+            heading = button;
+        } else heading = new Label(title);
+        heading.getStyleClass()
+                .addAll("heading", study.uid().equals(open.current().uid()) ? "strong" : "prior");
+        heading.setWrapText(true);
+        return heading;
+    }
+
+    private Thumbnail thumbnail(OpenCase open, ImageStack stack, boolean prior) {
+        var thumbnail = new Thumbnail(desk, stack, prior);
+        thumbnail.refresh();
+        thumbnail.setOnMousePressed(_ -> thumbnail.requestFocus());
+        thumbnail.setOnMouseClicked(
+                e -> {
+                    if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2)
+                        open.show(open.active(), stack);
+                });
+        thumbnail.setOnKeyPressed(
+                e -> {
+                    if (e.getCode() != KeyCode.ENTER) return;
+                    open.show(open.active(), stack);
+                    e.consume();
+                });
+        thumbnail.setOnDragDetected(
+                e -> {
+                    var content = new ClipboardContent();
+                    content.put(format(), stack.id());
+                    thumbnail.startDragAndDrop(TransferMode.COPY).setContent(content);
+                    e.consume();
+                });
+        return thumbnail;
+    }
+
+    private static DataFormat format() {
+        var known = DataFormat.lookupMimeType(MIME);
+        return known == null ? new DataFormat(MIME) : known;
+    }
+
+    /// @param board of a drag
+    /// @return the id of the stack being dragged
+    static Optional<String> stackOf(Dragboard board) {
+        return board.getContent(format()) instanceof String id ? Optional.of(id) : Optional.empty();
+    }
+}

@@ -1,0 +1,329 @@
+package org.tyde.ui.viewport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tyde.imaging.Renderer;
+import org.tyde.imaging.Window;
+import org.tyde.measure.Length;
+import org.tyde.reading.OpenCase;
+import org.tyde.ui.Action;
+import org.tyde.ui.Screens;
+
+import java.nio.IntBuffer;
+import java.util.Optional;
+
+/// Reading a brain MR of four series with mouse and keys.
+class ViewportUseTest {
+    private static DeskOfSamples desk;
+    private static Robot robot;
+    private OpenCase open;
+
+    @BeforeAll
+    static void open() throws Exception {
+        desk = new DeskOfSamples(1000, 800);
+        robot = Screens.on(Robot::new);
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void afresh() throws Exception {
+        open = desk.open("MR");
+    }
+
+    /// The middle of a viewport and so far from it.
+    private static void at(int viewport, double dx, double dy) throws Exception {
+        Screens.run(
+                () -> {
+                    var pane = desk.pane(viewport);
+                    var there =
+                            pane.localToScreen(pane.getWidth() / 2 + dx, pane.getHeight() / 2 + dy);
+                    robot.mouseMove(there);
+                });
+        Thread.sleep(20);
+    }
+
+    private static void press(MouseButton button) throws Exception {
+        Screens.run(() -> robot.mousePress(button));
+    }
+
+    private static void release(MouseButton button) throws Exception {
+        Screens.run(() -> robot.mouseRelease(button));
+        desk.settle();
+    }
+
+    private static void click(int viewport, double dx, double dy) throws Exception {
+        at(viewport, dx, dy);
+        press(MouseButton.PRIMARY);
+        release(MouseButton.PRIMARY);
+        Thread.sleep(30);
+    }
+
+    private static void perform(Action action) throws Exception {
+        assertTrue(Screens.on(() -> desk.grid.perform(action)), action.name());
+        desk.settle();
+    }
+
+    private static Window window(int viewport) throws Exception {
+        return Screens.on(() -> desk.pane(viewport).model().window().orElseThrow());
+    }
+
+    @Test
+    void thePixelsOnScreenAreTheRenderers() throws Exception {
+        var pane = desk.pane(1);
+        var shown = Screens.on(() -> pane.model().shown().orElseThrow());
+        int w = (int) Math.ceil(pane.getWidth());
+        int h = (int) Math.ceil(pane.getHeight());
+        var expected = IntBuffer.allocate(w * h);
+        new Renderer()
+                .render(
+                        shown.frame(),
+                        shown.pipeline(),
+                        shown.pose().matrix(1),
+                        w,
+                        h,
+                        expected);
+        var snapshot = Screens.on(() -> desk.stage.getScene().snapshot(null));
+        int x0 = (int) pane.getLayoutX();
+        int y0 = (int) pane.getLayoutY();
+        // the middle of the picture, where no words stand
+        for (int y = 120; y < h - 120; y++)
+            for (int x = 150; x < w - 60; x++) {
+                int there = snapshot.getPixelReader().getArgb(x0 + x, y0 + y);
+                assertEquals(expected.get(y * w + x), there, x + "," + y);
+                assertEquals(expected.get(y * w + x), pane.argb(x, y), x + "," + y);
+            }
+    }
+
+    @Test
+    void theWheelGoesToTheViewportUnderThePointerWhateverHasFocus() throws Exception {
+        Screens.run(() -> desk.pane(0).requestFocus());
+        Screens.run(() -> open.linkWithinStudy(false));
+        at(2, 0, 0);
+        Screens.run(() -> robot.mouseWheel(3));
+        desk.settle();
+        assertEquals(3, open.viewport(2).view().frame());
+        assertEquals(0, open.viewport(0).view().frame());
+        assertEquals("Bilde 4 av 24", desk.pane(2).words().place().getFirst());
+        Screens.run(() -> robot.mouseWheel(-10));
+        desk.settle();
+        assertEquals(0, open.viewport(2).view().frame());
+    }
+
+    @Test
+    void draggingRightMakesWiderAndUpBrighter() throws Exception {
+        var before = window(1);
+        at(1, 0, 0);
+        press(MouseButton.PRIMARY);
+        at(1, 60, 0);
+        release(MouseButton.PRIMARY);
+        var wider = window(1);
+        assertTrue(wider.width() > before.width(), wider.toString());
+        assertEquals(before.center(), wider.center());
+        at(1, -60, 0);
+        press(MouseButton.PRIMARY);
+        at(1, -60, -60);
+        release(MouseButton.PRIMARY);
+        var brighter = window(1);
+        assertTrue(brighter.center() < wider.center(), brighter.toString());
+        assertEquals(wider.width(), brighter.width());
+        assertTrue(desk.pane(1).words().view().getFirst().startsWith("W "));
+        assertEquals(1, open.active());
+    }
+
+    @Test
+    void upIsBrighterAlsoWhenInverted() throws Exception {
+        click(1, 0, 0);
+        perform(Action.INVERT);
+        var before = window(1);
+        at(1, 80, 0);
+        press(MouseButton.PRIMARY);
+        at(1, 80, -60);
+        release(MouseButton.PRIMARY);
+        assertTrue(window(1).center() > before.center());
+    }
+
+    @Test
+    void aLengthTakesOneKeyAndTwoClicksAndTheToolFallsBack() throws Exception {
+        click(1, 0, 0);
+        perform(Action.TOOL_LENGTH);
+        click(1, -40, 10);
+        assertTrue(Screens.on(() -> desk.pane(1).model().draftProperty().get()).isPresent());
+        click(1, 60, 10);
+        assertEquals(Action.TOOL_WINDOW, Screens.on(() -> desk.desk.tools().left().action()));
+        assertEquals(1, open.marks().measurements().size());
+        var drawn = (Length) open.marks().measurements().getFirst().figure();
+        var pose = Screens.on(() -> desk.pane(1).model().shown().orElseThrow().pose());
+        assertEquals(100 / pose.perColumn(), drawn.to().column() - drawn.from().column(), 0.7);
+
+        // its end is taken hold of and moved; one drag is one step back
+        at(1, 60, 10);
+        press(MouseButton.PRIMARY);
+        at(1, 80, 30);
+        at(1, 60, 50);
+        release(MouseButton.PRIMARY);
+        var moved = (Length) open.marks().measurements().getFirst().figure();
+        assertEquals(drawn.from(), moved.from());
+        assertEquals(40 / pose.perRow(), moved.to().row() - drawn.to().row(), 0.7);
+        desk.keep("viewport-length");
+        perform(Action.UNDO);
+        assertEquals(drawn, open.marks().measurements().getFirst().figure());
+        perform(Action.REDO);
+        perform(Action.DELETE_SELECTED);
+        assertEquals(0, open.marks().measurements().size());
+    }
+
+    @Test
+    void anAngleTakesThreeClicksAndAnEllipseSaysWhatLiesInIt() throws Exception {
+        click(1, 0, 0);
+        perform(Action.TOOL_ANGLE);
+        click(1, -80, 60);
+        click(1, 0, 60);
+        assertEquals(0, open.marks().measurements().size());
+        click(1, 0, -20);
+        assertEquals(1, open.marks().measurements().size());
+        perform(Action.TOOL_ELLIPSE);
+        click(1, -30, -60);
+        click(1, 40, -10);
+        assertEquals(2, open.marks().measurements().size());
+        desk.keep("viewport-ellipse");
+    }
+
+    @Test
+    void aFlippedImageSaysSoAndItsLettersFollow() throws Exception {
+        click(1, 0, 0);
+        assertEquals("R", desk.pane(1).words().edges().getFirst());
+        perform(Action.FLIP_HORIZONTAL);
+        assertTrue(desk.pane(1).words().warnings().contains("SPEILVENDT"));
+        assertEquals("L", desk.pane(1).words().edges().getFirst());
+        perform(Action.ROTATE_RIGHT);
+        assertEquals("L", desk.pane(1).words().edges().get(1));
+        perform(Action.CANCEL);
+        assertFalse(desk.pane(1).words().warnings().contains("SPEILVENDT"));
+        assertEquals("R", desk.pane(1).words().edges().getFirst());
+    }
+
+    @Test
+    void textOffNeverHidesWhoItIs() throws Exception {
+        perform(Action.TEXT_ON_OFF);
+        assertEquals(2, desk.pane(0).words().identity().size());
+        assertEquals(0, desk.pane(0).words().view().size());
+        perform(Action.TEXT_ON_OFF);
+        assertTrue(desk.pane(0).words().view().size() > 0);
+    }
+
+    @Test
+    void zoomKeepsThePlaceUnderThePointerAndPanFollowsTheHand() throws Exception {
+        click(1, 0, 0);
+        var model = desk.pane(1).model();
+        at(1, 50, 30);
+        var spot = new ScreenPoint(desk.pane(1).getWidth() / 2 + 50, desk.pane(1).getHeight() / 2 + 30);
+        var before = Screens.on(() -> model.toImage(spot).orElseThrow());
+        press(MouseButton.SECONDARY);
+        at(1, 50, -70);
+        release(MouseButton.SECONDARY);
+        var after = Screens.on(() -> model.toImage(spot).orElseThrow());
+        assertEquals(before.column(), after.column(), 0.5);
+        assertEquals(before.row(), after.row(), 0.5);
+        assertFalse(desk.grid.menu().isVisible());
+        at(1, 0, 0);
+        press(MouseButton.MIDDLE);
+        at(1, 25, 0);
+        release(MouseButton.MIDDLE);
+        var panned = Screens.on(() -> model.toImage(spot.plus(25, 0)).orElseThrow());
+        assertEquals(after.column(), panned.column(), 0.5);
+        perform(Action.FIT);
+    }
+
+    @Test
+    void rightClickOpensTheMenuOfEightPlacesAtThePointer() throws Exception {
+        at(1, 0, 0);
+        press(MouseButton.SECONDARY);
+        release(MouseButton.SECONDARY);
+        assertTrue(desk.grid.menu().isVisible());
+        desk.keep("viewport-menu");
+        at(1, 124, -44);
+        press(MouseButton.PRIMARY);
+        release(MouseButton.PRIMARY);
+        assertFalse(desk.grid.menu().isVisible());
+        assertEquals(Action.TOOL_LENGTH, Screens.on(() -> desk.desk.tools().left().action()));
+        perform(Action.CANCEL);
+    }
+
+    @Test
+    void doubleClickFillsTheWindowAndBack() throws Exception {
+        at(2, 0, 0);
+        for (int i = 0; i < 2; i++) {
+            press(MouseButton.PRIMARY);
+            release(MouseButton.PRIMARY);
+        }
+        desk.settle();
+        assertEquals(desk.grid.getWidth(), desk.pane(2).getWidth());
+        assertEquals(desk.grid.getHeight(), desk.pane(2).getHeight());
+        desk.keep("viewport-alone");
+        perform(Action.MAXIMISE);
+        assertTrue(desk.pane(2).getWidth() < desk.grid.getWidth());
+    }
+
+    @Test
+    void lifeSizeIsRefusedWithASentenceWhereTheMonitorIsNotKnown() throws Exception {
+        perform(Action.LIFE_SIZE);
+        assertEquals(new org.tyde.reading.Zoom.Fit(), open.viewport(open.active()).view().zoom());
+        desk.keep("viewport-refusal");
+    }
+
+    @Test
+    void anotherPatientBlanksFirstAndNothingOfTheOneBeforeComesBack() throws Exception {
+        Screens.run(
+                () -> {
+                    open.goTo(0, 10); // on its way when the case is closed
+                    desk.desk.open(Optional.empty());
+                });
+        Thread.sleep(300);
+        Screens.run(
+                () -> {
+                    for (int i = 0; i < 4; i++) assertEquals(0, desk.pane0(i).argb(100, 100));
+                });
+        var picture = Screens.on(() -> desk.stage.getScene().snapshot(null));
+        for (int y = 0; y < 800; y += 7)
+            for (int x = 0; x < 1000; x += 7)
+                assertEquals(0xFF000000, picture.getPixelReader().getArgb(x, y), x + "," + y);
+    }
+
+    @Test
+    void seriesOfOneSpaceScrollTogetherByPosition() throws Exception {
+        click(1, 0, 0);
+        perform(Action.NEXT_TEN_IMAGES);
+        double level = open.viewport(1).frame().orElseThrow().level().orElseThrow();
+        for (int i = 2; i < 4; i++) {
+            double other = open.viewport(i).frame().orElseThrow().level().orElseThrow();
+            assertEquals(level, other, 3, "viewport " + i);
+        }
+        perform(Action.FIRST_IMAGE);
+    }
+
+    @Test
+    void aThumbnailIsDroppedIntoAnyViewport() throws Exception {
+        var strip = Screens.on(() -> new ThumbnailStrip(desk.desk));
+        assertEquals(open.hang().stacks().size(), Screens.on(strip::size));
+        var last = open.hang().stacks().getLast();
+        Screens.run(() -> desk.pane(0).drop(last.id()));
+        desk.settle();
+        assertEquals(last, open.viewport(0).stack().orElseThrow());
+        var stage = Screens.show(strip, 150, 800);
+        Thread.sleep(500);
+        Screens.keep(stage, "thumbnails");
+        Screens.run(stage::close);
+    }
+}
