@@ -11,6 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 import org.tyde.geometry.Turn;
@@ -107,7 +108,10 @@ final class Thumbnail extends VBox {
                 small -> {
                     var buffer =
                             new PixelBuffer<>(
-                                    SIZE, SIZE, small.pixels(), PixelFormat.getIntArgbPreInstance());
+                                    SIZE,
+                                    SIZE,
+                                    small.pixels(),
+                                    PixelFormat.getIntArgbPreInstance());
                     view.setImage(new WritableImage(buffer));
                     words.setText(words(small.header()));
                     refresh();
@@ -129,7 +133,8 @@ final class Thumbnail extends VBox {
 
     private static int level(ImageHeader header) {
         int longer = Math.max(header.format().rows(), header.format().columns());
-        return Math.clamp(Integer.SIZE - 1 - Integer.numberOfLeadingZeros(longer / SIZE | 1), 0, 15);
+        return Math.clamp(
+                Integer.SIZE - 1 - Integer.numberOfLeadingZeros(longer / SIZE | 1), 0, 15);
     }
 
     private IntBuffer draw(ImageHeader header, int number, Frame frame) {

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+
 import org.tyde.hanging.ImageStack;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.CaseStudy;
@@ -25,7 +26,8 @@ import java.util.Optional;
 /// Every series of the open case and its priors, as small pictures that can be dragged into any viewport;
 /// Enter or a double click shows one in the active viewport.
 public final class ThumbnailStrip extends ScrollPane {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final String MIME = "application/x-tyde-stack";
 
     private final ImageDesk desk;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,13 +89,7 @@ class ViewportUseTest {
         int h = (int) Math.ceil(pane.getHeight());
         var expected = IntBuffer.allocate(w * h);
         new Renderer()
-                .render(
-                        shown.frame(),
-                        shown.pipeline(),
-                        shown.pose().matrix(1),
-                        w,
-                        h,
-                        expected);
+                .render(shown.frame(), shown.pipeline(), shown.pose().matrix(1), w, h, expected);
         var snapshot = Screens.on(() -> desk.stage.getScene().snapshot(null));
         int x0 = (int) pane.getLayoutX();
         int y0 = (int) pane.getLayoutY();
@@ -229,7 +224,9 @@ class ViewportUseTest {
         click(1, 0, 0);
         var model = desk.pane(1).model();
         at(1, 50, 30);
-        var spot = new ScreenPoint(desk.pane(1).getWidth() / 2 + 50, desk.pane(1).getHeight() / 2 + 30);
+        var spot =
+                new ScreenPoint(
+                        desk.pane(1).getWidth() / 2 + 50, desk.pane(1).getHeight() / 2 + 30);
         var before = Screens.on(() -> model.toImage(spot).orElseThrow());
         press(MouseButton.SECONDARY);
         at(1, 50, -70);
