@@ -131,10 +131,11 @@ final class Thumbnail extends VBox {
         }
     }
 
-    private static int level(ImageHeader header) {
-        int longer = Math.max(header.format().rows(), header.format().columns());
-        return Math.clamp(
-                Integer.SIZE - 1 - Integer.numberOfLeadingZeros(longer / SIZE | 1), 0, 15);
+    private static int level(ImageHeader header) throws DicomFormatException {
+        int rows = header.dataSet().integer(Tag.ROWS).orElse(SIZE);
+        int columns = header.dataSet().integer(Tag.COLUMNS).orElse(SIZE);
+        int halvings = Math.max(1, Math.max(rows, columns) / SIZE);
+        return Math.clamp(31 - Integer.numberOfLeadingZeros(halvings), 0, 15);
     }
 
     private IntBuffer draw(ImageHeader header, int number, Frame frame) {
