@@ -49,18 +49,30 @@ final class SectionalProtocol implements HangingProtocol {
         var current = Candidates.ofSeries(input.current(), unplaced);
         var prior =
                 input.prior().map(p -> Candidates.ofSeries(p, new ArrayList<>())).orElse(List.of());
-        int shown = Math.min(current.size(), prior.isEmpty() ? most : mostBesidePrior);
-        for (var left : current.subList(shown, current.size()))
-            unplaced.add(Candidates.no(left.series(), "unplaced.no-room"));
-        var hung = current.subList(0, shown);
-        var stage = prior.isEmpty() ? alone(hung, input) : beside(hung, prior);
+        var stages = new ArrayList<Stage>();
+        if (!prior.isEmpty() && !current.isEmpty()) {
+            var besides = current.subList(0, Math.min(current.size(), mostBesidePrior));
+            stages.add(beside(besides, prior));
+        }
+        int shown = Math.min(current.size(), most);
+        boolean allBeside =
+                !stages.isEmpty()
+                        && current.stream().allMatch(c -> holds(stages.getFirst(), c.stack()));
+        if (!allBeside) stages.add(alone(current.subList(0, shown), input, !prior.isEmpty()));
+        for (var one : current)
+            if (stages.stream().noneMatch(s -> holds(s, one.stack())))
+                unplaced.add(Candidates.no(one.series(), "unplaced.no-room"));
         var stacks = new ArrayList<>(Candidates.stacks(input.current(), false));
         input.prior().ifPresent(p -> stacks.addAll(Candidates.stacks(p, false)));
         var because = Because.of("protocol." + id, modality);
-        return new Hang(id, because, List.of(stage), unplaced, stacks);
+        return new Hang(id, because, stages, unplaced, stacks);
     }
 
-    private Stage alone(List<Candidate> current, HangInput input) {
+    private static boolean holds(Stage stage, ImageStack stack) {
+        return stage.placements().stream().anyMatch(p -> p.stack().id().equals(stack.id()));
+    }
+
+    private Stage alone(List<Candidate> current, HangInput input, boolean prior) {
         var layout = ScreenLayout.holding(current.size(), most);
         var placements = new ArrayList<Placement>();
         for (int i = 0; i < current.size(); i++)
@@ -71,7 +83,10 @@ final class SectionalProtocol implements HangingProtocol {
                             current.get(i).stack(),
                             false,
                             why(current.get(i), i)));
-        var note = input.prior().isEmpty() ? "note.no-prior" : "note.prior-without-images";
+        var note =
+                input.prior().isEmpty()
+                        ? "note.no-prior"
+                        : prior ? "note.prior-before" : "note.prior-without-images";
         return new Stage(
                 "stage.current",
                 layout,
@@ -88,32 +103,45 @@ final class SectionalProtocol implements HangingProtocol {
                 one.stack().size());
     }
 
-    /// The left half is the current study, the right half the prior, alike places of both matching.
+    private record Pair(Candidate current, Optional<Candidate> prior) {}
+
+    /// The left half is the current study, the right half the prior, alike places of both matching. What
+    /// matches nothing hangs on the next step, with the whole current study.
     private Stage beside(List<Candidate> current, List<Candidate> prior) {
-        int rows = current.size() > 1 ? 2 : 1;
-        int half = Math.max(1, (current.size() + rows - 1) / rows);
-        var layout = new ScreenLayout(rows, 2 * half);
         var free = new ArrayList<>(prior);
-        var placements = new ArrayList<Placement>();
+        var pairs = new ArrayList<Pair>();
         var notes = new ArrayList<Because>();
-        for (int i = 0; i < current.size(); i++) {
-            var one = current.get(i);
+        for (var one : current) {
+            var match = match(one, free, pairs.isEmpty());
+            match.ifPresent(free::remove);
+            if (match.isPresent() || pairs.isEmpty()) pairs.add(new Pair(one, match));
+            else notes.add(Because.of("note.no-match-next", one.name()));
+        }
+        int rows = pairs.size() > 1 ? 2 : 1;
+        int half = (pairs.size() + rows - 1) / rows;
+        var placements = new ArrayList<Placement>();
+        for (int i = 0; i < pairs.size(); i++) {
+            var one = pairs.get(i).current;
             int row = i / half;
             int column = i % half;
             placements.add(Placement.of(row, column, one.stack(), false, why(one, i)));
-            var match = match(one, free, i == 0);
-            if (match.isEmpty()) {
-                notes.add(Because.of("note.no-match", one.name()));
-                continue;
-            }
-            free.remove(match.get());
-            var because =
-                    Candidates.likeness(one, match.get()) < 0
-                            ? Because.of("place.prior-first", match.get().name())
-                            : Because.of("place.prior-match", match.get().name(), one.name());
-            placements.add(Placement.of(row, column + half, match.get().stack(), true, because));
+            pairs.get(i).prior.ifPresent(p -> placements.add(besides(one, p, row, column + half)));
         }
-        return new Stage("stage.with-prior", layout, placements, Stage.Wheel.FRAMES, false, notes);
+        return new Stage(
+                "stage.with-prior",
+                new ScreenLayout(rows, 2 * half),
+                placements,
+                Stage.Wheel.FRAMES,
+                false,
+                notes);
+    }
+
+    private static Placement besides(Candidate one, Candidate prior, int row, int column) {
+        var because =
+                Candidates.likeness(one, prior) < 0
+                        ? Because.of("place.prior-first", prior.name())
+                        : Because.of("place.prior-match", prior.name(), one.name());
+        return Placement.of(row, column, prior.stack(), true, because);
     }
 
     private static Optional<Candidate> match(

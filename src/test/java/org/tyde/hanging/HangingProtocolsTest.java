@@ -83,6 +83,24 @@ class HangingProtocolsTest {
     }
 
     @Test
+    void whatMatchesNothingInThePriorHangsOnTheNextStep() {
+        var coronal =
+                List.of(
+                        Headers.section("CT", "cor", 1, "f", Headers.CORONAL, 0, 0, 0),
+                        Headers.section("CT", "cor", 2, "f", Headers.CORONAL, 0, 5, 0));
+        var hang =
+                hang(
+                        Headers.study("c", Headers.axial("CT", "ax", "f", 5, 0), coronal),
+                        Headers.study("p", Headers.axial("CT", "p", "g", 5, 0)));
+        assertEquals(List.of("ax", "p"), ids(hang.stages().getFirst()));
+        assertEquals(new ScreenLayout(1, 2), hang.stages().getFirst().layout());
+        assertEquals(
+                List.of(Because.of("note.no-match-next", "cor")), hang.stages().getFirst().notes());
+        assertEquals(List.of("ax", "cor"), ids(hang.stages().get(1)));
+        assertEquals(List.of(), hang.unplaced());
+    }
+
+    @Test
     void aLocalizerIsNotHungWhereThereIsSomethingElse() {
         var scout =
                 Headers.with(
