@@ -64,7 +64,7 @@ final class JsonReader {
                 Vr.of(letters.charAt(0), letters.charAt(1))
                         .orElseThrow(() -> refuse("the vr of " + tag));
         if (node.has("InlineBinary")) {
-            var bytes = Base64.getMimeDecoder().decode(node.path("InlineBinary").asText());
+            var bytes = Base64.getDecoder().decode(node.path("InlineBinary").asText().strip());
             builder.bytes(tag, vr, bytes);
             return;
         }

@@ -99,15 +99,16 @@ final class PartTen {
                     && bytes[i + 2] == 'C'
                     && bytes[i + 3] == 'M') return 132;
         }
-        if (window.size() >= 8) {
-            int i = window.need(0, 8);
-            var bytes = window.bytes();
-            if (bytes[i] == 2 && bytes[i + 1] == 0 && bytes[i + 3] == 0) {
-                warn(Warning.Kind.NO_PREAMBLE, 0);
-                return 0;
-            }
-        }
-        return -1;
+        if (!groupTwo(window, 0)) return -1;
+        warn(Warning.Kind.NO_PREAMBLE, 0);
+        return 0;
+    }
+
+    private static boolean groupTwo(Window window, long position) throws IOException {
+        if (window.size() - position < 8) return false;
+        int i = window.need(position, 8);
+        var bytes = window.bytes();
+        return bytes[i] == 2 && bytes[i + 1] == 0;
     }
 
     private ElementParser metaParser(Window window, long position) throws IOException {

@@ -1,0 +1,118 @@
+package org.tyde.dicom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/// The dictionary holds what PS3.6, PS3.7 E and PS3.10 list.
+class DictionaryTest {
+    private final Dictionary dictionary = Dictionary.standard();
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # group, attributes       (counted in PS3.7 E.1 and E.2, PS3.10 7.1, PS3.3 F.3, PS3.5 7.5)
+                    0000, 46
+                    0002, 22
+                    0004, 19
+                    FFFE, 3
+                    """)
+    void theGroupsOutsideTheModulesAreComplete(String group, int attributes) {
+        int wanted = Integer.parseInt(group, 16);
+        var found = dictionary.entries().stream().filter(e -> e.tag().group() == wanted);
+        assertEquals(attributes, found.count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # tag,    signed, vr, keyword
+                    00100010, false,  PN, PatientName
+                    00280106, false,  US, SmallestImagePixelValue
+                    00280106, true,   SS, SmallestImagePixelValue
+                    00283006, true,   US, LUTData
+                    7FE00010, false,  OW, PixelData
+                    60043000, false,  OW, OverlayData
+                    60020010, false,  US, OverlayRows
+                    50020005, false,  US, CurveDimensions
+                    00203101, false,  CS, SourceImageIDs
+                    00080000, false,  UL, ''
+                    00090010, false,  LO, ''
+                    00091001, false,  UN, ''
+                    00000100, false,  US, CommandField
+                    60013000, false,  UN, ''
+                    """)
+    void implicitElementsGetTheirRepresentation(String tag, boolean signed, Vr vr, String keyword) {
+        var parsed = Tag.parse(tag);
+        assertEquals(vr, dictionary.implicitVr(parsed.value(), signed));
+        assertEquals(keyword, parsed.keyword());
+    }
+
+    @Test
+    void keywordsAreUniqueAndFindTheirEntry() {
+        var seen = new HashSet<String>();
+        for (var entry : dictionary.entries()) {
+            assertTrue(seen.add(entry.keyword()), entry.keyword());
+            assertEquals(entry, dictionary.entry(entry.keyword()).orElseThrow());
+            assertFalse(entry.vrs().isEmpty() && entry.tag().group() != 0xFFFE, entry.keyword());
+        }
+        assertTrue(seen.size() > 5000);
+    }
+
+    /// Every constant is spelled like its keyword.
+    @Test
+    void constantsAreTheDictionarysTags() throws IllegalAccessException {
+        int count = 0;
+        for (var part : List.of(Tags1.class, Tags2.class, Tags3.class, Tags4.class, Tags5.class)) {
+            for (var field : part.getDeclaredFields()) {
+                var tag = (Tag) field.get(null);
+                assertEquals(
+                        field.getName().replace("_", ""),
+                        tag.keyword().toUpperCase(java.util.Locale.ROOT));
+                count++;
+            }
+        }
+        assertTrue(count > 2000, () -> "constants");
+    }
+
+    @Test
+    void sopClassesAndTransferSyntaxesHaveNames() throws IllegalAccessException {
+        for (var field : SopClasses.class.getDeclaredFields()) {
+            var uid = (String) field.get(null);
+            assertTrue(Uids.wellFormed(uid), uid);
+            assertTrue(SopClass.name(uid).isPresent(), uid);
+        }
+        assertTrue(SopClass.isStorage(SopClass.CT_IMAGE_STORAGE));
+        assertFalse(SopClass.isStorage(SopClass.VERIFICATION));
+        assertFalse(SopClass.isStorage(SopClass.MEDIA_STORAGE_DIRECTORY_STORAGE));
+        for (var syntax : TransferSyntax.all()) {
+            assertTrue(Uids.wellFormed(syntax.uid()), syntax.uid());
+            assertEquals(syntax, TransferSyntax.of(syntax.uid()));
+        }
+        assertFalse(TransferSyntax.of("1.2.3").known());
+    }
+
+    @Test
+    void everyRepresentationIsFoundByItsLetters() {
+        for (var vr : Vr.values())
+            assertEquals(vr, Vr.of(vr.name().charAt(0), vr.name().charAt(1)).orElseThrow());
+        assertTrue(Vr.of('Z', 'Z').isEmpty());
+        assertTrue(Vr.of(0, 0).isEmpty());
+        assertTrue(Vr.of(-1, 'A').isEmpty());
+        var longForm = Arrays.stream(Vr.values()).filter(Vr::longForm).map(Vr::name).toList();
+        assertEquals( // PS3.5 7.1.2, table 7.1-1
+                List.of(
+                        "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV"),
+                longForm);
+    }
+}
