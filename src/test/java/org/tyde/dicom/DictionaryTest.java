@@ -112,7 +112,8 @@ class DictionaryTest {
         var longForm = Arrays.stream(Vr.values()).filter(Vr::longForm).map(Vr::name).toList();
         assertEquals( // PS3.5 7.1.2, table 7.1-1
                 List.of(
-                        "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV"),
+                        "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT",
+                        "UV"),
                 longForm);
     }
 }

@@ -77,7 +77,12 @@ class SpecificCharacterSetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ISO-IR 100", "ISO_IR_100", "ISO IR 100", "ISO 2022-IR 100", "iso_ir 100", "'ISO_IR 100 '"
+        "ISO-IR 100",
+        "ISO_IR_100",
+        "ISO IR 100",
+        "ISO 2022-IR 100",
+        "iso_ir 100",
+        "'ISO_IR 100 '"
     })
     void spellingsMetInPracticeAreUnderstood(String term) throws Exception {
         assertEquals("Å", set(term).decode(hex("C5"), Vr.LO));
@@ -87,8 +92,7 @@ class SpecificCharacterSetTest {
     void anUnknownSetIsRefusedOnlyWhereItMatters() throws Exception {
         var set = set("ISO_IR 999");
         assertEquals("Hansen", set.decode(hex("48 61 6E 73 65 6E"), Vr.PN));
-        var refusal =
-                assertThrows(DicomFormatException.class, () -> set.decode(hex("C5"), Vr.PN));
+        var refusal = assertThrows(DicomFormatException.class, () -> set.decode(hex("C5"), Vr.PN));
         assertEquals(DicomReason.UNKNOWN_CHARACTER_SET, refusal.reason());
         assertTrue(set.unknown().isPresent());
     }

@@ -48,8 +48,7 @@ class DicomJsonTest {
                         .text(Tag.OTHER_PATIENT_NAMES, "Yamada^Tarou=山田^太郎=やまだ^たろう")
                         .build();
         var node = DicomJson.write(set);
-        assertEquals(
-                json("{'vr':'CS','Value':['ORIGINAL',null,'AXIAL']}"), node.path("00080008"));
+        assertEquals(json("{'vr':'CS','Value':['ORIGINAL',null,'AXIAL']}"), node.path("00080008"));
         assertEquals(json("{'vr':'AS'}"), node.path("00101010"));
         assertEquals(
                 json("{'vr':'PN','Value':[{'Alphabetic':'Bjørnstad^Åse'}]}"),
@@ -86,8 +85,7 @@ class DicomJsonTest {
         var back =
                 DicomJson.read(
                         node, uri -> Optional.of(BulkData.of(new byte[] {(byte) uri.length(), 0})));
-        assertArrayEquals(
-                new byte[] {28, 0}, back.bulk(Tag.PIXEL_DATA).orElseThrow().all());
+        assertArrayEquals(new byte[] {28, 0}, back.bulk(Tag.PIXEL_DATA).orElseThrow().all());
         assertFalse(DicomJson.read(node).has(Tag.PIXEL_DATA));
     }
 
