@@ -18,7 +18,10 @@ public record RegionStatistics(
     /// @param frame grey, at full size
     /// @param modality of that frame
     /// @return the statistics; empty for colour, and where no pixel's centre lies inside
+    /// @throws IllegalArgumentException for a frame of a smaller resolution level
     public static Optional<RegionStatistics> of(Ellipse region, Frame frame, ModalityLut modality) {
+        if (frame.level() != 0)
+            throw new IllegalArgumentException("statistics are made at full size only");
         if (!frame.grey()) return Optional.empty();
         int top = clamp(region.centre().row() - region.rowRadius(), frame.rows());
         int bottom = clamp(region.centre().row() + region.rowRadius(), frame.rows());

@@ -45,7 +45,7 @@ public final class OpenCase {
     private int stage;
     private int page;
     private int active;
-    private boolean layoutByHand;
+    private boolean arrangedByHand;
     private OptionalInt maximised = OptionalInt.empty();
     private Optional<StudyLink> link = Optional.empty();
     private boolean linkedWithinStudy = true;
@@ -148,7 +148,7 @@ public final class OpenCase {
         keepFrames(before);
         stage = Math.min(stage, hang.stages().size() - 1);
         page = Math.min(page, stage().pages() - 1);
-        if (layoutByHand) growViewports();
+        if (arrangedByHand || hangsAsBefore()) growViewports();
         else openStage();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
@@ -170,17 +170,37 @@ public final class OpenCase {
         return -1;
     }
 
+    /// Whether the hanging still wants the same stacks in the same viewports, be they larger.
+    private boolean hangsAsBefore() {
+        if (!layout.equals(stage().layout())) return false;
+        var wanted = new HashMap<Integer, String>();
+        for (var p : stage().page(page)) wanted.put(slot(p), p.stack().id());
+        for (int i = 0; i < viewports.size(); i++) {
+            var shown = viewports.get(i).stack().map(ImageStack::id);
+            if (!shown.equals(Optional.ofNullable(wanted.get(i)))) return false;
+        }
+        return true;
+    }
+
     private void growViewports() {
         for (int i = 0; i < viewports.size(); i++) {
             var shown = viewports.get(i);
             var grown = shown.stack().flatMap(s -> stack(s.id()));
             if (grown.isEmpty()) continue;
             var view = remembered.getOrDefault(grown.get().id(), shown.view());
+            var placement =
+                    shown.placement()
+                            .flatMap(p -> placementOf(grown.get()).or(() -> Optional.of(p)));
             viewports.set(
                     i,
-                    new ViewportState(
-                            grown, shown.placement(), within(view, grown.get()), shown.cine()));
+                    new ViewportState(grown, placement, within(view, grown.get()), shown.cine()));
         }
+    }
+
+    private Optional<Placement> placementOf(ImageStack stack) {
+        return stage().placements().stream()
+                .filter(p -> p.stack().id().equals(stack.id()))
+                .findFirst();
     }
 
     /// @param id of a stack
@@ -259,7 +279,7 @@ public final class OpenCase {
         viewports.clear();
         viewports.addAll(keep.subList(0, Math.min(next.slots(), keep.size())));
         layout = next;
-        layoutByHand = true;
+        arrangedByHand = true;
         maximised = OptionalInt.empty();
         var more = new ArrayList<>(currentStacks());
         more.removeIf(
@@ -279,6 +299,7 @@ public final class OpenCase {
                 stack(shown.id())
                         .orElseThrow(() -> new IllegalArgumentException("a stack of another case"));
         remember(viewports.get(index));
+        arrangedByHand = true;
         viewports.set(index, byHand(known));
         tell(new CaseChange.Viewport(index));
     }
@@ -353,7 +374,7 @@ public final class OpenCase {
 
     private void openStage() {
         layout = stage().layout();
-        layoutByHand = false;
+        arrangedByHand = false;
         maximised = OptionalInt.empty();
         viewports.clear();
         for (int i = 0; i < layout.slots(); i++) viewports.add(ViewportState.EMPTY);

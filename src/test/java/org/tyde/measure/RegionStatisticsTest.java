@@ -1,6 +1,7 @@
 package org.tyde.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -139,5 +140,13 @@ class RegionStatisticsTest {
         assertEquals("SD 15,8 HU", lines.get(2).replace('\u00a0', ' '));
         assertEquals("Min. −990,0 HU", lines.get(3).replace('\u00a0', ' '));
         assertEquals("Maks. −950,0 HU", lines.get(4).replace('\u00a0', ' '));
+    }
+
+    @Test
+    void aReducedFrameIsRefused() {
+        var half = frame(4, new int[16]).atLevel(1);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> RegionStatistics.of(box(0, 0, 1, 1), half, ModalityLut.IDENTITY));
     }
 }

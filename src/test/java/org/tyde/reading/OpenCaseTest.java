@@ -247,6 +247,48 @@ class OpenCaseTest {
     }
 
     @Test
+    void whatWasArrangedByHandStaysWhenImagesCome() {
+        var a = Headers.axial("CT", "a", "f", 30, 0);
+        var b = Headers.axial("CT", "b", "f", 5, 0);
+        var open = Cases.open(Cases.study("c", a.subList(0, 10), b));
+        open.show(0, open.stack("b").orElseThrow());
+        open.toggleMaximised(1);
+        open.update(Cases.study("c", a, b));
+        assertEquals(List.of("b", "b"), shown(open));
+        assertEquals(OptionalInt.of(1), open.maximised());
+        assertEquals(30, open.stack("a").orElseThrow().size());
+    }
+
+    @Test
+    void aMaximisedViewportStaysSoWhileItsStackGrows() {
+        var a = Headers.axial("CT", "a", "f", 30, 0);
+        var b = Headers.axial("CT", "b", "f", 5, 0);
+        var open = Cases.open(Cases.study("c", a.subList(0, 10), b));
+        open.toggleMaximised(0);
+        open.update(Cases.study("c", a, b));
+        assertEquals(OptionalInt.of(0), open.maximised());
+        assertEquals(30, open.viewport(0).stack().orElseThrow().size());
+        assertEquals(
+                30, open.viewport(0).placement().orElseThrow().stack().size(), "and its placement");
+    }
+
+    @Test
+    void aClipPlaysOnWhileOtherImagesCome() {
+        var clock = new AtomicLong();
+        var clip = Headers.clip("US", "u1", 1, 20, "10:00:00", 40);
+        var still = Headers.clip("US", "u2", 2, 1, "10:00:05", 0);
+        var later = Headers.clip("US", "u3", 3, 1, "10:00:09", 0);
+        var open = Cases.open(clock, Cases.study("us", List.of(clip, still)));
+        clock.set(80_000_000);
+        open.tick();
+        open.update(Cases.study("us", List.of(clip, still, later)));
+        clock.set(160_000_000);
+        open.tick();
+        assertEquals(4, open.viewport(0).view().frame());
+        assertEquals(List.of("u1", "u2", "u3", "-"), shown(open));
+    }
+
+    @Test
     void stepsOfTheHangingAreOneKeyAway() {
         var open =
                 Cases.open(
