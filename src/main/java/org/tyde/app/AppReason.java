@@ -16,6 +16,8 @@ public enum AppReason implements Reason {
     FILE_SYSTEM,
     /// `{0}` what the system said.
     NOT_READ,
+    /// JavaFX cannot draw here.
+    NO_DRAWING,
     /// `{0}` what went wrong, for us to mend.
     UNEXPECTED
 }

@@ -1,6 +1,7 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.app.AnnotatedPicture;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.Frame;
@@ -11,6 +12,7 @@ import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.PngFile;
 import org.tyde.imaging.Renderer;
 import org.tyde.imaging.Voi;
+import org.tyde.imaging.Window;
 import org.tyde.work.JobContext;
 
 import picocli.CommandLine.Command;
@@ -23,12 +25,15 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `tyde render`: a picture of one frame as a viewport shows it, without annotations.
+/// `tyde render`: a picture of one frame as a viewport shows it, with or without what is written on it.
+/// Without annotations JavaFX is never started.
 @Command(name = "render", description = "Write a frame as PNG, as a viewport shows it.")
 final class RenderCommand implements Callable<Integer> {
     private static final int MOST = 16_384;
+    private static final int VIEWPORT = 1000;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A DICOM image.")
     Path file = Path.of("");
@@ -50,6 +55,20 @@ final class RenderCommand implements Callable<Integer> {
             description = "The whole image, one picture pixel for each stored pixel.")
     boolean nativeSize;
 
+    /// On or off.
+    enum Annotations {
+        /// What the viewport writes on the image.
+        on,
+        /// Pixels only.
+        off
+    }
+
+    @Option(
+            names = "--annotations",
+            paramLabel = "on|off",
+            description = "Draw what the viewport writes on the image; on unless --native.")
+    @Nullable Annotations annotations;
+
     @Option(
             names = {"-o", "--out"},
             required = true,
@@ -62,6 +81,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var wanted = window == null ? null : wanted(window);
+        if (annotated()) return annotated(wanted);
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
@@ -75,6 +95,23 @@ final class RenderCommand implements Callable<Integer> {
         var picture = IntBuffer.allocate(Math.multiplyExact(area[0], area[1]));
         new Renderer().render(decoded, pipeline, view(header, area), area[0], area[1], picture);
         PngFile.write(out, picture, area[0], area[1]);
+        return 0;
+    }
+
+    private boolean annotated() {
+        if (annotations == null) return !nativeSize;
+        if (annotations == Annotations.on && nativeSize)
+            throw usage("--annotations on does not go with --native", null);
+        return annotations == Annotations.on;
+    }
+
+    private int annotated(@Nullable Voi wanted) throws IOException {
+        int[] area = size == null ? new int[] {VIEWPORT, VIEWPORT} : sized(size);
+        var chosen =
+                wanted instanceof Voi.Windowed(var w, var _, var _)
+                        ? Optional.of(w)
+                        : Optional.<Window>empty();
+        new AnnotatedPicture(file, frame, chosen, area[0], area[1]).write(out);
         return 0;
     }
 
@@ -103,16 +140,20 @@ final class RenderCommand implements Callable<Integer> {
             double tall = Math.rint(decoded.rows() * header.aspect());
             return new int[] {decoded.columns(), (int) Math.clamp(tall, 1, MOST)};
         }
+        return sized(size);
+    }
+
+    private int[] sized(String wanted) {
         try {
-            var two = size.split("x", -1);
+            var two = wanted.split("x", -1);
             int width = Integer.parseInt(two[0]);
             int height = two.length == 2 ? Integer.parseInt(two[1]) : 0;
             if (width > 0 && height > 0 && width <= MOST && height <= MOST)
                 return new int[] {width, height};
         } catch (NumberFormatException no) {
-            throw usage("--size wants WxH, each 1 to " + MOST + ", not " + size, no);
+            throw usage("--size wants WxH, each 1 to " + MOST + ", not " + wanted, no);
         }
-        throw usage("--size wants WxH, each 1 to " + MOST + ", not " + size, null);
+        throw usage("--size wants WxH, each 1 to " + MOST + ", not " + wanted, null);
     }
 
     private ImageToScreen view(ImageHeader header, int[] area) {

@@ -110,7 +110,18 @@ class PixelCommandsTest {
         assertEquals(1, raster.getNumBands());
         assertEquals(0, raster.getSample(0, 0, 0));
         assertEquals(255, raster.getSample(1, 1, 0));
-        assertEquals(0, tyde("render", image.toString(), "--size", "40x20", "-o", out.toString()));
+        var sized = new String[] {"--size", "40x20", "--annotations", "off"};
+        assertEquals(
+                0,
+                tyde(
+                        "render",
+                        image.toString(),
+                        sized[0],
+                        sized[1],
+                        sized[2],
+                        sized[3],
+                        "-o",
+                        out.toString()));
         var larger = Objects.requireNonNull(ImageIO.read(out.toFile()));
         assertEquals(40, larger.getWidth());
         assertEquals(0, larger.getRaster().getSample(3, 10, 0), "black beside the image");

@@ -1,0 +1,62 @@
+package org.tyde.app;
+
+import org.tyde.codec.CodecReason;
+import org.tyde.codec.CodecRegistry;
+import org.tyde.hanging.ScreenLayout;
+import org.tyde.imaging.DecodedFrames;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.PngFile;
+import org.tyde.imaging.Window;
+import org.tyde.reading.OpenCase;
+import org.tyde.reading.VoiChoice;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobRunner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A frame as a viewport shows it, with everything the viewport writes on it.
+///
+/// @param file a DICOM image
+/// @param frame counts from 1
+/// @param window to show it with; empty for the file's own
+/// @param width px of the viewport
+/// @param height px of the viewport
+public record AnnotatedPicture(
+        Path file, int frame, Optional<Window> window, int width, int height) {
+    /// @param out a PNG file
+    /// @throws IOException when the image cannot be shown or the file not written
+    public void write(Path out) throws IOException {
+        try (var runner = new JobRunner()) {
+            var files = new FileFrames();
+            var uid = files.add(file);
+            var header = files.header(uid);
+            if (frame < 1 || frame > header.frames())
+                throw new Refusal(CodecReason.NO_SUCH_FRAME, frame, header.frames());
+            var source =
+                    new DecodedFrames(
+                            files,
+                            CodecRegistry.builtIn(),
+                            runner,
+                            DecodedFrames.budgetOfThisMachine());
+            var desk = new OffscreenDesk(source, runner, Locale.getDefault(), width, height);
+            var open =
+                    desk.open(List.of(header.dataSet()), new ScreenLayout(1, 1));
+            OffscreenDesk.onFx(() -> choose(open, new FrameKey(uid, frame)));
+            desk.settle();
+            PngFile.write(out, desk.picture(), width, height);
+        }
+    }
+
+    private boolean choose(OpenCase open, FrameKey key) {
+        open.viewport(0)
+                .stack()
+                .map(s -> s.indexOf(key))
+                .ifPresent(i -> open.goTo(0, i.orElse(0)));
+        window.ifPresent(w -> open.view(0, v -> v.with(new VoiChoice.Chosen(w))));
+        return true;
+    }
+}
