@@ -43,8 +43,7 @@ public record AnnotatedPicture(
                             runner,
                             DecodedFrames.budgetOfThisMachine());
             var desk = new OffscreenDesk(source, runner, Locale.getDefault(), width, height);
-            var open =
-                    desk.open(List.of(header.dataSet()), new ScreenLayout(1, 1));
+            var open = desk.open(List.of(header.dataSet()), new ScreenLayout(1, 1));
             OffscreenDesk.onFx(() -> choose(open, new FrameKey(uid, frame)));
             desk.settle();
             PngFile.write(out, desk.picture(), width, height);
@@ -52,10 +51,7 @@ public record AnnotatedPicture(
     }
 
     private boolean choose(OpenCase open, FrameKey key) {
-        open.viewport(0)
-                .stack()
-                .map(s -> s.indexOf(key))
-                .ifPresent(i -> open.goTo(0, i.orElse(0)));
+        open.viewport(0).stack().map(s -> s.indexOf(key)).ifPresent(i -> open.goTo(0, i.orElse(0)));
         window.ifPresent(w -> open.view(0, v -> v.with(new VoiChoice.Chosen(w))));
         return true;
     }

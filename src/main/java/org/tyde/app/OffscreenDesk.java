@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.hanging.HangingProtocols;
@@ -208,8 +209,7 @@ public final class OffscreenDesk {
                     int h = (int) image.getHeight();
                     var pixels = IntBuffer.allocate(w * h);
                     image.getPixelReader()
-                            .getPixels(
-                                    0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
+                            .getPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
                     return pixels.flip();
                 });
     }
