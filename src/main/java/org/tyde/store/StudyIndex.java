@@ -237,6 +237,12 @@ public final class StudyIndex {
                 });
     }
 
+    /// @return bytes of all instances
+    /// @throws Refusal the index cannot be read
+    public long bytes() throws Refusal {
+        return footprints().stream().mapToLong(Footprint::bytes).sum();
+    }
+
     /// How much room a study takes.
     record Footprint(String studyUid, long bytes, long instances) {}
 

@@ -18,6 +18,8 @@ final class Commands {
                 new WebCommand(),
                 new BenchCommand(),
                 new DictateCommand(),
+                new CacheCommand(),
+                new ReportCommand(),
                 new ChildOfTydeCommand());
     }
 }

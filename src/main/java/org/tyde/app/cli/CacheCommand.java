@@ -1,0 +1,163 @@
+package org.tyde.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.app.Failures;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
+import org.tyde.store.CacheVerify;
+import org.tyde.store.Eviction;
+import org.tyde.store.Quota;
+import org.tyde.store.StudyFilter;
+import org.tyde.store.WorkDatabase;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/// `tyde cache`: what is held, whether it is whole, more of it, less of it.
+@Command(
+        name = "cache",
+        mixinStandardHelpOptions = true,
+        description = "The local cache: status, verify, import, evict.")
+final class CacheCommand implements Callable<Integer> {
+    @Spec @Nullable CommandSpec spec;
+
+    @Mixin HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "One JSON object.")
+    boolean json;
+
+    /// What is done with an open cache; the code to exit with.
+    private interface Act {
+        int on(Cache cache, WorkDatabase work) throws IOException;
+    }
+
+    @Override
+    public Integer call() {
+        var at = Objects.requireNonNull(spec);
+        throw new ParameterException(at.commandLine(), "one of: status, verify, import, evict");
+    }
+
+    @Command(description = "How much is held.")
+    int status() throws Refusal, IOException {
+        return with(
+                (cache, work) -> {
+                    var studies = cache.index().studies(StudyFilter.ALL);
+                    var quota = Quota.of(home.open().cache());
+                    var facts = new LinkedHashMap<String, Object>();
+                    facts.put("folder", home.open().cache().toString());
+                    facts.put("studies", studies.size());
+                    facts.put(
+                            "instances",
+                            studies.stream().mapToInt(s -> Math.max(0, s.instanceCount())).sum());
+                    facts.put("bytes", cache.index().bytes());
+                    facts.put("quota", quota);
+                    facts.put("drafts", work.drafts().all().size());
+                    facts.put("waiting", work.outbox().all().size());
+                    print(facts);
+                    return 0;
+                });
+    }
+
+    @Command(description = "Read everything and compare it with its hash; drop what is damaged.")
+    int verify() throws Refusal, IOException {
+        return with(
+                (cache, _) -> {
+                    var result = new CacheVerify(cache).run(Job.done(true));
+                    var facts = new LinkedHashMap<String, Object>();
+                    facts.put("blobs", result.blobs());
+                    facts.put("bytes", result.bytes());
+                    facts.put("damaged", result.damaged());
+                    print(facts);
+                    return result.damaged().isEmpty() ? 0 : 1;
+                });
+    }
+
+    @Command(name = "import", description = "Take in DICOM files and folders of them.")
+    int take(
+            @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
+                    List<Path> paths)
+            throws Refusal, IOException {
+        return with(
+                (cache, _) -> {
+                    int taken = 0;
+                    int held = 0;
+                    int refused = 0;
+                    for (var path : paths)
+                        for (var file : files(path))
+                            try (var in = Files.newInputStream(file)) {
+                                if (cache.accept(in).held()) held++;
+                                else taken++;
+                            } catch (Refusal refusal) {
+                                refused++;
+                                err(file + ": " + Failures.sentence(refusal, Locale.getDefault()));
+                            }
+                    cache.flush();
+                    print(Map.of("taken", taken, "held", held, "refused", refused));
+                    return refused == 0 ? 0 : 1;
+                });
+    }
+
+    @Command(description = "Drop the studies used longest ago until the rest fits.")
+    int evict(
+            @Option(names = "--to", paramLabel = "BYTES", description = "What may be held.")
+                    @Nullable Long bytes)
+            throws Refusal, IOException {
+        return with(
+                (cache, work) -> {
+                    long quota = bytes == null ? Quota.of(home.open().cache()) : bytes;
+                    var gone = new Eviction(cache, work).to(quota, Set.of());
+                    print(Map.of("studies", gone.studies().size(), "bytes", gone.bytes()));
+                    return 0;
+                });
+    }
+
+    private int with(Act act) throws IOException {
+        var at = home.open();
+        try (var runner = new JobRunner(1);
+                var cache = Cache.open(at.cache(), runner);
+                var work = WorkDatabase.open(at.data())) {
+            cache.recovery().await();
+            return act.on(cache, work);
+        }
+    }
+
+    private static List<Path> files(Path path) throws IOException {
+        try (var found = Files.walk(path)) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void print(Map<String, Object> facts) {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) out.println(new ObjectMapper().valueToTree(facts).toString());
+        else facts.forEach((name, value) -> out.println(name + "\t" + value));
+    }
+
+    private void err(String line) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(line);
+    }
+}

@@ -1,0 +1,132 @@
+package org.tyde.app.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.io.DicomReader;
+import org.tyde.dicom.io.DicomWriter;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.ReportFlaw;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.PriorReport;
+import org.tyde.report.ReportHead;
+import org.tyde.report.ReportPage;
+import org.tyde.report.ReportPdf;
+import org.tyde.report.ReportReason;
+import org.tyde.study.Study;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `tyde report`: make, show, export and check reports.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        subcommands = ReportNewCommand.class,
+        description = "Reports: new, show, export, check.")
+final class ReportCommand implements Callable<Integer> {
+    @Spec @Nullable CommandSpec spec;
+
+    /// What a report can be exported to.
+    enum Form {
+        /// The structured report itself, rewritten as explicit little endian.
+        sr,
+        /// A PDF on A4.
+        pdf,
+        /// Plain text, UTF-8.
+        text
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "one of: new, show, export, check");
+    }
+
+    @Command(description = "Print a structured report as text.")
+    int show(
+            @Parameters(paramLabel = "FILE", description = "A structured report.") Path file,
+            @Option(names = "--json", description = "Heading and text of each section.")
+                    boolean json)
+            throws IOException {
+        var page = page(report(file));
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (!json) out.print(page.plain());
+        else
+            out.println(
+                    new ObjectMapper()
+                            .valueToTree(
+                                    Map.of(
+                                            "heading",
+                                            page.heading(),
+                                            "sections",
+                                            page.paragraphs()))
+                            .toString());
+        out.flush();
+        return 0;
+    }
+
+    @Command(description = "Write a structured report as PDF, text or SR.")
+    int export(
+            @Parameters(paramLabel = "FILE", description = "A structured report.") Path file,
+            @Option(names = "--to", required = true, description = "${COMPLETION-CANDIDATES}")
+                    Form form,
+            @Option(
+                            names = {"-o", "--out"},
+                            required = true,
+                            paramLabel = "OUT",
+                            description = "The file to write.")
+                    Path out)
+            throws IOException {
+        var report = report(file);
+        switch (form) {
+            case sr -> DicomWriter.write(out, report, TransferSyntax.EXPLICIT_LITTLE);
+            case pdf -> Files.write(out, ReportPdf.of(page(report), Locale.getDefault()));
+            case text -> Files.writeString(out, page(report).plain());
+        }
+        return 0;
+    }
+
+    @Command(description = "Say what is wrong with structured reports; exit code 1 when anything is.")
+    int check(
+            @Parameters(paramLabel = "FILE", arity = "1..*", description = "Structured reports.")
+                    List<Path> files)
+            throws IOException {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        boolean flawless = true;
+        for (var file : files)
+            for (var flaw : ReportFlaw.of(report(file))) {
+                flawless = false;
+                out.println(file + "\t" + flaw + "\t" + flaw.sentence(Locale.getDefault()));
+            }
+        return flawless ? 0 : 1;
+    }
+
+    private static DataSet report(Path file) throws IOException {
+        var set = DicomReader.read(file).dataSet();
+        if (!ReadDocument.reads(set.textOr(Tag.SOP_CLASS_UID, "")))
+            throw new Refusal(ReportReason.NOT_A_REPORT, String.valueOf(file.getFileName()));
+        return set;
+    }
+
+    private static ReportPage page(DataSet report) throws IOException {
+        return ReportPage.of(
+                ReportHead.of(Study.from(report)), PriorReport.of(report), Locale.getDefault());
+    }
+}

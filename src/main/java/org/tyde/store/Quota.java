@@ -1,0 +1,31 @@
+package org.tyde.store;
+
+import org.tyde.refusal.Refusal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How much a cache may hold where nobody has said: a quarter of its disk, at most 200 GiB, and never so
+/// much that less than 5 % of the disk stays free.
+public final class Quota {
+    private static final long MOST = 200L << 30;
+
+    private Quota() {}
+
+    /// @param folder of the cache, existing
+    /// @return bytes
+    /// @throws Refusal the disk cannot be asked
+    public static long of(Path folder) throws Refusal {
+        try {
+            var disk = Files.getFileStore(folder);
+            return of(disk.getTotalSpace(), disk.getUsableSpace());
+        } catch (IOException failed) {
+            throw Disk.refusal(folder, failed);
+        }
+    }
+
+    static long of(long total, long free) {
+        return Math.max(0, Math.min(MOST, Math.min(total / 4, free - total / 20)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.tyde.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.store.Instances;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class CacheCommandTest {
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void filesAreTakenInCountedVerifiedAndDropped() throws Exception {
+        var files = Files.createDirectories(folder.resolve("files"));
+        for (int i = 1; i <= 3; i++)
+            Files.write(files.resolve(i + ".dcm"), Instances.part10(i, 1).readAllBytes());
+        Files.writeString(files.resolve("readme.txt"), "no image");
+
+        assertEquals(1, run("import", files.toString()), "one file is refused");
+        assertEquals(0, run("status"));
+        assertTrue(out.toString().contains("studies\t3"), out.toString());
+        assertEquals(0, run("verify"));
+        assertTrue(out.toString().contains("blobs\t3"), out.toString());
+        assertEquals(0, run("evict", "--to", "0"));
+        assertEquals(0, run("status"));
+        assertTrue(out.toString().contains("studies\t0"), out.toString());
+    }
+
+    private int run(String... arguments) {
+        var line =
+                new CommandLine(new CacheCommand())
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(new StringWriter()));
+        var all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--home";
+        all[arguments.length + 1] = folder.resolve("home").toString();
+        return line.execute(all);
+    }
+}

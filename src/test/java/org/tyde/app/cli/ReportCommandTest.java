@@ -1,0 +1,99 @@
+package org.tyde.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.Programs;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.io.DicomReader;
+import org.tyde.dicom.io.DicomWriter;
+import org.tyde.evidence.Examples;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class ReportCommandTest {
+    @TempDir Path folder;
+    private Path image = Path.of("");
+    private Path report = Path.of("");
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void makeAReport() throws Exception {
+        image = folder.resolve("image.dcm");
+        report = folder.resolve("report.dcm");
+        DicomWriter.write(image, Examples.image().build(), TransferSyntax.EXPLICIT_LITTLE);
+        assertEquals(
+                0,
+                run(
+                        "new",
+                        image.toString(),
+                        "--findings=Knute på 8,4 mm.",
+                        "--conclusion=Økende lungeknute.",
+                        "--author=Ærlig^Åse",
+                        "--organisation=SiV",
+                        "--role=Overlege",
+                        "--hpr=9144900",
+                        "--verified",
+                        "-o",
+                        report.toString()));
+    }
+
+    @Test
+    void aNewReportIsFlawlessToUsAndToDciodvfy() throws Exception {
+        assertEquals(0, run("check", report.toString()));
+        var said = Programs.run("dciodvfy", report.toString()).text();
+        assertFalse(said.contains("Error"), said);
+    }
+
+    @Test
+    void itIsShownAndExportedAsTextAndPdf() throws Exception {
+        run("show", report.toString());
+        assertTrue(out.toString().contains("Knute på 8,4 mm."), out.toString());
+        var text = folder.resolve("report.txt");
+        assertEquals(0, run("export", report.toString(), "--to", "text", "-o", text.toString()));
+        assertEquals(out.toString(), Files.readString(text));
+        var pdf = folder.resolve("report.pdf");
+        assertEquals(0, run("export", report.toString(), "--to", "pdf", "-o", pdf.toString()));
+        var head = new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII);
+        assertEquals("%PDF-", head);
+    }
+
+    @Test
+    void whatIsWrongIsNamedAndEndsWithOne() throws Exception {
+        var broken =
+                DicomReader.read(report)
+                        .dataSet()
+                        .toBuilder()
+                        .remove(Tag.VERIFYING_OBSERVER_SEQUENCE)
+                        .remove(Tag.CONTENT_TEMPLATE_SEQUENCE)
+                        .build();
+        DicomWriter.write(report, broken, TransferSyntax.EXPLICIT_LITTLE);
+        assertEquals(1, run("check", report.toString()));
+        assertTrue(out.toString().contains("VERIFIED_BY_NOBODY"), out.toString());
+        assertTrue(out.toString().contains("NO_TEMPLATE"), out.toString());
+    }
+
+    @Test
+    void anImageIsNoReport() {
+        assertEquals(1, run("show", image.toString()));
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new ReportCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(new StringWriter()))
+                .setExecutionExceptionHandler((_, _, _) -> 1)
+                .execute(arguments);
+    }
+}
