@@ -51,14 +51,12 @@ public enum ReportFlaw {
         if (title.filter(t -> t.scheme().equals("LN") && TITLES.contains(t.value())).isEmpty())
             flaws.add(FOREIGN_TITLE);
         if (!holds(document, Concepts.LANGUAGE)) flaws.add(NO_LANGUAGE);
-        if (holds(document, Concepts.OBSERVER_TYPE)
-                && !holds(document, Concepts.OBSERVER_NAME))
+        if (holds(document, Concepts.OBSERVER_TYPE) && !holds(document, Concepts.OBSERVER_NAME))
             flaws.add(OBSERVER_WITHOUT_NAME);
         if (DocumentState.of(document) == DocumentState.SIGNED
                 && document.item(Tag.VERIFYING_OBSERVER_SEQUENCE).isEmpty())
             flaws.add(VERIFIED_BY_NOBODY);
-        if (!document.has(Tag.PERFORMED_PROCEDURE_CODE_SEQUENCE))
-            flaws.add(NO_PROCEDURE_SEQUENCE);
+        if (!document.has(Tag.PERFORMED_PROCEDURE_CODE_SEQUENCE)) flaws.add(NO_PROCEDURE_SEQUENCE);
         said(document, flaws);
         return flaws;
     }
@@ -69,8 +67,7 @@ public enum ReportFlaw {
         return Sentences.text(ReportFlaw.class, "flaw." + name(), locale);
     }
 
-    private static void said(DataSet document, Set<ReportFlaw> flaws)
-            throws DicomFormatException {
+    private static void said(DataSet document, Set<ReportFlaw> flaws) throws DicomFormatException {
         var read = ReadDocument.of(document);
         var evidence = new HashSet<String>();
         read.evidence().forEach(e -> evidence.add(e.sopUid()));

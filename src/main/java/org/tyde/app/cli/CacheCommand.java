@@ -44,10 +44,7 @@ final class CacheCommand implements Callable<Integer> {
 
     @Mixin HomeOption home = new HomeOption();
 
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "One JSON object.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON object.")
     boolean json;
 
     /// What is done with an open cache; the code to exit with.

@@ -103,7 +103,9 @@ final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Say what is wrong with structured reports; exit code 1 when anything is.")
+    @Command(
+            description =
+                    "Say what is wrong with structured reports; exit code 1 when anything is.")
     int check(
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "Structured reports.")
                     List<Path> files)

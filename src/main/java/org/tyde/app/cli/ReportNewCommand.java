@@ -52,7 +52,11 @@ final class ReportNewCommand implements Callable<Integer> {
     @Option(names = "--comparison", paramLabel = "TEXT", description = "What it was compared with.")
     String comparison = "";
 
-    @Option(names = "--findings", required = true, paramLabel = "TEXT", description = "What is seen.")
+    @Option(
+            names = "--findings",
+            required = true,
+            paramLabel = "TEXT",
+            description = "What is seen.")
     String findings = "";
 
     @Option(

@@ -72,9 +72,7 @@ class ReportCommandTest {
     @Test
     void whatIsWrongIsNamedAndEndsWithOne() throws Exception {
         var broken =
-                DicomReader.read(report)
-                        .dataSet()
-                        .toBuilder()
+                DicomReader.read(report).dataSet().toBuilder()
                         .remove(Tag.VERIFYING_OBSERVER_SEQUENCE)
                         .remove(Tag.CONTENT_TEMPLATE_SEQUENCE)
                         .build();
