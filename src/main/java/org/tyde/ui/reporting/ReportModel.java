@@ -2,11 +2,9 @@ package org.tyde.ui.reporting;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
@@ -50,10 +48,10 @@ public final class ReportModel implements DictationListener {
     private final ReadOnlyObjectWrapper<DictationState> speech;
     private final ReadOnlyObjectWrapper<Optional<Throwable>> notice =
             new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
-    private final ObjectProperty<Optional<Referral>> referral =
-            new SimpleObjectProperty<>(this, "referral", Optional.empty());
-    private final ObjectProperty<Optional<PriorReport>> prior =
-            new SimpleObjectProperty<>(this, "prior", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Referral>> referral =
+            new ReadOnlyObjectWrapper<>(this, "referral", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PriorReport>> prior =
+            new ReadOnlyObjectWrapper<>(this, "prior", Optional.empty());
     private final DoubleProperty level = new SimpleDoubleProperty(this, "level");
     private final ObservableList<String> lost = FXCollections.observableArrayList();
     private AutoCloseable watching = () -> {};
@@ -94,12 +92,36 @@ public final class ReportModel implements DictationListener {
         FxThread.FX.watch(
                 services.begin(study),
                 begun -> {
-                    if (studyUid.equals(Optional.of(study.uid()))) stand(begun);
+                    if (isOpen(study)) stand(begun);
+                },
+                this::tell);
+        FxThread.FX.watch(
+                services.referral(study),
+                came -> {
+                    if (isOpen(study)) refer(came);
+                },
+                _ -> {
+                    if (isOpen(study)) refer(Referral.NONE);
+                });
+        FxThread.FX.watch(
+                services.prior(study),
+                found -> {
+                    if (isOpen(study)) prior.set(found);
                 },
                 this::tell);
     }
 
+    private boolean isOpen(Study study) {
+        return studyUid.equals(Optional.of(study.uid()));
+    }
+
+    private void refer(Referral came) {
+        referral.set(Optional.of(came));
+        report.get().ifPresent(r -> r.refer(came.clinical()));
+    }
+
     private void stand(Report begun) {
+        referral.get().ifPresent(r -> begun.refer(r.clinical()));
         report.set(Optional.of(begun));
         savedVersion = begun.version();
         saved.set(SaveState.NOTHING);
@@ -283,14 +305,14 @@ public final class ReportModel implements DictationListener {
         return lost;
     }
 
-    /// @return the referral of the open study, settable; empty while it is not known
-    public ObjectProperty<Optional<Referral>> referralProperty() {
-        return referral;
+    /// @return the referral of the open study, empty while it is not known
+    public ReadOnlyObjectProperty<Optional<Referral>> referralProperty() {
+        return referral.getReadOnlyProperty();
     }
 
-    /// @return the latest prior report, settable
-    public ObjectProperty<Optional<PriorReport>> priorProperty() {
-        return prior;
+    /// @return the latest prior report, where there is one
+    public ReadOnlyObjectProperty<Optional<PriorReport>> priorProperty() {
+        return prior.getReadOnlyProperty();
     }
 
     /// @return signing, in two acts

@@ -151,6 +151,11 @@ public final class ReportPane extends StackPane {
         editor.requestFocus();
     }
 
+    /// @param again whether to take a step again instead of back
+    public void undo(boolean again) {
+        editor.undo(again);
+    }
+
     /// @return whether the keyboard is in the text
     public boolean writing() {
         return editor.isFocused();

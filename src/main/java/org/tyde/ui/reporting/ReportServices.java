@@ -1,5 +1,7 @@
 package org.tyde.ui.reporting;
 
+import org.tyde.report.PriorReport;
+import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.SigningChoices;
@@ -8,11 +10,21 @@ import org.tyde.report.SigningSummary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 
+import java.util.Optional;
+
 /// What the report's pane asks of the rest of the house. Every answer is a job: nothing waits.
 public interface ReportServices {
     /// @param study to be described
     /// @return its draft as it was left, or a new report
     Job<Report> begin(Study study);
+
+    /// @param study to be described
+    /// @return what the referrer asked and told; [Referral#NONE] where nothing came with the study
+    Job<Referral> referral(Study study);
+
+    /// @param study to be described
+    /// @return the latest report on the patient that stands already, of this study before earlier ones
+    Job<Optional<PriorReport>> prior(Study study);
 
     /// @param report which
     /// @return once the draft is durable

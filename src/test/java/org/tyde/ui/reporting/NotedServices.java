@@ -5,6 +5,8 @@ import org.tyde.evidence.Observer;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.ImagesRead;
+import org.tyde.report.PriorReport;
+import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportId;
@@ -39,6 +41,23 @@ final class NotedServices implements ReportServices {
         var begun = Report.begin(ReportHead.of(study), clinical);
         report = Optional.of(begun);
         return Job.done(begun);
+    }
+
+    @Override
+    public Job<Referral> referral(Study study) {
+        return Job.done(
+                new Referral(
+                        Optional.of("Nodul høyre overlapp, vekst?"),
+                        Optional.of("CT thorax med kontrast"),
+                        Optional.of("Røyker. Hoste i seks uker."),
+                        List.of("Pacemaker"),
+                        List.of("Jodholdig kontrast (1998)"),
+                        List.of()));
+    }
+
+    @Override
+    public Job<Optional<PriorReport>> prior(Study study) {
+        return Job.done(Optional.empty());
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.tyde.dictation.Dictation;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.Mark;
-import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
 import org.tyde.report.SigningCheck;
@@ -160,20 +159,6 @@ class ReportPaneTest {
             var dictation = Dictation.with(hearing.recognizer, runner);
             var model = model(dictation);
             var report = report(model);
-            Screens.run(
-                    () ->
-                            model.referralProperty()
-                                    .set(
-                                            Optional.of(
-                                                    new Referral(
-                                                            Optional.of(
-                                                                    "Nodul høyre overlapp, vekst?"),
-                                                            Optional.of("CT thorax med kontrast"),
-                                                            Optional.of(
-                                                                    "Røyker. Hoste i seks uker."),
-                                                            List.of("Pacemaker"),
-                                                            List.of("Jodholdig kontrast (1998)"),
-                                                            List.of()))));
             var stage = show(model);
             Screens.until(
                     () ->

@@ -1,0 +1,103 @@
+package org.tyde.app;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+import org.tyde.reading.CaseOpening;
+import org.tyde.report.SigningCheck;
+import org.tyde.study.Study;
+import org.tyde.ui.Action;
+import org.tyde.ui.reporting.ReferralPane;
+import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.reporting.ReportPane;
+import org.tyde.ui.shell.ReportDesk;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Referral above, report below, as the shell uses them.
+public final class ReportingDesk implements ReportDesk {
+    private static final double REFERRAL_SHARE = 0.32;
+    private final ReportModel model;
+    private final ReferralPane referral;
+    private final ReportPane report;
+    private final SplitPane node = new SplitPane();
+    private final Map<Action, Runnable> actions;
+    private Optional<CaseOpening> opening = Optional.empty();
+
+    /// @param model the report of this desk
+    /// @param services of the model
+    /// @param goThere leads to images or settings, where a check before signing is about them
+    public ReportingDesk(
+            ReportModel model,
+            ReportingServices services,
+            Consumer<SigningCheck.Place> goThere) {
+        this.model = model;
+        referral = new ReferralPane(model);
+        report = new ReportPane(model, goThere);
+        node.setOrientation(Orientation.VERTICAL);
+        node.getStyleClass().add("reporting-desk");
+        node.getItems().setAll(referral, report);
+        node.setDividerPositions(REFERRAL_SHARE);
+        SplitPane.setResizableWithParent(referral, false);
+        actions =
+                Map.of(
+                        Action.RECORD, model::record,
+                        Action.SIGN, model::sign,
+                        Action.SAVE_PRELIMINARY, model::preliminary,
+                        Action.PUT_ASIDE, model::putAside,
+                        Action.FOCUS_REPORT, report::focusEditor,
+                        Action.SHOW_REFERRAL, this::showReferral,
+                        Action.INSERT_COMPARISON, model::compare,
+                        Action.UNDO, () -> report.undo(false),
+                        Action.REDO, () -> report.undo(true));
+        services.look(() -> opening.map(ReadImages::of));
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void open(Study study) {
+        opening = Optional.empty();
+        model.open(study);
+        if (!node.getItems().contains(referral)) showReferral();
+    }
+
+    @Override
+    public void watch(CaseOpening begun) {
+        opening = Optional.of(begun);
+    }
+
+    @Override
+    public void leave() {
+        opening = Optional.empty();
+        model.leave();
+    }
+
+    private void showReferral() {
+        if (node.getItems().contains(referral)) node.getItems().remove(referral);
+        else {
+            node.getItems().addFirst(referral);
+            node.setDividerPositions(REFERRAL_SHARE);
+        }
+    }
+
+    @Override
+    public boolean perform(Action action) {
+        if ((action == Action.UNDO || action == Action.REDO) && !report.writing()) return false;
+        var work = actions.get(action);
+        if (work == null) return false;
+        work.run();
+        return true;
+    }
+
+    @Override
+    public boolean cancel() {
+        return model.signing().cancel();
+    }
+}

@@ -1,0 +1,210 @@
+package org.tyde.app;
+
+import org.tyde.archive.RelevantPriors;
+import org.tyde.archive.StudyQuery;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Comparison;
+import org.tyde.report.Destination;
+import org.tyde.report.PriorReport;
+import org.tyde.report.Referral;
+import org.tyde.report.Report;
+import org.tyde.report.ReportId;
+import org.tyde.report.ReportReason;
+import org.tyde.report.ReportStore;
+import org.tyde.report.Signing;
+import org.tyde.report.SigningChoices;
+import org.tyde.report.SigningOutcome;
+import org.tyde.report.SigningSummary;
+import org.tyde.settings.Settings;
+import org.tyde.settings.Signer;
+import org.tyde.store.Cache;
+import org.tyde.study.Series;
+import org.tyde.study.Study;
+import org.tyde.ui.reporting.ReportServices;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The report's pane wired to drafts, archive and signing. Asked on the JavaFX thread, answers in jobs.
+public final class ReportingServices implements ReportServices {
+    private final ReportStore reports;
+    private final Signing signing;
+    private final Destination destination;
+    private final Cache cache;
+    private final JobRunner runner;
+    private final Supplier<Settings> settings;
+    private Supplier<Optional<ReadImages>> images = Optional::empty;
+
+    /// @param reports being written
+    /// @param signing in two acts
+    /// @param destination the archive that studies come from and reports go to
+    /// @param cache that holds the studies
+    /// @param runner does the waiting
+    /// @param settings as they are now: who signs, in which language
+    public ReportingServices(
+            ReportStore reports,
+            Signing signing,
+            Destination destination,
+            Cache cache,
+            JobRunner runner,
+            Supplier<Settings> settings) {
+        this.reports = reports;
+        this.signing = signing;
+        this.destination = destination;
+        this.cache = cache;
+        this.runner = runner;
+        this.settings = settings;
+    }
+
+    /// @param now takes down what was looked at; called on the JavaFX thread
+    void look(Supplier<Optional<ReadImages>> now) {
+        images = now;
+    }
+
+    @Override
+    public Job<Report> begin(Study study) {
+        return runner.waiting("begin a report", _ -> reports.begin(study, ""));
+    }
+
+    @Override
+    public Job<Referral> referral(Study study) {
+        return runner.waiting("referral", _ -> Referral.of(headers(study)));
+    }
+
+    /// One header of each series, all of documents: what the referrer said stands in every image.
+    private List<DataSet> headers(Study study) throws Refusal {
+        var headers = new ArrayList<DataSet>();
+        for (var series : destination.source().series(study.uid())) {
+            var all = destination.source().instances(study.uid(), series.uid());
+            if (series.modality().equals("DOC") || series.modality().equals("OT"))
+                headers.addAll(all);
+            else if (!all.isEmpty()) headers.add(all.getFirst());
+        }
+        return headers;
+    }
+
+    @Override
+    public Job<Optional<PriorReport>> prior(Study study) {
+        return runner.waiting(
+                "prior report",
+                _ -> {
+                    var own = latest(study);
+                    if (own.isPresent() || study.patient().id().value().isEmpty()) return own;
+                    var found =
+                            destination
+                                    .source()
+                                    .find(StudyQuery.ofPatient(study.patient().id().value()));
+                    for (var prior : RelevantPriors.of(study, found).all()) {
+                        var report = latest(prior.study());
+                        if (report.isPresent()) return report;
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    private Optional<PriorReport> latest(Study study) throws Refusal {
+        var found = new ArrayList<PriorReport>();
+        for (Series series : destination.source().series(study.uid())) {
+            if (!series.modality().equals("SR")) continue;
+            for (var object : destination.source().instances(study.uid(), series.uid()))
+                if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, "")))
+                    found.add(PriorReport.of(object));
+        }
+        return found.stream()
+                .max(
+                        Comparator.comparing(
+                                r -> r.document().written().orElse(LocalDateTime.MIN)));
+    }
+
+    @Override
+    public Job<ReportId> save(ReportId report) {
+        return runner.waiting(
+                "save a draft",
+                _ -> {
+                    reports.save();
+                    return report;
+                });
+    }
+
+    @Override
+    public Job<ReportId> compare(ReportId report) {
+        var compared = images.get().map(i -> i.compared().keySet()).orElse(Set.of());
+        return runner.waiting(
+                "compare",
+                _ -> {
+                    if (compared.isEmpty()) throw new Refusal(ReportReason.PRIOR_NOT_SHOWN);
+                    var shown = compared.stream().map(Study::uid).collect(Collectors.toSet());
+                    for (var prior : compared)
+                        Comparison.insert(reports.require(report), prior, shown, language());
+                    return report;
+                });
+    }
+
+    private Locale language() {
+        return settings.get().language();
+    }
+
+    @Override
+    public Job<SigningSummary> summary(ReportId report) {
+        var now = images.get();
+        return runner.waiting("sum up a report", _ -> summary(report, now));
+    }
+
+    private SigningSummary summary(ReportId report, Optional<ReadImages> now) throws Refusal {
+        if (now.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
+        cache.flush();
+        return signing.summary(report, now.get().in(cache.index()), signer(), destination);
+    }
+
+    private Optional<Observer> signer() {
+        return settings.get().signer().filter(Signer::complete).map(ReportingServices::observer);
+    }
+
+    private static Observer observer(Signer signer) {
+        return new Observer(
+                PersonName.of(signer.familyName(), signer.givenName()),
+                Optional.of(signer.role()),
+                Optional.of(signer.organisation()),
+                Optional.of(signer.hprNumber()));
+    }
+
+    @Override
+    public Job<SigningOutcome> sign(SigningSummary summary, SigningChoices choices) {
+        return runner.waiting("sign", _ -> signing.sign(summary, choices, destination));
+    }
+
+    @Override
+    public Job<ReportId> preliminary(ReportId report) {
+        var now = images.get();
+        return runner.waiting(
+                "keep as preliminary",
+                _ -> {
+                    signing.preliminary(summary(report, now), destination);
+                    return report;
+                });
+    }
+
+    @Override
+    public Job<ReportId> putAside(ReportId report) {
+        return runner.waiting(
+                "put aside",
+                _ -> {
+                    reports.putAside(report);
+                    return report;
+                });
+    }
+}
