@@ -87,7 +87,8 @@ record ReadImages(
     /// @throws Refusal the index cannot be read
     ImagesRead in(StudyIndex index) throws Refusal {
         var current = references(index, studyUid);
-        var evidence = current.values().stream().filter(r -> pictures.contains(r.sopUid())).toList();
+        var evidence =
+                current.values().stream().filter(r -> pictures.contains(r.sopUid())).toList();
         var keys = new LinkedHashMap<String, Set<Integer>>();
         for (var key : keyImages)
             keys.computeIfAbsent(key.sopInstanceUid(), _ -> new TreeSet<>()).add(key.frame());

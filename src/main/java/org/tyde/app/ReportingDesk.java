@@ -31,9 +31,7 @@ public final class ReportingDesk implements ReportDesk {
     /// @param services of the model
     /// @param goThere leads to images or settings, where a check before signing is about them
     public ReportingDesk(
-            ReportModel model,
-            ReportingServices services,
-            Consumer<SigningCheck.Place> goThere) {
+            ReportModel model, ReportingServices services, Consumer<SigningCheck.Place> goThere) {
         this.model = model;
         referral = new ReferralPane(model);
         report = new ReportPane(model, goThere);

@@ -125,9 +125,7 @@ public final class ReportingServices implements ReportServices {
                     found.add(PriorReport.of(object));
         }
         return found.stream()
-                .max(
-                        Comparator.comparing(
-                                r -> r.document().written().orElse(LocalDateTime.MIN)));
+                .max(Comparator.comparing(r -> r.document().written().orElse(LocalDateTime.MIN)));
     }
 
     @Override
