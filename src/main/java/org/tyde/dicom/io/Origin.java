@@ -6,14 +6,11 @@ import org.tyde.refusal.Refusal;
 
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// Where the bytes of a file come from.
 sealed interface Origin extends Closeable {
@@ -28,40 +25,42 @@ sealed interface Origin extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /// A file, open while it is parsed.
-    record OfFile(Path path, FileChannel channel, long size) implements Origin {
+    /// A file, open while it is parsed. `RandomAccessFile` opens and reads a small file in half the
+    /// time of a channel, as long as one reading takes no more than 8 KiB.
+    record OfFile(Path path, RandomAccessFile file, long size) implements Origin {
+        private static final int PIECE = 1 << 13;
+
         static OfFile open(Path path) throws IOException {
-            var channel = channel(path);
+            var file = file(path);
             try {
-                return new OfFile(path, channel, channel.size());
+                return new OfFile(path, file, file.length());
             } catch (IOException failed) {
-                channel.close();
+                file.close();
                 throw failed;
             }
         }
 
-        private static FileChannel channel(Path path) throws IOException {
+        private static RandomAccessFile file(Path path) throws IOException {
             try {
-                return FileChannel.open(path, StandardOpenOption.READ);
-            } catch (NoSuchFileException missing) {
-                throw new Refusal(DicomReason.NO_SUCH_FILE, path).because(missing);
-            } catch (AccessDeniedException denied) {
-                throw new Refusal(DicomReason.ACCESS_DENIED, path).because(denied);
+                return new RandomAccessFile(path.toFile(), "r");
+            } catch (FileNotFoundException refused) {
+                var reason =
+                        Files.isDirectory(path)
+                                ? DicomReason.A_FOLDER
+                                : Files.exists(path)
+                                        ? DicomReason.ACCESS_DENIED
+                                        : DicomReason.NO_SUCH_FILE;
+                throw new Refusal(reason, path).because(refused);
             }
         }
 
         @Override
         public void read(long position, byte[] into, int at, int length) throws IOException {
-            var buffer = ByteBuffer.wrap(into, at, length);
-            try {
-                while (buffer.hasRemaining()) {
-                    int count = channel.read(buffer, position + buffer.position() - at);
-                    if (count < 0)
-                        throw new EOFException(path + " became shorter while it was read");
-                }
-            } catch (IOException failed) {
-                if (!Files.isDirectory(path)) throw failed;
-                throw new Refusal(DicomReason.A_FOLDER, path).because(failed);
+            if (file.getFilePointer() != position) file.seek(position);
+            for (int done = 0; done < length; ) {
+                int count = file.read(into, at + done, Math.min(PIECE, length - done));
+                if (count < 0) throw new EOFException(path + " became shorter while it was read");
+                done += count;
             }
         }
 
@@ -72,7 +71,7 @@ sealed interface Origin extends Closeable {
 
         @Override
         public void close() throws IOException {
-            channel.close();
+            file.close();
         }
     }
 

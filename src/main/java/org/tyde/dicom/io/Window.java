@@ -12,7 +12,7 @@ import java.util.List;
 /// stays in the file; each move begins a new generation with its own array. Never larger than the
 /// bytes that are there.
 final class Window {
-    private static final int FIRST = 1 << 14;
+    private static final int FIRST = 1 << 13;
     private static final int GAP = 1 << 16;
 
     private final Origin origin;
