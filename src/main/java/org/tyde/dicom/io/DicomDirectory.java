@@ -62,7 +62,9 @@ public record DicomDirectory(List<Entry> entries) {
                 byOffset.put(reading.directoryRecords().get(i), records.get(i));
             var folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
             var first =
-                    offset(set, Tag.OFFSET_OF_THE_FIRST_DIRECTORY_RECORD_OF_THE_ROOT_DIRECTORY_ENTITY);
+                    offset(
+                            set,
+                            Tag.OFFSET_OF_THE_FIRST_DIRECTORY_RECORD_OF_THE_ROOT_DIRECTORY_ENTITY);
             return new DicomDirectory(new Walk(byOffset, folder).entries(first, 0));
         }
     }
@@ -86,7 +88,9 @@ public record DicomDirectory(List<Entry> entries) {
                             .withRule("PS3.3 F.3.2.2");
                 var below =
                         entries(
-                                offset(record, Tag.OFFSET_OF_REFERENCED_LOWER_LEVEL_DIRECTORY_ENTITY),
+                                offset(
+                                        record,
+                                        Tag.OFFSET_OF_REFERENCED_LOWER_LEVEL_DIRECTORY_ENTITY),
                                 depth + 1);
                 boolean inUse = record.integer(Tag.RECORD_IN_USE_FLAG).orElse(0xFFFF) != 0;
                 if (inUse)

@@ -88,8 +88,7 @@ class DicomDirectoryTest {
     @Test
     void offsetsThatLeadNowhereOrInACircleAreRefused(@TempDir Path folder) throws IOException {
         var nowhere = write(folder, 77, record("PATIENT", 0, 0));
-        var refusal =
-                assertThrows(DicomFormatException.class, () -> DicomDirectory.read(nowhere));
+        var refusal = assertThrows(DicomFormatException.class, () -> DicomDirectory.read(nowhere));
         assertEquals(DicomReason.BAD_DIRECTORY_OFFSET, refusal.reason());
         int at = offsets(nowhere).getFirst().intValue();
         var circle = write(folder, at, record("PATIENT", at, 0));
