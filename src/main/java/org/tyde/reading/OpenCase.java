@@ -1,6 +1,5 @@
 package org.tyde.reading;
 
-import org.tyde.geometry.Turn;
 import org.tyde.hanging.Hang;
 import org.tyde.hanging.HangInput;
 import org.tyde.hanging.HangingProtocols;
@@ -12,8 +11,6 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,19 +30,13 @@ public final class OpenCase {
     private final HangingProtocols protocols;
     private final LongSupplier clock;
     private final List<Consumer<CaseChange>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, ViewState> remembered = new HashMap<>();
     private final UndoStack<Marks> marks = new UndoStack<>(Marks.NONE);
     private final CoverageLedger coverage = new CoverageLedger();
     private final List<CaseStudy> priors = new ArrayList<>();
-    private final List<ViewportState> viewports = new ArrayList<>();
     private CaseStudy current;
     private Optional<String> hungPrior = Optional.empty();
-    private Hang hang;
-    private ScreenLayout layout = new ScreenLayout(1, 1);
-    private int stage;
-    private int page;
+    private final Arrangement arrangement;
     private int active;
-    private boolean arrangedByHand;
     private OptionalInt maximised = OptionalInt.empty();
     private Optional<StudyLink> link = Optional.empty();
     private boolean linkedWithinStudy = true;
@@ -68,8 +59,8 @@ public final class OpenCase {
         priors.forEach(this::requireSamePatient);
         this.priors.addAll(priors);
         hungPrior = priors.stream().map(CaseStudy::uid).findFirst();
-        hang = hung();
-        openStage();
+        arrangement = new Arrangement(hung());
+        opened();
     }
 
     private void requireSamePatient(CaseStudy prior) {
@@ -101,7 +92,7 @@ public final class OpenCase {
 
     /// @return how the case hangs, and why
     public Hang hang() {
-        return hang;
+        return arrangement.hang();
     }
 
     /// Hangs another prior beside the current study, or none.
@@ -120,49 +111,31 @@ public final class OpenCase {
     }
 
     private void rehang() {
-        rememberAll();
-        hang = hung();
-        stage = 0;
-        page = 0;
         unlink();
-        openStage();
+        arrangement.rehang(hung());
+        opened();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
     }
 
-    /// Takes what has come since: further images of a study, or a further prior. Stacks grow around the
-    /// frames shown; a grid chosen by hand stays, else the hanging fills with what has come.
+    /// Takes what has come since: further images of a study, or a further prior, of which the first one
+    /// hangs. Stacks grow around the frames shown; what was arranged by hand stays, else the hanging fills
+    /// with what has come.
     ///
     /// @param study the current one or a prior, as it is known now
     /// @throws IllegalArgumentException when it is another patient's
     public void update(CaseStudy study) {
         requireSamePatient(study);
-        boolean isCurrent = study.uid().equals(current.uid());
         int known = indexOf(study.uid());
-        if (isCurrent) current = study;
+        if (study.uid().equals(current.uid())) current = study;
         else if (known >= 0) priors.set(known, study);
-        else priors.add(study);
-        rememberAll();
-        var before = hang;
-        hang = hung();
-        keepFrames(before);
-        stage = Math.min(stage, hang.stages().size() - 1);
-        page = Math.min(page, stage().pages() - 1);
-        if (arrangedByHand || hangsAsBefore()) growViewports();
-        else openStage();
+        else {
+            if (priors.isEmpty()) hungPrior = Optional.of(study.uid());
+            priors.add(study);
+        }
+        if (!arrangement.grow(hung())) opened();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
-    }
-
-    /// The index of a frame changes when others come before it; what is remembered stays at its frame.
-    private void keepFrames(Hang before) {
-        for (var old : before.stacks()) {
-            var view = Optional.ofNullable(remembered.get(old.id()));
-            var grown = stack(old.id());
-            if (view.isEmpty() || grown.isEmpty() || view.get().frame() >= old.size()) continue;
-            int at = grown.get().indexOf(old.frame(view.get().frame()).key()).orElse(0);
-            remembered.put(old.id(), view.get().withFrame(at));
-        }
     }
 
     private int indexOf(String uid) {
@@ -170,66 +143,33 @@ public final class OpenCase {
         return -1;
     }
 
-    /// Whether the hanging still wants the same stacks in the same viewports, be they larger.
-    private boolean hangsAsBefore() {
-        if (!layout.equals(stage().layout())) return false;
-        var wanted = new HashMap<Integer, String>();
-        for (var p : stage().page(page)) wanted.put(slot(p), p.stack().id());
-        for (int i = 0; i < viewports.size(); i++) {
-            var shown = viewports.get(i).stack().map(ImageStack::id);
-            if (!shown.equals(Optional.ofNullable(wanted.get(i)))) return false;
-        }
-        return true;
-    }
-
-    private void growViewports() {
-        for (int i = 0; i < viewports.size(); i++) {
-            var shown = viewports.get(i);
-            var grown = shown.stack().flatMap(s -> stack(s.id()));
-            if (grown.isEmpty()) continue;
-            var view = remembered.getOrDefault(grown.get().id(), shown.view());
-            var placement =
-                    shown.placement()
-                            .flatMap(p -> placementOf(grown.get()).or(() -> Optional.of(p)));
-            viewports.set(
-                    i,
-                    new ViewportState(grown, placement, within(view, grown.get()), shown.cine()));
-        }
-    }
-
-    private Optional<Placement> placementOf(ImageStack stack) {
-        return stage().placements().stream()
-                .filter(p -> p.stack().id().equals(stack.id()))
-                .findFirst();
-    }
-
     /// @param id of a stack
     /// @return it, of whatever study of the case
     public Optional<ImageStack> stack(String id) {
-        return hang.stacks().stream().filter(s -> s.id().equals(id)).findFirst();
+        return arrangement.stack(id);
     }
 
     /// @return the stacks of the current study, hung or not
     public List<ImageStack> currentStacks() {
-        return hang.stacks().stream().filter(s -> s.studyUid().equals(current.uid())).toList();
+        return hang().stacks().stream().filter(s -> s.studyUid().equals(current.uid())).toList();
     }
 
     // ---- viewports
 
     /// @return the grid
     public ScreenLayout layout() {
-        return layout;
+        return arrangement.layout();
     }
 
     /// @return what each viewport of the grid shows, by rows
     public List<ViewportState> viewports() {
-        return List.copyOf(viewports);
+        return List.copyOf(arrangement.viewports());
     }
 
     /// @param index from 0
     /// @return what it shows
     public ViewportState viewport(int index) {
-        return viewports.get(index);
+        return arrangement.viewports().get(index);
     }
 
     /// @return index of the active viewport
@@ -239,12 +179,12 @@ public final class OpenCase {
 
     /// @param index from 0; a clip there starts where the hanging wants so, others stop
     public void activate(int index) {
-        if (index < 0 || index >= viewports.size()) return;
+        if (index < 0 || index >= arrangement.viewports().size()) return;
         boolean changed = index != active;
         active = index;
         if (changed) {
             if (stage().plays()) {
-                for (int i = 0; i < viewports.size(); i++) if (i != index) stop(i);
+                for (int i = 0; i < arrangement.viewports().size(); i++) if (i != index) stop(i);
                 play(index);
             }
             tell(new CaseChange.Active());
@@ -270,22 +210,8 @@ public final class OpenCase {
     ///
     /// @param next 1x1 to 4x4
     public void layout(ScreenLayout next) {
-        rememberAll();
-        var keep = new ArrayList<>(viewports);
-        if (active >= next.slots()) {
-            keep.set(next.slots() - 1, keep.get(active));
-            active = next.slots() - 1;
-        }
-        viewports.clear();
-        viewports.addAll(keep.subList(0, Math.min(next.slots(), keep.size())));
-        layout = next;
-        arrangedByHand = true;
+        active = arrangement.layout(next, active, currentStacks());
         maximised = OptionalInt.empty();
-        var more = new ArrayList<>(currentStacks());
-        more.removeIf(
-                s -> viewports.stream().anyMatch(v -> v.stack().filter(s::equals).isPresent()));
-        while (viewports.size() < next.slots())
-            viewports.add(more.isEmpty() ? ViewportState.EMPTY : byHand(more.removeFirst()));
         tell(new CaseChange.Layout());
     }
 
@@ -298,96 +224,49 @@ public final class OpenCase {
         var known =
                 stack(shown.id())
                         .orElseThrow(() -> new IllegalArgumentException("a stack of another case"));
-        remember(viewports.get(index));
-        arrangedByHand = true;
-        viewports.set(index, byHand(known));
+        arrangement.show(index, known);
         tell(new CaseChange.Viewport(index));
-    }
-
-    private ViewportState byHand(ImageStack stack) {
-        var placement =
-                hang.stages().stream()
-                        .flatMap(s -> s.placements().stream())
-                        .filter(p -> p.stack().equals(stack))
-                        .findFirst();
-        var turn = placement.map(Placement::turn).orElse(Turn.NONE);
-        var view = remembered.getOrDefault(stack.id(), ViewState.FIRST.with(turn));
-        return new ViewportState(
-                Optional.of(stack), Optional.empty(), within(view, stack), Optional.empty());
-    }
-
-    private ViewportState placed(Placement p) {
-        var view = remembered.getOrDefault(p.stack().id(), ViewState.FIRST.with(p.turn()));
-        return new ViewportState(
-                Optional.of(p.stack()), Optional.of(p), within(view, p.stack()), Optional.empty());
-    }
-
-    private static ViewState within(ViewState view, ImageStack stack) {
-        return view.withFrame(Math.min(view.frame(), stack.size() - 1));
-    }
-
-    private void remember(ViewportState shown) {
-        shown.stack().ifPresent(s -> remembered.put(s.id(), shown.view()));
-    }
-
-    private void rememberAll() {
-        viewports.forEach(this::remember);
     }
 
     // ---- stages and pages
 
     /// @return the step of the hanging that is shown
     public Stage stage() {
-        return hang.stages().get(stage);
+        return arrangement.stage();
     }
 
     /// @return its index from 0
     public int stageIndex() {
-        return stage;
+        return arrangement.stageIndex();
     }
 
     /// @param by steps of the hanging, forth or back; stops at the ends
     public void stepStage(int by) {
-        int next = Math.clamp(stage + (long) by, 0, hang.stages().size() - 1);
-        if (next == stage && layout.equals(stage().layout())) return;
-        rememberAll();
-        stage = next;
-        page = 0;
-        openStage();
+        if (!arrangement.stepStage(by)) return;
+        opened();
         tell(new CaseChange.Layout());
     }
 
     /// @return the page from 0, where there are more stacks than viewports
     public int page() {
-        return page;
+        return arrangement.page();
     }
 
     /// @param by pages, forth or back; stops at the ends
     public void stepPage(int by) {
-        int next = Math.clamp(page + (long) by, 0, stage().pages() - 1);
-        if (next == page) return;
-        rememberAll();
-        page = next;
-        openStage();
+        if (!arrangement.stepPage(by)) return;
+        opened();
         tell(new CaseChange.Layout());
     }
 
-    private void openStage() {
-        layout = stage().layout();
-        arrangedByHand = false;
+    /// Other viewports are shown: one that shows something is active, and plays where the hanging says so.
+    private void opened() {
         maximised = OptionalInt.empty();
-        viewports.clear();
-        for (int i = 0; i < layout.slots(); i++) viewports.add(ViewportState.EMPTY);
-        for (var p : stage().page(page)) viewports.set(slot(p), placed(p));
-        active = Math.min(active, viewports.size() - 1);
-        if (viewports.get(active).stack().isEmpty())
-            for (int i = viewports.size() - 1; i >= 0; i--)
-                if (viewports.get(i).stack().isPresent()) active = i;
+        active = Math.min(active, viewports().size() - 1);
+        if (viewport(active).stack().isEmpty())
+            for (int i = viewports().size() - 1; i >= 0; i--)
+                if (viewport(i).stack().isPresent()) active = i;
         if (stage().plays()) play(active);
-    }
-
-    private int slot(Placement p) {
-        return p.row() * stage().layout().columns() + p.column();
     }
 
     // ---- scrolling
@@ -397,7 +276,7 @@ public final class OpenCase {
     /// @param index of the viewport under the pointer
     /// @param notches downwards, which is forwards
     public void wheel(int index, int notches) {
-        var shown = viewports.get(index);
+        var shown = viewport(index);
         boolean pages =
                 stage().wheel() == Stage.Wheel.PAGES
                         && shown.placement().isPresent()
@@ -409,7 +288,7 @@ public final class OpenCase {
     /// @param index of a viewport
     /// @param frames forth or back; stops at the ends
     public void scroll(int index, int frames) {
-        goTo(index, viewports.get(index).view().frame() + frames);
+        goTo(index, viewport(index).view().frame() + frames);
     }
 
     /// Shows a frame, and in linked viewports those that belong to it. A clip that plays stops.
@@ -417,14 +296,14 @@ public final class OpenCase {
     /// @param index of a viewport
     /// @param frame index from 0; beyond the ends the last on that side
     public void goTo(int index, int frame) {
-        var shown = viewports.get(index);
+        var shown = viewport(index);
         if (shown.stack().isEmpty()) return;
         int at = Math.clamp(frame, 0, shown.stack().get().size() - 1);
         if (at == shown.view().frame()) return;
         set(index, shown.with(Optional.empty()).with(shown.view().withFrame(at)));
-        for (int i = 0; i < viewports.size(); i++) {
+        for (int i = 0; i < arrangement.viewports().size(); i++) {
             if (i == index) continue;
-            var other = viewports.get(i);
+            var other = viewport(i);
             var next = following(shown.stack().get(), at, other);
             if (next.isPresent() && next.getAsInt() != other.view().frame())
                 set(i, other.with(other.view().withFrame(next.getAsInt())));
@@ -469,7 +348,7 @@ public final class OpenCase {
             unlink();
             return false;
         }
-        link = StudyLinks.between(viewports.get(active), viewports);
+        link = StudyLinks.between(viewport(active), arrangement.viewports());
         if (link.isPresent()) tell(new CaseChange.Link());
         return link.isPresent();
     }
@@ -488,14 +367,14 @@ public final class OpenCase {
     /// @param index of a viewport
     /// @param change from the view now to the next
     public void view(int index, UnaryOperator<ViewState> change) {
-        var shown = viewports.get(index);
+        var shown = viewport(index);
         if (shown.stack().isEmpty()) return;
         var next = change.apply(shown.view()).withFrame(shown.view().frame());
         set(index, shown.with(next));
         var group = shown.placement().flatMap(Placement::scale);
         if (group.isEmpty() || next.zoom().equals(shown.view().zoom())) return;
-        for (int i = 0; i < viewports.size(); i++) {
-            var other = viewports.get(i);
+        for (int i = 0; i < arrangement.viewports().size(); i++) {
+            var other = viewport(i);
             if (i != index && other.placement().flatMap(Placement::scale).equals(group))
                 set(i, other.with(other.view().with(next.zoom())));
         }
@@ -505,13 +384,13 @@ public final class OpenCase {
     ///
     /// @param index of a viewport
     public void reset(int index) {
-        var as = viewports.get(index).reset().view();
+        var as = viewport(index).reset().view();
         view(index, _ -> as);
     }
 
     private void set(int index, ViewportState next) {
-        if (next.equals(viewports.get(index))) return;
-        viewports.set(index, next);
+        if (next.equals(viewport(index))) return;
+        arrangement.viewports().set(index, next);
         tell(new CaseChange.Viewport(index));
     }
 
@@ -521,7 +400,7 @@ public final class OpenCase {
     ///
     /// @param index of a viewport
     public void play(int index) {
-        var shown = viewports.get(index);
+        var shown = viewport(index);
         if (shown.stack().isEmpty() || shown.stack().get().size() < 2) return;
         var stack = shown.stack().get();
         var cine =
@@ -532,7 +411,7 @@ public final class OpenCase {
 
     /// @param index of a viewport
     public void stop(int index) {
-        set(index, viewports.get(index).with(Optional.empty()));
+        set(index, viewport(index).with(Optional.empty()));
     }
 
     /// Shows the frames that are due in viewports that play; linked viewports do not follow.
@@ -541,8 +420,8 @@ public final class OpenCase {
     public boolean tick() {
         boolean plays = false;
         long now = clock.getAsLong();
-        for (int i = 0; i < viewports.size(); i++) {
-            var shown = viewports.get(i);
+        for (int i = 0; i < arrangement.viewports().size(); i++) {
+            var shown = viewport(i);
             if (shown.cine().isEmpty()) continue;
             plays = true;
             set(i, shown.with(shown.view().withFrame(shown.cine().get().frameAt(now))));
@@ -633,7 +512,7 @@ public final class OpenCase {
         return priors.stream()
                 .filter(
                         p ->
-                                hang.stacks().stream()
+                                hang().stacks().stream()
                                         .filter(s -> s.studyUid().equals(p.uid()))
                                         .anyMatch(s -> coverage.seen(s) > 0))
                 .toList();
@@ -643,22 +522,14 @@ public final class OpenCase {
 
     /// @return how each stack was last shown, by its id
     public Map<String, ViewState> views() {
-        rememberAll();
-        return new LinkedHashMap<>(remembered);
+        return arrangement.views();
     }
 
     /// Takes views that were kept, as when a case is opened again.
     ///
     /// @param kept by the id of the stack; those of stacks that are not here have no effect
     public void restoreViews(Map<String, ViewState> kept) {
-        remembered.putAll(kept);
-        for (int i = 0; i < viewports.size(); i++) {
-            var shown = viewports.get(i);
-            if (shown.stack().isEmpty()) continue;
-            var stack = shown.stack().get();
-            var view = Optional.ofNullable(kept.get(stack.id()));
-            if (view.isPresent()) set(i, shown.with(within(view.get(), stack)));
-        }
+        arrangement.restored(kept).forEach(this::set);
     }
 
     // ---- listeners

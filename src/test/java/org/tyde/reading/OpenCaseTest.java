@@ -239,6 +239,34 @@ class OpenCaseTest {
     }
 
     @Test
+    void theFirstPriorThatIsFoundLaterHangs() {
+        var open = Cases.open(Cases.thorax("c", "f", 0));
+        open.update(Cases.thorax("p", "g", 0));
+        assertEquals(List.of("c-thorax", "p-thorax"), shown(open));
+        open.update(Cases.thorax("q", "h", 0));
+        assertEquals(List.of("c-thorax", "p-thorax"), shown(open), "further ones only by hand");
+        assertEquals(2, open.priors().size());
+    }
+
+    @Test
+    void oneStackInTwoViewportsKeepsTwoViewsWhileItGrows() {
+        var all = Headers.axial("CT", "t", "f", 30, 0);
+        var open = Cases.open(Cases.study("c", all.subList(0, 20)));
+        open.layout(new ScreenLayout(1, 2));
+        open.linkWithinStudy(false);
+        open.show(1, open.stack("t").orElseThrow());
+        open.view(1, v -> v.with(LUNG));
+        open.scroll(1, 7);
+        var left = key(open, 0);
+        var right = key(open, 1);
+        open.update(Cases.study("c", all));
+        assertEquals(left, key(open, 0));
+        assertEquals(right, key(open, 1));
+        assertEquals(VoiChoice.first(), open.viewport(0).view().voi());
+        assertEquals(LUNG, open.viewport(1).view().voi());
+    }
+
+    @Test
     void aGridChosenByHandStaysWhenImagesCome() {
         var open = Cases.open(Cases.thorax("c", "f", 0), Cases.study("p"));
         open.layout(new ScreenLayout(2, 2));
