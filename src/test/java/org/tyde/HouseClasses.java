@@ -1,5 +1,7 @@
 package org.tyde;
 
+import org.tyde.app.Main;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -17,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tyde.app.Main;
 
 /// The compiled main classes, and what each of them names.
 final class HouseClasses {

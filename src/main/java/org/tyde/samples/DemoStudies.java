@@ -59,9 +59,9 @@ public final class DemoStudies {
                         "HIGH",
                         new Referral(
                                 "Kontroll av nodulus i høyre overlapp, 6,0 mm ved CT 14.03.2026."
-                                    + " Vekst?",
+                                        + " Vekst?",
                                 "68 år gammel kvinne, tidligere røyker (35 pakkeår). Hoste siste to"
-                                    + " måneder, vekttap 4 kg. Kols grad II.",
+                                        + " måneder, vekttap 4 kg. Kols grad II.",
                                 "Nedsatt nyrefunksjon, eGFR 52",
                                 "Penicillin: utslett"));
         var before =
@@ -87,7 +87,7 @@ public final class DemoStudies {
                 PriorReport.of(
                         before,
                         "Solid nodulus perifert i høyre overlapp, 6,0 mm. Ingen forstørrede"
-                            + " lymfeknuter. Ingen pleuravæske. Lett emfysem apikalt.",
+                                + " lymfeknuter. Ingen pleuravæske. Lett emfysem apikalt.",
                         "6,0 mm nodulus i høyre overlapp. Kontroll-CT om 6–12 måneder anbefales."));
         return all;
     }
@@ -108,7 +108,7 @@ public final class DemoStudies {
                         new Referral(
                                 "Førstegangs krampeanfall. Ekspansiv prosess?",
                                 "55 år gammel mann, tidligere frisk. Generalisert anfall 12.11."
-                                    + " Normal klinisk nevrologisk undersøkelse.",
+                                        + " Normal klinisk nevrologisk undersøkelse.",
                                 "",
                                 ""));
         return new MrStudy(demo).instances();
@@ -130,7 +130,7 @@ public final class DemoStudies {
                         new Referral(
                                 "Feber og hoste. Pneumoni?",
                                 "77 år gammel mann. Temp 39,1, CRP 214, metning 91 %. Knatrelyder"
-                                    + " basalt venstre side.",
+                                        + " basalt venstre side.",
                                 "",
                                 ""));
         return ProjectionStudies.chest(demo);
@@ -187,7 +187,7 @@ public final class DemoStudies {
                 PriorReport.of(
                         before,
                         "Fibroglandulært vev, tetthet b. Ingen suspekte fortetninger eller"
-                            + " mikrokalk.",
+                                + " mikrokalk.",
                         "Normal mammografi, BI-RADS 1 begge sider."));
         return all;
     }

@@ -58,7 +58,7 @@ final class ReferralPdf {
                                 + new String(stream, WIN_ANSI)
                                 + "\nendstream",
                         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding"
-                            + " /WinAnsiEncoding >>");
+                                + " /WinAnsiEncoding >>");
         var out = new ByteArrayOutputStream();
         out.writeBytes("%PDF-1.4\n".getBytes(WIN_ANSI));
         var offsets = new ArrayList<Integer>();

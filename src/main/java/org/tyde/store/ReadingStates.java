@@ -26,8 +26,8 @@ public final class ReadingStates {
                     try (var insert =
                             c.prepareStatement(
                                     "INSERT INTO reading_state (study, content, saved) VALUES (?,"
-                                        + " ?, ?) ON CONFLICT (study) DO UPDATE SET content ="
-                                        + " excluded.content, saved = excluded.saved")) {
+                                            + " ?, ?) ON CONFLICT (study) DO UPDATE SET content ="
+                                            + " excluded.content, saved = excluded.saved")) {
                         insert.setString(1, studyUid);
                         insert.setString(2, content);
                         insert.setLong(3, System.currentTimeMillis());
