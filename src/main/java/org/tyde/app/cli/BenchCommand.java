@@ -1,13 +1,16 @@
 package org.tyde.app.cli;
 
 import org.tyde.app.bench.DecodeBench;
+import org.tyde.app.bench.FetchBench;
 import org.tyde.app.bench.RenderBench;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `tyde bench NAME`: measures on this machine.
@@ -17,6 +20,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Bench {
         /// Decoding the first frame of files.
         decode,
+        /// Fetching a study into the cache.
+        fetch,
         /// Drawing frames.
         render
     }
@@ -27,9 +32,16 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "FILE", description = "The images to decode.")
     List<Path> files = List.of();
 
+    @Option(
+            names = "--from",
+            paramLabel = "URL",
+            description = "fetch: another archive's DICOMweb, too; it keeps the study.")
+    Optional<String> from = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         switch (bench) {
+            case fetch -> new FetchBench(System.out).run(from);
             case decode -> new DecodeBench(System.out).run(files);
             case render -> new RenderBench(System.out).run();
         }
