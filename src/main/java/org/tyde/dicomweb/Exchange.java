@@ -65,13 +65,26 @@ final class Exchange {
 
     /// A GET, tried again with growing pauses where the archive is busy or the connection failed.
     Answer get(URI address, String accept, JobContext job) throws Refusal {
+        return repeated(HttpRequest.newBuilder(address).GET().header("Accept", accept), job);
+    }
+
+    /// A POST of instances, repeated like a GET: the same instance stored twice is stored once.
+    Answer post(
+            URI address, MediaType type, HttpRequest.BodyPublisher body, String accept, JobContext job)
+            throws Refusal {
+        return repeated(
+                HttpRequest.newBuilder(address)
+                        .POST(body)
+                        .header("Content-Type", type.toString())
+                        .header("Accept", accept),
+                job);
+    }
+
+    private Answer repeated(HttpRequest.Builder request, JobContext job) throws Refusal {
         for (int attempt = 1; ; attempt++) {
             job.checkpoint();
             try {
-                return send(
-                        HttpRequest.newBuilder(address).GET().header("Accept", accept),
-                        job,
-                        attempt);
+                return send(request, job, attempt);
             } catch (TryAgain again) {
                 if (attempt == ATTEMPTS) throw again.refusal;
                 pause(again.waitMillis, job);
@@ -79,30 +92,10 @@ final class Exchange {
         }
     }
 
-    /// A POST, sent once: what was received before a failure is for the caller to find out.
-    Answer post(
-            URI address,
-            MediaType type,
-            HttpRequest.BodyPublisher body,
-            String accept,
-            JobContext job)
-            throws Refusal {
-        try {
-            var request =
-                    HttpRequest.newBuilder(address)
-                            .POST(body)
-                            .header("Content-Type", type.toString())
-                            .header("Accept", accept);
-            return send(request, job, 1);
-        } catch (TryAgain again) {
-            throw again.refusal;
-        }
-    }
-
     private Answer send(HttpRequest.Builder builder, JobContext job, int attempt)
             throws Refusal, TryAgain {
         builder.timeout(endpoint.answer());
-        endpoint.authorization().header().ifPresent(h -> builder.header("Authorization", h));
+        endpoint.authorization().header().ifPresent(h -> builder.setHeader("Authorization", h));
         try {
             var response = http.send(builder.build(), BodyHandlers.ofInputStream());
             int status = response.statusCode();

@@ -145,7 +145,7 @@ final class RetrieveService {
             var url =
                     "%s/studies/%s/series/%s/instances/%s/bulkdata/"
                             .formatted(base, one.studyUid(), one.seriesUid(), one.sopUid());
-            var dataSet = DicomReader.readHeader(one.file()).dataSet();
+            var dataSet = DicomReader.read(one.file()).dataSet(); // bulk data stays on disk
             answer.add(DicomJson.write(dataSet, path -> Optional.of(url + path.replace('/', '.'))));
         }
         HttpAnswer.json(exchange, 200, answer);

@@ -116,7 +116,12 @@ public final class OrthancServer implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(rest() + "/instances"))
                         .POST(BodyPublishers.ofFile(file))
                         .build();
-        return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException oldConnection) {
+            if (!process.isAlive()) throw new IOException("Orthanc died of " + file, oldConnection);
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        }
     }
 
     /// Kills it where it stands.
