@@ -70,7 +70,11 @@ final class Exchange {
 
     /// A POST of instances, repeated like a GET: the same instance stored twice is stored once.
     Answer post(
-            URI address, MediaType type, HttpRequest.BodyPublisher body, String accept, JobContext job)
+            URI address,
+            MediaType type,
+            HttpRequest.BodyPublisher body,
+            String accept,
+            JobContext job)
             throws Refusal {
         return repeated(
                 HttpRequest.newBuilder(address)

@@ -7,19 +7,7 @@ import static org.tyde.dicom.Tag.*;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +24,20 @@ import org.tyde.dicomweb.MultipartBody;
 import org.tyde.dicomweb.MultipartReader;
 import org.tyde.work.JobRunner;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
 /// What our server answers, byte by byte, to a client that is not ours (PS3.18 8 and 10).
 class EmbeddedProtocolTest {
     @TempDir Path folder;
@@ -51,7 +53,13 @@ class EmbeddedProtocolTest {
         archive = new EmbeddedArchive(folder.resolve("archive"));
         study =
                 TestStudies.ct(
-                        PersonName.of("Test", "T"), "1", LocalDate.of(2026, 1, 2), "CHEST", 1, 3, 64);
+                        PersonName.of("Test", "T"),
+                        "1",
+                        LocalDate.of(2026, 1, 2),
+                        "CHEST",
+                        1,
+                        3,
+                        64);
         archive.put(study.instances().get(0), TransferSyntax.EXPLICIT_LITTLE);
         archive.put(study.instances().get(1), TransferSyntax.IMPLICIT_LITTLE);
         archive.put(study.instances().get(2), TransferSyntax.EXPLICIT_BIG);
@@ -76,7 +84,8 @@ class EmbeddedProtocolTest {
                 URI.create(
                         server.base()
                                 + "/"
-                                + path.replace("STUDY", study.studyUid()).replace("INSTANCE", instance)));
+                                + path.replace("STUDY", study.studyUid())
+                                        .replace("INSTANCE", instance)));
     }
 
     private HttpResponse<byte[]> get(String path, String accept) throws Exception {
@@ -96,32 +105,32 @@ class EmbeddedProtocolTest {
     @CsvSource(
             textBlock =
                     """
-            # path,                          accept,                                             status
-            studies,                         application/dicom+json,                             200
-            studies,                         application/json,                                   200
-            studies,                         */*,                                                200
-            studies,                         application/dicom+xml,                              406
-            studies?PatientID=nobody,        application/dicom+json,                             204
-            studies?NoSuchThing=1,           application/dicom+json,                             400
-            studies?limit=x,                 application/dicom+json,                             400
-            studies/1.2.3/series,            application/dicom+json,                             204
-            studies/STUDY,                   multipart/related; type="application/dicom",        200
-            studies/STUDY,                   image/png,                                          406
-            studies/1.2.3,                   */*,                                                404
-            studies/STUDY/metadata,          application/dicom+json,                             200
-            studies/STUDY/metadata,          image/png,                                          406
-            studies/1.2.3/metadata,          application/dicom+json,                             404
-            INSTANCE/frames/1,               multipart/related; type="application/octet-stream", 200
-            INSTANCE/frames/2,               multipart/related; type="application/octet-stream", 404
-            INSTANCE/frames/0,               */*,                                                400
-            INSTANCE/frames/x,               */*,                                                400
-            INSTANCE/bulkdata/7FE00010,      */*,                                                200
-            INSTANCE/bulkdata/00090001,      */*,                                                404
-            INSTANCE/bulkdata/zz,            */*,                                                404
-            nothing,                         */*,                                                404
-            studies/STUDY/thing,             */*,                                                404
-            '../../etc/passwd',              */*,                                                404
-            """)
+                    # path,                          accept,                                             status
+                    studies,                         application/dicom+json,                             200
+                    studies,                         application/json,                                   200
+                    studies,                         */*,                                                200
+                    studies,                         application/dicom+xml,                              406
+                    studies?PatientID=nobody,        application/dicom+json,                             204
+                    studies?NoSuchThing=1,           application/dicom+json,                             400
+                    studies?limit=x,                 application/dicom+json,                             400
+                    studies/1.2.3/series,            application/dicom+json,                             204
+                    studies/STUDY,                   multipart/related; type="application/dicom",        200
+                    studies/STUDY,                   image/png,                                          406
+                    studies/1.2.3,                   */*,                                                404
+                    studies/STUDY/metadata,          application/dicom+json,                             200
+                    studies/STUDY/metadata,          image/png,                                          406
+                    studies/1.2.3/metadata,          application/dicom+json,                             404
+                    INSTANCE/frames/1,               multipart/related; type="application/octet-stream", 200
+                    INSTANCE/frames/2,               multipart/related; type="application/octet-stream", 404
+                    INSTANCE/frames/0,               */*,                                                400
+                    INSTANCE/frames/x,               */*,                                                400
+                    INSTANCE/bulkdata/7FE00010,      */*,                                                200
+                    INSTANCE/bulkdata/00090001,      */*,                                                404
+                    INSTANCE/bulkdata/zz,            */*,                                                404
+                    nothing,                         */*,                                                404
+                    studies/STUDY/thing,             */*,                                                404
+                    '../../etc/passwd',              */*,                                                404
+                    """)
     void everyRequestHasItsStatus(String path, String accept, int status) throws Exception {
         assertEquals(status, get(path, accept).statusCode());
     }
@@ -213,7 +222,13 @@ class EmbeddedProtocolTest {
     private static byte[] file(int number) throws IOException {
         var made =
                 TestStudies.ct(
-                        PersonName.of("N", "N"), "n", LocalDate.of(2026, 2, number), "HEAD", 1, 1, 4);
+                        PersonName.of("N", "N"),
+                        "n",
+                        LocalDate.of(2026, 2, number),
+                        "HEAD",
+                        1,
+                        1,
+                        4);
         return DicomWriter.toBytes(made.instances().getFirst(), TransferSyntax.EXPLICIT_LITTLE);
     }
 
@@ -243,7 +258,8 @@ class EmbeddedProtocolTest {
                         TransferSyntax.EXPLICIT_LITTLE);
         var answer = store("studies", List.of(other));
         assertEquals(409, answer.statusCode());
-        var failure = new ObjectMapper().readTree(answer.body()).get("00081198").get("Value").get(0);
+        var failure =
+                new ObjectMapper().readTree(answer.body()).get("00081198").get("Value").get(0);
         assertEquals(0x0111, failure.get("00081197").get("Value").get(0).asInt());
     }
 
@@ -259,7 +275,9 @@ class EmbeddedProtocolTest {
         var wrong = request("studies").header("Content-Type", "text/plain");
         assertEquals(
                 415,
-                http.send(wrong.POST(BodyPublishers.ofString("x")).build(), BodyHandlers.discarding())
+                http.send(
+                                wrong.POST(BodyPublishers.ofString("x")).build(),
+                                BodyHandlers.discarding())
                         .statusCode());
         try (var files = Files.list(folder.resolve("archive"))) {
             assertEquals(3, files.count());

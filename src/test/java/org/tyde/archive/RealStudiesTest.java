@@ -5,15 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tyde.dicom.Tag.*;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +19,20 @@ import org.tyde.store.Cache;
 import org.tyde.study.Study;
 import org.tyde.work.JobRunner;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /// The client with studies of real machines, in Orthanc and in our archive.
 class RealStudiesTest {
     private static final long SMALL = 600_000;
-    private static final List<String> FOLDERS =
-            List.of("dicomdirtests", "WG04", "MR16", "dcmjs");
+    private static final List<String> FOLDERS = List.of("dicomdirtests", "WG04", "MR16", "dcmjs");
     @TempDir Path folder;
     private final JobRunner runner = new JobRunner(2);
 
@@ -119,8 +119,7 @@ class RealStudiesTest {
         for (var uid : loaded.keySet()) assertTrue(cache.holds(uid), uid);
     }
 
-    private static void reportOn(Study study, StudySource source, Cache cache)
-            throws IOException {
+    private static void reportOn(Study study, StudySource source, Cache cache) throws IOException {
         var first = source.series(study.uid()).getFirst();
         var image = source.instances(study.uid(), first.uid()).getFirst();
         var uid = Uids.create();
@@ -141,6 +140,8 @@ class RealStudiesTest {
         assertFalse(found.isEmpty());
         assertTrue(source.retrieve(study.uid()).job().await().complete());
         assertEquals(
-                Optional.of("CONTAINER"), cache.file(uid).dataSet().text(VALUE_TYPE), "found again");
+                Optional.of("CONTAINER"),
+                cache.file(uid).dataSet().text(VALUE_TYPE),
+                "found again");
     }
 }

@@ -4,25 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Uids;
-import org.tyde.dicom.Tag;
 import org.tyde.dicomweb.DicomwebReason;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.study.Study;
 import org.tyde.work.JobRunner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 class RegionalArchiveTest {
     @TempDir Path folder;
@@ -77,7 +78,8 @@ class RegionalArchiveTest {
                         runner);
         var found = region.find(StudyQuery.ANY);
         assertEquals(
-                List.of(other.studyUid(), study.studyUid()), found.stream().map(Study::uid).toList());
+                List.of(other.studyUid(), study.studyUid()),
+                found.stream().map(Study::uid).toList());
         assertEquals(5, found.get(1).instanceCount());
         assertEquals(5, region.retrieve(study.studyUid()).job().await().received());
         assertTrue(region.states().stream().allMatch(s -> s.failure().isEmpty()));

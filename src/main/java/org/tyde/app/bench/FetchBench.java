@@ -63,8 +63,8 @@ public final class FetchBench {
         }
     }
 
-    private static void send(
-            String address, List<DataSet> study, Path folder, JobRunner runner) throws Refusal {
+    private static void send(String address, List<DataSet> study, Path folder, JobRunner runner)
+            throws Refusal {
         try (var cache = Cache.open(folder.resolve("sent"), runner);
                 var source = DicomwebSource.of(Endpoint.of(address, address), cache, runner)) {
             source.sendDataSets(study);
