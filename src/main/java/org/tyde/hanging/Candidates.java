@@ -52,47 +52,48 @@ final class Candidates {
         }
     }
 
-    /// Every stack of a study, each series one, in the order of the series.
-    static List<ImageStack> stacks(HangStudy study, boolean imageByImage) {
-        var all = new ArrayList<ImageStack>();
-        for (var series : study.series()) {
-            if (imageByImage)
-                series.images().forEach(i -> all.add(Stacks.ofImage(study.uid(), series, i)));
-            else if (!series.images().isEmpty()) all.add(Stacks.ofSeries(study.uid(), series));
-        }
-        return all;
+    /// The stacks of one study.
+    ///
+    /// @param hung those that may hang, best first
+    /// @param all every one, in the order of the series
+    record Sorted(List<Candidate> hung, List<ImageStack> all) {}
+
+    /// Every stack of a study where images hang one by one.
+    static List<ImageStack> pictures(HangStudy study) {
+        return study.series().stream()
+                .flatMap(s -> Stacks.ofPictures(study.uid(), s).stream())
+                .toList();
     }
 
-    /// The stacks that may hang, best first; the others go to `unplaced` with their reason.
-    static List<Candidate> ofSeries(HangStudy study, List<Unplaced> unplaced) {
+    /// What does not hang goes to `unplaced` with its reason; where a study holds nothing but localizers or
+    /// captures, they hang after all.
+    static Sorted ofSeries(HangStudy study, List<Unplaced> unplaced) {
         var good = new ArrayList<Candidate>();
         var poorer = new ArrayList<Candidate>();
+        var last = new ArrayList<Candidate>();
+        var all = new ArrayList<ImageStack>();
         for (var series : study.series()) {
+            if (!series.images().isEmpty()) all.add(Stacks.ofSeries(study.uid(), series));
             if (!series.hasPictures()) {
                 unplaced.add(no(series, "unplaced.no-images"));
-            } else if (series.all(HangImage.Kind.LOCALIZER)) {
-                unplaced.add(no(series, "unplaced.localizer"));
-            } else if (series.all(HangImage.Kind.CAPTURE)) {
-                unplaced.add(no(series, "unplaced.capture"));
-            } else {
-                var one = new Candidate(series, Stacks.ofSeries(study.uid(), series));
-                boolean later = series.all(HangImage.Kind.DERIVED) || one.calledScout();
-                (later ? poorer : good).add(one);
+                continue;
             }
+            var one = new Candidate(series, all.getLast());
+            boolean aside =
+                    series.all(HangImage.Kind.LOCALIZER) || series.all(HangImage.Kind.CAPTURE);
+            boolean later = series.all(HangImage.Kind.DERIVED) || one.calledScout();
+            (aside ? last : later ? poorer : good).add(one);
         }
         good.addAll(poorer);
-        return good.isEmpty() ? whateverThereIs(study, unplaced) : good;
-    }
-
-    /// Where a study holds nothing but localizers or captures, they hang after all.
-    private static List<Candidate> whateverThereIs(HangStudy study, List<Unplaced> unplaced) {
-        var all = new ArrayList<Candidate>();
-        for (var series : study.series()) {
-            if (!series.hasPictures()) continue;
-            unplaced.removeIf(u -> u.seriesUid().equals(series.uid()));
-            all.add(new Candidate(series, Stacks.ofSeries(study.uid(), series)));
-        }
-        return all;
+        if (good.isEmpty()) return new Sorted(last, all);
+        for (var one : last)
+            unplaced.add(
+                    no(
+                            one.series,
+                            one.series.all(HangImage.Kind.LOCALIZER)
+                                    ? "unplaced.localizer"
+                                    : "unplaced.capture"));
+        return new Sorted(good, all);
     }
 
     static Unplaced no(HangSeries series, String key) {

@@ -36,6 +36,9 @@ public record HangSeries(
                     "ECG",
                     "PLAN");
 
+    private static final Set<String> PROJECTIONS =
+            Set.of("MG", "DX", "CR", "RG", "DR", "IO", "PX", "XA", "RF");
+
     /// Copies the images.
     public HangSeries {
         images = List.copyOf(images);
@@ -50,5 +53,13 @@ public record HangSeries(
     /// @return whether it holds pictures of a patient, which may hang
     public boolean hasPictures() {
         return !images.isEmpty() && !NO_PICTURES.contains(modality);
+    }
+
+    /// @return whether it is a stack of sections: several images of one frame each, with positions
+    public boolean sections() {
+        return images.size() > 1
+                && !PROJECTIONS.contains(modality)
+                && images.stream().allMatch(i -> i.frames() == 1)
+                && images.stream().anyMatch(i -> !i.planes().isEmpty());
     }
 }

@@ -70,8 +70,8 @@ final class MammographyProtocol implements HangingProtocol {
                         notes));
         if (!prior.isEmpty()) stages.add(alone(input.current(), current));
         if (!others.isEmpty()) stages.add(others(input.current(), others));
-        var stacks = new ArrayList<>(Candidates.stacks(input.current(), true));
-        input.prior().ifPresent(p -> stacks.addAll(Candidates.stacks(p, true)));
+        var stacks = new ArrayList<>(Candidates.pictures(input.current()));
+        input.prior().ifPresent(p -> stacks.addAll(Candidates.pictures(p)));
         return new Hang(id(), Because.of("protocol.MG"), stages, unplaced, stacks);
     }
 

@@ -58,8 +58,8 @@ final class RadiographProtocol implements HangingProtocol {
                 prior.isEmpty()
                         ? alone(input, current)
                         : beside(input, current, new ArrayList<>(prior));
-        var stacks = new ArrayList<>(Candidates.stacks(input.current(), true));
-        input.prior().ifPresent(p -> stacks.addAll(Candidates.stacks(p, true)));
+        var stacks = new ArrayList<>(Candidates.pictures(input.current()));
+        input.prior().ifPresent(p -> stacks.addAll(Candidates.pictures(p)));
         return new Hang(id(), Because.of("protocol.DX"), List.of(stage), unplaced, stacks);
     }
 

@@ -46,9 +46,12 @@ final class SectionalProtocol implements HangingProtocol {
     @Override
     public Hang hang(HangInput input) {
         var unplaced = new ArrayList<>(input.current().unreadable());
-        var current = Candidates.ofSeries(input.current(), unplaced);
-        var prior =
-                input.prior().map(p -> Candidates.ofSeries(p, new ArrayList<>())).orElse(List.of());
+        var sorted = Candidates.ofSeries(input.current(), unplaced);
+        var current = sorted.hung();
+        var stacks = new ArrayList<>(sorted.all());
+        var earlier = input.prior().map(p -> Candidates.ofSeries(p, new ArrayList<>()));
+        earlier.ifPresent(e -> stacks.addAll(e.all()));
+        var prior = earlier.map(Candidates.Sorted::hung).orElse(List.of());
         var stages = new ArrayList<Stage>();
         if (!prior.isEmpty() && !current.isEmpty()) {
             var besides = current.subList(0, Math.min(current.size(), mostBesidePrior));
@@ -62,8 +65,6 @@ final class SectionalProtocol implements HangingProtocol {
         for (var one : current)
             if (stages.stream().noneMatch(s -> holds(s, one.stack())))
                 unplaced.add(Candidates.no(one.series(), "unplaced.no-room"));
-        var stacks = new ArrayList<>(Candidates.stacks(input.current(), false));
-        input.prior().ifPresent(p -> stacks.addAll(Candidates.stacks(p, false)));
         var because = Because.of("protocol." + id, modality);
         return new Hang(id, because, stages, unplaced, stacks);
     }

@@ -28,6 +28,22 @@ public final class Stacks {
 
     private record Part(HangImage image, FrameKey key, Optional<ImagePlane> plane) {}
 
+    /// A part with its level, mm.
+    private record Level(Part part, double mm) {
+        static Level of(Part part, Vector3 way) {
+            var p = part.plane.orElseThrow().position();
+            return new Level(part, new Vector3(p.x(), p.y(), p.z()).dot(way));
+        }
+
+        boolean at(Level other) {
+            return Math.abs(mm - other.mm) < SAME_PLACE_MM;
+        }
+
+        StackFrame frame() {
+            return new StackFrame(part.key, part.plane, OptionalDouble.of(mm));
+        }
+    }
+
     /// The whole series as one stack.
     ///
     /// @param studyUid of the study
@@ -50,13 +66,23 @@ public final class Stacks {
                 image.sopInstanceUid(),
                 studyUid,
                 series.uid(),
-                parts(image).stream().map(p -> frame(p, Optional.empty())).toList(),
+                parts(image).stream().map(Stacks::frame).toList(),
                 StackOrder.FRAME_NUMBER,
                 1,
                 Optional.empty(),
                 List.of(),
                 image.frameOfReference(),
                 image.frameMillis());
+    }
+
+    /// Sections of a series as one stack, other images each as its own.
+    ///
+    /// @param studyUid of the study
+    /// @param series with or without images
+    /// @return its stacks
+    public static List<ImageStack> ofPictures(String studyUid, HangSeries series) {
+        if (series.sections()) return List.of(ofSeries(studyUid, series));
+        return series.images().stream().map(i -> ofImage(studyUid, series, i)).toList();
     }
 
     private static int byNumber(HangImage a, HangImage b) {
@@ -101,7 +127,7 @@ public final class Stacks {
                     series.images().size() == 1
                             ? StackOrder.FRAME_NUMBER
                             : StackOrder.INSTANCE_NUMBER;
-            var frames = parts.stream().map(p -> frame(p, Optional.empty())).toList();
+            var frames = parts.stream().map(Stacks::frame).toList();
             return new ImageStack(
                     id,
                     studyUid,
@@ -118,7 +144,7 @@ public final class Stacks {
             var frames = new ArrayList<StackFrame>();
             for (var group : groups) {
                 var way = direction(group.getFirst());
-                sorted(group, way).forEach(p -> frames.add(frame(p, Optional.empty())));
+                sorted(group, way).forEach(l -> frames.add(frame(l.part)));
             }
             return new ImageStack(
                     id,
@@ -146,15 +172,14 @@ public final class Stacks {
         var others = parts.stream().filter(p -> p.plane().isEmpty()).toList();
         var way = direction(placed.getFirst());
         var sorted = sorted(placed, way);
-        int phases = others.isEmpty() ? phases(sorted, way) : 1;
+        int phases = others.isEmpty() ? phases(sorted) : 1;
         var frames = new ArrayList<StackFrame>();
         for (int phase = 0; phase < phases; phase++)
-            for (int i = phase; i < sorted.size(); i += phases)
-                frames.add(frame(sorted.get(i), Optional.of(way)));
+            for (int i = phase; i < sorted.size(); i += phases) frames.add(sorted.get(i).frame());
         var flaws = new ArrayList<>(flaws(frames.subList(0, frames.size() / phases)));
         for (var part : others) {
             flaws.add(new StackFlaw.NoPosition(frames.size()));
-            frames.add(frame(part, Optional.empty()));
+            frames.add(frame(part));
         }
         return new ImageStack(
                 id,
@@ -175,6 +200,10 @@ public final class Stacks {
         for (var part : parts) {
             if (part.plane().isEmpty()) continue;
             var plane = part.plane().get();
+            if (!groups.isEmpty() && sameDirections(groups.getLast().getFirst(), plane)) {
+                groups.getLast().add(part);
+                continue;
+            }
             groups.stream()
                     .filter(g -> sameOrientation(g.getFirst(), plane))
                     .findFirst()
@@ -187,6 +216,12 @@ public final class Stacks {
                     .add(part);
         }
         return groups;
+    }
+
+    private static boolean sameDirections(Part part, ImagePlane plane) {
+        var other = part.plane().orElseThrow();
+        return other.rowDirection().equals(plane.rowDirection())
+                && other.columnDirection().equals(plane.columnDirection());
     }
 
     private static boolean sameOrientation(Part part, ImagePlane plane) {
@@ -202,28 +237,20 @@ public final class Stacks {
         return normal.dot(wanted) < 0 ? normal.negated() : normal;
     }
 
-    private static double level(Part part, Vector3 way) {
-        var p = part.plane().orElseThrow().position();
-        return new Vector3(p.x(), p.y(), p.z()).dot(way);
-    }
-
     /// Stable: frames at one place stay in the order of their numbers.
-    private static List<Part> sorted(List<Part> parts, Vector3 way) {
+    private static List<Level> sorted(List<Part> parts, Vector3 way) {
         return parts.stream()
-                .sorted(Comparator.comparingLong(p -> Math.round(level(p, way) / SAME_PLACE_MM)))
+                .map(p -> Level.of(p, way))
+                .sorted(Comparator.comparingLong(l -> Math.round(l.mm / SAME_PLACE_MM)))
                 .toList();
     }
 
     /// How often each place comes, when each comes equally often; else 1.
-    private static int phases(List<Part> sorted, Vector3 way) {
+    private static int phases(List<Level> sorted) {
         int often = 0;
         int run = 1;
         for (int i = 1; i <= sorted.size(); i++) {
-            boolean same =
-                    i < sorted.size()
-                            && level(sorted.get(i), way) - level(sorted.get(i - 1), way)
-                                    < SAME_PLACE_MM;
-            if (same) {
+            if (i < sorted.size() && sorted.get(i).at(sorted.get(i - 1))) {
                 run++;
                 continue;
             }
@@ -234,12 +261,8 @@ public final class Stacks {
         return often;
     }
 
-    private static StackFrame frame(Part part, Optional<Vector3> way) {
-        var level =
-                way.isPresent()
-                        ? OptionalDouble.of(level(part, way.get()))
-                        : OptionalDouble.empty();
-        return new StackFrame(part.key(), part.plane(), level);
+    private static StackFrame frame(Part part) {
+        return new StackFrame(part.key(), part.plane(), OptionalDouble.empty());
     }
 
     private static List<StackFlaw> flaws(List<StackFrame> frames) {

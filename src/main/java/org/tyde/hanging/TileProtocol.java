@@ -26,7 +26,8 @@ final class TileProtocol implements HangingProtocol {
         this.wheel = wheel;
     }
 
-    private record Tile(HangSeries series, HangImage image) {}
+    /// A stack, and its first image.
+    private record Tile(HangSeries series, HangImage image, ImageStack stack) {}
 
     @Override
     public String id() {
@@ -49,8 +50,8 @@ final class TileProtocol implements HangingProtocol {
         var half = both && one.columns() > 2 ? new ScreenLayout(2, 2) : one;
         var layout = both ? new ScreenLayout(half.rows(), 2 * half.columns()) : one;
         var placements = new ArrayList<Placement>();
-        add(input.current(), current, half, 0, placements);
-        if (both) add(input.prior().orElseThrow(), prior, half, half.columns(), placements);
+        add(current, half, 0, placements);
+        if (both) add(prior, half, half.columns(), placements);
         var stage =
                 new Stage(
                         both ? "stage.with-prior" : "stage.current",
@@ -59,8 +60,8 @@ final class TileProtocol implements HangingProtocol {
                         wheel,
                         true,
                         both ? List.of() : List.of(Because.of("note.no-prior")));
-        var stacks = new ArrayList<>(Candidates.stacks(input.current(), true));
-        input.prior().ifPresent(p -> stacks.addAll(Candidates.stacks(p, true)));
+        var stacks = new ArrayList<>(Candidates.pictures(input.current()));
+        input.prior().ifPresent(p -> stacks.addAll(Candidates.pictures(p)));
         var modality = input.current().modality();
         var because =
                 modality.isEmpty()
@@ -72,9 +73,16 @@ final class TileProtocol implements HangingProtocol {
     private static List<Tile> tiles(HangStudy study, List<Unplaced> unplaced) {
         var tiles = new ArrayList<Tile>();
         for (var series : study.series()) {
-            if (series.hasPictures())
-                for (var image : series.images()) tiles.add(new Tile(series, image));
-            else unplaced.add(Candidates.no(series, "unplaced.no-images"));
+            if (!series.hasPictures()) unplaced.add(Candidates.no(series, "unplaced.no-images"));
+            else if (series.sections())
+                tiles.add(
+                        new Tile(
+                                series,
+                                series.images().getFirst(),
+                                Stacks.ofSeries(study.uid(), series)));
+            else
+                for (var image : series.images())
+                    tiles.add(new Tile(series, image, Stacks.ofImage(study.uid(), series, image)));
         }
         boolean timed = tiles.stream().allMatch(t -> t.image.acquired().isPresent());
         var byNumber =
@@ -89,26 +97,22 @@ final class TileProtocol implements HangingProtocol {
     }
 
     private void add(
-            HangStudy study,
-            List<Tile> tiles,
-            ScreenLayout half,
-            int firstColumn,
-            List<Placement> placements) {
+            List<Tile> tiles, ScreenLayout half, int firstColumn, List<Placement> placements) {
         for (int i = 0; i < tiles.size(); i++) {
             var tile = tiles.get(i);
             int place = i % half.slots();
-            var kind = tile.image.multiFrame() ? "place.clip" : "place.still";
+            var kind = tile.stack.size() > 1 ? "place.clip" : "place.still";
             placements.add(
                     new Placement(
                             i / half.slots(),
                             place / half.columns(),
                             firstColumn + place % half.columns(),
-                            Stacks.ofImage(study.uid(), tile.series, tile.image),
+                            tile.stack,
                             firstColumn > 0,
                             Turn.NONE,
                             Placement.Wall.NONE,
                             Optional.empty(),
-                            Because.of(kind, i + 1, tiles.size(), tile.image.frames())));
+                            Because.of(kind, i + 1, tiles.size(), tile.stack.size())));
         }
     }
 }

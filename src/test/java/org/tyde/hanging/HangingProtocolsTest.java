@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 class HangingProtocolsTest {
     private static Hang hang(HangStudy current, HangStudy... prior) {
@@ -294,6 +295,35 @@ class HangingProtocolsTest {
         var hang = hang(Headers.study("c", List.of(Headers.clip("ES", "e", 1, 1, "10:00:00", 0))));
         assertEquals("OT", hang.protocol());
         assertTrue(hang.because().text(Locale.ENGLISH).contains("ES"));
+    }
+
+    @Test
+    void sectionsAmongPicturesStayOneStack() {
+        var nm = Headers.axial("NM", "spect", "f", 30, 0);
+        var still = List.of(Headers.clip("NM", "still", 1, 1, "10:00:00", 0));
+        var hang = hang(Headers.study("c", nm, still));
+        assertEquals("OT", hang.protocol());
+        assertEquals(Set.of("spect", "still"), Set.copyOf(ids(hang.stages().getFirst())));
+        assertEquals(2, hang.stacks().size());
+    }
+
+    @Test
+    void everyStackThatHangsIsAmongTheStacksOfTheCase() {
+        var ct = Headers.axial("CT", "a", "f", 5, 0);
+        var studies =
+                List.of(
+                        Headers.study("c", ct),
+                        Headers.study("c", Headers.fourBreasts("")),
+                        Headers.study("c", List.of(Headers.radiograph("x", "PA", "L", "F", 1)), ct),
+                        Headers.study("c", List.of(Headers.clip("US", "u", 1, 9, "10:00:00", 40))),
+                        Headers.study("c", Headers.axial("OT", "o", "f", 5, 0)));
+        for (var current : studies)
+            for (var prior : studies) {
+                var hang = hang(current, new HangStudy("p", prior.series(), List.of()));
+                for (var stage : hang.stages())
+                    for (var p : stage.placements())
+                        assertTrue(hang.stacks().contains(p.stack()), hang.protocol());
+            }
     }
 
     @Test
