@@ -9,13 +9,14 @@ import java.util.Optional;
 /// What an organisation calls a patient: a number means nothing without who gave it.
 ///
 /// @param value Patient ID (0010,0020), empty where not given
-/// @param issuer the issuer's OID from (0010,0024), else Issuer of Patient ID (0010,0021)
+/// @param issuer Issuer of Patient ID (0010,0021), else the OID of its qualifiers (0010,0024)
 public record PatientId(String value, Optional<String> issuer) {
     static PatientId from(DataSet set) throws DicomFormatException {
-        var qualifiers = set.item(Tag.ISSUER_OF_PATIENT_ID_QUALIFIERS_SEQUENCE);
-        Optional<String> issuer = Optional.empty();
-        if (qualifiers.isPresent()) issuer = qualifiers.get().text(Tag.UNIVERSAL_ENTITY_ID);
-        if (issuer.isEmpty()) issuer = set.text(Tag.ISSUER_OF_PATIENT_ID);
+        var issuer = set.text(Tag.ISSUER_OF_PATIENT_ID);
+        if (issuer.isEmpty()) {
+            var qualifiers = set.item(Tag.ISSUER_OF_PATIENT_ID_QUALIFIERS_SEQUENCE);
+            if (qualifiers.isPresent()) issuer = qualifiers.get().text(Tag.UNIVERSAL_ENTITY_ID);
+        }
         return new PatientId(set.textOr(Tag.PATIENT_ID, ""), issuer);
     }
 

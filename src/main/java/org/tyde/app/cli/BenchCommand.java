@@ -2,6 +2,7 @@ package org.tyde.app.cli;
 
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
+import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
 
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ final class BenchCommand implements Callable<Integer> {
         decode,
         /// Fetching a study into the cache.
         fetch,
+        /// Reading headers.
+        parse,
         /// Drawing frames.
         render
     }
@@ -29,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
     Bench bench = Bench.render;
 
-    @Parameters(index = "1..*", paramLabel = "FILE", description = "The images to decode.")
+    @Parameters(index = "1..*", paramLabel = "FILE", description = "The files to read or decode.")
     List<Path> files = List.of();
 
     @Option(
@@ -43,6 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         switch (bench) {
             case fetch -> new FetchBench(System.out).run(from);
             case decode -> new DecodeBench(System.out).run(files);
+            case parse -> new ParseBench(System.out).run(files);
             case render -> new RenderBench(System.out).run();
         }
         return 0;
