@@ -60,8 +60,7 @@ class RecordsTest {
 
     @Test
     void aQueryTellsModalitiesCountsAndPriority() throws Exception {
-        var request =
-                DataSet.builder().text(Tag.REQUESTED_PROCEDURE_PRIORITY, "HIGH").build();
+        var request = DataSet.builder().text(Tag.REQUESTED_PROCEDURE_PRIORITY, "HIGH").build();
         var row =
                 header().toBuilder()
                         .text(Tag.MODALITIES_IN_STUDY, "SR", "CT", "")

@@ -94,7 +94,8 @@ public final class ParseBench {
         out.println(
                 String.format(
                         Locale.ROOT,
-                        "%-20s %,9.0f a second, %,9.0f a second of processor time, %.0f elements each",
+                        "%-20s %,9.0f a second, %,9.0f a second of processor time, %.0f elements"
+                            + " each",
                         what,
                         headers / seconds,
                         headers / processor,
@@ -118,10 +119,12 @@ public final class ParseBench {
                         .integer(Tag.COLUMNS, 16)
                         .integer(Tag.BITS_ALLOCATED, 16)
                         .code(Tag.ANATOMIC_REGION_SEQUENCE, new Code("39607008", "SCT", "Lunge"))
-                        .code(Tag.PROCEDURE_CODE_SEQUENCE, new Code("RCT1AA", "99TEST", "CT Thorax"))
+                        .code(
+                                Tag.PROCEDURE_CODE_SEQUENCE,
+                                new Code("RCT1AA", "99TEST", "CT Thorax"))
                         .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[512]);
         for (int i = 0; i < 20; i++) // a maker's block
-            set.text(Tag.of(0x0019, 0x1000 + i), Vr.LO, "value " + i);
+        set.text(Tag.of(0x0019, 0x1000 + i), Vr.LO, "value " + i);
         for (var tag : List.of(Tag.MANUFACTURER, Tag.STATION_NAME, Tag.SERIES_DESCRIPTION))
             set.text(tag, "text of a usual length");
         for (var tag : List.of(Tag.STUDY_DATE, Tag.SERIES_DATE, Tag.ACQUISITION_DATE))
