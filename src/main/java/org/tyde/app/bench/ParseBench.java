@@ -95,7 +95,7 @@ public final class ParseBench {
                 String.format(
                         Locale.ROOT,
                         "%-20s %,9.0f a second, %,9.0f a second of processor time, %.0f elements"
-                            + " each",
+                                + " each",
                         what,
                         headers / seconds,
                         headers / processor,
