@@ -210,7 +210,7 @@ public final class OffscreenDesk {
                     var pixels = IntBuffer.allocate(w * h);
                     image.getPixelReader()
                             .getPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
-                    return pixels.flip();
+                    return pixels.clear();
                 });
     }
 }

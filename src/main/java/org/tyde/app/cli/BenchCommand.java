@@ -4,6 +4,7 @@ import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
 import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
+import org.tyde.app.bench.ScrollBench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,9 @@ final class BenchCommand implements Callable<Integer> {
         /// Reading headers.
         parse,
         /// Drawing frames.
-        render
+        render,
+        /// Scrolling and windowing in viewports.
+        scroll
     }
 
     @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -48,6 +51,7 @@ final class BenchCommand implements Callable<Integer> {
             case decode -> new DecodeBench(System.out).run(files);
             case parse -> new ParseBench(System.out).run(files);
             case render -> new RenderBench(System.out).run();
+            case scroll -> new ScrollBench(System.out).run();
         }
         return 0;
     }

@@ -118,8 +118,10 @@ final class OverlayWriter {
         data.text(Tag.STUDY_DESCRIPTION).ifPresent(lines::add);
         var number = data.text(Tag.SERIES_NUMBER).orElse("");
         var description = data.text(Tag.SERIES_DESCRIPTION).orElse("");
-        if (!(number + description).isEmpty())
-            lines.add(say("series", number, description).strip());
+        if (!number.isEmpty() && !description.isEmpty())
+            lines.add(say("series", number, description));
+        else if (!number.isEmpty()) lines.add(say("series-number", number));
+        else if (!description.isEmpty()) lines.add(description);
     }
 
     private Optional<String> projection(DataSet data) throws DicomFormatException {
