@@ -56,9 +56,7 @@ public final class ScrollBench {
 
     private void run(ScreenLayout layout) throws IOException {
         try (var runner = new JobRunner()) {
-            var source =
-                    new DecodedFrames(
-                            new Images(), CodecRegistry.builtIn(), runner, 1L << 30);
+            var source = new DecodedFrames(new Images(), CodecRegistry.builtIn(), runner, 1L << 30);
             var desk = new OffscreenDesk(source, runner, Locale.ROOT, 1000, 1000);
             var open = desk.open(headers, layout);
             desk.settle();
@@ -110,8 +108,7 @@ public final class ScrollBench {
     }
 
     private static long shown(List<ViewportPane> panes) throws IOException {
-        return OffscreenDesk.onFx(
-                () -> panes.stream().mapToLong(ViewportPane::framesShown).sum());
+        return OffscreenDesk.onFx(() -> panes.stream().mapToLong(ViewportPane::framesShown).sum());
     }
 
     private void say(String what, ScreenLayout layout, double[] millis) {
