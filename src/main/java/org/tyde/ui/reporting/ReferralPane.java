@@ -1,7 +1,11 @@
 package org.tyde.ui.reporting;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.tyde.report.PriorReport;
@@ -10,7 +14,6 @@ import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
 
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /// What the referrer asked and told, and below it the latest prior report: readable before the first
@@ -21,6 +24,7 @@ public final class ReferralPane extends ScrollPane {
     private final ReportModel model;
     private final Messages.Room words;
     private final VBox page = new VBox();
+    private GridPane facts = new GridPane();
 
     /// @param model whose referral
     public ReferralPane(ReportModel model) {
@@ -58,27 +62,33 @@ public final class ReferralPane extends ScrollPane {
             add(words.text("referral.none"), "quiet");
             return;
         }
-        alerts("referral.alerts", referral.alerts());
-        alerts("referral.allergies", referral.allergies());
-        part("referral.procedure", referral.procedure().orElse(""));
-        part("referral.reason", referral.reason().orElse(""));
-        part("referral.history", referral.history().orElse(""));
+        facts = new GridPane();
+        facts.getStyleClass().add("facts");
+        var names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        names.setMaxWidth(USE_PREF_SIZE);
+        var texts = new ColumnConstraints();
+        texts.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().setAll(names, texts);
+        fact("referral.alerts", String.join("\n", referral.alerts()), "warning");
+        fact("referral.allergies", String.join("\n", referral.allergies()), "warning");
+        fact("referral.procedure", referral.procedure().orElse(""), "quiet");
+        fact("referral.reason", referral.reason().orElse(""), "quiet");
+        fact("referral.history", referral.history().orElse(""), "quiet");
         for (var document : referral.documents())
-            part(
+            fact(
                     "referral.document",
-                    document.title().isBlank() ? words.text("referral.pdf") : document.title());
+                    document.title().isBlank() ? words.text("referral.pdf") : document.title(),
+                    "quiet");
+        page.getChildren().add(facts);
     }
 
-    private void alerts(String key, List<String> texts) {
-        if (texts.isEmpty()) return;
-        add(words.text(key), "heading", "warning");
-        add(String.join("\n", texts), "text");
-    }
-
-    private void part(String key, String text) {
+    private void fact(String key, String text, String style) {
         if (text.isBlank()) return;
-        add(words.text(key), "heading");
-        add(text, "text");
+        var name = label(words.text(key), "heading", style);
+        name.setWrapText(false);
+        GridPane.setValignment(name, VPos.TOP);
+        facts.addRow(facts.getRowCount(), name, label(text, "text"));
     }
 
     private void showPrior(PriorReport prior) {
@@ -93,10 +103,14 @@ public final class ReferralPane extends ScrollPane {
     }
 
     private void add(String text, String... styles) {
+        page.getChildren().add(label(text, styles));
+    }
+
+    private static Label label(String text, String... styles) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().addAll(styles);
-        page.getChildren().add(label);
+        return label;
     }
 }

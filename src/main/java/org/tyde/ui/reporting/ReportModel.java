@@ -28,6 +28,8 @@ import org.tyde.ui.Messages;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The report that is written at this desk: one at a time, bound to its own study. Used on the JavaFX
@@ -53,11 +55,18 @@ public final class ReportModel implements DictationListener {
     private final ReadOnlyObjectWrapper<Optional<PriorReport>> prior =
             new ReadOnlyObjectWrapper<>(this, "prior", Optional.empty());
     private final DoubleProperty level = new SimpleDoubleProperty(this, "level");
-    private final ObservableList<String> lost = FXCollections.observableArrayList();
+    private final ObservableList<Lost> lost = FXCollections.observableArrayList();
+    private final Map<ReportId, String> patients = new HashMap<>();
     private AutoCloseable watching = () -> {};
     private Runnable next = () -> {};
     private Optional<String> studyUid = Optional.empty();
     private long savedVersion;
+
+    /// Words that no report could take.
+    ///
+    /// @param patient whose report they were said to
+    /// @param words as they would stand; empty when only the sound was there
+    public record Lost(String patient, String words) {}
 
     /// @param services drafts, signing, delivery
     /// @param dictation shared by all reports
@@ -122,6 +131,7 @@ public final class ReportModel implements DictationListener {
 
     private void stand(Report begun) {
         referral.get().ifPresent(r -> begun.refer(r.clinical()));
+        patients.put(begun.id(), begun.head().patientName().display());
         report.set(Optional.of(begun));
         savedVersion = begun.version();
         saved.set(SaveState.NOTHING);
@@ -240,7 +250,12 @@ public final class ReportModel implements DictationListener {
                 .ifPresent(
                         r ->
                                 FxThread.FX.watch(
-                                        services.putAside(r.id()), _ -> next.run(), this::tell));
+                                        services.putAside(r.id()), this::laidAside, this::tell));
+    }
+
+    private void laidAside(ReportId id) {
+        dictation.forget(id);
+        next.run();
     }
 
     private void signed() {
@@ -263,7 +278,7 @@ public final class ReportModel implements DictationListener {
 
     @Override
     public void lost(ReportId id, String words) {
-        FxThread.FX.execute(() -> lost.add(words));
+        FxThread.FX.execute(() -> lost.add(new Lost(patients.getOrDefault(id, ""), words)));
     }
 
     @Override
@@ -301,7 +316,7 @@ public final class ReportModel implements DictationListener {
     }
 
     /// @return words that no report could take, to be shown until put away
-    public ObservableList<String> lost() {
+    public ObservableList<Lost> lost() {
         return lost;
     }
 

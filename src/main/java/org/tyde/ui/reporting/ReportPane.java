@@ -73,12 +73,28 @@ public final class ReportPane extends StackPane {
                 .subscribe(
                         _ -> {
                             showSaved();
-                            blank.show(
-                                    StatePane.Kind.EMPTY,
-                                    words.text("blank"),
-                                    words.text("blank.how"));
+                            showBlank();
                         });
+        model.noticeProperty().subscribe(_ -> showBlank());
+        model.signing().summaryProperty().subscribe(s -> coverPage(s.isPresent()));
         sceneProperty().subscribe((before, now) -> listenForRelease(before, now));
+    }
+
+    /// While the summary is looked at nothing behind it can be typed in.
+    private void coverPage(boolean covered) {
+        boolean was = page.isDisabled();
+        page.setDisable(covered);
+        if (was && !covered && isVisible()) focusEditor();
+    }
+
+    private void showBlank() {
+        var notice = model.noticeProperty().get();
+        if (notice.isPresent())
+            blank.show(
+                    StatePane.Kind.ERROR,
+                    words.text("blank.failed"),
+                    model.messages().sentence(notice.get()));
+        else blank.show(StatePane.Kind.EMPTY, words.text("blank"), words.text("blank.how"));
     }
 
     private HBox foot() {

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +22,7 @@ import org.tyde.ui.control.LevelMeter;
 /// model's warning, and why dictation does not work where it does not.
 final class SpeechBar extends VBox {
     private static final PseudoClass LISTENING = PseudoClass.getPseudoClass("listening");
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double FLOOR_DB = -60;
 
     private final ReportModel model;
@@ -32,6 +34,8 @@ final class SpeechBar extends VBox {
     private final Label trial = new Label();
     private final CheckBox liveTrial = new CheckBox();
     private final Label notice = new Label();
+    private final Hyperlink dismiss = new Hyperlink();
+    private final HBox noticeLine = new HBox();
     private final HBox trialLine;
 
     SpeechBar(ReportModel model) {
@@ -58,7 +62,14 @@ final class SpeechBar extends VBox {
         trialLine = new HBox(trial, gapBelow, liveTrial);
         trialLine.getStyleClass().add("line");
         trialLine.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(line, trialLine, notice);
+        dismiss.textProperty().bind(words.bind("lost.seen"));
+        dismiss.setMinWidth(USE_PREF_SIZE);
+        dismiss.setOnAction(_ -> model.lost().clear());
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        noticeLine.getChildren().addAll(notice, dismiss);
+        noticeLine.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, trialLine, noticeLine);
         model.speechProperty().subscribe(_ -> show());
         model.noticeProperty().subscribe(_ -> show());
         model.messages().localeProperty().subscribe(_ -> show());
@@ -86,8 +97,10 @@ final class SpeechBar extends VBox {
         trialLine.setManaged(now.trialModel());
         var said = notice(now);
         notice.setText(said);
-        notice.setVisible(!said.isEmpty());
-        notice.setManaged(!said.isEmpty());
+        noticeLine.setVisible(!said.isEmpty());
+        noticeLine.setManaged(!said.isEmpty());
+        dismiss.setVisible(!model.lost().isEmpty());
+        notice.pseudoClassStateChanged(LOST, !model.lost().isEmpty());
     }
 
     private static String stateKey(DictationState now, boolean hears) {
@@ -117,7 +130,11 @@ final class SpeechBar extends VBox {
                 .filter(why -> now.problem().filter(why::equals).isEmpty())
                 .ifPresent(why -> line(lines, model.messages().sentence(why)));
         for (var lost : model.lost())
-            line(lines, lost.isEmpty() ? words.text("lost.sound") : words.text("lost", lost));
+            line(
+                    lines,
+                    lost.words().isEmpty()
+                            ? words.text("lost.sound", lost.patient())
+                            : words.text("lost", lost.patient(), lost.words()));
         return lines.toString();
     }
 
