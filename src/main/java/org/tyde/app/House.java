@@ -1,0 +1,161 @@
+package org.tyde.app;
+
+import org.tyde.archive.ArchivedFrames;
+import org.tyde.archive.DicomwebSource;
+import org.tyde.archive.EmbeddedArchive;
+import org.tyde.archive.RegionalArchive;
+import org.tyde.archive.StudyQuery;
+import org.tyde.archive.StudySource;
+import org.tyde.codec.CodecRegistry;
+import org.tyde.dicomweb.Endpoint;
+import org.tyde.imaging.DecodedFrames;
+import org.tyde.imaging.FrameSource;
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Settings;
+import org.tyde.settings.TydeHome;
+import org.tyde.store.Cache;
+import org.tyde.store.WorkDatabase;
+import org.tyde.study.Patient;
+import org.tyde.study.Study;
+import org.tyde.ui.worklist.WorklistSource;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+import org.tyde.worklist.Worklist;
+import org.tyde.worklist.WorklistRow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rooms below the screens, put together: cache, drafts, archives, frames, list. With no archive
+/// configured it serves the demo studies to itself over loopback, in a home of their own.
+public final class House implements AutoCloseable, WorklistSource {
+    private final JobRunner runner;
+    private final TydeHome home;
+    private final Cache cache;
+    private final WorkDatabase work;
+    private final List<DicomwebSource> sources = new ArrayList<>();
+    private final RegionalArchive archive;
+    private final DecodedFrames frames;
+    private final Worklist worklist;
+    private final Optional<EmbeddedArchive> demo;
+    private final Job<Integer> demoFilled;
+
+    private House(TydeHome home, Settings settings, JobRunner runner) throws Refusal {
+        this.home = home.create();
+        this.runner = runner;
+        cache = Cache.open(home.cache(), runner);
+        work = WorkDatabase.open(home.data());
+        if (settings.archives().isEmpty()) {
+            var embedded = new EmbeddedArchive(home.data().resolve("archive"));
+            demo = Optional.of(embedded);
+            demoFilled = DemoArchive.fill(embedded, runner);
+            sources.add(source(new ArchiveNode(EmbeddedArchive.NAME, embedded.serve(0, runner).base())));
+        } else {
+            demo = Optional.empty();
+            demoFilled = Job.done(0);
+            for (var node : settings.archives()) sources.add(source(node));
+        }
+        archive = new RegionalArchive(List.copyOf(sources), runner);
+        frames =
+                new DecodedFrames(
+                        new ArchivedFrames(cache),
+                        CodecRegistry.builtIn(),
+                        runner,
+                        DecodedFrames.budgetOfThisMachine());
+        worklist = new Worklist(cache, work);
+    }
+
+    /// @param home of a configured workstation; the demo takes the home below it
+    /// @param settings which archives, or none for the demo
+    /// @param runner of all jobs, which stays the caller's
+    /// @return the rooms, open
+    /// @throws Refusal a database, a folder or a port cannot be used
+    public static House open(TydeHome home, Settings settings, JobRunner runner) throws Refusal {
+        return new House(settings.archives().isEmpty() ? home.demo() : home, settings, runner);
+    }
+
+    private DicomwebSource source(ArchiveNode node) throws Refusal {
+        return DicomwebSource.of(Endpoint.of(node.name(), node.dicomWeb().toString()), cache, runner);
+    }
+
+    /// Asks an archive for one study.
+    ///
+    /// @param node to be tried
+    /// @throws Refusal it does not answer, or not as an archive
+    public void probe(ArchiveNode node) throws Refusal {
+        try (var source = source(node)) {
+            source.find(StudyQuery.ANY.page(1, 0));
+        }
+    }
+
+    @Override
+    public List<WorklistRow> rows(StudyQuery query) throws Refusal {
+        return worklist.find(archive, query);
+    }
+
+    @Override
+    public List<Study> studiesOf(Patient patient) throws Refusal {
+        var id = patient.id().value();
+        return id.isEmpty() ? List.of() : archive.find(StudyQuery.ofPatient(id));
+    }
+
+    /// @return runs all jobs
+    public JobRunner runner() {
+        return runner;
+    }
+
+    /// @return where things are kept: the demo's own home while there is no archive
+    public TydeHome home() {
+        return home;
+    }
+
+    /// @return studies that are here
+    public Cache cache() {
+        return cache;
+    }
+
+    /// @return what can be lost only once
+    public WorkDatabase work() {
+        return work;
+    }
+
+    /// @return all archives as one
+    public RegionalArchive archive() {
+        return archive;
+    }
+
+    /// @param name of a configured archive
+    /// @return it
+    public Optional<StudySource> named(String name) {
+        return sources.stream()
+                .filter(s -> s.name().equals(name))
+                .map(StudySource.class::cast)
+                .findFirst();
+    }
+
+    /// @return decoded frames of what is here
+    public FrameSource frames() {
+        return frames;
+    }
+
+    /// @return whether studies come from the embedded demo archive
+    public boolean isDemo() {
+        return demo.isPresent();
+    }
+
+    /// @return ends when all demo studies are in the embedded archive; at once where there is none
+    public Job<Integer> demoFilled() {
+        return demoFilled;
+    }
+
+    @Override
+    public void close() {
+        demoFilled.cancel();
+        sources.forEach(DicomwebSource::close);
+        demo.ifPresent(EmbeddedArchive::close);
+        work.close();
+        cache.close();
+    }
+}
