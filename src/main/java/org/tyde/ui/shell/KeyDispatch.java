@@ -34,12 +34,14 @@ final class KeyDispatch {
     private final Keymap keymap;
     private final BooleanSupplier overlay;
     private final BooleanSupplier reading;
+    private final BooleanSupplier writing;
     private final Predicate<Action> act;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
     /// @param keymap the bindings
     /// @param overlay whether something lies over the window that takes the keys itself
     /// @param reading whether pictures are what single letters are for
+    /// @param writing whether the keyboard is in the report's text
     /// @param act does it, and says whether it did
     KeyDispatch(
             Keymap keymap,
@@ -49,6 +51,7 @@ final class KeyDispatch {
         this.keymap = keymap;
         this.overlay = overlay;
         this.reading = reading;
+        this.writing = writing;
         this.act = act;
     }
 
@@ -60,7 +63,8 @@ final class KeyDispatch {
     private void pressed(Scene scene, KeyEvent event) {
         boolean repeats = !held.add(event.getCode());
         if (overlay.getAsBoolean()) return;
-        var action = keymap.actionOf(event, !reading.getAsBoolean() || text(scene.getFocusOwner()));
+        boolean text = writing.getAsBoolean() || isText(scene.getFocusOwner());
+        var action = keymap.actionOf(event, text || !reading.getAsBoolean());
         if (action.isEmpty()) return;
         if (repeats && ONCE.contains(action.get())) {
             event.consume();
@@ -69,7 +73,7 @@ final class KeyDispatch {
         if (act.test(action.get())) event.consume();
     }
 
-    private static boolean text(Node focus) {
+    private static boolean isText(Node focus) {
         return focus instanceof TextInputControl;
     }
 }

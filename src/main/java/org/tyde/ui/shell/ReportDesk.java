@@ -29,6 +29,9 @@ public interface ReportDesk {
     /// @return whether it was for the report and is done
     boolean perform(Action action);
 
+    /// @return whether the keyboard is in the report's text
+    boolean writing();
+
     /// Puts what lies over the report away, such as the summary before signing.
     ///
     /// @return whether anything lay there

@@ -152,6 +152,7 @@ public final class Workstation {
                         parts.keymap(),
                         () -> palette.isVisible() || keys.isVisible(),
                         () -> reading(scene),
+                        parts.report()::writing,
                         this::perform)
                 .listen(scene);
     }
@@ -297,8 +298,9 @@ public final class Workstation {
     }
 
     private boolean textHasFocus() {
-        return control.stage().isFocused()
-                && control.stage().getScene().getFocusOwner() instanceof TextInputControl;
+        return parts.report().writing()
+                || control.stage().isFocused()
+                        && control.stage().getScene().getFocusOwner() instanceof TextInputControl;
     }
 
     private double scale() {
