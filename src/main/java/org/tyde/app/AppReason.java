@@ -19,5 +19,11 @@ public enum AppReason implements Reason {
     /// JavaFX cannot draw here.
     NO_DRAWING,
     /// `{0}` what went wrong, for us to mend.
-    UNEXPECTED
+    UNEXPECTED,
+    /// Another Tyde holds the home.
+    ALREADY_OPEN,
+    /// There is no display to open windows on.
+    NO_DISPLAY,
+    /// `{0}` the step, `{1}` what went wrong.
+    TOUR_FAILED
 }

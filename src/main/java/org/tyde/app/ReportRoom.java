@@ -331,8 +331,12 @@ final class ReportRoom implements ReportServices, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws Refusal {
         store.close();
-        delivery.close();
+        try {
+            delivery.close();
+        } catch (Exception ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.tyde.ui.reporting.ReportModel;
 import org.tyde.ui.reporting.ReportPane;
 import org.tyde.ui.shell.ReportDesk;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,6 +28,7 @@ final class ReportSide implements ReportDesk {
     private final ReportPane report;
     private final ReferralPane referral;
     private final SplitPane both = new SplitPane();
+    private final Map<Action, Runnable> table;
     private Optional<Study> study = Optional.empty();
 
     ReportSide(ReportModel model, ReportRoom room, Consumer<SigningCheck.Place> goThere) {
@@ -39,6 +41,14 @@ final class ReportSide implements ReportDesk {
         both.getItems().setAll(referral, report);
         both.setDividerPositions(0.3);
         SplitPane.setResizableWithParent(referral, false);
+        table =
+                Map.of(
+                        Action.RECORD, model::record,
+                        Action.SIGN, model::sign,
+                        Action.SAVE_PRELIMINARY, model::preliminary,
+                        Action.FOCUS_REPORT, report::focusEditor,
+                        Action.SHOW_REFERRAL, this::toggleReferral,
+                        Action.INSERT_COMPARISON, model::compare);
         room.onReferral(found -> FX.execute(() -> show(found)));
     }
 
@@ -84,14 +94,9 @@ final class ReportSide implements ReportDesk {
 
     @Override
     public boolean perform(Action action) {
-        if (action == Action.RECORD) model.record();
-        else if (action == Action.SIGN) model.sign();
-        else if (action == Action.SAVE_PRELIMINARY) model.preliminary();
-        else if (action == Action.FOCUS_REPORT) report.focusEditor();
-        else if (action == Action.SHOW_REFERRAL) toggleReferral();
-        else if (action == Action.INSERT_COMPARISON) model.compare();
-        else return false;
-        return true;
+        var step = Optional.ofNullable(table.get(action));
+        step.ifPresent(Runnable::run);
+        return step.isPresent();
     }
 
     private void toggleReferral() {

@@ -1,7 +1,11 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.app.AppReason;
 import org.tyde.app.Failures;
+import org.tyde.app.WorkstationRun;
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.TydeHome;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,8 +41,14 @@ public final class CommandLineOfTyde implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return 0;
+    public Integer call() throws Exception {
+        if (WorkstationRun.hasDisplay()) {
+            WorkstationRun.run(TydeHome.ofSystem());
+            return 0;
+        }
+        if (!tourWithoutDisplay) throw new Refusal(AppReason.NO_DISPLAY);
+        System.err.println("tyde: no display here; running the tour without one");
+        return new TourCommand().call();
     }
 
     private static int said(@Nullable Exception failure, PrintWriter err) {

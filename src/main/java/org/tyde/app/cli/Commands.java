@@ -10,6 +10,7 @@ final class Commands {
     static List<Callable<Integer>> all() {
         return List.of(
                 new DumpCommand(),
+                new TourCommand(),
                 new FramesCommand(),
                 new CheckCommand(),
                 new RenderCommand(),

@@ -47,6 +47,7 @@ final class KeyDispatch {
             Keymap keymap,
             BooleanSupplier overlay,
             BooleanSupplier reading,
+            BooleanSupplier writing,
             Predicate<Action> act) {
         this.keymap = keymap;
         this.overlay = overlay;

@@ -418,6 +418,11 @@ public final class Workstation {
         return grid;
     }
 
+    /// @return the control window
+    public Stage stage() {
+        return control.stage();
+    }
+
     /// @return the scene of the control window
     public Scene scene() {
         return control.stage().getScene();

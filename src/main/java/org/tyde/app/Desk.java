@@ -1,0 +1,280 @@
+package org.tyde.app;
+
+import static org.tyde.ui.FxThread.FX;
+
+import javafx.stage.Stage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.app.cli.ChildOfTydeCommand;
+import org.tyde.archive.Completeness;
+import org.tyde.archive.RelevantPriors;
+import org.tyde.dictation.Dictation;
+import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.hanging.HangingProtocols;
+import org.tyde.imaging.Renderer;
+import org.tyde.reading.CaseJournal;
+import org.tyde.reading.CaseOpening;
+import org.tyde.reading.EdgeLetters;
+import org.tyde.reading.OpenCase;
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.Settings;
+import org.tyde.settings.SettingsFile;
+import org.tyde.settings.TydeHome;
+import org.tyde.speech.AudioSource;
+import org.tyde.speech.RecognizerClient;
+import org.tyde.speech.WavSource;
+import org.tyde.study.Series;
+import org.tyde.study.Study;
+import org.tyde.ui.Action;
+import org.tyde.ui.Keymap;
+import org.tyde.ui.Messages;
+import org.tyde.ui.Theme;
+import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.settings.SettingsModel;
+import org.tyde.ui.shell.FootModel;
+import org.tyde.ui.shell.Workstation;
+import org.tyde.ui.viewport.ImageDesk;
+import org.tyde.ui.viewport.ThumbnailStrip;
+import org.tyde.ui.viewport.tool.Tools;
+import org.tyde.ui.worklist.WorklistModel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// One workstation, wired: the house below, the models, the windows. Made, used and closed on the JavaFX
+/// thread.
+public final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final House house;
+    private final Messages messages = new Messages();
+    private final SettingsModel settings;
+    private final WorklistModel worklist;
+    private final ImageDesk images;
+    private final FootModel foot = new FootModel();
+    private final ReportRoom room;
+    private final Optional<RecognizerClient> recognizer;
+    private final Dictation dictation;
+    private final ReportModel report;
+    private final Workstation workstation;
+    private Optional<CaseJournal> journal = Optional.empty();
+
+    /// @param stage of the control window, not yet shown
+    /// @param home whose settings are kept
+    /// @param first settings at the start
+    /// @param house the rooms below
+    /// @throws IOException the table of keys cannot be read
+    public Desk(Stage stage, TydeHome home, Settings first, House house) throws IOException {
+        this.house = house;
+        var runner = house.runner();
+        var file = new SettingsFile(home);
+        settings = new SettingsModel(first, file::write, house::probe, runner, messages);
+        worklist = new WorklistModel(house, runner, messages, Clock.system(ZoneId.systemDefault()));
+        var keymap = Keymap.standard();
+        images =
+                new ImageDesk(
+                        house.frames(), new Renderer(), runner, messages, keymap, Tools.standard());
+        settings.settingsProperty().subscribe(this::applyToImages);
+        room = new ReportRoom(house, settings.settingsProperty()::get, Clock.system(ZoneId.systemDefault()));
+        recognizer = recognizer(first);
+        dictation = dictation(first);
+        report = new ReportModel(room, dictation, messages, demoRecording());
+        var side = new ReportSide(report, room, _ -> goToImages());
+        workstation =
+                new Workstation(
+                        stage,
+                        new Workstation.Parts(
+                                messages,
+                                keymap,
+                                new Theme(),
+                                worklist,
+                                settings,
+                                images,
+                                ThumbnailStrip::new,
+                                this::open,
+                                side,
+                                foot,
+                                house.archive()::states,
+                                new KeptPlaces(home, runner)));
+        report.onNext(workstation::signedAndNext);
+        report.speechProperty()
+                .subscribe(
+                        s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
+        report.levelProperty()
+                .subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
+        FX.watch(house.demoFilled(), _ -> worklist.refresh(), this::say);
+        room.store().onTrouble(this::say);
+    }
+
+    private static double decibel(double share) {
+        return share <= 0 ? -120 : 20 * Math.log10(share);
+    }
+
+    private void say(Throwable failure) {
+        workstation.say(messages.sentence(failure));
+    }
+
+    private void goToImages() {
+        workstation.perform(Action.FOCUS_IMAGES);
+    }
+
+    private void applyToImages(Settings now) {
+        images.dragInvertedProperty().set(now.dragRightNarrows());
+        images.lettersProperty()
+                .set(now.headFeetLetters() ? EdgeLetters.HEAD_FEET : EdgeLetters.SUPERIOR_INFERIOR);
+    }
+
+    private static Optional<RecognizerClient> recognizer(Settings settings) {
+        try {
+            return Optional.of(
+                    RecognizerClient.start(
+                            SpeechFolder.model(settings), ChildOfTydeCommand.speech()));
+        } catch (Refusal none) {
+            LOG.warn("no dictation: {}", none.reason().name());
+            return Optional.empty();
+        }
+    }
+
+    private Dictation dictation(Settings first) {
+        if (recognizer.isPresent()) return Dictation.with(recognizer.get(), house.runner());
+        try {
+            SpeechFolder.model(first);
+            throw new IllegalStateException("a model, and no recogniser");
+        } catch (Refusal none) {
+            return Dictation.without(none, house.runner());
+        }
+    }
+
+    private static Optional<AudioSource> demoRecording() {
+        var file = SpeechFolder.demoRecording();
+        return Files.isReadable(file)
+                ? Optional.of(new WavSource(file, WavSource.Pace.SPOKEN))
+                : Optional.empty();
+    }
+
+    private CaseOpening open(Study study, CaseOpening.Watcher watcher) {
+        return new CaseOpening(
+                study,
+                house.archive(),
+                house.cache()::header,
+                house.runner(),
+                FX,
+                HangingProtocols.defaults(),
+                System::nanoTime,
+                new Journalling(study.uid(), watcher),
+                _ -> {});
+    }
+
+    /// Begins to keep a case as soon as it is open, left as it was left before.
+    private final class Journalling implements CaseOpening.Watcher {
+        private final String uid;
+        private final CaseOpening.Watcher watcher;
+
+        Journalling(String uid, CaseOpening.Watcher watcher) {
+            this.uid = uid;
+            this.watcher = watcher;
+        }
+
+        @Override
+        public void opened(OpenCase openCase) {
+            journal.ifPresent(CaseJournal::close);
+            watcher.opened(openCase);
+            var states = house.work().readingStates();
+            FX.watch(
+                    house.runner().waiting("reading state", _ -> states.find(uid)),
+                    kept -> {
+                        if (images.openCase().equals(Optional.of(openCase))) keep(openCase, kept);
+                    },
+                    Desk.this::say);
+        }
+
+        private void keep(OpenCase openCase, Optional<String> kept) {
+            try {
+                CaseJournal.restore(openCase, kept);
+            } catch (Refusal unreadable) {
+                say(unreadable);
+            }
+            journal =
+                    Optional.of(
+                            new CaseJournal(
+                                    openCase,
+                                    house.work().readingStates(),
+                                    house.runner(),
+                                    FX));
+        }
+
+        @Override
+        public void series(List<Series> series) {
+            watcher.series(series);
+        }
+
+        @Override
+        public void priors(RelevantPriors priors) {
+            watcher.priors(priors);
+        }
+
+        @Override
+        public void progress(Completeness completeness) {
+            watcher.progress(completeness);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            watcher.failed(failure);
+        }
+    }
+
+    /// @return the windows
+    public Workstation workstation() {
+        return workstation;
+    }
+
+    /// @return the reading list
+    public WorklistModel worklist() {
+        return worklist;
+    }
+
+    /// @return the settings in force
+    public SettingsModel settings() {
+        return settings;
+    }
+
+    /// @return where pictures are shown
+    public ImageDesk images() {
+        return images;
+    }
+
+    /// @return where a study is described
+    public ReportModel report() {
+        return report;
+    }
+
+    /// @return speech into the report
+    public Dictation dictation() {
+        return dictation;
+    }
+
+    /// @return the words on screen
+    public Messages messages() {
+        return messages;
+    }
+
+    /// @return what signs and sends
+    public org.tyde.report.Delivery delivery() {
+        return room.delivery();
+    }
+
+    @Override
+    public void close() throws IOException {
+        workstation.close();
+        journal.ifPresent(CaseJournal::close);
+        dictation.close();
+        recognizer.ifPresent(RecognizerClient::close);
+        room.close();
+    }
+}

@@ -1,0 +1,86 @@
+package org.tyde.app;
+
+import static org.tyde.ui.FxThread.FX;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.SettingsFile;
+import org.tyde.settings.TydeHome;
+import org.tyde.work.JobRunner;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The workstation as a process: opens the windows and stays until the last one is closed.
+public final class WorkstationRun {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkstationRun.class);
+
+    private WorkstationRun() {}
+
+    /// @return whether windows can be opened here
+    public static boolean hasDisplay() {
+        var system = System.getProperty("os.name");
+        if (!system.startsWith("Linux")) return true;
+        return !System.getenv().getOrDefault("DISPLAY", "").isEmpty()
+                || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    /// Opens the workstation and waits until its window is closed.
+    ///
+    /// @param home of this user
+    /// @throws IOException settings, a database or a port cannot be used, or another Tyde has this home
+    /// @throws InterruptedException the process is ended
+    public static void run(TydeHome home) throws IOException, InterruptedException {
+        home.create();
+        var lock = home.lock();
+        if (lock.isEmpty()) throw new Refusal(AppReason.ALREADY_OPEN);
+        var read = new SettingsFile(home).read();
+        read.unknownKeys().forEach(key -> LOG.warn("a setting that means nothing: {}", key));
+        try (var runner = new JobRunner();
+                var house = House.open(home, read.settings(), runner);
+                var held = lock.get()) {
+            LOG.debug("home held: {}", held.lock().isValid());
+            var closed = new CountDownLatch(1);
+            var failure = new AtomicReference<Throwable>();
+            Platform.startup(
+                    () -> {
+                        try {
+                            open(new Desk(new Stage(), home, read.settings(), house), closed);
+                        } catch (IOException | RuntimeException cannot) {
+                            failure.set(cannot);
+                            closed.countDown();
+                        }
+                    });
+            closed.await();
+            if (failure.get() instanceof IOException refused) throw refused;
+            if (failure.get() instanceof RuntimeException broken) throw broken;
+        }
+    }
+
+    private static void open(Desk desk, CountDownLatch closed) {
+        var stage = desk.workstation().stage();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, broken) -> {
+                    LOG.error("uncaught", broken);
+                    FX.execute(() -> desk.workstation().say(desk.messages().sentence(broken)));
+                });
+        stage.setOnCloseRequest(
+                request -> {
+                    request.consume();
+                    try {
+                        desk.close();
+                    } catch (IOException unsaved) {
+                        desk.workstation().say(desk.messages().sentence(unsaved));
+                        LOG.error("a draft could not be saved at the end", unsaved);
+                        return;
+                    }
+                    closed.countDown();
+                });
+        desk.workstation().show();
+    }
+}
