@@ -80,7 +80,11 @@ public final class Desk implements AutoCloseable {
                 new ImageDesk(
                         house.frames(), new Renderer(), runner, messages, keymap, Tools.standard());
         settings.settingsProperty().subscribe(this::applyToImages);
-        room = new ReportRoom(house, settings.settingsProperty()::get, Clock.system(ZoneId.systemDefault()));
+        room =
+                new ReportRoom(
+                        house,
+                        settings.settingsProperty()::get,
+                        Clock.system(ZoneId.systemDefault()));
         recognizer = recognizer(first);
         dictation = dictation(first);
         report = new ReportModel(room, dictation, messages, demoRecording());
@@ -103,10 +107,8 @@ public final class Desk implements AutoCloseable {
                                 new KeptPlaces(home, runner)));
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
-                .subscribe(
-                        s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
-        report.levelProperty()
-                .subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
+                .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
+        report.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
         FX.watch(house.demoFilled(), _ -> worklist.refresh(), this::say);
         room.store().onTrouble(this::say);
     }
@@ -202,10 +204,7 @@ public final class Desk implements AutoCloseable {
             journal =
                     Optional.of(
                             new CaseJournal(
-                                    openCase,
-                                    house.work().readingStates(),
-                                    house.runner(),
-                                    FX));
+                                    openCase, house.work().readingStates(), house.runner(), FX));
         }
 
         @Override

@@ -51,7 +51,10 @@ public final class House implements AutoCloseable, WorklistSource {
             var embedded = new EmbeddedArchive(home.data().resolve("archive"));
             demo = Optional.of(embedded);
             demoFilled = DemoArchive.fill(embedded, runner);
-            sources.add(source(new ArchiveNode(EmbeddedArchive.NAME, embedded.serve(0, runner).base())));
+            sources.add(
+                    source(
+                            new ArchiveNode(
+                                    EmbeddedArchive.NAME, embedded.serve(0, runner).base())));
         } else {
             demo = Optional.empty();
             demoFilled = Job.done(0);
@@ -77,7 +80,8 @@ public final class House implements AutoCloseable, WorklistSource {
     }
 
     private DicomwebSource source(ArchiveNode node) throws Refusal {
-        return DicomwebSource.of(Endpoint.of(node.name(), node.dicomWeb().toString()), cache, runner);
+        return DicomwebSource.of(
+                Endpoint.of(node.name(), node.dicomWeb().toString()), cache, runner);
     }
 
     /// Asks an archive for one study.

@@ -4,11 +4,11 @@ import org.tyde.archive.RelevantPriors;
 import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.imaging.FrameKey;
-import org.tyde.dicom.Tag;
 import org.tyde.reading.CaseOpening;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
@@ -131,8 +131,7 @@ final class ReportRoom implements ReportServices, AutoCloseable {
         if (!own.isEmpty()) return own;
         var id = study.patient().id().value();
         if (id.isEmpty()) return Optional.empty();
-        var priors =
-                RelevantPriors.of(study, house.archive().find(StudyQuery.ofPatient(id)));
+        var priors = RelevantPriors.of(study, house.archive().find(StudyQuery.ofPatient(id)));
         var ordered =
                 priors.all().stream().sorted(Comparator.comparing(p -> p.relation())).toList();
         for (var prior : ordered) {
@@ -259,8 +258,7 @@ final class ReportRoom implements ReportServices, AutoCloseable {
         for (var located : house.cache().index().ofStudy(study)) {
             var one = located.instance();
             if (wanted.contains(one.uid()))
-                all.add(
-                        new InstanceReference(study, one.seriesUid(), one.sopClass(), one.uid()));
+                all.add(new InstanceReference(study, one.seriesUid(), one.sopClass(), one.uid()));
         }
         return all;
     }

@@ -98,8 +98,7 @@ public final class Tour {
             steps.add(new Step(name, done, (System.nanoTime() - begin) / 1_000_000));
         } catch (Exception failed) {
             var why = Failures.sentence(failed, Locale.ENGLISH);
-            steps.add(
-                    new Step(name, "FAILED: " + why, (System.nanoTime() - begin) / 1_000_000));
+            steps.add(new Step(name, "FAILED: " + why, (System.nanoTime() - begin) / 1_000_000));
             throw new Refusal(AppReason.TOUR_FAILED, name, why).because(failed);
         }
     }

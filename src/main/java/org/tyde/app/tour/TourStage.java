@@ -129,7 +129,8 @@ final class TourStage implements AutoCloseable {
                     Node target = focus.orElse(scene().getRoot());
                     for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED))
                         Event.fireEvent(
-                                target, new KeyEvent(type, "", "", code, false, control, false, false));
+                                target,
+                                new KeyEvent(type, "", "", code, false, control, false, false));
                 });
     }
 
@@ -216,12 +217,7 @@ final class TourStage implements AutoCloseable {
         mouse(node, MouseEvent.MOUSE_CLICKED, x, y, false);
     }
 
-    void mouse(
-            Node node,
-            javafx.event.EventType<MouseEvent> type,
-            double x,
-            double y,
-            boolean down)
+    void mouse(Node node, javafx.event.EventType<MouseEvent> type, double x, double y, boolean down)
             throws Exception {
         run(
                 () -> {
@@ -272,8 +268,7 @@ final class TourStage implements AutoCloseable {
         int height = (int) picture.getHeight();
         var pixels = IntBuffer.allocate(width * height);
         picture.getPixelReader()
-                .getPixels(
-                        0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, width);
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, width);
         var file = tour.file(name + ".png");
         PngFile.write(file, pixels.rewind(), width, height);
         tour.made(file);

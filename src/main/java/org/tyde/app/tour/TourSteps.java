@@ -52,9 +52,7 @@ final class TourSteps {
         stage.run(() -> stage.desk().workstation().read(row));
         var model = stage.desk().workstation().caseModel();
         stage.until("the first image", () -> model.stateProperty().get() instanceof CaseState.Open);
-        stage.until(
-                "all images",
-                () -> model.opening().orElseThrow().retrieval().job().ended());
+        stage.until("all images", () -> model.opening().orElseThrow().retrieval().job().ended());
         Thread.sleep(1500);
         stage.photograph("02-" + picture);
         var open = stage.on(() -> model.opening().orElseThrow().openCase().orElseThrow());
