@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tyde.app.cli.ChildOfTydeCommand;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RelevantPriors;
+import org.tyde.archive.StudySource;
 import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.hanging.HangingProtocols;
@@ -18,6 +19,11 @@ import org.tyde.reading.CaseOpening;
 import org.tyde.reading.EdgeLetters;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.Delivery;
+import org.tyde.report.Destination;
+import org.tyde.report.ReportStore;
+import org.tyde.report.Signing;
+import org.tyde.report.SigningCheck;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
@@ -57,7 +63,8 @@ public final class Desk implements AutoCloseable {
     private final WorklistModel worklist;
     private final ImageDesk images;
     private final FootModel foot = new FootModel();
-    private final ReportRoom room;
+    private final ReportStore reports;
+    private final Delivery delivery;
     private final Optional<RecognizerClient> recognizer;
     private final Dictation dictation;
     private final ReportModel report;
@@ -80,15 +87,21 @@ public final class Desk implements AutoCloseable {
                 new ImageDesk(
                         house.frames(), new Renderer(), runner, messages, keymap, Tools.standard());
         settings.settingsProperty().subscribe(this::applyToImages);
-        room =
-                new ReportRoom(
-                        house,
-                        settings.settingsProperty()::get,
-                        Clock.system(ZoneId.systemDefault()));
+        var clock = Clock.system(ZoneId.systemDefault());
+        reports = new ReportStore(house.work().drafts(), runner);
+        delivery = new Delivery(house.cache(), house.work(), runner, this::archiveNamed, clock);
+        var services =
+                new ReportingServices(
+                        reports,
+                        new Signing(house.cache(), reports, delivery, clock),
+                        new Destination(house.archive(), house.isDemo()),
+                        house.cache(),
+                        runner,
+                        settings.settingsProperty()::get);
         recognizer = recognizer(first);
         dictation = dictation(first);
-        report = new ReportModel(room, dictation, messages, demoRecording());
-        var side = new ReportSide(report, room, _ -> goToImages());
+        report = new ReportModel(services, dictation, messages, demoRecording());
+        var side = new ReportingDesk(report, services, this::goTo);
         workstation =
                 new Workstation(
                         stage,
@@ -110,7 +123,9 @@ public final class Desk implements AutoCloseable {
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
         report.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
         FX.watch(house.demoFilled(), _ -> worklist.refresh(), this::say);
-        room.store().onTrouble(this::say);
+        reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
+        FX.watch(
+                runner.waiting("recover what waits", _ -> recovered()), _ -> {}, this::say);
     }
 
     private static double decibel(double share) {
@@ -121,8 +136,23 @@ public final class Desk implements AutoCloseable {
         workstation.say(messages.sentence(failure));
     }
 
-    private void goToImages() {
-        workstation.perform(Action.FOCUS_IMAGES);
+    private Optional<StudySource> archiveNamed(String name) {
+        return name.equals(house.archive().name())
+                ? Optional.of(house.archive())
+                : house.named(name);
+    }
+
+    private boolean recovered() throws Refusal {
+        delivery.recover();
+        return true;
+    }
+
+    private void goTo(SigningCheck.Place place) {
+        switch (place) {
+            case SigningCheck.Place.Text _ -> workstation.perform(Action.FOCUS_REPORT);
+            case SigningCheck.Place.Images() -> workstation.perform(Action.FOCUS_IMAGES);
+            case SigningCheck.Place.Signer() -> workstation.goToSettings();
+        }
     }
 
     private void applyToImages(Settings now) {
@@ -263,9 +293,9 @@ public final class Desk implements AutoCloseable {
         return messages;
     }
 
-    /// @return what signs and sends
-    public org.tyde.report.Delivery delivery() {
-        return room.delivery();
+    /// @return what sends signed reports
+    public Delivery delivery() {
+        return delivery;
     }
 
     @Override
@@ -274,6 +304,11 @@ public final class Desk implements AutoCloseable {
         journal.ifPresent(CaseJournal::close);
         dictation.close();
         recognizer.ifPresent(RecognizerClient::close);
-        room.close();
+        reports.close();
+        try {
+            delivery.close();
+        } catch (Exception ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 }

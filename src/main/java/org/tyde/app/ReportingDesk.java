@@ -4,6 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
+import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.reading.CaseOpening;
 import org.tyde.report.SigningCheck;
 import org.tyde.study.Study;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 public final class ReportingDesk implements ReportDesk {
     private static final double REFERRAL_SHARE = 0.32;
     private final ReportModel model;
+    private final ReportingServices services;
     private final ReferralPane referral;
     private final ReportPane report;
     private final SplitPane node = new SplitPane();
@@ -33,6 +35,7 @@ public final class ReportingDesk implements ReportDesk {
     public ReportingDesk(
             ReportModel model, ReportingServices services, Consumer<SigningCheck.Place> goThere) {
         this.model = model;
+        this.services = services;
         referral = new ReferralPane(model);
         report = new ReportPane(model, goThere);
         node.setOrientation(Orientation.VERTICAL);
@@ -74,7 +77,18 @@ public final class ReportingDesk implements ReportDesk {
     @Override
     public void leave() {
         opening = Optional.empty();
+        var left = model.reportProperty().get();
+        boolean silent = model.speechProperty().get().microphone() == Microphone.OFF;
         model.leave();
+        if (left.isEmpty()) return;
+        // what nobody wrote in is no draft: the study is unread again
+        var id = left.get().id();
+        var _ = silent && left.get().text().unwritten() ? services.putAside(id) : services.save(id);
+    }
+
+    @Override
+    public boolean writing() {
+        return report.writing();
     }
 
     private void showReferral() {

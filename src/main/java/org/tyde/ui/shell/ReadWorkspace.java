@@ -7,11 +7,17 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
+import javafx.util.Subscription;
+
 import org.tyde.ui.Messages;
 
 /// Where a study is read: the pictures, and beside them referral and report. While the pictures stand in
 /// a window of their own, referral and report have all the room.
 final class ReadWorkspace extends BorderPane {
+    private static final double SIDE_SHARE = 0.34;
+    private static final double NOTE_SHARE = 0.2;
+
+    private Subscription divided = Subscription.EMPTY;
     private final SplitPane split = new SplitPane();
     private final ImagesPane images;
     private final BorderPane side;
@@ -39,11 +45,24 @@ final class ReadWorkspace extends BorderPane {
 
     void withImages() {
         split.getItems().setAll(images, side);
-        split.setDividerPositions(0.66);
+        divide(SIDE_SHARE);
     }
 
     void withoutImages() {
         split.getItems().setAll(elsewhere, side);
-        split.setDividerPositions(0.2);
+        divide(1 - NOTE_SHARE);
+    }
+
+    /// A split pane forgets where it was divided while it had no width.
+    private void divide(double share) {
+        split.setDividerPositions(1 - share);
+        divided.unsubscribe();
+        divided =
+                split.widthProperty()
+                        .subscribe(
+                                (was, _) -> {
+                                    if (was.doubleValue() == 0)
+                                        split.setDividerPositions(1 - share);
+                                });
     }
 }

@@ -229,10 +229,9 @@ public final class Workstation {
         table.put(Action.LANGUAGE, did(parts.settings()::switchLanguage));
         table.put(Action.FOCUS_IMAGES, did(images::takeFocus));
         table.put(Action.NEXT_PRIOR, this::nextPrior);
-        table.put(Action.PUT_ASIDE, this::putAside);
         table.put(Action.CANCEL, this::cancel);
-        table.put(Action.UNDO, () -> !textHasFocus() && inCase(Action.UNDO));
-        table.put(Action.REDO, () -> !textHasFocus() && inCase(Action.REDO));
+        table.put(Action.UNDO, () -> !inField() && inCase(Action.UNDO));
+        table.put(Action.REDO, () -> !inField() && inCase(Action.REDO));
         return table;
     }
 
@@ -247,7 +246,7 @@ public final class Workstation {
 
     private boolean cancel() {
         if (control.placeProperty().get() != Workplace.READ) return false;
-        return parts.report().cancel() || !textHasFocus() && grid.perform(Action.CANCEL);
+        return parts.report().cancel() || !parts.report().writing() && grid.perform(Action.CANCEL);
     }
 
     private boolean possible(Action action) {
@@ -271,10 +270,9 @@ public final class Workstation {
         return true;
     }
 
-    private boolean putAside() {
-        model.leave();
-        go(Workplace.LIST);
-        return true;
+    /// Shows the settings, where a signer is missing.
+    public void goToSettings() {
+        go(Workplace.SETTINGS);
     }
 
     /// Opens the next study after one has been signed; the list where none is left.
@@ -282,7 +280,10 @@ public final class Workstation {
         var here = model.study().map(s -> s.uid()).orElse("");
         var row = parts.worklist().after(here);
         if (row.isPresent()) read(row.get());
-        else putAside();
+        else {
+            model.leave();
+            go(Workplace.LIST);
+        }
     }
 
     private void over(Node overlay, Runnable open) {
@@ -297,10 +298,10 @@ public final class Workstation {
         open.run();
     }
 
-    private boolean textHasFocus() {
-        return parts.report().writing()
-                || control.stage().isFocused()
-                        && control.stage().getScene().getFocusOwner() instanceof TextInputControl;
+    /// Whether the keyboard is in a field of its own, which undoes for itself.
+    private boolean inField() {
+        return control.stage().isFocused()
+                && control.stage().getScene().getFocusOwner() instanceof TextInputControl;
     }
 
     private double scale() {
