@@ -124,8 +124,7 @@ public final class Desk implements AutoCloseable {
         report.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
         FX.watch(house.demoFilled(), _ -> worklist.refresh(), this::say);
         reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
-        FX.watch(
-                runner.waiting("recover what waits", _ -> recovered()), _ -> {}, this::say);
+        FX.watch(runner.waiting("recover what waits", _ -> recovered()), _ -> {}, this::say);
     }
 
     private static double decibel(double share) {

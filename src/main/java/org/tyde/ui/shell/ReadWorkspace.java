@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-
 import javafx.util.Subscription;
 
 import org.tyde.ui.Messages;
