@@ -15,6 +15,12 @@ final class Candidates {
             Pattern.compile(
                     "\\b(locali[sz]er|scout|survey|topogram|pilot)", Pattern.CASE_INSENSITIVE);
 
+    /// Contrast medium as descriptions name it, in Norwegian (kontrast, KM) and English.
+    private static final Pattern CONTRAST =
+            Pattern.compile(
+                    "(?<![a-z])(gd|km|kontrast|contrast|ce|post|iv)(?![a-z])|\\+ ?[ck]",
+                    Pattern.CASE_INSENSITIVE);
+
     private Candidates() {}
 
     /// What is known of a stack for choosing.
@@ -36,6 +42,11 @@ final class Candidates {
         /// Whether its description calls it a scout although its Image Type does not: hung, but last.
         boolean calledScout() {
             return SCOUT.matcher(series.description()).find();
+        }
+
+        /// Whether its description names a contrast medium.
+        boolean calledWithContrast() {
+            return CONTRAST.matcher(series.description()).find();
         }
 
         /// The nearest of the three planes, where the stack has one direction.
@@ -116,6 +127,7 @@ final class Candidates {
         else if (a.isPresent() && b.isPresent()) points -= 1;
         if (!current.series().kernel().isBlank()
                 && current.series().kernel().equalsIgnoreCase(prior.series().kernel())) points += 4;
+        if (current.calledWithContrast() == prior.calledWithContrast()) points += 2;
         if (current.name().equalsIgnoreCase(prior.name())) points += 3;
         else points += Math.min(2, commonWords(current.name(), prior.name()));
         return points;

@@ -29,6 +29,16 @@ public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImage
         return new Marks(more, keyImages);
     }
 
+    /// @param others marks of the same case
+    /// @return these and what of the others is not among them
+    public Marks plus(Marks others) {
+        var all = new ArrayList<>(measurements);
+        for (var m : others.measurements) if (measurement(m.id()).isEmpty()) all.add(m);
+        var keys = new ArrayList<>(keyImages);
+        for (var k : others.keyImages) if (!keys.contains(k)) keys.add(k);
+        return new Marks(all, keys);
+    }
+
     /// @param id of a measurement
     /// @param figure what it is now
     /// @return with it so; unchanged when there is none of that id

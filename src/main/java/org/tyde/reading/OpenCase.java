@@ -466,11 +466,12 @@ public final class OpenCase {
         tell(new CaseChange.MarksChanged());
     }
 
-    /// Takes marks that were kept, as when a case is opened again; not a step to undo.
+    /// Takes marks that were kept, as when a case is opened again; not a step to undo. What was marked
+    /// meanwhile stays.
     ///
     /// @param kept measurements and key images
     public void restore(Marks kept) {
-        marks.restart(kept);
+        marks.restart(kept.plus(marks()));
         tell(new CaseChange.MarksChanged());
     }
 

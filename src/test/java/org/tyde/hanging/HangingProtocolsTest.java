@@ -158,6 +158,15 @@ class HangingProtocolsTest {
     }
 
     @Test
+    void contrastHangsBesideContrast() {
+        var current = Headers.study("c", mr("1", 1, "T1 tra"), mr("2", 2, "T1 tra Gd"));
+        var prior = Headers.study("p", mr("b", 1, "ax T1 +C"), mr("a", 2, "ax T1"));
+        var stage = hang(current, prior).stages().getFirst();
+        assertEquals("a", at(stage, 0, 0, 1));
+        assertEquals("b", at(stage, 0, 1, 1));
+    }
+
+    @Test
     void tooManySeriesAreSaidToBeAmongTheThumbnails() {
         var series = new ArrayList<DataSet>();
         for (int i = 1; i <= 8; i++) series.addAll(mr("" + i, i, "x" + i));

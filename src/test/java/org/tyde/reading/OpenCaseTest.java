@@ -359,6 +359,23 @@ class OpenCaseTest {
     }
 
     @Test
+    void keptMarksJoinThoseMadeMeanwhile() {
+        var open = Cases.open(Cases.thorax("c", "f", 0));
+        var key = key(open, 0);
+        open.toggleKeyImage(key);
+        var made = open.add(key, LINE);
+        var kept =
+                new Marks(
+                        List.of(new FrameMeasurement("old", key, LINE.moved(5, 5))),
+                        List.of(key, new FrameKey("other", 1)));
+        open.restore(kept);
+        assertEquals(
+                List.of("old", made.id()),
+                open.marks().measurements().stream().map(FrameMeasurement::id).toList());
+        assertEquals(2, open.marks().keyImages().size());
+    }
+
+    @Test
     void whatWasNeverShownIsCountedFromOne() {
         var open = Cases.open(Cases.thorax("c", "f", 0), Cases.thorax("p", "g", 0));
         var stack = open.currentStacks().getFirst();

@@ -10,6 +10,7 @@ import org.tyde.hanging.HangInput;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.refusal.Refusal;
+import org.tyde.refusal.Sentences;
 import org.tyde.study.Study;
 
 import picocli.CommandLine.Command;
@@ -59,9 +60,14 @@ final class HangCommand implements Callable<Integer> {
         var mapper = new ObjectMapper();
         for (var report : reports)
             System.out.println(json ? mapper.writeValueAsString(report.json()) : report.text());
-        if (unreadable > 0)
-            System.err.println("tyde: " + unreadable + " files are not readable DICOM");
+        if (unreadable > 0) say("hang.unreadable", unreadable);
+        if (reports.isEmpty()) say("hang.nothing");
         return reports.isEmpty() ? 1 : 0;
+    }
+
+    private static void say(String key, Object... arguments) {
+        System.err.println(
+                "tyde: " + Sentences.text(HangCommand.class, key, Locale.getDefault(), arguments));
     }
 
     List<HangReport> reports(Locale locale) throws IOException {
