@@ -21,6 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private static final long SMALL = 32L << 20;
+
     private final Path file;
     private final Connection writer;
     private final Connection reader;
@@ -50,8 +52,9 @@ final class Database implements AutoCloseable {
         }
         Connection writer = null;
         try {
+            boolean suspect = suspect(file);
             writer = connect(file, schema, false);
-            check(writer, file);
+            if (suspect) check(writer, file);
             schema.migrate(writer, file);
             return new Database(file, writer, connect(file, schema, true));
         } catch (SQLException failed) {
@@ -157,6 +160,19 @@ final class Database implements AutoCloseable {
         execute(connection, "PRAGMA fullfsync = ON");
         if (readOnly) execute(connection, "PRAGMA query_only = ON");
         return connection;
+    }
+
+    /// A process that ended well leaves no log beside the file. A large file is looked through only where
+    /// one is left.
+    private static boolean suspect(Path file) throws Refusal {
+        try {
+            if (!Files.exists(file)) return false;
+            if (Files.size(file) < SMALL) return true;
+            var log = file.resolveSibling(file.getFileName() + "-wal");
+            return Files.exists(log) && Files.size(log) > 0;
+        } catch (IOException failed) {
+            throw Disk.refusal(file, failed);
+        }
     }
 
     private static void check(Connection connection, Path file) throws SQLException, Refusal {

@@ -237,6 +237,20 @@ public final class StudyIndex {
                 });
     }
 
+    /// @return by Study Instance UID, how many instances are held
+    /// @throws Refusal the index cannot be read
+    public Map<String, Integer> counts() throws Refusal {
+        return database.read(
+                c -> {
+                    var found = new HashMap<String, Integer>();
+                    try (var select = c.prepareStatement(StudyQueries.COUNTS);
+                            var rows = select.executeQuery()) {
+                        while (rows.next()) found.put(rows.getString(1), rows.getInt(2));
+                    }
+                    return found;
+                });
+    }
+
     /// @return bytes of all instances
     /// @throws Refusal the index cannot be read
     public long bytes() throws Refusal {

@@ -72,6 +72,12 @@ final class StudyQueries {
             GROUP BY st.id ORDER BY st.last_used, st.id
             """;
 
+    static final String COUNTS =
+            """
+            SELECT st.uid, count(DISTINCT i.uid) FROM study st JOIN series s ON s.study = st.id
+            JOIN instance i ON i.series = s.id GROUP BY st.id
+            """;
+
     static final String DROP_EMPTY_SERIES =
             "DELETE FROM series WHERE id NOT IN (SELECT series FROM instance)";
     static final String DROP_EMPTY_STUDIES =

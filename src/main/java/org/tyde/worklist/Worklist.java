@@ -6,7 +6,6 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
-import org.tyde.store.StudyFilter;
 import org.tyde.store.StudyIndex;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Study;
@@ -50,9 +49,7 @@ public final class Worklist {
     public List<WorklistRow> rows(Collection<Study> studies) throws Refusal {
         cache.flush();
         var status = statuses();
-        var held = new HashMap<String, Integer>();
-        for (var study : cache.index().studies(StudyFilter.ALL))
-            held.put(study.uid(), study.instanceCount());
+        var held = cache.index().counts();
         return studies.stream()
                 .map(
                         study ->

@@ -1,5 +1,6 @@
 package org.tyde.app.cli;
 
+import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
 import org.tyde.app.bench.ParseBench;
@@ -29,7 +30,9 @@ final class BenchCommand implements Callable<Integer> {
         /// Drawing frames.
         render,
         /// Scrolling and windowing in viewports.
-        scroll
+        scroll,
+        /// Taking in, reading and finding in the cache.
+        cache
     }
 
     @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -52,6 +55,7 @@ final class BenchCommand implements Callable<Integer> {
             case parse -> new ParseBench(System.out).run(files);
             case render -> new RenderBench(System.out).run();
             case scroll -> new ScrollBench(System.out).run();
+            case cache -> new CacheBench(System.out).run();
         }
         return 0;
     }
