@@ -20,16 +20,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Bytes kept under the SHA-256 of their content, in folders of two levels. A blob that can be opened is
-/// whole and on disk: it was written beside, flushed and renamed. Thread-safe.
+/// Bytes kept under the SHA-256 of their content, in folders of two levels. A blob is written beside, then
+/// flushed, then renamed; it can be read from the first of these steps on, and what has its name is whole
+/// and durable. Thread-safe.
 public final class BlobCache {
     private static final Logger LOG = LoggerFactory.getLogger(BlobCache.class);
     private static final int BUFFER = 256 * 1024;
 
     private final Path folder;
     private final Opener opener;
+    private final Map<BlobId, Path> beside = new ConcurrentHashMap<>();
 
     /// How a file is opened for writing; tests put a full disk here.
     interface Opener {
@@ -67,29 +71,61 @@ public final class BlobCache {
         return id;
     }
 
-    /// Keeps a stream's bytes, flushed and under their name; the name itself is durable after [#settle].
+    /// Writes a stream's bytes beside; they can be read at once, and are durable and under their name
+    /// after [#settle].
     BlobId keep(InputStream content) throws Refusal {
         var part = folder.resolve("part").resolve(UUID.randomUUID().toString());
+        boolean kept = false;
         try {
             var id = write(part, content);
-            var file = file(id);
-            if (Files.exists(file)) return id;
-            Files.createDirectories(folderOf(id));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            kept = !whole(id, Files.size(part)) && beside.putIfAbsent(id, part) == null;
             return id;
         } catch (IOException failed) {
             throw Disk.refusal(part, failed);
         } finally {
-            delete(part);
+            if (!kept) delete(part);
         }
     }
 
-    /// Makes the names of blobs durable.
+    /// Flushes what was written beside and gives it its name, durably.
     void settle(Collection<BlobId> some) throws Refusal {
         try {
-            for (var id : some) Disk.force(folderOf(id));
+            for (var id : some) settle(id);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
+        }
+    }
+
+    private void settle(BlobId id) throws IOException {
+        var part = beside.get(id);
+        if (part == null) return;
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.createDirectories(folderOf(id));
+        Files.move(
+                part,
+                file(id),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        beside.remove(id);
+        Disk.force(folderOf(id));
+    }
+
+    /// Whether a blob has its name already and is as long as it should be.
+    private boolean whole(BlobId id, long size) throws IOException {
+        var file = file(id);
+        return Files.exists(file) && Files.size(file) == size;
+    }
+
+    /// Opens a blob where it lies now; one that is just getting its name is looked for again.
+    private FileChannel channel(BlobId id) throws IOException {
+        var part = beside.get(id);
+        if (part == null) return FileChannel.open(file(id), StandardOpenOption.READ);
+        try {
+            return FileChannel.open(part, StandardOpenOption.READ);
+        } catch (NoSuchFileException renamed) {
+            return FileChannel.open(file(id), StandardOpenOption.READ);
         }
     }
 
@@ -97,12 +133,11 @@ public final class BlobCache {
     /// @return its content; read from disk at each call
     /// @throws Refusal not there, not ours, or shorter than it should be
     public BulkData open(BlobId id) throws Refusal {
-        var file = file(id);
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (var channel = channel(id)) {
             var header = header(channel, id);
             if (channel.size() != BlobHeader.BYTES + header.length())
                 throw new Refusal(StoreReason.BLOB_DAMAGED, id);
-            return new BlobContent(id, file, header.length());
+            return new BlobContent(this, id, header.length());
         } catch (IOException failed) {
             throw unreadable(id, failed);
         }
@@ -111,7 +146,7 @@ public final class BlobCache {
     /// @param id of a blob
     /// @return whether it is there
     public boolean holds(BlobId id) {
-        return Files.exists(file(id));
+        return beside.containsKey(id) || Files.exists(file(id));
     }
 
     /// @param id of a blob
@@ -132,6 +167,8 @@ public final class BlobCache {
 
     /// @param id of a blob that is needed no more; absent is fine
     public void remove(BlobId id) {
+        var part = beside.remove(id);
+        if (part != null) delete(part);
         delete(file(id));
     }
 
@@ -170,7 +207,6 @@ public final class BlobCache {
             }
             channel.position(0);
             writeAll(channel, BlobHeader.clear(length).bytes());
-            channel.force(true);
         }
         return new BlobId(HexFormat.of().formatHex(digest.digest()));
     }
@@ -218,14 +254,14 @@ public final class BlobCache {
         }
     }
 
-    private record BlobContent(BlobId id, Path file, long length) implements BulkData {
+    private record BlobContent(BlobCache blobs, BlobId id, long length) implements BulkData {
         @Override
         public byte[] read(long offset, int count) throws IOException {
             if (offset < 0 || count < 0 || offset > length - count)
                 throw new IndexOutOfBoundsException(
                         "%d bytes at %d of %d".formatted(count, offset, length));
             var bytes = ByteBuffer.allocate(count);
-            try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            try (var channel = blobs.channel(id)) {
                 while (bytes.hasRemaining()) {
                     if (channel.read(bytes, BlobHeader.BYTES + offset + bytes.position()) < 0)
                         throw new Refusal(StoreReason.BLOB_DAMAGED, id);

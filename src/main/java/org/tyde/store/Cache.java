@@ -65,7 +65,7 @@ public final class Cache implements AutoCloseable {
         this.blobs = blobs;
         this.database = database;
         index = new StudyIndex(database);
-        batch = new IndexBatch(index, blobs);
+        batch = new IndexBatch(index, blobs, runner);
         clock = runner.every(Duration.ofMillis(250), batch::flushQuietly);
         recovery = runner.waiting("recover the cache", job -> recover(setAside, job));
     }
@@ -93,8 +93,8 @@ public final class Cache implements AutoCloseable {
         return recovery;
     }
 
-    /// Takes in a Part 10 file. When this returns it is on disk and can be read; within a quarter of a
-    /// second its name is durable too, and then it is indexed.
+    /// Takes in a Part 10 file. When this returns it can be read; a moment later it is durable, and then
+    /// indexed. What must not be lost is followed by [#flush].
     ///
     /// @param part10 read to its end, not closed
     /// @return what it is

@@ -3,25 +3,32 @@ package org.tyde.store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.JobRunner;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Instances on disk on their way into the index: at most 64, or for at most 250 ms, then one
-/// transaction. Until then they are found here.
+/// Instances on their way into the index: 64 at a time, or after 250 ms, they are made durable and then
+/// indexed in one transaction, in the background. Until then they are found here. Whoever brings more than
+/// the disk can take waits.
 final class IndexBatch {
     static final int FULL = 64;
+    private static final int CROWDED = 8 * FULL;
     private static final Logger LOG = LoggerFactory.getLogger(IndexBatch.class);
 
     private final StudyIndex index;
     private final BlobCache blobs;
+    private final JobRunner runner;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final Map<String, IndexEntry> waiting = new LinkedHashMap<>();
     private final Object writing = new Object();
 
-    IndexBatch(StudyIndex index, BlobCache blobs) {
+    IndexBatch(StudyIndex index, BlobCache blobs, JobRunner runner) {
+        this.runner = runner;
         this.index = index;
         this.blobs = blobs;
     }
@@ -37,7 +44,23 @@ final class IndexBatch {
             waiting.put(key(entry), entry);
             full = waiting.size() >= FULL;
         }
-        if (full) flush();
+        if (full && busy.compareAndSet(false, true)) runner.waiting("index instances", _ -> drain());
+        if (waitingCount() > CROWDED) flush();
+    }
+
+    private int waitingCount() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    private boolean drain() {
+        try {
+            flushQuietly();
+        } finally {
+            busy.set(false);
+        }
+        return true;
     }
 
     /// The content that came last under a SOP Instance UID and is not indexed yet.

@@ -65,6 +65,25 @@ class BlobCacheTest {
     }
 
     @Test
+    void whatIsNotYetDurableCanBeReadAndHasNoNameYet() throws Exception {
+        var id = blobs.keep(new ByteArrayInputStream(ABC));
+        var content = blobs.open(id);
+        assertFalse(Files.exists(file()));
+        assertArrayEquals(ABC, content.all());
+        blobs.settle(List.of(id));
+        assertTrue(Files.exists(file()));
+        assertArrayEquals(ABC, content.all(), "a content opened before can still be read");
+    }
+
+    @Test
+    void aShortenedFileIsReplacedWhenTheBytesComeAgain() throws Exception {
+        var id = put(ABC);
+        Files.write(file(), Arrays.copyOf(Files.readAllBytes(file()), 33));
+        put(ABC);
+        assertTrue(blobs.intact(id));
+    }
+
+    @Test
     void theSameBytesTwiceAreKeptOnce() throws Exception {
         assertEquals(put(ABC), put(ABC));
         assertEquals(List.of(new BlobId(ABC_SHA256)), blobs.all());

@@ -169,6 +169,7 @@ class CacheTest {
         try (var cache = open()) {
             var damaged = cache.accept(Instances.part10(1, 1)).blob();
             cache.accept(Instances.part10(1, 2));
+            cache.flush();
             var name = damaged.sha256();
             var file =
                     folder.resolve("blobs")
