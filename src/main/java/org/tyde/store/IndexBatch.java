@@ -44,7 +44,8 @@ final class IndexBatch {
             waiting.put(key(entry), entry);
             full = waiting.size() >= FULL;
         }
-        if (full && busy.compareAndSet(false, true)) runner.waiting("index instances", _ -> drain());
+        if (full && busy.compareAndSet(false, true))
+            runner.waiting("index instances", _ -> drain());
         if (waitingCount() > CROWDED) flush();
     }
 

@@ -75,7 +75,8 @@ public final class CacheBench {
         double indexed = (System.nanoTime() - start) / 1e6;
         out.printf(
                 Locale.ROOT,
-                "take in %d x 512 KiB, %d at a time: readable after %.0f ms, indexed after %.0f ms%n",
+                "take in %d x 512 KiB, %d at a time: readable after %.0f ms, indexed after %.0f"
+                    + " ms%n",
                 SLICES,
                 threads,
                 taken,
@@ -88,13 +89,7 @@ public final class CacheBench {
         var sop = held.getFirst().instance().uid();
         out.println(Timing.of(300, () -> cache.header(sop)).line("header that was read before"));
         out.println(
-                Timing.of(
-                                100,
-                                () ->
-                                        cache.header(sop)
-                                                .bulk(Tag.PIXEL_DATA)
-                                                .orElseThrow()
-                                                .all())
+                Timing.of(100, () -> cache.header(sop).bulk(Tag.PIXEL_DATA).orElseThrow().all())
                         .line("512 KiB of pixels out of a blob"));
         out.println(
                 Timing.of(50, () -> cache.index().ofStudy(study))
@@ -102,8 +97,7 @@ public final class CacheBench {
     }
 
     private void searching(Cache cache) throws Exception {
-        for (int i = 0; i < STUDIES; i++)
-            cache.accept(slice(Uids.create(), i, 64));
+        for (int i = 0; i < STUDIES; i++) cache.accept(slice(Uids.create(), i, 64));
         cache.flush();
         for (var typed : List.of("braat", "oe 1999", "ct thorax")) {
             var filter = StudyFilter.ALL.with(typed);
