@@ -76,7 +76,7 @@ public final class CacheBench {
         out.printf(
                 Locale.ROOT,
                 "take in %d x 512 KiB, %d at a time: readable after %.0f ms, indexed after %.0f"
-                    + " ms%n",
+                        + " ms%n",
                 SLICES,
                 threads,
                 taken,
