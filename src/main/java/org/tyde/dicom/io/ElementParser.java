@@ -43,6 +43,7 @@ final class ElementParser {
     private long position;
     private int elements;
     private int bitsAllocated;
+    private boolean pixelsBigEndian;
 
     // the element whose header was read last
     private int tag;
@@ -91,6 +92,12 @@ final class ElementParser {
             spare.addLast(assembly);
             return set;
         }
+    }
+
+    /// Words of the pixel data are big endian though all else is little endian, as in GE's private
+    /// syntax.
+    void pixelsBigEndian() {
+        pixelsBigEndian = true;
     }
 
     long position() {
@@ -200,7 +207,7 @@ final class ElementParser {
             return;
         }
         if (vr == Vr.UN && length >= 8 && unknownSequence(level, depth)) return;
-        int wordSize = bigEndian ? unit() : 1;
+        int wordSize = bigEndian || pixelsBigEndian && isPixels(tag) ? unit() : 1;
         if (vr.kind() == Vr.Kind.BYTES && (isPixels(tag) || length > limits.keepInFile())) {
             var bulk = window.origin().bulk(position, length);
             level.assembly.add(

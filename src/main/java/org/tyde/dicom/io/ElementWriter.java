@@ -42,7 +42,7 @@ final class ElementWriter {
         int around = bitsAllocated;
         for (var element : set) {
             if (left(element.tag())) continue;
-            if (element.tag().equals(Tag.BITS_ALLOCATED))
+            if (syntax.bigEndian() && element.tag().equals(Tag.BITS_ALLOCATED))
                 bitsAllocated = set.integer(Tag.BITS_ALLOCATED).orElse(0);
             write(element);
         }

@@ -17,6 +17,14 @@ import java.util.zip.Inflater;
 /// One reading of one file: preamble, file meta information (PS3.10 7.1), and the data set in the
 /// encoding that it really has.
 final class PartTen {
+    /// A data set may grow to that size, or to that many times its deflated size, up to the limit.
+    private static final long USUAL = 64 << 20;
+
+    private static final long RATIO = 100;
+
+    /// Implicit VR little endian, its pixel data big endian: GE's conformance statements.
+    private static final String GE_PRIVATE = "1.2.840.113619.5.2";
+
     private final Origin origin;
     private final ReaderLimits limits;
     private final boolean headerOnly;
@@ -66,7 +74,9 @@ final class PartTen {
                                 () ->
                                         guess.map(EncodingGuess::syntax)
                                                 .orElse(TransferSyntax.EXPLICIT_LITTLE));
+        boolean pixelsBigEndian = syntax.uid().equals(GE_PRIVATE);
         if (!syntax.known()) warn(Warning.Kind.PRIVATE_SYNTAX, start);
+        if (pixelsBigEndian) syntax = TransferSyntax.IMPLICIT_LITTLE;
         if (declared.isPresent() && guess.isPresent() && !guess.get().agrees(syntax)) {
             warn(Warning.Kind.OTHER_SYNTAX, start);
             syntax = guess.get().like(syntax);
@@ -74,6 +84,7 @@ final class PartTen {
         if (syntax.bigEndian() && window.origin() instanceof Origin.OfBytes memory)
             window = new Window(memory.bytes().clone()); // words change places in it
         var parser = parser(window, start, syntax);
+        if (pixelsBigEndian) parser.pixelsBigEndian();
         var dataSet = parser.dataSet(SpecificCharacterSet.UNDECLARED, headerOnly);
         return new DicomFile(meta, dataSet, syntax, warnings);
     }
@@ -134,6 +145,7 @@ final class PartTen {
         var in = new byte[1 << 16];
         var piece = new byte[1 << 16];
         long position = start;
+        long most = Math.min(limits.inflated(), Math.max(USUAL, RATIO * (window.size() - start)));
         boolean whole = false;
         try {
             while (!inflater.finished()) {
@@ -146,9 +158,9 @@ final class PartTen {
                 }
                 int count = inflater.inflate(piece);
                 out.write(piece, 0, count);
-                if (out.size() > limits.inflated())
+                if (out.size() > most)
                     throw new DicomFormatException(
-                                    DicomReason.TOO_LARGE_INFLATED, start, limits.inflated())
+                                    DicomReason.TOO_LARGE_INFLATED, start, most)
                             .at("")
                             .withRule("PS3.5 A.5");
                 if (count == 0 && inflater.needsDictionary()) break;

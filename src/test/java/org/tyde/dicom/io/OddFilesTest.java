@@ -15,6 +15,7 @@ import org.tyde.dicom.io.Warning.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -169,6 +170,22 @@ class OddFilesTest {
         assertEquals(List.of(Kind.UNDECLARED_TEXT), kinds(read));
         var utf8 = Bytes.explicit().shortForm(0x00100010, "PN", 4).hex("C3 85 73 20");
         assertEquals("Ås", DicomReader.read(utf8.all()).dataSet().textOr(Tag.PATIENT_NAME, ""));
+    }
+
+    @Test
+    void thePrivateSyntaxWithBigEndianPixelsIsRead() throws IOException {
+        var bytes =
+                Bytes.partTen("1.2.840.113619.5.2")
+                        .bare(0x00280010, 2)
+                        .int16(1)
+                        .bare(0x7FE00010, 4)
+                        .hex("01 02 03 04")
+                        .all();
+        var read = DicomReader.read(bytes);
+        assertEquals(List.of(Kind.PRIVATE_SYNTAX), kinds(read));
+        assertEquals(1, read.dataSet().integer(Tag.ROWS).orElseThrow());
+        var pixels = read.dataSet().bulk(Tag.PIXEL_DATA).orElseThrow().all();
+        assertEquals("02010403", HexFormat.of().formatHex(pixels));
     }
 
     @Test
