@@ -159,8 +159,7 @@ final class PartTen {
                 int count = inflater.inflate(piece);
                 out.write(piece, 0, count);
                 if (out.size() > most)
-                    throw new DicomFormatException(
-                                    DicomReason.TOO_LARGE_INFLATED, start, most)
+                    throw new DicomFormatException(DicomReason.TOO_LARGE_INFLATED, start, most)
                             .at("")
                             .withRule("PS3.5 A.5");
                 if (count == 0 && inflater.needsDictionary()) break;
