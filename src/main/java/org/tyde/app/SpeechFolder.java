@@ -53,6 +53,11 @@ public final class SpeechFolder {
         return folder().resolve("demo.wav");
     }
 
+    /// @return the recordings that come with Tyde, with their transcripts
+    public static Path recordings() {
+        return folder();
+    }
+
     private static Path folder() {
         return Natives.application()
                 .map(app -> app.resolve("samples/speech"))

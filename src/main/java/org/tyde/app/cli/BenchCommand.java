@@ -1,11 +1,13 @@
 package org.tyde.app.cli;
 
+import org.tyde.app.SpeechFolder;
 import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
 import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
 import org.tyde.app.bench.ScrollBench;
+import org.tyde.app.bench.SpeechBench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,9 @@ final class BenchCommand implements Callable<Integer> {
         /// Scrolling and windowing in viewports.
         scroll,
         /// Taking in, reading and finding in the cache.
-        cache
+        cache,
+        /// Recognising speech.
+        speech
     }
 
     @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -56,6 +60,9 @@ final class BenchCommand implements Callable<Integer> {
             case render -> new RenderBench(System.out).run();
             case scroll -> new ScrollBench(System.out).run();
             case cache -> new CacheBench(System.out).run();
+            case speech ->
+                    new SpeechBench(System.out)
+                            .run(files.isEmpty() ? SpeechFolder.recordings() : files.getFirst());
         }
         return 0;
     }
