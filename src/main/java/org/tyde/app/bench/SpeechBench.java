@@ -49,8 +49,7 @@ public final class SpeechBench {
         }
     }
 
-    private void accuracy(Recognizer recognizer, JobRunner runner, Path folder)
-            throws IOException {
+    private void accuracy(Recognizer recognizer, JobRunner runner, Path folder) throws IOException {
         var errors = WordErrorRate.NONE;
         double seconds = 0;
         double busy = 0;
@@ -65,7 +64,8 @@ public final class SpeechBench {
         }
         out.printf(
                 Locale.ROOT,
-                "word error rate %.2f %% (%d of %d words), real-time factor %.4f (%.0f s of sound)%n",
+                "word error rate %.2f %% (%d of %d words), real-time factor %.4f (%.0f s of"
+                    + " sound)%n",
                 100 * errors.rate(),
                 errors.errors(),
                 errors.said(),
@@ -98,7 +98,9 @@ public final class SpeechBench {
         var away = new ArrayList<Double>();
         for (int i = 0; i < DEATHS; i++) {
             long killed = System.nanoTime();
-            recognizer.pid().ifPresent(p -> ProcessHandle.of(p).ifPresent(ProcessHandle::destroyForcibly));
+            recognizer
+                    .pid()
+                    .ifPresent(p -> ProcessHandle.of(p).ifPresent(ProcessHandle::destroyForcibly));
             while (states.told.take() != Recognizer.State.READY) Thread.onSpinWait();
             away.add((System.nanoTime() - killed) / 1e6);
         }
@@ -135,7 +137,8 @@ public final class SpeechBench {
                 case FINAL -> {
                     for (int i = 0; i < Math.min(words.size(), growing.size()); i++)
                         if (words.get(i).text().equals(growing.get(i).text()))
-                            waits.add((growing.get(i).at() - begun) / 1e6 - 1e3 * words.get(i).end());
+                            waits.add(
+                                    (growing.get(i).at() - begun) / 1e6 - 1e3 * words.get(i).end());
                     growing.clear();
                 }
                 case END -> growing.clear();
