@@ -65,7 +65,7 @@ public final class SpeechBench {
         out.printf(
                 Locale.ROOT,
                 "word error rate %.2f %% (%d of %d words), real-time factor %.4f (%.0f s of"
-                    + " sound)%n",
+                        + " sound)%n",
                 100 * errors.rate(),
                 errors.errors(),
                 errors.said(),
