@@ -57,6 +57,7 @@ final class PictureLayer<C> extends Region {
     private final Renderer renderer;
     private final LatestOnly<Asked<C>> latest;
     private final Consumer<C> shown;
+    private final Consumer<Throwable> broken;
     private final AtomicReference<@Nullable Made<C>> arriving = new AtomicReference<>();
     private final Deque<Sheet> free = new ArrayDeque<>();
     private final AtomicLong epoch = new AtomicLong();
@@ -67,9 +68,12 @@ final class PictureLayer<C> extends Region {
     /// @param renderer makes the pixels
     /// @param runner where
     /// @param shown told on the JavaFX thread, in the moment the pixels are set
-    PictureLayer(Renderer renderer, JobRunner runner, Consumer<C> shown) {
+    /// @param broken told on the JavaFX thread when the newest pixels cannot be made
+    PictureLayer(
+            Renderer renderer, JobRunner runner, Consumer<C> shown, Consumer<Throwable> broken) {
         this.renderer = renderer;
         this.shown = shown;
+        this.broken = broken;
         latest = new LatestOnly<>(runner, Priority.VISIBLE, this::render);
         view.setSmooth(false);
         view.setMouseTransparent(true);
@@ -111,7 +115,16 @@ final class PictureLayer<C> extends Region {
         if (asked.epoch() != epoch.get()) return;
         var r = asked.request();
         var sheet = sheet(r.width(), r.height());
-        renderer.render(r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
+        try {
+            renderer.render(
+                    r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
+        } catch (RuntimeException | OutOfMemoryError undrawable) {
+            FX.execute(
+                    () -> {
+                        if (asked.epoch() == epoch.get()) broken.accept(undrawable);
+                    });
+            return;
+        }
         var before = arriving.getAndSet(new Made<>(sheet, asked));
         if (before == null) FX.execute(this::arrive);
         else keep(before.sheet());

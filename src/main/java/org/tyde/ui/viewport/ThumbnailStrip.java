@@ -1,5 +1,7 @@
 package org.tyde.ui.viewport;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -11,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.tyde.hanging.ImageStack;
 import org.tyde.reading.CaseChange;
@@ -32,6 +35,7 @@ public final class ThumbnailStrip extends ScrollPane {
 
     private final ImageDesk desk;
     private final VBox list = new VBox();
+    private final PauseTransition soon = new PauseTransition(Duration.millis(200));
     private List<ImageStack> shown = List.of();
 
     /// @param desk of the open case
@@ -48,6 +52,7 @@ public final class ThumbnailStrip extends ScrollPane {
         accessibleTextProperty().bind(desk.messages().in(ThumbnailStrip.class).bind("strip"));
         desk.openProperty().subscribe(_ -> rebuild());
         desk.messages().localeProperty().subscribe(_ -> rebuild());
+        soon.setOnFinished(_ -> refresh());
         desk.listen(this::changed);
     }
 
@@ -63,7 +68,9 @@ public final class ThumbnailStrip extends ScrollPane {
                 if (stacks.equals(shown)) refresh();
                 else rebuild();
             }
-            case CaseChange.Seen _ -> refresh();
+            case CaseChange.Seen _ -> {
+                if (soon.getStatus() != Animation.Status.RUNNING) soon.playFromStart();
+            }
             case CaseChange.Viewport _,
                     CaseChange.Layout _,
                     CaseChange.Active _,

@@ -10,6 +10,7 @@ import org.tyde.dicom.Tag;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ImageStack;
 import org.tyde.hanging.Placement;
+import org.tyde.hanging.Stage;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.PixelSpacing;
@@ -194,7 +195,8 @@ public final class ViewportModel {
         }
     }
 
-    private void failed(Throwable cause) {
+    /// The frame cannot be had, or not be drawn.
+    void failed(Throwable cause) {
         blanker.run();
         shown.set(Optional.empty());
         status.set(new ViewportStatus.Failed(state().view().frame() + 1, cause));
@@ -385,9 +387,17 @@ public final class ViewportModel {
         view(v -> v.withInverted(!v.inverted()));
     }
 
+    /// A clip that plays is stopped by it, unless the wheel turns pages here.
+    ///
     /// @param notches of the wheel, downwards, which is forwards
     public void wheel(int notches) {
-        inCase(c -> c.wheel(index, notches));
+        inCase(
+                c -> {
+                    boolean turnsPages =
+                            c.stage().wheel() == Stage.Wheel.PAGES && c.stage().pages() > 1;
+                    if (!turnsPages && c.viewport(index).cine().isPresent()) c.stop(index);
+                    c.wheel(index, notches);
+                });
     }
 
     /// @param digit of a number key, 0 to 9

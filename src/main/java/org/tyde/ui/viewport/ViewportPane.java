@@ -40,7 +40,7 @@ public final class ViewportPane extends Region {
         var desk = model.desk();
         getStyleClass().add("viewport");
         ControlStyles.wear(this, ViewportPane.class, "viewport.css");
-        picture = new PictureLayer<>(desk.renderer(), desk.runner(), model::painted);
+        picture = new PictureLayer<>(desk.renderer(), desk.runner(), model::painted, model::failed);
         figures = new MeasurementLayer(model);
         scrollBar = new StackScrollBar(i -> model.inCase(c -> c.goTo(model.index(), i)));
         activeLine.getStyleClass().add("active-line");

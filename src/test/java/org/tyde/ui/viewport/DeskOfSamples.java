@@ -128,6 +128,13 @@ final class DeskOfSamples implements AutoCloseable {
                 StudyHeaders.read(uid, headers));
     }
 
+    /// Adds an image that is no sample.
+    void put(DataSet data) throws Exception {
+        IMAGES.put(
+                data.textOr(Tag.SOP_INSTANCE_UID, ""),
+                InstanceFrames.of(data, TransferSyntax.EXPLICIT_LITTLE));
+    }
+
     /// Opens the first study of a modality, others of it being its priors, and waits for its pictures.
     OpenCase open(String modality) throws Exception {
         var uids = studies(modality);

@@ -1,0 +1,197 @@
+package org.tyde.ui.viewport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.hanging.HangingProtocols;
+import org.tyde.hanging.StudyHeaders;
+import org.tyde.imaging.NotApplied;
+import org.tyde.reading.CaseStudy;
+import org.tyde.reading.OpenCase;
+import org.tyde.ui.Action;
+import org.tyde.ui.Messages;
+import org.tyde.ui.Screens;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What must be said on a picture.
+class OverlayTest {
+    private static DeskOfSamples desk;
+
+    @BeforeAll
+    static void open() throws Exception {
+        desk = new DeskOfSamples(900, 700);
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    private static DataSet changed(DataSet.Builder change) {
+        return change.build();
+    }
+
+    /// The first radiograph, changed, alone in a study that says it is another one.
+    private static OpenCase open(DataSet header) throws Exception {
+        var uid = header.textOr(Tag.STUDY_INSTANCE_UID, "");
+        var study =
+                new CaseStudy(
+                        uid,
+                        "1",
+                        Optional.of(LocalDateTime.of(2026, 11, 21, 2, 37)),
+                        StudyHeaders.read(uid, List.of(header)));
+        desk.put(header);
+        var open =
+                new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
+        Screens.run(
+                () -> {
+                    desk.desk.open(Optional.of(open));
+                    desk.grid.perform(Action.LAYOUT_1X1);
+                });
+        desk.settle();
+        return open;
+    }
+
+    private static DataSet radiograph() throws Exception {
+        return DeskOfSamples.images(DeskOfSamples.studies("DX").getFirst()).getFirst();
+    }
+
+    @Test
+    void lossyCompressionIsSaidForLifeWithItsLastRatio() throws Exception {
+        open(
+                changed(
+                        radiograph().toBuilder()
+                                .text(Tag.SOP_INSTANCE_UID, "2.25.901")
+                                .text(Tag.LOSSY_IMAGE_COMPRESSION, "01")
+                                .text(Tag.LOSSY_IMAGE_COMPRESSION_RATIO, "2", "12.4")));
+        assertTrue(
+                desk.pane(0).words().warnings().contains("Tapskomprimert 12:1"),
+                desk.pane(0).words().toString());
+    }
+
+    @Test
+    void whatIsNotAppliedIsSaidInOneLine() throws Exception {
+        open(
+                changed(
+                        radiograph().toBuilder()
+                                .text(Tag.SOP_INSTANCE_UID, "2.25.902")
+                                .text(Tag.SHUTTER_SHAPE, "RECTANGULAR")));
+        var nb = Locale.of("nb");
+        assertTrue(
+                desk.pane(0).words().warnings().stream()
+                        .anyMatch(w -> w.contains(NotApplied.SHUTTER.sentence(nb))),
+                desk.pane(0).words().toString());
+    }
+
+    @Test
+    void aRadiographsScaleBarSaysAtDetectorAndWithoutSpacingPixels() throws Exception {
+        open(changed(radiograph().toBuilder().text(Tag.SOP_INSTANCE_UID, "2.25.903")));
+        var bar = desk.pane(0).words().scaleBar().orElseThrow();
+        assertTrue(bar.words().endsWith("mm ved detektor"), bar.words());
+        open(
+                changed(
+                        radiograph().toBuilder()
+                                .text(Tag.SOP_INSTANCE_UID, "2.25.904")
+                                .remove(Tag.IMAGER_PIXEL_SPACING)
+                                .remove(Tag.PIXEL_SPACING)));
+        assertTrue(desk.pane(0).words().scaleBar().orElseThrow().words().contains("px"));
+    }
+
+    @Test
+    void anUnknownOrientationHasNoLetters() throws Exception {
+        open(
+                changed(
+                        radiograph().toBuilder()
+                                .text(Tag.SOP_INSTANCE_UID, "2.25.905")
+                                .remove(Tag.PATIENT_ORIENTATION)));
+        assertEquals(List.of("", "", "", ""), desk.pane(0).words().edges());
+    }
+
+    @Test
+    void anIncompleteSeriesSaysHowManyOfHowMany() throws Exception {
+        var open = desk.open("MR");
+        var series = open.viewport(0).stack().orElseThrow().seriesUid();
+        Screens.run(() -> desk.desk.expect(series, 40));
+        desk.settle();
+        assertTrue(
+                desk.pane(0).words().warnings().contains("26 av 40 bilder mottatt"),
+                desk.pane(0).words().warnings().toString());
+        assertTrue(desk.pane(1).words().warnings().isEmpty());
+    }
+
+    @Test
+    void pixelsOfAnotherStudyAreNotShown() throws Exception {
+        var mr = DeskOfSamples.studies("MR").getFirst();
+        var moved = new ArrayList<DataSet>();
+        for (var header : DeskOfSamples.images(mr).subList(0, 3))
+            moved.add(header.toBuilder().text(Tag.STUDY_INSTANCE_UID, "2.25.99").build());
+        var study =
+                new CaseStudy("2.25.99", "1", Optional.empty(), StudyHeaders.read("2.25.99", moved));
+        var open = new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
+        Screens.run(() -> desk.desk.open(Optional.of(open)));
+        desk.settle();
+        var model = desk.pane(0).model();
+        assertTrue(
+                Screens.on(() -> model.statusProperty().get()) instanceof ViewportStatus.Failed);
+        assertTrue(Screens.on(model::shown).isEmpty());
+        assertEquals(0, desk.pane(0).argb(100, 100));
+        desk.keep("viewport-error");
+    }
+
+    @Test
+    void wordsFollowTheLanguageAtRunTime() throws Exception {
+        desk.open("MR");
+        assertTrue(desk.pane(0).words().place().getFirst().startsWith("Bilde "));
+        Screens.run(() -> desk.messages.localeProperty().set(Messages.ENGLISH));
+        desk.settle();
+        Screens.until(() -> desk.pane(0).words().place().getFirst().startsWith("Image "));
+        Screens.run(() -> desk.messages.localeProperty().set(Messages.BOKMAAL));
+        desk.settle();
+    }
+
+    @Test
+    void aClipShowsItsRateWhileItPlaysAndTheWheelStopsIt() throws Exception {
+        var open = desk.open("XA");
+        Screens.until(() -> desk.pane(0).words().view().contains("15/s"));
+        int before = open.viewport(0).view().frame();
+        Screens.until(() -> open.viewport(0).view().frame() != before);
+        Screens.run(() -> desk.pane(0).model().wheel(1));
+        assertFalse(open.viewport(0).cine().isPresent());
+    }
+
+    @Test
+    void breastsStandBackToBackAtOneScale() throws Exception {
+        desk.open("MG");
+        double scale = 0;
+        for (int i = 0; i < desk.grid.viewports().size(); i++) {
+            var pane = desk.pane(i);
+            var shown = Screens.on(() -> pane.model().shown().orElseThrow());
+            var pose = shown.pose();
+            double perMillimetre =
+                    pose.perColumn() / shown.header().spacing(1).orElseThrow().column();
+            if (i == 0) scale = perMillimetre;
+            assertEquals(scale, perMillimetre, 1e-9, "one scale in mm");
+            var wall = pane.model().state().placement().orElseThrow().wall();
+            double edge =
+                    switch (wall) {
+                        case LEFT -> pose.centreX() - pose.width() / 2;
+                        case RIGHT -> pose.centreX() + pose.width() / 2 - pane.getWidth();
+                        case NONE -> 99;
+                    };
+            assertEquals(0, edge, 1e-9, "no gap at the chest wall");
+        }
+        assertEquals(
+                desk.pane(0).getLayoutX() + desk.pane(0).getWidth(), desk.pane(1).getLayoutX());
+    }
+}
