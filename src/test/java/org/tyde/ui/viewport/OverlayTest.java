@@ -52,8 +52,7 @@ class OverlayTest {
                         Optional.of(LocalDateTime.of(2026, 11, 21, 2, 37)),
                         StudyHeaders.read(uid, List.of(header)));
         desk.put(header);
-        var open =
-                new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
+        var open = new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
         Screens.run(
                 () -> {
                     desk.desk.open(Optional.of(open));
@@ -137,13 +136,13 @@ class OverlayTest {
         for (var header : DeskOfSamples.images(mr).subList(0, 3))
             moved.add(header.toBuilder().text(Tag.STUDY_INSTANCE_UID, "2.25.99").build());
         var study =
-                new CaseStudy("2.25.99", "1", Optional.empty(), StudyHeaders.read("2.25.99", moved));
+                new CaseStudy(
+                        "2.25.99", "1", Optional.empty(), StudyHeaders.read("2.25.99", moved));
         var open = new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
         Screens.run(() -> desk.desk.open(Optional.of(open)));
         desk.settle();
         var model = desk.pane(0).model();
-        assertTrue(
-                Screens.on(() -> model.statusProperty().get()) instanceof ViewportStatus.Failed);
+        assertTrue(Screens.on(() -> model.statusProperty().get()) instanceof ViewportStatus.Failed);
         assertTrue(Screens.on(model::shown).isEmpty());
         assertEquals(0, desk.pane(0).argb(100, 100));
         desk.keep("viewport-error");
