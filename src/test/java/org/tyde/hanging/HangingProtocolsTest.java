@@ -217,6 +217,46 @@ class HangingProtocolsTest {
         assertEquals(List.of("pa", "lat"), ids(alone));
     }
 
+    @Test
+    void manyRadiographsArePagedTwoRowsAPageBesideThePrior() {
+        var current = new ArrayList<DataSet>();
+        for (int i = 0; i < 5; i++) current.add(Headers.radiograph("c" + i, "V" + i, "L", "F", i));
+        var prior =
+                List.of(
+                        Headers.radiograph("p3", "V3", "L", "F", 1),
+                        Headers.radiograph("pX", "OTHER", "L", "F", 2));
+        var stage =
+                hang(Headers.study("c", current), Headers.study("p", prior)).stages().getFirst();
+        assertEquals(new ScreenLayout(2, 2), stage.layout());
+        assertEquals(3, stage.pages());
+        assertEquals("p3", at(stage, 1, 1, 1), "beside its like");
+        assertEquals("pX", at(stage, 0, 0, 1), "what matches nothing fills a free place");
+        assertEquals("place.prior-first", because(stage, "pX").key());
+        assertEquals("c4", at(stage, 2, 0, 0));
+    }
+
+    private static Because because(Stage stage, String id) {
+        return stage.placements().stream()
+                .filter(p -> p.stack().id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .because();
+    }
+
+    @Test
+    void aRadiographForProcessingIsNotHungWhereOneForPresentationExists() {
+        var raw =
+                Headers.with(
+                        List.of(Headers.radiograph("raw", "PA", "L", "F", 1)),
+                        Tag.PRESENTATION_INTENT_TYPE,
+                        "FOR PROCESSING");
+        var hang =
+                hang(Headers.study("c", raw, List.of(Headers.radiograph("pa", "PA", "L", "F", 2))));
+        assertEquals(List.of("pa"), ids(hang.stages().getFirst()));
+        assertEquals("unplaced.for-processing", hang.unplaced().getFirst().because().key());
+        assertEquals(List.of("raw"), ids(hang(Headers.study("c", raw)).stages().getFirst()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             textBlock =
