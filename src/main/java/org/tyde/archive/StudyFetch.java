@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.dicom.DicomReason;
 import org.tyde.dicomweb.DicomwebReason;
+import org.tyde.dicomweb.WadoClient;
 import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Job;
@@ -15,7 +16,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -65,7 +66,13 @@ final class StudyFetch {
         tell(job);
         // a study may grow while it is fetched: the counts are asked for again at the end
         for (int look = 0; ; look++) {
-            var series = series(job);
+            List<Wire.WireSeries> series;
+            try {
+                series = series(job);
+            } catch (Refusal gone) {
+                if (retrieval.completeness().complete()) return retrieval.completeness();
+                throw gone;
+            }
             if (series.isEmpty()) {
                 if (retrieval.completeness().received() == 0)
                     throw new Refusal(ArchiveReason.STUDY_NOWHERE);
@@ -162,15 +169,25 @@ final class StudyFetch {
 
     private void attempt(Wire.WireSeries series, int before, JobContext job, JobContext outer)
             throws Refusal {
-        if (before == 0) {
-            wire.series(studyUid, series.uid(), in -> keep(in, outer), job);
-            return;
+        var keeping = new Keeping(runner);
+        WadoClient.Sink sink = in -> keeping.keep(in, part -> keep(part, outer));
+        try {
+            if (before == 0) wire.series(studyUid, series.uid(), sink, job);
+            else fetchMissing(series.uid(), sink, job);
+        } catch (Refusal broken) {
+            keeping.finish(); // what came whole counts, and a full disk says more than a cut wire
+            throw broken;
         }
-        var all = new HashSet<>(wire.instances(studyUid, series.uid(), job));
+        keeping.finish();
+    }
+
+    private void fetchMissing(String seriesUid, WadoClient.Sink sink, JobContext job)
+            throws Refusal {
+        var all = new LinkedHashSet<>(wire.instances(studyUid, seriesUid, job));
         all.removeIf(retrieval::has);
         for (var sopUid : all) {
             job.checkpoint();
-            wire.instance(studyUid, series.uid(), sopUid, in -> keep(in, outer), job);
+            wire.instance(studyUid, seriesUid, sopUid, sink, job);
         }
     }
 
