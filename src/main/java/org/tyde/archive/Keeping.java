@@ -63,8 +63,7 @@ final class Keeping {
     private static Refusal refusal(Throwable cause) {
         return cause instanceof Refusal known
                 ? known
-                : new Refusal(WorkReason.FAILED, "keep", String.valueOf(cause))
-                        .because(cause);
+                : new Refusal(WorkReason.FAILED, "keep", String.valueOf(cause)).because(cause);
     }
 
     /// Waits until all is kept.

@@ -4,12 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.dicom.PersonName;
@@ -18,6 +12,13 @@ import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.work.JobRunner;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A real archive that dies in the middle of a fetch, and comes back.
 class OrthancKillTest {
@@ -35,15 +36,20 @@ class OrthancKillTest {
     void whatCameBeforeTheArchiveDiedIsWholeAndTheRestComesAfterItsRestart() throws Exception {
         var made =
                 TestStudies.ct(
-                        PersonName.of("Test", "T"), "1", LocalDate.of(2026, 1, 2), "CHEST", 2, 100, 256);
+                        PersonName.of("Test", "T"),
+                        "1",
+                        LocalDate.of(2026, 1, 2),
+                        "CHEST",
+                        2,
+                        100,
+                        256);
         try (var orthanc = OrthancServer.start(folder.resolve("orthanc"));
                 var runner = new JobRunner(1);
                 var cache = Cache.open(folder.resolve("cache"), runner)) {
             for (var file : made.writeTo(Files.createDirectories(folder.resolve("files"))))
                 assertTrue(orthanc.load(file));
             var endpoint = Endpoint.of("Orthanc", orthanc.dicomWeb().toString());
-            try (var client =
-                    new DicomwebClient(endpoint.patient(Duration.ofSeconds(3)), runner)) {
+            try (var client = new DicomwebClient(endpoint.patient(Duration.ofSeconds(3)), runner)) {
                 var source = new DicomwebSource(client, new CacheShelf(cache), runner);
                 var retrieval = source.retrieve(made.studyUid());
                 var some = new CountDownLatch(20);
