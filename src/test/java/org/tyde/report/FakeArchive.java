@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// An archive in memory that can fall silent.
-final class FakeArchive implements StudySource {
-    final List<DataSet> held = new ArrayList<>();
-    boolean dead;
+public final class FakeArchive implements StudySource {
+    public final List<DataSet> held = new ArrayList<>();
+    public boolean dead;
 
     @Override
     public String name() {

@@ -29,6 +29,7 @@ final class NotedServices implements ReportServices {
     final List<String> asked = new ArrayList<>();
     final List<SigningChoices> signed = new ArrayList<>();
     List<SigningCheck> checks = List.of();
+    Optional<PriorReport> prior = Optional.empty();
     private final String clinical;
     private Optional<Report> report = Optional.empty();
 
@@ -57,7 +58,7 @@ final class NotedServices implements ReportServices {
 
     @Override
     public Job<Optional<PriorReport>> prior(Study study) {
-        return Job.done(Optional.empty());
+        return Job.done(prior);
     }
 
     @Override

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tyde.dicom.PersonName;
 import org.tyde.dictation.Dictation;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.Examples;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.Mark;
+import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
 import org.tyde.report.SigningCheck;
@@ -257,6 +260,52 @@ class ReportPaneTest {
         assertTrue(services.signed.getFirst().withoutMissingImages());
         assertTrue(Screens.on(() -> model.signing().cancel()));
         assertTrue(Screens.on(() -> model.signing().summaryProperty().get().isEmpty()));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void wordsThatCameTooLateSayWhoseTheyWere() throws Exception {
+        var model = silent();
+        var report = report(model);
+        var stage = show(model);
+        Screens.run(model::putAside);
+        assertTrue(services.asked.contains("putAside"));
+        model.lost(report.id(), "Ingen fraktur.");
+        Screens.until(() -> !model.lost().isEmpty());
+        assertTrue(says(stage, "til NORDMANN-ØSTENSJØ, Kari Åse: «Ingen fraktur.»"));
+        Screens.keep(stage, "report-lost");
+        Screens.run(() -> model.lost().clear());
+        assertFalse(says(stage, "«Ingen fraktur.»"));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void aSelectionIsReplacedByWhatIsTyped() throws Exception {
+        var model = silent();
+        var report = report(model);
+        var stage = show(model);
+        var editor = (ReportEditor) editor(stage);
+        type(editor, "Ingen sikker fraktur");
+        Screens.run(editor::selectSection);
+        type(editor, "Normalt");
+        assertEquals("Normalt", report.text().of(Section.FINDINGS));
+        Screens.run(() -> editor.undo(false));
+        assertEquals("Ingen sikker fraktur", report.text().of(Section.FINDINGS));
+        assertEquals(CLINICAL, report.text().of(Section.CLINICAL));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void theLatestPriorReportStandsBelowTheReferral() throws Exception {
+        var written =
+                Examples.report(DocumentState.SIGNED, List.of());
+        services.prior = Optional.of(new PriorReport(written));
+        var model = silent();
+        report(model);
+        var stage = show(model);
+        assertTrue(says(stage, "Tidligere beskrivelse 22.11.2026"));
+        for (var section : written.sections()) assertTrue(says(stage, section.text()));
+        Screens.keep(stage, "report-prior");
         Screens.run(stage::close);
     }
 
