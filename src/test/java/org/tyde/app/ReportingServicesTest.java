@@ -156,8 +156,7 @@ class ReportingServicesTest {
     @Test
     void beforeTheCaseIsOpenNothingIsSummedUp() throws Exception {
         var report = services().begin(study()).await();
-        var refusal =
-                assertThrows(Refusal.class, () -> services().summary(report.id()).await());
+        var refusal = assertThrows(Refusal.class, () -> services().summary(report.id()).await());
         assertEquals(ReportReason.NO_IMAGES, refusal.reason());
     }
 
@@ -165,8 +164,7 @@ class ReportingServicesTest {
     void aComparisonNeedsAPriorThatWasShown() throws Exception {
         looked(0);
         var report = services().begin(study()).await();
-        var refusal =
-                assertThrows(Refusal.class, () -> services().compare(report.id()).await());
+        var refusal = assertThrows(Refusal.class, () -> services().compare(report.id()).await());
         assertEquals(ReportReason.PRIOR_NOT_SHOWN, refusal.reason());
     }
 

@@ -297,8 +297,7 @@ class ReportPaneTest {
 
     @Test
     void theLatestPriorReportStandsBelowTheReferral() throws Exception {
-        var written =
-                Examples.report(DocumentState.SIGNED, List.of());
+        var written = Examples.report(DocumentState.SIGNED, List.of());
         services.prior = Optional.of(new PriorReport(written));
         var model = silent();
         report(model);
