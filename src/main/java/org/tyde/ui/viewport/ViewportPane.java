@@ -3,12 +3,12 @@ package org.tyde.ui.viewport;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.ui.control.ControlStyles;
-import org.tyde.ui.control.OutlinedText;
 import org.tyde.ui.control.StatePane;
 
 import java.util.BitSet;
@@ -27,7 +27,7 @@ public final class ViewportPane extends Region {
     private final OverlayLayer overlay = new OverlayLayer();
     private final StackScrollBar scrollBar;
     private final StatePane state = new StatePane();
-    private final OutlinedText notice = new OutlinedText();
+    private final Label notice = new Label();
     private final Region activeLine = new Region();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition noticeEnds = new PauseTransition(NOTICE);
@@ -47,6 +47,8 @@ public final class ViewportPane extends Region {
         activeLine.setMouseTransparent(true);
         state.setMouseTransparent(true);
         notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setMouseTransparent(true);
         notice.setVisible(false);
         getChildren().addAll(picture, figures, overlay, notice, scrollBar, state, activeLine);
         setFocusTraversable(true);
@@ -172,7 +174,10 @@ public final class ViewportPane extends Region {
     private void sayState() {
         var words = model.desk().messages().in(ViewportPane.class);
         switch (model.statusProperty().get()) {
-            case ViewportStatus.NoCase() -> state.setVisible(false);
+            case ViewportStatus.NoCase() -> {
+                state.setVisible(false);
+                notice("");
+            }
             case ViewportStatus.Showing() -> {
                 state.setVisible(false);
                 if (noticeIsLoading) notice("");
@@ -217,8 +222,13 @@ public final class ViewportPane extends Region {
                 w - StackScrollBar.WIDTH, 4, StackScrollBar.WIDTH, Math.max(0, h - 8));
         double stateHeight = Math.min(h, state.prefHeight(w));
         state.resizeRelocate(0, Math.rint((h - stateHeight) / 2), w, stateHeight);
-        notice.relocateBaseline(
-                Math.rint(Math.max(8, (w - notice.textWidth()) / 2)), Math.rint(h * 0.8));
+        double noticeWidth = Math.min(w - 40, Math.ceil(notice.prefWidth(-1)));
+        double noticeHeight = Math.ceil(notice.prefHeight(noticeWidth));
+        notice.resizeRelocate(
+                Math.rint((w - noticeWidth) / 2),
+                Math.rint(h * 0.78 - noticeHeight),
+                noticeWidth,
+                noticeHeight);
         model.resize(w, h, picture.scale());
     }
 }

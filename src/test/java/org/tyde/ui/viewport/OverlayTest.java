@@ -170,6 +170,32 @@ class OverlayTest {
     }
 
     @Test
+    void currentAndPriorScrollTogetherAfterOneKeyAndSayByHowMuch() throws Exception {
+        var open = desk.open("CT");
+        Screens.run(() -> open.goTo(0, 6));
+        Screens.run(() -> open.goTo(1, 5));
+        Screens.run(() -> desk.grid.perform(Action.LINK_PRIOR));
+        desk.settle();
+        assertTrue(open.link().isPresent());
+        Screens.run(() -> desk.grid.perform(Action.NEXT_IMAGE));
+        desk.settle();
+        assertEquals(7, open.viewport(0).view().frame());
+        assertEquals(6, open.viewport(1).view().frame());
+        Screens.until(
+                () ->
+                        desk.pane(1).words().view().stream()
+                                .anyMatch(w -> w.startsWith("Lenket, \u0394")));
+        assertEquals("TIDLIGERE 14.03.2026", desk.pane(1).words().prior().getFirst());
+        assertEquals("8 måneder før", desk.pane(1).words().prior().getLast());
+        Screens.run(() -> desk.grid.perform(Action.LIFE_SIZE));
+        Screens.run(() -> new org.tyde.ui.Theme().scale(desk.stage.getScene(), 2));
+        desk.keep("viewport-linked-double");
+        Screens.run(() -> new org.tyde.ui.Theme().scale(desk.stage.getScene(), 1));
+        Screens.run(() -> desk.grid.perform(Action.LINK_PRIOR));
+        assertFalse(open.link().isPresent());
+    }
+
+    @Test
     void breastsStandBackToBackAtOneScale() throws Exception {
         desk.open("MG");
         double scale = 0;
