@@ -154,6 +154,11 @@ public final class House implements AutoCloseable, WorklistSource {
         return demoFilled;
     }
 
+    /// Ends the embedded archive's server, as when a cable is cut.
+    public void stopDemo() {
+        demo.ifPresent(EmbeddedArchive::close);
+    }
+
     @Override
     public void close() {
         demoFilled.cancel();

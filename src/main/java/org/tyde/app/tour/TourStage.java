@@ -8,8 +8,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
 import org.tyde.app.Desk;
@@ -40,6 +39,7 @@ final class TourStage implements AutoCloseable {
     private final House house;
     private final Tour tour;
     private final Desk desk;
+    private final Robot robot;
 
     TourStage(TydeHome home, Settings settings, House house, Tour tour) throws IOException {
         this.house = house;
@@ -54,11 +54,8 @@ final class TourStage implements AutoCloseable {
                                 stage.setHeight(SIDE);
                                 return new Desk(stage, home, settings, house);
                             });
-            on(
-                    () -> {
-                        desk.workstation().show();
-                        return true;
-                    });
+            robot = on(Robot::new);
+            run(desk.workstation()::show);
         } catch (IOException refused) {
             throw refused;
         } catch (Exception broken) {
@@ -121,136 +118,69 @@ final class TourStage implements AutoCloseable {
         return desk.workstation().scene();
     }
 
-    /// Presses and releases a key where the keyboard is.
-    void key(KeyCode code, boolean control) throws Exception {
-        run(
-                () -> {
-                    var focus = Optional.ofNullable(scene().getFocusOwner());
-                    Node target = focus.orElse(scene().getRoot());
-                    for (var type : java.util.List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED))
-                        Event.fireEvent(
-                                target,
-                                new KeyEvent(type, "", "", code, false, control, false, false));
-                });
-    }
-
-    void key(KeyCode code) throws Exception {
-        key(code, false);
+    /// Presses and releases a key, with those held that come before it.
+    void key(KeyCode... codes) throws Exception {
+        for (var code : codes) run(() -> robot.keyPress(code));
+        Thread.sleep(30);
+        for (int i = codes.length - 1; i >= 0; i--) {
+            var code = codes[i];
+            run(() -> robot.keyRelease(code));
+        }
+        Thread.sleep(30);
     }
 
     /// Types text where the keyboard is.
     void type(String text) throws Exception {
-        for (var c : text.split(""))
+        for (var c : text.split("")) {
+            var typed =
+                    new KeyEvent(
+                            KeyEvent.KEY_TYPED,
+                            c,
+                            "",
+                            KeyCode.UNDEFINED,
+                            false,
+                            false,
+                            false,
+                            false);
             run(
-                    () -> {
-                        var focus = Optional.ofNullable(scene().getFocusOwner());
-                        Event.fireEvent(
-                                focus.orElse(scene().getRoot()),
-                                new KeyEvent(
-                                        KeyEvent.KEY_TYPED,
-                                        c,
-                                        "",
-                                        KeyCode.UNDEFINED,
-                                        false,
-                                        false,
-                                        false,
-                                        false));
-                    });
+                    () ->
+                            Event.fireEvent(
+                                    Optional.ofNullable(scene().getFocusOwner())
+                                            .orElse(scene().getRoot()),
+                                    typed));
+        }
     }
 
     /// Turns the wheel over a node, downwards for positive notches.
     void wheel(Node node, int notches) throws Exception {
-        for (int i = 0; i < Math.abs(notches); i++)
-            run(
-                    () -> {
-                        var at = middle(node);
-                        Event.fireEvent(
-                                node,
-                                new ScrollEvent(
-                                        ScrollEvent.SCROLL,
-                                        at.getX(),
-                                        at.getY(),
-                                        at.getX(),
-                                        at.getY(),
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        0,
-                                        notches > 0 ? -40 : 40,
-                                        0,
-                                        notches > 0 ? -40 : 40,
-                                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                                        0,
-                                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                                        0,
-                                        0,
-                                        null));
-                    });
+        move(node, node.getLayoutBounds().getCenterX(), node.getLayoutBounds().getCenterY());
+        for (int i = 0; i < Math.abs(notches); i++) {
+            run(() -> robot.mouseWheel(notches > 0 ? 1 : -1));
+            Thread.sleep(20);
+        }
     }
 
-    private static javafx.geometry.Point2D middle(Node node) {
-        var bounds = node.getBoundsInLocal();
-        return new javafx.geometry.Point2D(bounds.getCenterX(), bounds.getCenterY());
+    /// Moves the mouse to a place in a node, in its px.
+    void move(Node node, double x, double y) throws Exception {
+        run(() -> robot.mouseMove(node.localToScreen(x, y)));
+        Thread.sleep(20);
     }
 
-    /// Drags with the left button over a node, from and by shares of its size.
-    void drag(Node node, double fromX, double fromY, double toX, double toY) throws Exception {
-        mouse(node, MouseEvent.MOUSE_PRESSED, fromX, fromY, true);
-        for (int i = 1; i <= 8; i++)
-            mouse(
-                    node,
-                    MouseEvent.MOUSE_DRAGGED,
-                    fromX + (toX - fromX) * i / 8,
-                    fromY + (toY - fromY) * i / 8,
-                    true);
-        mouse(node, MouseEvent.MOUSE_RELEASED, toX, toY, false);
-    }
-
-    /// Clicks with the left button.
+    /// Clicks with the left button at a place in a node, in its px.
     void click(Node node, double x, double y) throws Exception {
-        mouse(node, MouseEvent.MOUSE_MOVED, x, y, false);
-        mouse(node, MouseEvent.MOUSE_PRESSED, x, y, true);
-        mouse(node, MouseEvent.MOUSE_RELEASED, x, y, false);
-        mouse(node, MouseEvent.MOUSE_CLICKED, x, y, false);
+        move(node, x, y);
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        Thread.sleep(60);
     }
 
-    void mouse(Node node, javafx.event.EventType<MouseEvent> type, double x, double y, boolean down)
-            throws Exception {
-        run(
-                () -> {
-                    var bounds = node.getBoundsInLocal();
-                    double px = bounds.getMinX() + x * bounds.getWidth();
-                    double py = bounds.getMinY() + y * bounds.getHeight();
-                    var onScene = node.localToScene(px, py);
-                    var onScreen = node.localToScreen(px, py);
-                    boolean moved = type.equals(MouseEvent.MOUSE_MOVED);
-                    Event.fireEvent(
-                            node,
-                            new MouseEvent(
-                                    node,
-                                    node,
-                                    type,
-                                    onScene.getX(),
-                                    onScene.getY(),
-                                    onScreen.getX(),
-                                    onScreen.getY(),
-                                    moved ? MouseButton.NONE : MouseButton.PRIMARY,
-                                    1,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    down,
-                                    false,
-                                    false,
-                                    false,
-                                    false,
-                                    true,
-                                    null));
-                });
+    /// Drags with the left button over a node, in its px.
+    void drag(Node node, double x, double y, double dx, double dy) throws Exception {
+        move(node, x, y);
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        for (int i = 1; i <= 8; i++) move(node, x + dx * i / 8, y + dy * i / 8);
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        Thread.sleep(60);
     }
 
     /// Photographs the control window once it has come to rest.
