@@ -73,9 +73,7 @@ final class TourReport {
         stage.photograph("07-dictating");
         stage.until(
                 "the end of the recording",
-                () ->
-                        stage.desk().report().speechProperty().get().microphone()
-                                == Microphone.OFF);
+                () -> stage.desk().report().speechProperty().get().microphone() == Microphone.OFF);
         stage.until("the words in the report", () -> !report().text().blank(Section.FINDINGS));
         Thread.sleep(1500);
         stage.photograph("08-dictated");
@@ -105,7 +103,13 @@ final class TourReport {
         stage.photograph("10-signing");
         var summary =
                 stage.on(
-                        () -> stage.desk().report().signing().summaryProperty().get().orElseThrow());
+                        () ->
+                                stage.desk()
+                                        .report()
+                                        .signing()
+                                        .summaryProperty()
+                                        .get()
+                                        .orElseThrow());
         return summary.checks().size() + " remarks, ready: " + summary.ready();
     }
 
@@ -133,7 +137,8 @@ final class TourReport {
         var pdf = tour.file("report.pdf");
         Files.write(pdf, ReportPdf.of(page, locale));
         tour.made(pdf);
-        return "Enhanced SR %s found in the archive".formatted(found.textOr(Tag.SOP_INSTANCE_UID, ""));
+        return "Enhanced SR %s found in the archive"
+                .formatted(found.textOr(Tag.SOP_INSTANCE_UID, ""));
     }
 
     /// Asks the archive itself until the report is there.
@@ -144,7 +149,9 @@ final class TourReport {
                 if (!series.modality().equals("SR")) continue;
                 for (var object : archive.instances(study, series.uid()))
                     if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, "")))
-                        return stage.house().cache().file(object.textOr(Tag.SOP_INSTANCE_UID, ""))
+                        return stage.house()
+                                .cache()
+                                .file(object.textOr(Tag.SOP_INSTANCE_UID, ""))
                                 .dataSet();
             }
             Thread.sleep(100);

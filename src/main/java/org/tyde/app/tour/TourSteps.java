@@ -259,17 +259,9 @@ final class TourSteps {
         var pane = viewports().getFirst();
         var shown = stage.on(() -> pane.model().shown().orElseThrow());
         var plane =
-                stage.on(
-                        () ->
-                                pane.model()
-                                        .state()
-                                        .frame()
-                                        .orElseThrow()
-                                        .plane()
-                                        .orElseThrow());
+                stage.on(() -> pane.model().state().frame().orElseThrow().plane().orElseThrow());
         var pose = shown.pose();
-        var from =
-                pose.toScreen(plane.toImage(NODULE.plus(new Vector3(-NODULE_MM / 2, 0, 0))));
+        var from = pose.toScreen(plane.toImage(NODULE.plus(new Vector3(-NODULE_MM / 2, 0, 0))));
         var to = pose.toScreen(plane.toImage(NODULE.plus(new Vector3(NODULE_MM / 2, 0, 0))));
         stage.key(KeyCode.D);
         stage.click(pane, from.x(), from.y());
