@@ -152,7 +152,7 @@ public final class DataSet implements Iterable<Element> {
         return switch (vr.kind()) {
             case TEXT -> {
                 var all = decoded(i, vr);
-                if (all.isBlank()) yield List.of();
+                if (trimmed(all, vr).isEmpty()) yield List.of();
                 if (!vr.severalValues()) yield List.of(trimmed(all, vr));
                 yield Arrays.stream(all.split("\\\\", -1)).map(t -> trimmed(t, vr)).toList();
             }
