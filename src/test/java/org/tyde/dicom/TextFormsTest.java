@@ -55,7 +55,8 @@ class TextFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1,5", "NaN", "Infinity", "0x10", "1d", "1.2.3", "--1", "1e999", "1 2"})
+    @ValueSource(
+            strings = {"", "1,5", "NaN", "Infinity", "0x10", "1d", "1.2.3", "--1", "1e999", "1 2"})
     void whatIsNoDecimalStringIsNone(String text) {
         assertTrue(Numbers.decimal(text).isEmpty());
         assertTrue(Numbers.integer(text).isEmpty());
