@@ -1,6 +1,7 @@
 package org.tyde.app;
 
 import org.tyde.archive.EmbeddedArchive;
+import org.tyde.archive.EmbeddedArchive.Written;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.samples.DemoInstance;
@@ -12,6 +13,7 @@ import org.tyde.work.Priority;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// The embedded archive with the demo studies in it.
@@ -30,7 +32,7 @@ public final class DemoArchive {
         return archive;
     }
 
-    /// Puts the demo studies in that are not there yet, study after study, on all cores.
+    /// Puts the demo studies in that are not there yet, each whole, on all cores while nothing else waits.
     ///
     /// @param archive may serve meanwhile
     /// @param runner computes the studies
@@ -42,21 +44,27 @@ public final class DemoArchive {
     private static int fill(EmbeddedArchive archive, JobRunner runner, JobContext job)
             throws Refusal {
         var missing = missing(archive);
-        var jobs = new ArrayList<Job<Boolean>>();
+        var studies = new LinkedHashMap<String, List<Job<Written>>>();
         for (var one : missing)
-            jobs.add(
-                    runner.computing(
-                            "demo instance",
-                            Priority.NEAR,
-                            _ -> {
-                                archive.put(one.make().get(), TransferSyntax.EXPLICIT_LITTLE);
-                                return true;
-                            }));
-        job.progress(0, missing.size());
-        for (int i = 0; i < jobs.size(); i++) {
-            if (job.cancelled()) jobs.forEach(Job::cancel);
-            jobs.get(i).await();
-            job.progress(i + 1, missing.size());
+            studies.computeIfAbsent(one.studyUid(), _ -> new ArrayList<>())
+                    .add(
+                            runner.computing(
+                                    "demo instance",
+                                    Priority.BACKGROUND,
+                                    _ ->
+                                            archive.write(
+                                                    one.make().get(),
+                                                    TransferSyntax.EXPLICIT_LITTLE)));
+        int done = 0;
+        job.progress(done, missing.size());
+        for (var study : studies.values()) {
+            var written = new ArrayList<Written>();
+            for (var one : study) {
+                if (job.cancelled()) studies.values().forEach(s -> s.forEach(Job::cancel));
+                written.add(one.await());
+                job.progress(++done, missing.size());
+            }
+            archive.publish(written);
         }
         return missing.size();
     }

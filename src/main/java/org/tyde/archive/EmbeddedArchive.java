@@ -96,23 +96,48 @@ public final class EmbeddedArchive implements Holdings, AutoCloseable {
                 new Held(study.get(), series.get(), sop.get(), sopClass.get(), syntax, file));
     }
 
+    /// An instance that is written and that no search finds yet.
+    ///
+    /// @param held what it is
+    /// @param header its attributes
+    public record Written(Held held, DataSet header) {}
+
+    /// Writes an instance without serving it: [#publish] makes a whole study appear at once.
+    ///
+    /// @param dataSet with its UIDs
+    /// @param syntax how to write it
+    /// @return what to publish
+    /// @throws Refusal when it cannot be written
+    public Written write(DataSet dataSet, TransferSyntax syntax) throws Refusal {
+        try {
+            var file = file(dataSet.textOr(SOP_INSTANCE_UID, ""));
+            DicomWriter.write(file, dataSet, syntax);
+            var read = DicomReader.readHeader(file);
+            return new Written(
+                    held(read.dataSet(), syntax, file)
+                            .orElseThrow(() -> new IllegalArgumentException("UIDs are missing")),
+                    read.dataSet());
+        } catch (Refusal known) {
+            throw known;
+        } catch (IOException unusable) {
+            throw new Refusal(ArchiveReason.FOLDER_UNUSABLE, folder.toString()).because(unusable);
+        }
+    }
+
+    /// @param written instances that are found from now on, all at once
+    /// @throws Refusal when a header cannot be read
+    public void publish(List<Written> written) throws Refusal {
+        index.addAll(written);
+    }
+
     /// Puts an instance in, unless it is there.
     ///
     /// @param dataSet with its UIDs
     /// @param syntax how to write it
     /// @throws Refusal when it cannot be written
     public void put(DataSet dataSet, TransferSyntax syntax) throws Refusal {
-        var sop = dataSet.textOr(SOP_INSTANCE_UID, "");
-        if (index.find(sop).isPresent()) return;
-        try {
-            var file = file(sop);
-            DicomWriter.write(file, dataSet, syntax);
-            add(file);
-        } catch (Refusal known) {
-            throw known;
-        } catch (IOException unusable) {
-            throw new Refusal(ArchiveReason.FOLDER_UNUSABLE, folder.toString()).because(unusable);
-        }
+        if (holds(dataSet.textOr(SOP_INSTANCE_UID, ""))) return;
+        publish(List.of(write(dataSet, syntax)));
     }
 
     /// @param sopUid SOP Instance UID

@@ -83,6 +83,10 @@ final class HeldIndex {
         return true;
     }
 
+    synchronized void addAll(List<EmbeddedArchive.Written> all) throws Refusal {
+        for (var one : all) add(one.held(), one.header());
+    }
+
     synchronized Optional<Held> find(String sopUid) {
         return Optional.ofNullable(bySop.get(sopUid)).map(Entry::held);
     }
