@@ -5,6 +5,7 @@ import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.refusal.Refusal;
@@ -16,6 +17,7 @@ import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
+import org.tyde.report.SignedReports;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
@@ -77,7 +79,28 @@ public final class ReportingServices implements ReportServices {
 
     @Override
     public Job<Report> begin(Study study) {
-        return runner.waiting("begin a report", _ -> reports.begin(study, ""));
+        return runner.waiting(
+                "begin a report",
+                _ -> {
+                    var report = reports.begin(study, "", signed(study));
+                    runner.waiting("referral into a report", _ -> tellReferral(study, report));
+                    return report;
+                });
+    }
+
+    /// Where the archive does not answer, nobody knows of a signed report; signing asks again.
+    private Optional<InstanceReference> signed(Study study) {
+        try {
+            return SignedReports.latest(destination.source(), study);
+        } catch (Refusal silent) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean tellReferral(Study study, Report report) throws Refusal {
+        var clinical = Referral.of(headers(study)).clinical();
+        if (!clinical.isEmpty() && !report.sealed()) report.clinical(clinical);
+        return true;
     }
 
     @Override

@@ -176,6 +176,20 @@ public final class Report {
         tell();
     }
 
+    /// Sets what the referrer wrote, once it is known; no step of undo.
+    ///
+    /// @param text of the Clinical section
+    /// @throws Refusal the report is signed
+    public void clinical(String text) throws Refusal {
+        synchronized (this) {
+            mayChange();
+            if (content.text().of(Section.CLINICAL).equals(text)) return;
+            content = withClinical(content, text);
+            version++;
+        }
+        tell();
+    }
+
     /// @param words as heard so far; empty to take them away
     public void hear(String words) {
         synchronized (this) {
@@ -240,7 +254,7 @@ public final class Report {
             mayChange();
             if (from.isEmpty()) return false;
             to.push(content);
-            content = from.pop();
+            content = withClinical(from.pop(), content.text().of(Section.CLINICAL));
             typingAt = Optional.empty();
             version++;
         }
@@ -256,6 +270,11 @@ public final class Report {
         content = next;
         typingAt = Optional.empty();
         version++;
+    }
+
+    private static ReportContent withClinical(ReportContent content, String text) {
+        return new ReportContent(
+                content.text().with(Section.CLINICAL, text), content.caret(), content.marks());
     }
 
     private void mayChange() throws Refusal {

@@ -2,6 +2,7 @@ package org.tyde.report;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tyde.evidence.InstanceReference;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Drafts;
 import org.tyde.study.Study;
@@ -60,6 +61,25 @@ public final class ReportStore implements AutoCloseable {
                     return held.report;
             for (var draft : drafts.ofStudy(study.uid())) return hold(draft).report;
             return begin(Report.begin(ReportHead.of(study), clinical));
+        }
+    }
+
+    /// As [#begin(Study, String)], but a study whose report is signed gets an addendum.
+    ///
+    /// @param study to be described
+    /// @param clinical what the referrer wrote, empty when no referral was received or is known yet
+    /// @param signed its signed report, where there is one
+    /// @return the report, always of this study
+    /// @throws Refusal `work.db` cannot be read or written
+    public Report begin(Study study, String clinical, Optional<InstanceReference> signed)
+            throws Refusal {
+        synchronized (open) {
+            boolean begun =
+                    open.values().stream()
+                                    .anyMatch(h -> h.report.head().studyUid().equals(study.uid()))
+                            || !drafts.ofStudy(study.uid()).isEmpty();
+            if (begun || signed.isEmpty()) return begin(study, clinical);
+            return begin(Report.begin(ReportHead.addendum(study, signed.get()), clinical));
         }
     }
 

@@ -115,6 +115,15 @@ class ReportTest {
     }
 
     @Test
+    void theReferralMayComeLateAndUndoLeavesItAlone() throws Exception {
+        report.insert("Normalt.", Set.of());
+        report.clinical("Tung pust siden i går.");
+        assertTrue(report.undo());
+        assertEquals("Tung pust siden i går.", report.text().of(Section.CLINICAL));
+        assertEquals("", report.text().of(Section.FINDINGS));
+    }
+
+    @Test
     void theReferralCannotBeWrittenIn() {
         assertThrows(
                 IllegalArgumentException.class, () -> report.type(Section.CLINICAL, 0, 0, "feil"));

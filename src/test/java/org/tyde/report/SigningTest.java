@@ -237,8 +237,12 @@ class SigningTest {
                         first.structuredReport().textOr(Tag.SERIES_INSTANCE_UID, ""),
                         SopClass.ENHANCED_SR_STORAGE,
                         first.document().sopUid());
-        var study = Study.from(Examples.image().build());
-        report = reports.begin(Report.begin(ReportHead.addendum(study, signedReport), ""));
+        var study =
+                Study.from(
+                        Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR", "KO").build());
+        assertEquals(Optional.of(signedReport), SignedReports.latest(archive, study));
+        report = reports.begin(study, "", SignedReports.latest(archive, study));
+        assertEquals(ReportKind.ADDENDUM, report.head().kind());
         report.type(Section.ADDENDUM, 0, 0, "Også en cyste i leveren.");
         var addendum = signed(sign(images(1, 0), SigningChoices.NONE, target));
         assertEquals(List.of(signedReport), addendum.document().predecessors());
