@@ -110,7 +110,7 @@ final class FrameFeed {
                 accept(new Ready(key, known, frame));
                 return;
             }
-            watch(key, job.map(frame -> new Ready(key, known, frame)));
+            watch(key, job.map(frame -> new Ready(key, known, ranged(frame))));
             return;
         }
         watch(
@@ -120,7 +120,8 @@ final class FrameFeed {
                         _ -> {
                             var header = source.header(key.sopInstanceUid());
                             var request = new FrameRequest(key, 0, Priority.VISIBLE);
-                            return new Ready(key, header, source.frame(request).await());
+                            var frame = ranged(source.frame(request).await());
+                            return new Ready(key, header, frame);
                         }));
     }
 
@@ -162,11 +163,16 @@ final class FrameFeed {
         if (index < 0 || index >= stack.size()) return;
         var key = stack.frame(index).key();
         var running = ahead.get(key);
-        if (running == null)
-            running =
-                    source.frame(
-                            new FrameRequest(
-                                    key, 0, distance <= 2 ? Priority.NEXT : Priority.NEAR));
+        if (running == null) {
+            var priority = distance <= 2 ? Priority.NEXT : Priority.NEAR;
+            running = source.frame(new FrameRequest(key, 0, priority)).map(FrameFeed::ranged);
+        }
         near.put(key, running);
+    }
+
+    /// Its range is asked for here, off the JavaFX thread: it is kept with the frame.
+    private static Frame ranged(Frame frame) {
+        if (frame.grey()) frame.range();
+        return frame;
     }
 }

@@ -84,7 +84,7 @@ public final class ImageDesk {
             throw new IllegalStateException(impossible);
         }
         listening = () -> {};
-        expected.clear();
+        if (next.isEmpty()) expected.clear();
         tools.fallBack();
         open.set(Optional.empty());
         if (next.isPresent()) listening = next.get().listen(this::tell);

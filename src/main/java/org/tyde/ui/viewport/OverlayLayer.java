@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -16,17 +17,16 @@ import java.util.List;
 /// scrolling makes none.
 final class OverlayLayer extends Region {
     private static final double PAD = 6;
-    private static final double SMALL_WIDTH = 330;
-    private static final double SMALL_HEIGHT = 260;
+
+    /// Lines of text that a picture is wide, and high, below which it shows fewer words.
+    private static final double SMALL_WIDTH = 17.5;
+
+    private static final double SMALL_HEIGHT = 13.5;
     private static final PseudoClass PRIOR = PseudoClass.getPseudoClass("prior");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     /// One line of a corner and how it is meant.
-    private record Line(String words, boolean prior, boolean warning) {
-        static List<Line> plain(List<String> lines) {
-            return lines.stream().map(words -> new Line(words, false, false)).toList();
-        }
-    }
+    private record Line(String words, boolean prior, boolean warning) {}
 
     private final List<OutlinedText> pool = new ArrayList<>();
     private final List<OutlinedText> edges = new ArrayList<>();
@@ -34,6 +34,7 @@ final class OverlayLayer extends Region {
     private final Path bar = new Path();
     private final OutlinedText barWords = new OutlinedText();
     private final OutlinedText ruler = new OutlinedText();
+    private final List<BoundingBox> taken = new ArrayList<>();
     private OverlayText text = OverlayText.NONE;
     private TextSide side = TextSide.BOTH;
     private double rightMargin;
@@ -84,13 +85,17 @@ final class OverlayLayer extends Region {
     @Override
     protected void layoutChildren() {
         used = 0;
-        boolean small = getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT;
-        var topRight = Line.plain(small ? List.of() : text.examination());
+        taken.clear();
+        ruler.setText("X");
+        double line = lineHeight();
+        boolean small = getWidth() < SMALL_WIDTH * line || getHeight() < SMALL_HEIGHT * line;
+        var topRight = cut(small ? List.of() : text.examination());
         var topLeft = topLeft(topRight);
         var bottomLeft = new ArrayList<Line>();
-        text.warnings().forEach(w -> bottomLeft.add(new Line(w, false, true)));
-        bottomLeft.addAll(Line.plain(first(text.place(), small ? 2 : 9)));
-        var bottomRight = Line.plain(first(text.view(), small ? 1 : 9));
+        for (var warning : text.warnings())
+            wrapped(warning).forEach(w -> bottomLeft.add(new Line(w, false, true)));
+        bottomLeft.addAll(cut(first(text.place(), small ? 2 : 9)));
+        var bottomRight = cut(first(text.view(), small ? 2 : 9));
         switch (side) {
             case BOTH -> {
                 int shift = clash(topLeft, topRight) ? topLeft.size() : 0;
@@ -120,7 +125,9 @@ final class OverlayLayer extends Region {
 
     /// Who it is, and that it is a prior: on one line where there is room for it, else on two.
     private List<Line> topLeft(List<Line> topRight) {
-        var lines = new ArrayList<>(Line.plain(text.identity()));
+        var lines = new ArrayList<Line>();
+        for (var who : text.identity())
+            wrapped(who).forEach(words -> lines.add(new Line(words, false, false)));
         if (text.prior().isEmpty()) return lines;
         var whole = new Line(String.join(", ", text.prior()), true, false);
         lines.add(whole);
@@ -128,6 +135,37 @@ final class OverlayLayer extends Region {
         if (!beside && width(whole.words()) < getWidth() - 2 * PAD - rightMargin) return lines;
         lines.removeLast();
         text.prior().forEach(words -> lines.add(new Line(words, true, false)));
+        return lines;
+    }
+
+    private double room() {
+        return getWidth() - 2 * PAD - rightMargin;
+    }
+
+    /// What may be shortened: an ellipsis where it is wider than the picture.
+    private List<Line> cut(List<String> lines) {
+        return lines.stream().map(l -> new Line(shortened(l), false, false)).toList();
+    }
+
+    private String shortened(String words) {
+        if (width(words) <= room()) return words;
+        int length = words.length();
+        while (length > 1 && width(words.substring(0, length) + "…") > room()) length--;
+        return words.substring(0, length).strip() + "…";
+    }
+
+    /// What may not be shortened: as many lines as it takes.
+    private List<String> wrapped(String words) {
+        var lines = new ArrayList<String>();
+        var line = "";
+        for (var word : words.split(" ")) {
+            var longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer) > room()) {
+                lines.add(line);
+                line = word;
+            } else line = longer;
+        }
+        lines.add(line);
         return lines;
     }
 
@@ -158,8 +196,8 @@ final class OverlayLayer extends Region {
         return y;
     }
 
-    private double up(List<Line> lines, boolean right, double taken) {
-        double y = getHeight() - PAD - taken;
+    private double up(List<Line> lines, boolean right, double below) {
+        double y = getHeight() - PAD - below;
         for (var line : lines.reversed()) {
             var node = take(line);
             y -= node.lineHeight();
@@ -171,6 +209,11 @@ final class OverlayLayer extends Region {
     private void put(OutlinedText node, boolean right, double top) {
         double x = right ? getWidth() - PAD - rightMargin - node.textWidth() : PAD;
         node.relocateBaseline(Math.rint(x), Math.rint(top + node.ascent()));
+        taken.add(new BoundingBox(x, top, node.textWidth(), node.lineHeight()));
+    }
+
+    private boolean free(double x, double y, double width, double height) {
+        return taken.stream().noneMatch(t -> t.intersects(x, y, width, height));
     }
 
     private OutlinedText take(Line line) {
@@ -208,6 +251,8 @@ final class OverlayLayer extends Region {
                         case 3 -> getHeight() - PAD - h;
                         default -> (getHeight() - h) / 2;
                     };
+            double step = i == 1 ? 4 : i == 3 ? -4 : 0;
+            while (step != 0 && !free(x, y, w, h) && y > 0 && y < getHeight()) y += step;
             letter.relocateBaseline(Math.rint(x), Math.rint(y + letter.ascent()));
         }
     }
@@ -221,7 +266,14 @@ final class OverlayLayer extends Region {
         // upright, half way down the left edge below the letter: no words stand there
         boolean atLeft = side != TextSide.RIGHT;
         double x = atLeft ? PAD + 3.5 : getWidth() - rightMargin - PAD - 3.5;
-        double bottom = Math.rint(getHeight() / 2 + 24 + length) + 0.5;
+        double bottom = Math.rint(getHeight() / 2 + 1.3 * lineHeight() + length) + 0.5;
+        barWords.setText(labelled.words());
+        double wordsHeight = barWords.lineHeight();
+        if (!free(PAD, bottom - length, 20, length)
+                || !free(PAD, bottom - wordsHeight, getWidth() / 3, wordsHeight)) {
+            for (var node : List.of(barShade, bar, barWords)) node.setVisible(false);
+            return;
+        }
         int parts = labelled.bar().parts();
         double tick = atLeft ? 5 : -5;
         for (var path : List.of(barShade, bar)) {
@@ -232,7 +284,6 @@ final class OverlayLayer extends Region {
                 path.getElements().addAll(new MoveTo(x, y), new LineTo(x + reach, y));
             }
         }
-        barWords.setText(labelled.words());
         double wx = atLeft ? x + 12 : x - 12 - barWords.textWidth();
         barWords.relocateBaseline(Math.rint(wx), Math.rint(bottom));
     }

@@ -160,19 +160,19 @@ final class OverlayWriter {
             Pose pose,
             double deviceScale,
             List<String> lines) {
-        var percent = Quantity.number(pose.perColumn() * deviceScale * 100, locale(), 0);
-        lines.add(say("zoom", percent));
-        if (pose.turn().quarters() != 0)
-            lines.add(say("rotated", "" + 90 * pose.turn().quarters()));
-        if (state.view().inverted()) lines.add(say("inverted"));
         state.cine().ifPresent(c -> lines.add(c.text(locale())));
         desk.openCase()
                 .flatMap(c -> c.link())
                 .flatMap(l -> l.text(stack, locale()))
                 .ifPresent(lines::add);
-        if (desk.openCase()
-                .map(c -> c.marks().isKeyImage(stack.frame(state.view().frame()).key()))
-                .orElse(false)) lines.add(say("key-image"));
+        var key = stack.frame(state.view().frame()).key();
+        if (desk.openCase().map(c -> c.marks().isKeyImage(key)).orElse(false))
+            lines.add(say("key-image"));
+        var percent = Quantity.number(pose.perColumn() * deviceScale * 100, locale(), 0);
+        lines.add(say("zoom", percent));
+        if (pose.turn().quarters() != 0)
+            lines.add(say("rotated", "" + 90 * pose.turn().quarters()));
+        if (state.view().inverted()) lines.add(say("inverted"));
     }
 
     private String window(ImageHeader header, GrayscalePipeline pipeline) {

@@ -76,7 +76,9 @@ final class Thumbnail extends VBox {
         int size = stack.size();
         long loaded = stack.frames().stream().filter(f -> desk.isHere(f.key())).count();
         int shown = desk.openCase().map(c -> c.coverage().seen(stack)).orElse(0);
-        setBar(here, (double) loaded / size);
+        boolean whole = stack.id().equals(stack.seriesUid());
+        int all = whole ? Math.max(size, desk.expected(stack.seriesUid()).orElse(size)) : size;
+        setBar(here, (double) loaded / all);
         setBar(seen, (double) shown / size);
         var text = desk.messages().in(Thumbnail.class);
         var count = size == 1 ? text.text("strip.image") : text.text("strip.images", "" + size);
