@@ -203,7 +203,7 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
                             name(),
                             dataSets.size(),
                             dataSets.size(),
-                            "cannot be written")
+                            "?")
                     .because(unwritable);
         }
         requireStored(client.stow().sendPieces(pieces, JobContext.NONE));

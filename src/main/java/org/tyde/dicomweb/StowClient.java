@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The store service (STOW-RS, PS3.18 10.5), a bounded number of instances a request.
 public final class StowClient {
@@ -40,23 +41,9 @@ public final class StowClient {
     /// @param sopUid its SOP Instance UID, empty where the archive names none
     /// @param reason Failure Reason (0008,1197), 0 where none is given
     public record Failure(String sopUid, int reason) {
-        /// @return the reason in words (PS3.18 Table 10.5.3-1, PS3.4 B.2.3), for the log and a sentence
+        /// @return the reason as PS3.4 B.2.3 and PS3.18 10.5.3 write it, such as `0xC000`
         public String text() {
-            return switch (reason & 0xF000) {
-                case 0xA000 -> hex() + " out of resources";
-                case 0xC000 -> hex() + " cannot understand";
-                default ->
-                        switch (reason) {
-                            case 0x0110 -> hex() + " processing failure";
-                            case 0x0122 -> hex() + " SOP class not supported";
-                            case 0x0124 -> hex() + " not authorized";
-                            default -> hex();
-                        };
-            };
-        }
-
-        private String hex() {
-            return "0x%04X".formatted(reason);
+            return String.format(Locale.ROOT, "0x%04X", reason);
         }
     }
 
@@ -73,7 +60,7 @@ public final class StowClient {
                             DicomwebReason.NOT_STORED,
                             files.size(),
                             files.size(),
-                            "a file cannot be read")
+                            "?")
                     .because(unreadable);
         }
         return sendPieces(pieces, job);

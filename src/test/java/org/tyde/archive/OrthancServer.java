@@ -30,8 +30,11 @@ public final class OrthancServer implements AutoCloseable {
 
     private OrthancServer(Path folder) throws IOException {
         this.folder = folder;
-        httpPort = freePort();
-        dicomPort = freePort();
+        try (var one = new ServerSocket(0);
+                var other = new ServerSocket(0)) {
+            httpPort = one.getLocalPort();
+            dicomPort = other.getLocalPort();
+        }
         process = begin();
     }
 
@@ -84,12 +87,6 @@ public final class OrthancServer implements AutoCloseable {
             }
         }
         throw new IllegalStateException("Orthanc does not answer");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /// @return the base of its DICOMweb service

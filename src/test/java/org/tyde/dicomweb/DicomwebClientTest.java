@@ -37,7 +37,7 @@ class DicomwebClientTest {
 
     private DicomwebClient client(String address) throws Refusal {
         return new DicomwebClient(
-                Endpoint.of("test", address).patient(Duration.ofMillis(700)), runner);
+                Endpoint.of("test", address).patient(Duration.ofSeconds(2)), runner);
     }
 
     private Reason searching(FaultyArchive archive) throws Refusal {

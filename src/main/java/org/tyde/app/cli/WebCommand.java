@@ -189,6 +189,8 @@ final class WebCommand implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "URL", description = "Base of the service.")
         String url = "";
 
+        @Spec CommandSpec spec = CommandSpec.create();
+
         @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "What.")
         List<Path> paths = List.of();
 
@@ -196,6 +198,8 @@ final class WebCommand implements Callable<Integer> {
         public Integer call() throws Exception {
             var files = new ArrayList<Path>();
             for (var path : paths) {
+                if (!Files.exists(path))
+                    throw new ParameterException(spec.commandLine(), "not there: " + path);
                 try (var below = Files.walk(path)) {
                     below.filter(Files::isRegularFile).sorted().forEach(files::add);
                 }
