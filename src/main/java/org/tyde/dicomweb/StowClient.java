@@ -56,11 +56,7 @@ public final class StowClient {
         try {
             for (var file : files) pieces.add(MultipartBody.Piece.of(file));
         } catch (IOException unreadable) {
-            throw exchange.refused(
-                            DicomwebReason.NOT_STORED,
-                            files.size(),
-                            files.size(),
-                            "?")
+            throw exchange.refused(DicomwebReason.NOT_STORED, files.size(), files.size(), "?")
                     .because(unreadable);
         }
         return sendPieces(pieces, job);
