@@ -15,6 +15,8 @@ import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Settings;
 import org.tyde.settings.TydeHome;
 import org.tyde.store.Cache;
+import org.tyde.store.Eviction;
+import org.tyde.store.Quota;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Patient;
 import org.tyde.study.Study;
@@ -27,6 +29,7 @@ import org.tyde.worklist.WorklistRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The rooms below the screens, put together: cache, drafts, archives, frames, list. With no archive
 /// configured it serves the demo studies to itself over loopback, in a home of their own.
@@ -68,6 +71,13 @@ public final class House implements AutoCloseable, WorklistSource {
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work);
+        runner.waiting("make room in the cache", _ -> makeRoom());
+    }
+
+    /// At the start, when nothing is open yet: what was used longest ago goes when the disk gets full.
+    private Eviction.Result makeRoom() throws Refusal {
+        cache.recovery().await();
+        return new Eviction(cache, work).to(Quota.of(home.cache()), Set.of());
     }
 
     /// @param home of a configured workstation; the demo takes the home below it

@@ -82,6 +82,7 @@ public final class ReportingServices implements ReportServices {
         return runner.waiting(
                 "begin a report",
                 _ -> {
+                    cache.index().used(study.uid());
                     var report = reports.begin(study, "", signed(study));
                     runner.waiting("referral into a report", _ -> tellReferral(study, report));
                     return report;
