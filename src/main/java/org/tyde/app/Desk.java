@@ -7,6 +7,8 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.app.cli.ChildOfTydeCommand;
+import org.tyde.work.Progress;
+import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RelevantPriors;
 import org.tyde.archive.StudySource;
@@ -116,15 +118,34 @@ public final class Desk implements AutoCloseable {
                                 this::open,
                                 side,
                                 foot,
-                                house.archive()::states,
+                                this::archives,
                                 new KeptPlaces(home, runner)));
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
         report.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
         FX.watch(house.demoFilled(), _ -> worklist.refresh(), this::say);
+        FX.watchProgress(house.demoFilled(), this::demoGrew);
         reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
         FX.watch(runner.waiting("recover what waits", _ -> recovered()), _ -> {}, this::say);
+    }
+
+    /// The demo studies come one by one at the first start; the list shows them as they do.
+    private void demoGrew(Progress progress) {
+        if (progress.done() % 8 == 0) worklist.refresh();
+    }
+
+    /// While the demo studies are computed the archive's name says how far that is.
+    private List<RegionalArchive.State> archives() {
+        var states = house.archive().states();
+        var filling = house.demoFilled();
+        var progress = filling.progress();
+        if (filling.ended() || progress.total() <= 0) return states;
+        var far =
+                messages.in(Desk.class).text("demo.made", "" + progress.done(), "" + progress.total());
+        return states.stream()
+                .map(s -> new RegionalArchive.State(s.name() + ": " + far, s.failure()))
+                .toList();
     }
 
     private static double decibel(double share) {

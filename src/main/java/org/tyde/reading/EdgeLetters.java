@@ -19,7 +19,9 @@ public enum EdgeLetters {
         return text.toString();
     }
 
-    private String letter(PatientDirection direction) {
+    /// @param direction of the patient
+    /// @return its letter
+    public String letter(PatientDirection direction) {
         if (this == HEAD_FEET) return direction.name();
         return switch (direction) {
             case H -> "S";

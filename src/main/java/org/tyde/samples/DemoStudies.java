@@ -31,15 +31,15 @@ public final class DemoStudies {
 
     private DemoStudies() {}
 
-    /// @return every instance, study after study, the ones to read first before their priors
+    /// @return every instance, study after study, the quickest to compute first
     public static List<DemoInstance> instances() {
         var all = new ArrayList<DemoInstance>();
-        all.addAll(thorax());
-        all.addAll(brain());
         all.addAll(chest());
+        all.addAll(MovingStudies.angiogram(angiogram()));
         all.addAll(breast());
         all.addAll(MovingStudies.ultrasound(ultrasound()));
-        all.addAll(MovingStudies.angiogram(angiogram()));
+        all.addAll(brain());
+        all.addAll(thorax());
         return List.copyOf(all);
     }
 

@@ -37,19 +37,13 @@ final class Thorax {
 
     /// Millimetres from the edge of the lung at a point, positive inside.
     static double lungDepth(double x, double y, double z) {
+        double inner = Math.hypot(x / 133, (y - 4) / 89);
+        if (inner > 1.02 || z > 111) return -1;
         double apex = z < 15 ? 1 : Math.sqrt(Math.max(0, 1 - Math.pow((z - 15) / 96, 2)));
         double u = (Math.abs(x) - 72) / (61 * apex + 0.01);
         double v = (y - 4) / (87 * apex + 0.01);
-        double inner = Math.hypot(x / 133, (y - 4) / 89);
-        double wall =
-                Math.min(
-                        (1 - inner) * 90,
-                        (1.12
-                                        - Math.pow(
-                                                Math.pow(Math.abs(u), 2.7)
-                                                        + Math.pow(Math.abs(v), 2.7),
-                                                1 / 2.7))
-                                * 60);
+        double round = Math.pow(Math.pow(Math.abs(u), 2.7) + Math.pow(Math.abs(v), 2.7), 1 / 2.7);
+        double wall = Math.min((1 - inner) * 90, (1.12 - round) * 60);
         double hilum =
                 Math.abs(x) - (24 + 12 * Math.exp(-Math.pow((z + 2) / 30, 2)) - 0.04 * Math.abs(y));
         double heart = (HEART.measure(x, y, z) - 1.12) * 52;

@@ -8,6 +8,8 @@ import org.tyde.geometry.Bearing;
 import org.tyde.geometry.EdgeBearings;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
+import org.tyde.geometry.AnatomicPlane;
+import org.tyde.geometry.ImagePlane;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
@@ -146,12 +148,26 @@ final class OverlayWriter {
             throws DicomFormatException {
         projection(header.dataSet()).ifPresent(lines::add);
         lines.add(say("image", "" + (state.view().frame() + 1), "" + stack.size()));
-        var level = stack.frame(state.view().frame()).level();
-        if (level.isPresent())
-            lines.add(say("position", new Quantity(level.getAsDouble(), Unit.MM).text(locale())));
+        stack.frame(state.view().frame()).plane().ifPresent(p -> lines.add(position(p)));
         var thick = header.dataSet().decimal(Tag.SLICE_THICKNESS);
         if (thick.isPresent() && thick.getAsDouble() > 0)
             lines.add(say("thickness", new Quantity(thick.getAsDouble(), Unit.MM).text(locale())));
+    }
+
+    /// Where the plane lies along the axis it cuts best, as `S 120,0 mm`: millimetres from the origin of
+    /// the patient's coordinates (PS3.3 C.7.6.2.1.1) towards the side that the letter names.
+    private String position(ImagePlane plane) {
+        var cut = AnatomicPlane.nearest(plane.normal());
+        double along =
+                switch (cut) {
+                    case AXIAL -> -plane.position().z();
+                    case CORONAL -> plane.position().y();
+                    case SAGITTAL -> plane.position().x();
+                };
+        var reading = cut.readingDirection();
+        var letter = desk.lettersProperty().get().letter(along < 0 ? reading.opposite() : reading);
+        return say(
+                "position", letter + " " + new Quantity(Math.abs(along), Unit.MM).text(locale()));
     }
 
     private void view(
