@@ -7,9 +7,8 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.app.cli.ChildOfTydeCommand;
-import org.tyde.work.Progress;
-import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.Completeness;
+import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.RelevantPriors;
 import org.tyde.archive.StudySource;
 import org.tyde.dictation.Dictation;
@@ -46,6 +45,7 @@ import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.ThumbnailStrip;
 import org.tyde.ui.viewport.tool.Tools;
 import org.tyde.ui.worklist.WorklistModel;
+import org.tyde.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +142,8 @@ public final class Desk implements AutoCloseable {
         var progress = filling.progress();
         if (filling.ended() || progress.total() <= 0) return states;
         var far =
-                messages.in(Desk.class).text("demo.made", "" + progress.done(), "" + progress.total());
+                messages.in(Desk.class)
+                        .text("demo.made", "" + progress.done(), "" + progress.total());
         return states.stream()
                 .map(s -> new RegionalArchive.State(s.name() + ": " + far, s.failure()))
                 .toList();
