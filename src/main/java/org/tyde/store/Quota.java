@@ -14,18 +14,19 @@ public final class Quota {
     private Quota() {}
 
     /// @param folder of the cache, existing
-    /// @return bytes
+    /// @param held bytes that it holds now
+    /// @return bytes that it may hold
     /// @throws Refusal the disk cannot be asked
-    public static long of(Path folder) throws Refusal {
+    public static long of(Path folder, long held) throws Refusal {
         try {
             var disk = Files.getFileStore(folder);
-            return of(disk.getTotalSpace(), disk.getUsableSpace());
+            return of(disk.getTotalSpace(), disk.getUsableSpace(), held);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
     }
 
-    static long of(long total, long free) {
-        return Math.max(0, Math.min(MOST, Math.min(total / 4, free - total / 20)));
+    static long of(long total, long free, long held) {
+        return Math.max(0, Math.min(MOST, Math.min(total / 4, held + free - total / 20)));
     }
 }

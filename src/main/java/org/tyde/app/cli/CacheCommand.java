@@ -63,7 +63,7 @@ final class CacheCommand implements Callable<Integer> {
         return with(
                 (cache, work) -> {
                     var studies = cache.index().studies(StudyFilter.ALL);
-                    var quota = Quota.of(home.open().cache());
+                    var quota = Quota.of(home.open().cache(), cache.index().bytes());
                     var facts = new LinkedHashMap<String, Object>();
                     facts.put("folder", home.open().cache().toString());
                     facts.put("studies", studies.size());
@@ -125,7 +125,7 @@ final class CacheCommand implements Callable<Integer> {
             throws Refusal, IOException {
         return with(
                 (cache, work) -> {
-                    long quota = bytes == null ? Quota.of(home.open().cache()) : bytes;
+                    long quota = bytes == null ? Quota.of(home.open().cache(), cache.index().bytes()) : bytes;
                     var gone = new Eviction(cache, work).to(quota, Set.of());
                     print(Map.of("studies", gone.studies().size(), "bytes", gone.bytes()));
                     return 0;
