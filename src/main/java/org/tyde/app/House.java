@@ -77,7 +77,8 @@ public final class House implements AutoCloseable, WorklistSource {
     /// At the start, when nothing is open yet: what was used longest ago goes when the disk gets full.
     private Eviction.Result makeRoom() throws Refusal {
         cache.recovery().await();
-        return new Eviction(cache, work).to(Quota.of(home.cache(), cache.index().bytes()), Set.of());
+        return new Eviction(cache, work)
+                .to(Quota.of(home.cache(), cache.index().bytes()), Set.of());
     }
 
     /// @param home of a configured workstation; the demo takes the home below it

@@ -125,7 +125,10 @@ final class CacheCommand implements Callable<Integer> {
             throws Refusal, IOException {
         return with(
                 (cache, work) -> {
-                    long quota = bytes == null ? Quota.of(home.open().cache(), cache.index().bytes()) : bytes;
+                    long quota =
+                            bytes == null
+                                    ? Quota.of(home.open().cache(), cache.index().bytes())
+                                    : bytes;
                     var gone = new Eviction(cache, work).to(quota, Set.of());
                     print(Map.of("studies", gone.studies().size(), "bytes", gone.bytes()));
                     return 0;
