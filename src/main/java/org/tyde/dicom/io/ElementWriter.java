@@ -22,6 +22,7 @@ final class ElementWriter {
     private final OutputStream out;
     private final TransferSyntax syntax;
     private int bitsAllocated;
+    private int depth;
 
     ElementWriter(OutputStream out, TransferSyntax syntax) {
         this.out = out;
@@ -40,12 +41,14 @@ final class ElementWriter {
 
     void write(DataSet set) throws IOException {
         int around = bitsAllocated;
+        depth++;
         for (var element : set) {
             if (left(element.tag())) continue;
             if (syntax.bigEndian() && element.tag().equals(Tag.BITS_ALLOCATED))
                 bitsAllocated = set.integer(Tag.BITS_ALLOCATED).orElse(0);
             write(element);
         }
+        depth--;
         bitsAllocated = around;
     }
 
@@ -88,7 +91,9 @@ final class ElementWriter {
     private void write(Element element) throws IOException {
         boolean pixels = element.tag().equals(Tag.PIXEL_DATA);
         boolean fragments = element.value() instanceof Value.Fragments;
-        if (fragments != syntax.encapsulated() && (pixels || fragments)) throw notWritable(element);
+        // an icon within an encapsulated file may be uncompressed (PS3.5 A.4)
+        boolean mustAgree = fragments || pixels && depth == 1;
+        if (fragments != syntax.encapsulated() && mustAgree) throw notWritable(element);
         long length = valueLength(element);
         if (length > 0xFFFFFFFEL && !fragments) throw notWritable(element);
         if (!fits(element)) throw notWritable(element);

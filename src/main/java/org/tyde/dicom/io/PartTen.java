@@ -9,6 +9,7 @@ import org.tyde.dicom.TransferSyntax;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -102,17 +103,18 @@ final class PartTen {
 
     /// Where group 0002 begins, or -1 where there is none.
     private long metaStart(Window window) throws IOException {
-        if (window.size() >= 132) {
-            int i = window.need(128, 4);
-            var bytes = window.bytes();
-            if (bytes[i] == 'D'
-                    && bytes[i + 1] == 'I'
-                    && bytes[i + 2] == 'C'
-                    && bytes[i + 3] == 'M') return 132;
-        }
+        // a bare data set may have these letters there by chance
+        if (marked(window) && (groupTwo(window, 132) || EncodingGuess.at(window, 0).isEmpty()))
+            return 132;
         if (!groupTwo(window, 0)) return -1;
         warn(Warning.Kind.NO_PREAMBLE, 0);
         return 0;
+    }
+
+    private static boolean marked(Window window) throws IOException {
+        if (window.size() < 132) return false;
+        int i = window.need(128, 4);
+        return new String(window.bytes(), i, 4, StandardCharsets.ISO_8859_1).equals("DICM");
     }
 
     private static boolean groupTwo(Window window, long position) throws IOException {

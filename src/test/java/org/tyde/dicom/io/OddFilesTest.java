@@ -14,6 +14,7 @@ import org.tyde.dicom.io.Warning.Kind;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,6 +50,21 @@ class OddFilesTest {
             assertEquals(List.of(Kind.NO_META), kinds(read));
             assertEquals(small(), read.dataSet());
         }
+    }
+
+    @Test
+    void lettersInABareDataSetAreNoMark() throws IOException {
+        var bytes =
+                new Bytes()
+                        .shortForm(0x00080005, "CS", 10)
+                        .text("ISO_IR 100")
+                        .shortForm(0x00081010, "SH", 6)
+                        .text("ROOM 1")
+                        .shortForm(0x00081030, "LO", 96)
+                        .text(" ".repeat(88) + "DICM1   ")
+                        .all();
+        assertEquals("DICM", new String(bytes, 128, 4, StandardCharsets.ISO_8859_1));
+        assertEquals("DICM1", DicomReader.read(bytes).dataSet().textOr(Tag.STUDY_DESCRIPTION, ""));
     }
 
     @Test
