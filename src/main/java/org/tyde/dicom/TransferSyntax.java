@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a data set is encoded (PS3.5 10).
 ///
@@ -114,6 +115,46 @@ public record TransferSyntax(
     public static final TransferSyntax DEFLATED_FRAMES =
             encapsulated("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression");
 
+    public static final TransferSyntax JPIP_REFERENCED =
+            referenced("1.2.840.10008.1.2.4.94", "JPIP Referenced", false);
+    public static final TransferSyntax JPIP_REFERENCED_DEFLATED =
+            referenced("1.2.840.10008.1.2.4.95", "JPIP Referenced Deflate", true);
+    public static final TransferSyntax JPIP_HTJ2K_REFERENCED =
+            referenced("1.2.840.10008.1.2.4.204", "JPIP HTJ2K Referenced", false);
+    public static final TransferSyntax JPIP_HTJ2K_REFERENCED_DEFLATED =
+            referenced("1.2.840.10008.1.2.4.205", "JPIP HTJ2K Referenced Deflate", true);
+
+    /// Encapsulated all, retired or for streaming: told by name and nothing more.
+    private static final Map<String, String> OTHERS =
+            Map.ofEntries(
+                    Map.entry("52", "JPEG Extended (Process 3 & 5)"),
+                    Map.entry("54", "JPEG Spectral Selection, Non-Hierarchical (Process 7 & 9)"),
+                    Map.entry("56", "JPEG Full Progression, Non-Hierarchical (Process 11 & 13)"),
+                    Map.entry("58", "JPEG Lossless, Non-Hierarchical (Process 15)"),
+                    Map.entry("59", "JPEG Extended, Hierarchical (Process 16 & 18)"),
+                    Map.entry("60", "JPEG Extended, Hierarchical (Process 17 & 19)"),
+                    Map.entry("61", "JPEG Spectral Selection, Hierarchical (Process 20 & 22)"),
+                    Map.entry("62", "JPEG Spectral Selection, Hierarchical (Process 21 & 23)"),
+                    Map.entry("63", "JPEG Full Progression, Hierarchical (Process 24 & 26)"),
+                    Map.entry("64", "JPEG Full Progression, Hierarchical (Process 25 & 27)"),
+                    Map.entry("65", "JPEG Lossless, Hierarchical (Process 28)"),
+                    Map.entry("66", "JPEG Lossless, Hierarchical (Process 29)"),
+                    Map.entry("100.1", "Fragmentable MPEG2 Main Profile / Main Level"),
+                    Map.entry("101.1", "Fragmentable MPEG2 Main Profile / High Level"),
+                    Map.entry("102.1", "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.1"),
+                    Map.entry(
+                            "103.1",
+                            "Fragmentable MPEG-4 AVC/H.264 BD-compatible High Profile / Level 4.1"),
+                    Map.entry(
+                            "104.1",
+                            "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.2 For 2D Video"),
+                    Map.entry(
+                            "105.1",
+                            "Fragmentable MPEG-4 AVC/H.264 High Profile / Level 4.2 For 3D Video"),
+                    Map.entry(
+                            "106.1",
+                            "Fragmentable MPEG-4 AVC/H.264 Stereo High Profile / Level 4.2"));
+
     private static final List<TransferSyntax> ALL =
             List.of(
                     IMPLICIT_LITTLE,
@@ -148,12 +189,17 @@ public record TransferSyntax(
                     HTJ2K_LOSSLESS,
                     HTJ2K_LOSSLESS_RPCL,
                     HTJ2K,
+                    JPIP_REFERENCED,
+                    JPIP_REFERENCED_DEFLATED,
+                    JPIP_HTJ2K_REFERENCED,
+                    JPIP_HTJ2K_REFERENCED_DEFLATED,
                     RLE,
                     DEFLATED_FRAMES);
     private static final Map<String, TransferSyntax> BY_UID =
-            ALL.stream().collect(Collectors.toMap(TransferSyntax::uid, Function.identity()));
+            Stream.concat(ALL.stream(), others())
+                    .collect(Collectors.toMap(TransferSyntax::uid, Function.identity()));
 
-    /// @return those the standard names, by UID
+    /// @return those that have a constant here
     public static List<TransferSyntax> all() {
         return ALL;
     }
@@ -169,6 +215,15 @@ public record TransferSyntax(
     /// @return whether the standard names it
     public boolean known() {
         return BY_UID.containsKey(uid);
+    }
+
+    private static TransferSyntax referenced(String uid, String name, boolean deflated) {
+        return new TransferSyntax(uid, name, true, false, deflated, false);
+    }
+
+    private static Stream<TransferSyntax> others() {
+        return OTHERS.entrySet().stream()
+                .map(e -> encapsulated("1.2.840.10008.1.2.4." + e.getKey(), e.getValue()));
     }
 
     private static TransferSyntax encapsulated(String uid, String name) {
