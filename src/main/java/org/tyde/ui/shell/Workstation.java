@@ -347,14 +347,19 @@ public final class Workstation {
     }
 
     private void place(Stage stage, String name) {
-        var kept = parts.places().place(name);
-        if (kept.isEmpty()) return;
-        var mended = kept.get().on(screens());
+        var mended = parts.places().place(name).orElseGet(() -> first(name)).on(screens());
         stage.setX(mended.x());
         stage.setY(mended.y());
         stage.setWidth(mended.width());
         stage.setHeight(mended.height());
         stage.setMaximized(mended.maximised());
+    }
+
+    /// Where a window stands that never stood anywhere: all of a screen, images on the last one.
+    private static WindowPlace first(String name) {
+        var screens = screens();
+        var screen = name.equals(ImageWindow.NAME) ? screens.getLast() : screens.getFirst();
+        return new WindowPlace(screen.x(), screen.y(), screen.width(), screen.height(), true);
     }
 
     private static List<WindowPlace> screens() {
