@@ -50,7 +50,7 @@ public final class PrefetchPlan {
                 runner.waiting(
                         "priors",
                         job -> {
-                            var found = RelevantPriors.of(study, candidates(study));
+                            var found = RelevantPriors.of(study, RelevantPriors.candidates(study, source));
                             onPriors.accept(found);
                             for (var prior : order(found)) {
                                 job.checkpoint();
@@ -73,19 +73,6 @@ public final class PrefetchPlan {
             LOG.warn("a prior was not fetched: {}", refused.reason());
             if (cancelled.getAsBoolean()) retrieval.cancel();
         }
-    }
-
-    /// @param study any
-    /// @return studies that may be its priors
-    /// @throws Refusal when no archive answers
-    public List<Study> candidates(Study study) throws Refusal {
-        var id = study.patient().id().value();
-        if (id.isEmpty()) return List.of();
-        var all = new ArrayList<>(source.find(StudyQuery.ofPatient(id).page(500, 0)));
-        var national = study.patient().nationalId();
-        if (national.isPresent() && !national.get().digits().equals(id))
-            all.addAll(source.find(StudyQuery.ofPatient(national.get().digits()).page(500, 0)));
-        return all;
     }
 
     private static List<Prior> order(RelevantPriors priors) {

@@ -1,6 +1,7 @@
 package org.tyde.archive;
 
 import org.tyde.dicom.NameFold;
+import org.tyde.refusal.Refusal;
 import org.tyde.study.Patient;
 import org.tyde.study.Study;
 
@@ -18,6 +19,8 @@ import java.util.Set;
 /// @param all every earlier study, the newest first
 /// @param toHang the one that hangs beside the current study unasked
 public record RelevantPriors(List<Prior> all, Optional<Prior> toHang) {
+    private static final int MOST = 500;
+
     /// Keeps its own copy.
     public RelevantPriors {
         all = List.copyOf(all);
@@ -39,6 +42,22 @@ public record RelevantPriors(List<Prior> all, Optional<Prior> toHang) {
                 all,
                 first(all, Prior.Relation.SAME_KIND)
                         .or(() -> first(all, Prior.Relation.RELATED_KIND)));
+    }
+
+    /// @param study any
+    /// @param source asked for studies of the same id, and of the same national identity number
+    /// @return studies that may be its priors
+    /// @throws Refusal when there is no answer
+    public static List<Study> candidates(Study study, StudySource source) throws Refusal {
+        var id = study.patient().id().value();
+        if (id.isEmpty()) return List.of();
+        var all = new ArrayList<>(source.find(StudyQuery.ofPatient(id).page(MOST, 0)));
+        var national = study.patient().nationalId();
+        if (national.isPresent() && !national.get().digits().equals(id)) {
+            var joined = StudyQuery.ofPatient(national.get().digits()).page(MOST, 0);
+            all.addAll(source.find(joined));
+        }
+        return all;
     }
 
     private static Optional<Prior> first(List<Prior> all, Prior.Relation relation) {

@@ -17,12 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A small origin server (PS3.18) over [Holdings], on the loopback interface only: search, retrieve and
 /// store under `/dicom-web`.
 public final class DicomwebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DicomwebServer.class);
     private static final String PREFIX = "/dicom-web";
+    private static final Pattern LOCAL = Pattern.compile("(127\\.0\\.0\\.1|localhost)(:\\d+)?");
 
     private final HttpServer http;
     private final SearchService search;
@@ -94,6 +96,7 @@ public final class DicomwebServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        requireLocalHost(exchange);
         var path = path(exchange.getRequestURI());
         switch (exchange.getRequestMethod()) {
             case "GET", "HEAD" -> get(exchange, path);
@@ -108,6 +111,12 @@ public final class DicomwebServer implements AutoCloseable {
                 throw new HttpAnswer.Problem(405, "not a method of this service");
             }
         }
+    }
+
+    /// A page in a browser may make its own name mean this computer; it cannot make it be this name.
+    private static void requireLocalHost(HttpExchange exchange) throws HttpAnswer.Problem {
+        var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+        if (!LOCAL.matcher(host).matches()) throw new HttpAnswer.Problem(403, "not this host");
     }
 
     /// The resources of PS3.18 Tables 10.1-1, 10.4.1-1 and 10.6.1-1.

@@ -4,7 +4,6 @@ import org.tyde.archive.Completeness;
 import org.tyde.archive.Prior;
 import org.tyde.archive.RelevantPriors;
 import org.tyde.archive.Retrieval;
-import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
 import org.tyde.hanging.HangingProtocols;
@@ -203,7 +202,7 @@ public final class CaseOpening implements AutoCloseable {
     private void askPriors() {
         var id = study.patient().id().value();
         if (id.isEmpty()) return;
-        runner.waiting("priors", _ -> source.find(StudyQuery.ofPatient(id)))
+        runner.waiting("priors", _ -> RelevantPriors.candidates(study, source))
                 .onEnd(
                         outcome -> {
                             switch (outcome) {

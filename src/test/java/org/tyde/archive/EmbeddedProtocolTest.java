@@ -26,6 +26,8 @@ import org.tyde.work.JobRunner;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -143,8 +145,21 @@ class EmbeddedProtocolTest {
     }
 
     @Test
-    void theServerIsReachedOnLoopbackOnly() {
+    void theServerIsReachedOnLoopbackOnlyAndByNoOtherName() throws Exception {
         assertEquals("127.0.0.1", server.base().getHost());
+        assertEquals("HTTP/1.1 403 Forbidden", statusLineFor("evil.example:" + server.port()));
+        assertEquals("HTTP/1.1 200 OK", statusLineFor("localhost:" + server.port()));
+    }
+
+    private String statusLineFor(String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            var request =
+                    "GET /dicom-web/studies HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElse("");
+        }
     }
 
     @Test

@@ -161,6 +161,22 @@ class MultipartTest {
     }
 
     @Test
+    void noDamageMakesAnythingButARefusal() throws IOException {
+        var random = new Random(99);
+        var whole = bytes(lines("--b|Content-Type: a/b||one|--b|Content-Length: 3||two|--b--|"));
+        for (int run = 0; run < 5000; run++) {
+            var damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length + 8));
+            for (int hits = random.nextInt(5); hits > 0; hits--)
+                damaged[random.nextInt(damaged.length)] = (byte) "\r\n-b: x".charAt(random.nextInt(7));
+            try {
+                assertTrue(parts(damaged, "b", 1 + random.nextInt(9)).size() < 40);
+            } catch (Refusal refused) {
+                assertEquals(DicomwebReason.BROKEN_MULTIPART, refused.reason());
+            }
+        }
+    }
+
+    @Test
     void aFileThatShrankIsNotSentAsIfWhole() {
         var piece =
                 new MultipartBody.Piece(
