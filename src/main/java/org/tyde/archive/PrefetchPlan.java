@@ -50,7 +50,9 @@ public final class PrefetchPlan {
                 runner.waiting(
                         "priors",
                         job -> {
-                            var found = RelevantPriors.of(study, RelevantPriors.candidates(study, source));
+                            var found =
+                                    RelevantPriors.of(
+                                            study, RelevantPriors.candidates(study, source));
                             onPriors.accept(found);
                             for (var prior : order(found)) {
                                 job.checkpoint();

@@ -167,7 +167,8 @@ class MultipartTest {
         for (int run = 0; run < 5000; run++) {
             var damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length + 8));
             for (int hits = random.nextInt(5); hits > 0; hits--)
-                damaged[random.nextInt(damaged.length)] = (byte) "\r\n-b: x".charAt(random.nextInt(7));
+                damaged[random.nextInt(damaged.length)] =
+                        (byte) "\r\n-b: x".charAt(random.nextInt(7));
             try {
                 assertTrue(parts(damaged, "b", 1 + random.nextInt(9)).size() < 40);
             } catch (Refusal refused) {
