@@ -83,9 +83,7 @@ public final class ReportingServices implements ReportServices {
                 "begin a report",
                 _ -> {
                     cache.index().used(study.uid());
-                    var report = reports.begin(study, "", signed(study));
-                    runner.waiting("referral into a report", _ -> tellReferral(study, report));
-                    return report;
+                    return reports.begin(study, "", signed(study));
                 });
     }
 
@@ -96,12 +94,6 @@ public final class ReportingServices implements ReportServices {
         } catch (Refusal silent) {
             return Optional.empty();
         }
-    }
-
-    private boolean tellReferral(Study study, Report report) throws Refusal {
-        var clinical = Referral.of(headers(study)).clinical();
-        if (!clinical.isEmpty() && !report.sealed()) report.clinical(clinical);
-        return true;
     }
 
     @Override

@@ -47,29 +47,6 @@ public final class Report {
         return new Report(head, new ReportContent(text, new Caret(first, 0), List.of()));
     }
 
-    /// The referral came after the report was begun. What stands there already stays, and no step of undo
-    /// takes it away.
-    ///
-    /// @param clinical what the referrer wrote
-    public void refer(String clinical) {
-        synchronized (this) {
-            if (sealed || clinical.isBlank() || !content.text().blank(Section.CLINICAL)) return;
-            content = referred(content, clinical);
-            for (var steps : List.of(undo, redo)) {
-                var all = List.copyOf(steps);
-                steps.clear();
-                all.forEach(step -> steps.addLast(referred(step, clinical)));
-            }
-            version++;
-        }
-        tell();
-    }
-
-    private static ReportContent referred(ReportContent content, String clinical) {
-        var text = content.text().with(Section.CLINICAL, clinical);
-        return new ReportContent(text, content.caret(), content.marks());
-    }
-
     /// @return its identity
     public ReportId id() {
         return head.id();

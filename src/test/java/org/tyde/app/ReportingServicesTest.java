@@ -18,6 +18,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.Delivery;
 import org.tyde.report.Destination;
 import org.tyde.report.FakeArchive;
+import org.tyde.report.ReportKind;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
@@ -140,6 +141,9 @@ class ReportingServicesTest {
         opened.orElseThrow().delivery().attempt();
         var prior = services().prior(study()).await().orElseThrow();
         assertEquals(Optional.of("Vekst."), prior.text(Section.CONCLUSION));
+        var next = services().begin(study()).await();
+        assertEquals(ReportKind.ADDENDUM, next.head().kind(), "what comes later is an addendum");
+        assertEquals(Section.ADDENDUM, next.caret().section());
         assertEquals("LIE, Ingrid", prior.document().author().orElseThrow().name().display());
     }
 

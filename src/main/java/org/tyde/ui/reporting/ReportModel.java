@@ -126,11 +126,20 @@ public final class ReportModel implements DictationListener {
 
     private void refer(Referral came) {
         referral.set(Optional.of(came));
-        report.get().ifPresent(r -> r.refer(came.clinical()));
+        report.get().ifPresent(r -> refer(r, came.clinical()));
+    }
+
+    private void refer(Report into, String clinical) {
+        if (clinical.isBlank() || into.sealed() || !into.text().blank(Section.CLINICAL)) return;
+        try {
+            into.clinical(clinical);
+        } catch (Refusal signedMeanwhile) {
+            tell(signedMeanwhile);
+        }
     }
 
     private void stand(Report begun) {
-        referral.get().ifPresent(r -> begun.refer(r.clinical()));
+        referral.get().ifPresent(r -> refer(begun, r.clinical()));
         patients.put(begun.id(), begun.head().patientName().display());
         report.set(Optional.of(begun));
         savedVersion = begun.version();

@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -97,11 +96,8 @@ public final class ReportPane extends StackPane {
         else blank.show(StatePane.Kind.EMPTY, words.text("blank"), words.text("blank.how"));
     }
 
-    private HBox foot() {
+    private VBox foot() {
         saved.getStyleClass().addAll("saved", "quiet");
-        saved.setMinWidth(0);
-        HBox.setHgrow(saved, Priority.ALWAYS);
-        saved.setMaxWidth(Double.MAX_VALUE);
         var aside = button("aside", model::putAside);
         var preliminary = button("preliminary", model::preliminary);
         var sign = button("sign", model::sign);
@@ -109,10 +105,8 @@ public final class ReportPane extends StackPane {
         var buttons = new FlowPane(aside, preliminary, sign);
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var foot = new HBox(saved, buttons);
-        HBox.setHgrow(buttons, Priority.ALWAYS);
+        var foot = new VBox(saved, buttons);
         foot.getStyleClass().add("foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }
 

@@ -29,7 +29,7 @@ final class SectionBar extends FlowPane {
         this.messages = model.messages();
         getStyleClass().add("section-bar");
         setAlignment(Pos.CENTER_LEFT);
-        for (var section : Section.of(ReportKind.REPORT)) {
+        for (var section : Section.values()) {
             if (!section.editable()) continue;
             var button = new Button();
             button.getStyleClass().addAll("flat", "section");
@@ -55,8 +55,16 @@ final class SectionBar extends FlowPane {
             throw new IllegalStateException(ended);
         }
         watching = () -> {};
+        var kind = report.map(r -> r.head().kind()).orElse(ReportKind.REPORT);
+        buttons.forEach((s, b) -> shown(b, Section.of(kind).contains(s)));
+        shown(compare, kind == ReportKind.REPORT);
         report.ifPresent(r -> watching = r.onChange(() -> FxThread.FX.execute(this::show)));
         show();
+    }
+
+    private static void shown(Button button, boolean shown) {
+        button.setVisible(shown);
+        button.setManaged(shown);
     }
 
     private void show() {

@@ -314,7 +314,7 @@ class ReportPaneTest {
         report(model);
         var stage = show(model);
         assertTrue(says(stage, "NORDMANN-ØSTENSJØ, Kari Åse"));
-        assertTrue(says(stage, "Fødselsnummer 158862 10016"));
+        assertTrue(says(stage, "158862 10016"));
         assertTrue(says(stage, "CT thorax med kontrast"));
         assertTrue(says(stage, "20.11.2026"));
         Screens.run(model::leave);
