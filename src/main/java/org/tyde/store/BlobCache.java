@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -186,10 +188,15 @@ public final class BlobCache {
         }
     }
 
-    /// Removes what a killed process left half written; call before the first put.
+    /// Removes what a killed process left half written. What is younger than an hour may belong to another
+    /// process that is at work here.
     void sweep() throws Refusal {
+        var old = Instant.now().minus(Duration.ofHours(1));
         try (var parts = Files.list(folder.resolve("part"))) {
-            parts.forEach(BlobCache::delete);
+            for (var part : parts.toList())
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(old)) delete(part);
+        } catch (NoSuchFileException goneMeanwhile) {
+            LOG.debug("another process swept too");
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }

@@ -103,6 +103,18 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Copies the database, as of now, to a file beside it.
+    void copy(String name) throws Refusal {
+        writing.lock();
+        try {
+            Schema.copy(writer, file, name);
+        } catch (SQLException failed) {
+            throw refusal(file, failed);
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /// Whether the file's pages hold together (`PRAGMA quick_check`).
     boolean sound() throws Refusal {
         return read(c -> quickCheck(c).equals("ok"));

@@ -37,7 +37,8 @@ enum Schema {
         if (version > newest)
             throw new Refusal(StoreReason.NEWER_SCHEMA, file.getFileName(), version, newest);
         if (version == newest) return;
-        if (this == WORK && version > 0) copy(connection, file, version);
+        if (this == WORK && version > 0)
+            copy(connection, file, file.getFileName() + ".before-" + (version + 1));
         for (int step = version + 1; step <= newest; step++) apply(connection, step);
     }
 
@@ -69,9 +70,9 @@ enum Schema {
         }
     }
 
-    private static void copy(Connection connection, Path file, int version)
-            throws SQLException, Refusal {
-        var copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
+    /// Copies the whole database beside it, as of now.
+    static void copy(Connection connection, Path file, String name) throws SQLException, Refusal {
+        var copy = file.resolveSibling(name);
         try (var statement = connection.createStatement()) {
             var beside = copy.resolveSibling(copy.getFileName() + ".part");
             Files.deleteIfExists(beside);

@@ -1,9 +1,15 @@
 package org.tyde.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.dicom.DataSet;
 import org.tyde.refusal.Refusal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +19,11 @@ import java.util.Optional;
 public final class WorkDatabase implements AutoCloseable {
     /// The name of its file.
     public static final String FILE = "work.db";
+
+    /// The name of the copy beside it.
+    static final String COPY = "work.db.copy";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkDatabase.class);
 
     private final Database database;
 
@@ -26,10 +37,29 @@ public final class WorkDatabase implements AutoCloseable {
     public static WorkDatabase open(Path folder) throws Refusal {
         var file = folder.resolve(FILE);
         try {
-            return new WorkDatabase(Database.open(file, Schema.WORK));
+            var database = Database.open(file, Schema.WORK);
+            copyOnceADay(database);
+            return new WorkDatabase(database);
         } catch (Refusal refused) {
             if (!Database.damaged(refused)) throw refused;
             throw new Refusal(StoreReason.WORK_DAMAGED, file).because(refused);
+        }
+    }
+
+    /// A sound copy beside it, at most a day old when the file is damaged one day.
+    private static void copyOnceADay(Database database) throws Refusal {
+        var copy = database.file().resolveSibling(COPY);
+        try {
+            var yesterday = Instant.now().minus(Duration.ofDays(1));
+            if (Files.exists(copy)
+                    && Files.getLastModifiedTime(copy).toInstant().isAfter(yesterday)) return;
+        } catch (IOException failed) {
+            throw Disk.refusal(copy, failed);
+        }
+        try {
+            database.copy(COPY);
+        } catch (Refusal full) {
+            LOG.warn("the drafts were not copied: {}", full.reason().name());
         }
     }
 

@@ -17,6 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -125,6 +128,17 @@ class BlobCacheTest {
         try (var files = Files.walk(folder)) {
             assertEquals(0, files.filter(Files::isRegularFile).count());
         }
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsSweptButNotWhatIsJustBeingWritten() throws Exception {
+        var left = Files.writeString(folder.resolve("part").resolve("left"), "half");
+        var young = Files.writeString(folder.resolve("part").resolve("young"), "half");
+        Files.setLastModifiedTime(
+                left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        blobs.sweep();
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(young));
     }
 
     @Test

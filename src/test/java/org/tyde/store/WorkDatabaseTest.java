@@ -12,7 +12,10 @@ import org.tyde.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +87,21 @@ class WorkDatabaseTest {
         try (var c = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var rows = c.createStatement().executeQuery("PRAGMA user_version")) {
             assertEquals(99, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void aCopyBesideItHoldsTheDraftsOfTheDayBefore() throws Exception {
+        var draft = new Drafts.Draft("r1", "1.2.3", "DRAFT", "Funn: æøå", NOON);
+        try (var work = WorkDatabase.open(folder)) {
+            work.drafts().save(draft);
+        }
+        var copy = folder.resolve(WorkDatabase.COPY);
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        WorkDatabase.open(folder).close();
+        Files.move(copy, folder.resolve(WorkDatabase.FILE), StandardCopyOption.REPLACE_EXISTING);
+        try (var work = WorkDatabase.open(folder)) {
+            assertEquals(List.of(draft), work.drafts().all());
         }
     }
 
