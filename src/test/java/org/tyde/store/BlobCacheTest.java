@@ -134,8 +134,7 @@ class BlobCacheTest {
     void whatAKilledProcessLeftIsSweptButNotWhatIsJustBeingWritten() throws Exception {
         var left = Files.writeString(folder.resolve("part").resolve("left"), "half");
         var young = Files.writeString(folder.resolve("part").resolve("young"), "half");
-        Files.setLastModifiedTime(
-                left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         blobs.sweep();
         assertFalse(Files.exists(left));
         assertTrue(Files.exists(young));
