@@ -16,14 +16,24 @@ import java.util.Optional;
 record EncodingGuess(boolean explicit, boolean bigEndian) {
     /// Empty where the bytes look like no element of the standard.
     static Optional<EncodingGuess> at(Window window, long position) throws IOException {
+        return at(window, position, Optional.empty());
+    }
+
+    /// The declared byte order is believed for any attribute of the dictionary, the other one only for
+    /// the groups that data sets begin with.
+    static Optional<EncodingGuess> at(
+            Window window, long position, Optional<TransferSyntax> declared) throws IOException {
         if (position + 8 > window.size()) return Optional.empty();
         int i = window.need(position, 8);
         var bytes = window.bytes();
-        for (boolean bigEndian : new boolean[] {false, true}) {
+        for (boolean bigEndian : order(declared)) {
             int group = two(bytes, i, bigEndian);
             int element = two(bytes, i + 2, bigEndian);
             // the first groups of a data set; element 0000 gives the group's length
-            if (group > 0x0028 || group == 0) continue;
+            boolean believed =
+                    declared.filter(d -> d.bigEndian() == bigEndian).isPresent()
+                            && Dictionary.standard().entry(Tag.of(group, element)).isPresent();
+            if ((group > 0x0028 || group == 0) && !believed) continue;
             boolean known =
                     element == 0
                             || (group & 1) != 0
@@ -38,6 +48,11 @@ record EncodingGuess(boolean explicit, boolean bigEndian) {
                 return Optional.of(new EncodingGuess(false, bigEndian));
         }
         return Optional.empty();
+    }
+
+    private static boolean[] order(Optional<TransferSyntax> declared) {
+        boolean first = declared.map(TransferSyntax::bigEndian).orElse(false);
+        return new boolean[] {first, !first};
     }
 
     static boolean namesVr(byte[] bytes, int i) {

@@ -65,7 +65,7 @@ final class PartTen {
             window = new Window(inflated(window, start));
             start = 0;
         }
-        var guess = EncodingGuess.at(window, start);
+        var guess = EncodingGuess.at(window, start, declared.map(TransferSyntax::of));
         if (!hasMeta && guess.isEmpty())
             throw new DicomFormatException(DicomReason.NOT_DICOM, 0).at("").withRule("PS3.10 7.1");
         if (!hasMeta) warn(Warning.Kind.NO_META, 0);
