@@ -115,11 +115,6 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Whether the file's pages hold together (`PRAGMA quick_check`).
-    boolean sound() throws Refusal {
-        return read(c -> quickCheck(c).equals("ok"));
-    }
-
     static boolean damaged(Refusal refusal) {
         return refusal.getCause() instanceof SQLiteException failed && damaged(failed);
     }

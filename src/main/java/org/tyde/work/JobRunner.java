@@ -2,11 +2,10 @@ package org.tyde.work;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs jobs: waiting ones (network, disk, SQL) each on a virtual thread, computing ones on a fixed pool
@@ -14,8 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class JobRunner implements AutoCloseable {
     private final AtomicLong order = new AtomicLong();
     private final ThreadPoolExecutor pool;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(daemon("tyde-clock"));
+    private volatile boolean closed;
 
     /// Computes on all cores.
     public JobRunner() {
@@ -64,16 +62,33 @@ public final class JobRunner implements AutoCloseable {
     /// @param action what runs each time, on a virtual thread; a run that takes longer delays the next
     /// @return ends the repetition
     public AutoCloseable every(Duration period, Runnable action) {
-        var future =
-                clock.scheduleWithFixedDelay(
-                        action, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
+        var ended = new AtomicBoolean();
+        Thread.ofVirtual().name("tyde-every").start(() -> repeat(period, action, ended));
+        return () -> ended.set(true);
+    }
+
+    /// On a thread of its own: what waits for a dead archive holds up nobody who saves a draft.
+    private void repeat(Duration period, Runnable action, AtomicBoolean ended) {
+        while (true) {
+            try {
+                Thread.sleep(period);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+            if (closed || ended.get()) return;
+            try {
+                action.run();
+            } catch (RuntimeException | Error failed) {
+                var thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, failed);
+            }
+        }
     }
 
     @Override
     public void close() {
+        closed = true;
         pool.shutdownNow();
-        clock.shutdownNow();
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {
