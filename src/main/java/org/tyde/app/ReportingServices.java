@@ -1,5 +1,7 @@
 package org.tyde.app;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.archive.RelevantPriors;
 import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.DataSet;
@@ -25,6 +27,7 @@ import org.tyde.report.SigningSummary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
+import org.tyde.store.StudyIndex;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.ui.reporting.ReportServices;
@@ -43,6 +46,7 @@ import java.util.stream.Collectors;
 
 /// The report's pane wired to drafts, archive and signing. Asked on the JavaFX thread, answers in jobs.
 public final class ReportingServices implements ReportServices {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportingServices.class);
     private final ReportStore reports;
     private final Signing signing;
     private final Destination destination;
@@ -87,13 +91,31 @@ public final class ReportingServices implements ReportServices {
                 });
     }
 
-    /// Where the archive does not answer, nobody knows of a signed report; signing asks again.
-    private Optional<InstanceReference> signed(Study study) {
+    /// The signed report, as the archive tells, else as it is held here: a row of the list may be older
+    /// than the report, and an archive may be silent. Signing asks again.
+    private Optional<InstanceReference> signed(Study study) throws Refusal {
         try {
-            return SignedReports.latest(destination.source(), study);
+            var told = SignedReports.latest(destination.source(), study);
+            if (told.isPresent()) return told;
         } catch (Refusal silent) {
-            return Optional.empty();
+            LOG.info("the archive does not tell of signed reports: {}", silent.reason().name());
         }
+        var held =
+                cache.index().reports().stream()
+                        .filter(r -> r.studyUid().equals(study.uid()))
+                        .filter(r -> r.verification().equals("VERIFIED"))
+                        .filter(r -> ReadDocument.reads(r.sopClass()))
+                        .map(StudyIndex.HeldReport::sopUid)
+                        .collect(Collectors.toSet());
+        if (held.isEmpty()) return Optional.empty();
+        return cache.index().ofStudy(study.uid()).stream()
+                .map(StudyIndex.Located::instance)
+                .filter(i -> held.contains(i.uid()))
+                .map(
+                        i ->
+                                new InstanceReference(
+                                        study.uid(), i.seriesUid(), i.sopClass(), i.uid()))
+                .findFirst();
     }
 
     @Override
