@@ -111,10 +111,7 @@ public final class ReportingServices implements ReportServices {
         return cache.index().ofStudy(study.uid()).stream()
                 .map(StudyIndex.Located::instance)
                 .filter(i -> held.contains(i.uid()))
-                .map(
-                        i ->
-                                new InstanceReference(
-                                        study.uid(), i.seriesUid(), i.sopClass(), i.uid()))
+                .map(i -> new InstanceReference(study.uid(), i.seriesUid(), i.sopClass(), i.uid()))
                 .findFirst();
     }
 
