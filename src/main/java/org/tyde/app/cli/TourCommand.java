@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `tyde tour`: the whole main job without a display.
@@ -20,9 +21,21 @@ final class TourCommand implements Callable<Integer> {
             description = "Where pictures, report and tour.json go. Default: ${DEFAULT-VALUE}.")
     Path out = Path.of("tyde-tour");
 
+    @Option(
+            names = "--display",
+            paramLabel = "WxH",
+            description = "Run on the display that is here, in a window of this size.")
+    Optional<String> size = Optional.empty();
+
+    private Tour.Screen screen() {
+        if (size.isEmpty()) return Tour.Screen.NONE;
+        var sides = size.get().split("x", 2);
+        return new Tour.Screen(true, Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
     @Override
     public Integer call() throws Exception {
-        var made = Tour.run(out);
+        var made = Tour.run(out, screen());
         made.forEach(file -> System.out.println(file));
         return 0;
     }

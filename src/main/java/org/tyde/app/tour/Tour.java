@@ -2,8 +2,6 @@ package org.tyde.app.tour;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import javafx.application.Platform;
-
 import org.tyde.app.AppReason;
 import org.tyde.app.Failures;
 import org.tyde.app.House;
@@ -33,23 +31,38 @@ public final class Tour {
     /// @param milliseconds it took
     record Step(String name, String done, long milliseconds) {}
 
+    /// What the tour is shown on.
+    ///
+    /// @param display whether on the display that is here, else on one that nobody sees
+    /// @param width of the window, px
+    /// @param height of the window, px
+    public record Screen(boolean display, int width, int height) {
+        /// JavaFX's screen without a display: 1000 x 1000.
+        public static final Screen NONE = new Screen(false, 1000, 1000);
+    }
+
     private final Path out;
+    private final Screen screen;
     private final List<Step> steps = new ArrayList<>();
     private final List<Path> made = new ArrayList<>();
 
-    private Tour(Path out) {
+    private Tour(Path out, Screen screen) {
         this.out = out;
+        this.screen = screen;
     }
 
     /// @param out folder for everything that is made
+    /// @param screen that it is shown on
     /// @return the files made
     /// @throws IOException a step failed; what was made before stays, with `tour.json` saying how far it
     ///     came
-    public static List<Path> run(Path out) throws IOException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+    public static List<Path> run(Path out, Screen screen) throws IOException {
+        if (!screen.display()) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
         Files.createDirectories(out);
-        var tour = new Tour(out);
+        var tour = new Tour(out, screen);
         var home = Files.createTempDirectory("tyde-tour");
         try {
             tour.run(TydeHome.at(home));
@@ -64,7 +77,7 @@ public final class Tour {
         var settings = Settings.DEFAULTS.withSigner(SIGNER);
         try (var runner = new JobRunner();
                 var house = House.open(home, settings, runner)) {
-            try (var stage = new TourStage(home, settings, house, this)) {
+            try (var stage = new TourStage(home, settings, house, this, screen)) {
                 new TourSteps(stage, this).all();
             }
         }
@@ -107,7 +120,7 @@ public final class Tour {
         var json = new ObjectMapper();
         var root = json.createObjectNode();
         root.put("java", System.getProperty("java.version"));
-        root.put("headless", !Platform.isImplicitExit());
+        root.put("display", screen.display());
         var list = root.putArray("steps");
         for (var step : steps)
             list.addObject()

@@ -31,9 +31,6 @@ import java.util.function.BooleanSupplier;
 
 /// The workstation of the tour on a screen that nobody sees, with a hand on its keys and mouse.
 final class TourStage implements AutoCloseable {
-    /// The headless screen's size.
-    static final int SIDE = 1000;
-
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final House house;
@@ -41,7 +38,8 @@ final class TourStage implements AutoCloseable {
     private final Desk desk;
     private final Robot robot;
 
-    TourStage(TydeHome home, Settings settings, House house, Tour tour) throws IOException {
+    TourStage(TydeHome home, Settings settings, House house, Tour tour, Tour.Screen screen)
+            throws IOException {
         this.house = house;
         this.tour = tour;
         start();
@@ -50,8 +48,10 @@ final class TourStage implements AutoCloseable {
                     on(
                             () -> {
                                 var stage = new Stage();
-                                stage.setWidth(SIDE);
-                                stage.setHeight(SIDE);
+                                stage.setX(0);
+                                stage.setY(0);
+                                stage.setWidth(screen.width());
+                                stage.setHeight(screen.height());
                                 return new Desk(stage, home, settings, house);
                             });
             robot = on(Robot::new);

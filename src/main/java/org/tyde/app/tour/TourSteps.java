@@ -257,10 +257,12 @@ final class TourSteps {
         stage.key(KeyCode.F11);
         Thread.sleep(400);
         var pane = viewports().getFirst();
-        var shown = stage.on(() -> pane.model().shown().orElseThrow());
         var plane =
                 stage.on(() -> pane.model().state().frame().orElseThrow().plane().orElseThrow());
-        var pose = shown.pose();
+        var whole = stage.on(() -> pane.model().shown().orElseThrow()).pose();
+        stage.run(() -> pane.model().zoomBy(4, whole.toScreen(plane.toImage(NODULE))));
+        Thread.sleep(400);
+        var pose = stage.on(() -> pane.model().shown().orElseThrow()).pose();
         var from = pose.toScreen(plane.toImage(NODULE.plus(new Vector3(-NODULE_MM / 2, 0, 0))));
         var to = pose.toScreen(plane.toImage(NODULE.plus(new Vector3(NODULE_MM / 2, 0, 0))));
         stage.key(KeyCode.D);
@@ -269,8 +271,12 @@ final class TourSteps {
         stage.until("the length", () -> !openCase().marks().measurements().isEmpty());
         Thread.sleep(300);
         stage.photograph("06-measured");
+        var said =
+                stage.on(
+                        () -> openCase().marks().measurements().getFirst().figure().toString());
+        stage.key(KeyCode.F);
         stage.key(KeyCode.F11);
-        return "a length across the nodule";
+        return "a length across the nodule: " + said;
     }
 
     private String keyImage() throws Exception {

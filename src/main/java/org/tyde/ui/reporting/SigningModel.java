@@ -38,6 +38,7 @@ public final class SigningModel {
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private final Set<String> seen = new HashSet<>();
     private boolean armed;
+    private boolean down;
 
     /// @param services where signing is done
     /// @param messages words
@@ -59,6 +60,7 @@ public final class SigningModel {
 
     private void ask(ReportId report) {
         armed = false;
+        down = true;
         busy.set(true);
         FxThread.FX.watch(
                 services.summary(report),
@@ -66,12 +68,14 @@ public final class SigningModel {
                     busy.set(false);
                     problem.set(Optional.empty());
                     summary.set(Optional.of(now));
+                    armed = !down;
                 },
                 this::failed);
     }
 
     /// The key or the mouse button is up: the next act is another one.
     public void released() {
+        down = false;
         armed = summary.get().isPresent();
     }
 

@@ -9,12 +9,17 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.tyde.ui.Messages;
+import org.tyde.ui.control.ControlStyles;
+
+import java.util.function.DoubleUnaryOperator;
 
 /// Where a study is read: the pictures, and beside them referral and report. While the pictures stand in
 /// a window of their own, referral and report have all the room.
 final class ReadWorkspace extends BorderPane {
-    private static final double SIDE_SHARE = 0.34;
-    private static final double NOTE_SHARE = 0.2;
+    private static final double SIDE_SHARE = 0.3;
+    private static final double LEAST_SIDE = 360;
+    private static final double MOST_SIDE = 520;
+    private static final double NOTE = 260;
 
     private Subscription divided = Subscription.EMPTY;
     private final SplitPane split = new SplitPane();
@@ -25,9 +30,9 @@ final class ReadWorkspace extends BorderPane {
     ReadWorkspace(ImagesPane images, Node report, Messages messages, Runnable bringBack) {
         this.images = images;
         getStyleClass().add("read");
+        ControlStyles.wear(this, ReadWorkspace.class, "shell.css");
         side = new BorderPane(report);
         side.getStyleClass().add("side");
-        SplitPane.setResizableWithParent(side, false);
         var words = messages.in(ReadWorkspace.class);
         var note = new Label();
         note.textProperty().bind(words.bind("read.elsewhere"));
@@ -44,24 +49,25 @@ final class ReadWorkspace extends BorderPane {
 
     void withImages() {
         split.getItems().setAll(images, side);
-        divide(SIDE_SHARE);
+        divide(width -> Math.clamp(SIDE_SHARE * width, LEAST_SIDE, MOST_SIDE));
     }
 
     void withoutImages() {
         split.getItems().setAll(elsewhere, side);
-        divide(1 - NOTE_SHARE);
+        divide(width -> Math.max(0, width - NOTE));
     }
 
-    /// A split pane forgets where it was divided while it had no width.
-    private void divide(double share) {
-        split.setDividerPositions(1 - share);
+    /// The side keeps a width that a report can be written in, however wide the window.
+    private void divide(DoubleUnaryOperator wanted) {
         divided.unsubscribe();
         divided =
                 split.widthProperty()
                         .subscribe(
-                                (was, _) -> {
-                                    if (was.doubleValue() == 0)
-                                        split.setDividerPositions(1 - share);
+                                width -> {
+                                    double all = width.doubleValue();
+                                    if (all > 0)
+                                        split.setDividerPositions(
+                                                1 - wanted.applyAsDouble(all) / all);
                                 });
     }
 }

@@ -337,6 +337,7 @@ public final class Workstation {
         window.show(images);
         second = Optional.of(window);
         images.takeFocus();
+        if (model.study().isPresent()) parts.report().perform(Action.FOCUS_REPORT);
     }
 
     private void takeBack(Node overlay) {

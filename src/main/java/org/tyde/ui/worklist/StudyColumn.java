@@ -25,7 +25,7 @@ record StudyColumn(
                     numbers("ready", 28, StudyTexts::readyMark, r -> r.ready() ? 0 : 1),
                     numbers("priority", 96, StudyTexts::priority, StudyTexts::rank),
                     by("status", 108, StudyTexts::status, Comparator.comparing(r -> r.status())),
-                    words("name", 192, (t, r) -> t.name(r.study().patient())),
+                    words("name", 208, (t, r) -> t.name(r.study().patient())),
                     words("national_id", 108, (t, r) -> t.nationalId(r.study().patient())),
                     numbers(
                             "age",
@@ -38,10 +38,10 @@ record StudyColumn(
                             (t, r) -> t.dateTime(r.study()),
                             Comparator.comparing(r -> StudyTexts.when(r.study()))),
                     words("modality", 64, (t, r) -> t.modalities(r.study())),
-                    words("description", 184, (t, r) -> t.description(r.study())),
+                    words("description", 208, (t, r) -> t.description(r.study())),
                     words("body_part", 92, (t, r) -> t.bodyPart(r.study())),
-                    words("hospital", 156, (t, r) -> t.hospital(r.study())),
-                    words("referrer", 156, (t, r) -> t.referringUnit(r.study())),
+                    words("hospital", 220, (t, r) -> t.hospital(r.study())),
+                    words("referrer", 212, (t, r) -> t.referringUnit(r.study())),
                     numbers(
                             "images",
                             64,

@@ -205,7 +205,7 @@ public final class StudyTexts {
     }
 
     static boolean urgent(WorklistRow row) {
-        return rank(row) < 2;
+        return rank(row) < 2 && !done(row);
     }
 
     static boolean done(WorklistRow row) {
