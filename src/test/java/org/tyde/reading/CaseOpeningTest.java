@@ -33,7 +33,8 @@ class CaseOpeningTest {
 
     private static ArchiveOfSamples empty() {
         try {
-            return new ArchiveOfSamples(Files.createTempDirectory("none"), Files.createTempDirectory("none"));
+            return new ArchiveOfSamples(
+                    Files.createTempDirectory("none"), Files.createTempDirectory("none"));
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
@@ -119,8 +120,17 @@ class CaseOpeningTest {
         assertEquals(study.uid(), on(() -> hung.current().uid()));
         until(() -> hung.currentStacks().size() == 4);
         until(() -> hung.hang().stacks().size() == 8);
-        assertEquals("header", on(() -> told.stream().filter(t -> !t.startsWith("series")
-                && !t.startsWith("priors")).findFirst().orElse("")));
+        assertEquals(
+                "header",
+                on(
+                        () ->
+                                told.stream()
+                                        .filter(
+                                                t ->
+                                                        !t.startsWith("series")
+                                                                && !t.startsWith("priors"))
+                                        .findFirst()
+                                        .orElse("")));
         assertEquals(1, on(() -> told.stream().filter("opened"::equals).count()));
         opening.close();
     }

@@ -271,9 +271,7 @@ final class TourSteps {
         stage.until("the length", () -> !openCase().marks().measurements().isEmpty());
         Thread.sleep(300);
         stage.photograph("06-measured");
-        var said =
-                stage.on(
-                        () -> openCase().marks().measurements().getFirst().figure().toString());
+        var said = stage.on(() -> openCase().marks().measurements().getFirst().figure().toString());
         stage.key(KeyCode.F);
         stage.key(KeyCode.F11);
         return "a length across the nodule: " + said;
