@@ -1,5 +1,6 @@
 package org.tyde.ui.reporting;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 /// typed over, what the referrer wrote is read-only, speech that may still change is drawn lighter,
 /// doubtful words are underlined. What is typed goes straight into the [Report]; what it says is drawn.
 final class ReportEditor extends Region {
+    private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
     private final TextFlow flow = new TextFlow();
     private final Path selection = new Path();
     private final Path uncertain = new Path();
@@ -63,7 +65,8 @@ final class ReportEditor extends Region {
             path.setMouseTransparent(true);
         }
         getChildren().addAll(selection, flow, uncertain, trial, caret);
-        caret.visibleProperty().bind(focusedProperty());
+        // seen also while the pictures have the focus: dictation goes there
+        focusedProperty().subscribe(f -> caret.pseudoClassStateChanged(RESTING, !f));
         messages.localeProperty().subscribe(_ -> refresh());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);

@@ -203,6 +203,7 @@ public final class ReportModel implements DictationListener {
 
     /// The key to speak: on, or off.
     public void record() {
+        notice.set(Optional.empty());
         try {
             if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
             else dictation.start(Microphone.named(""));
@@ -214,6 +215,7 @@ public final class ReportModel implements DictationListener {
     /// Plays the recording that comes with Tyde, as if it were spoken now.
     public void playDemo() {
         if (demo.isEmpty()) return;
+        notice.set(Optional.empty());
         try {
             if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
             else dictation.start(demo.get());
