@@ -8,6 +8,7 @@ import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
 import org.tyde.app.bench.ScrollBench;
 import org.tyde.app.bench.SpeechBench;
+import org.tyde.app.bench.StartBench;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +37,9 @@ final class BenchCommand implements Callable<Integer> {
         /// Taking in, reading and finding in the cache.
         cache,
         /// Recognising speech.
-        speech
+        speech,
+        /// From the start of the process to the list and the pictures of an archive's largest study.
+        start
     }
 
     @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
@@ -48,12 +51,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "URL",
-            description = "fetch: another archive's DICOMweb, too; it keeps the study.")
+            description = "fetch: another archive's DICOMweb, too; it keeps the study. start: the archive.")
     Optional<String> from = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
         switch (bench) {
+            case start -> new StartBench(System.out).run(from.orElseThrow());
             case fetch -> new FetchBench(System.out).run(from);
             case decode -> new DecodeBench(System.out).run(files);
             case parse -> new ParseBench(System.out).run(files);
