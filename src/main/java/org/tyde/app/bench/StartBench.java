@@ -2,6 +2,21 @@ package org.tyde.app.bench;
 
 import static org.tyde.ui.FxThread.FX;
 
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.tyde.app.Desk;
+import org.tyde.app.House;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.FrameRequest;
+import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Settings;
+import org.tyde.settings.TydeHome;
+import org.tyde.ui.viewport.ViewportStatus;
+import org.tyde.work.JobRunner;
+import org.tyde.work.Priority;
+import org.tyde.worklist.WorklistRow;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -16,19 +31,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.tyde.app.Desk;
-import org.tyde.app.House;
-import org.tyde.imaging.FrameKey;
-import org.tyde.imaging.FrameRequest;
-import org.tyde.settings.ArchiveNode;
-import org.tyde.settings.Settings;
-import org.tyde.settings.TydeHome;
-import org.tyde.ui.viewport.ViewportStatus;
-import org.tyde.work.JobRunner;
-import org.tyde.work.Priority;
-import org.tyde.worklist.WorklistRow;
 
 /// The first minute of a reader: from the start of the process to the list, from opening the largest study
 /// of an archive to its first picture, to its last image here, and to its last image decoded. The real
@@ -87,7 +89,10 @@ public final class StartBench {
         until(
                 () ->
                         desk.workstation().grid().viewports().stream()
-                                .anyMatch(p -> p.model().statusProperty().get() instanceof ViewportStatus.Showing));
+                                .anyMatch(
+                                        p ->
+                                                p.model().statusProperty().get()
+                                                        instanceof ViewportStatus.Showing));
         say("study opened to the first picture", since(opened));
         int images = row.study().instanceCount();
         until(() -> here(desk) >= images);
@@ -100,13 +105,19 @@ public final class StartBench {
                             house.frames()
                                     .frame(
                                             new FrameRequest(
-                                                    new FrameKey(instance.uid(), f), 0, Priority.NEAR)));
+                                                    new FrameKey(instance.uid(), f),
+                                                    0,
+                                                    Priority.NEAR)));
         for (var frame : frames) frame.await();
         say("study opened to all " + frames.size() + " frames decoded", since(opened));
     }
 
     private static int here(Desk desk) {
-        return desk.workstation().caseModel().opening().map(o -> o.retrieval().completeness().received()).orElse(0);
+        return desk.workstation()
+                .caseModel()
+                .opening()
+                .map(o -> o.retrieval().completeness().received())
+                .orElse(0);
     }
 
     private static WorklistRow largest(List<WorklistRow> rows) {
@@ -144,7 +155,8 @@ public final class StartBench {
 
     private static void remove(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+            for (var file : files.sorted(Comparator.reverseOrder()).toList())
+                Files.deleteIfExists(file);
         }
     }
 }

@@ -51,7 +51,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "URL",
-            description = "fetch: another archive's DICOMweb, too; it keeps the study. start: the archive.")
+            description =
+                    "fetch: another archive's DICOMweb, too; it keeps the study. start: the"
+                        + " archive.")
     Optional<String> from = Optional.empty();
 
     @Override
