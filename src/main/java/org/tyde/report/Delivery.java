@@ -13,6 +13,7 @@ import org.tyde.work.JobRunner;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,8 +94,13 @@ public final class Delivery implements AutoCloseable {
         sending.lock();
         try {
             int sent = 0;
-            for (var waiting : work.outbox().all())
-                if (!clock.instant().isBefore(waiting.nextAttempt()) && send(waiting)) sent++;
+            var silent = new HashSet<String>();
+            for (var waiting : work.outbox().all()) {
+                if (clock.instant().isBefore(waiting.nextAttempt())) continue;
+                if (silent.contains(waiting.target())) continue;
+                if (send(waiting)) sent++;
+                else silent.add(waiting.target());
+            }
             if (sent > 0) tell();
             return sent;
         } finally {
