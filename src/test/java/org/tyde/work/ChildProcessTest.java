@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 @Timeout(60)
 class ChildProcessTest implements ChildEvents {
     private static final ChildLimits LIMITS =
-            new ChildLimits(1 << 16, 1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(2), 3);
+            new ChildLimits(1 << 16, 1 << 20, Duration.ofSeconds(30), Duration.ofSeconds(4), 3);
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private List<ChildProcess> children = List.of();
 
