@@ -120,11 +120,7 @@ public final class FetchBench {
 
     /// Of this process, all cores; says more than the clock where others work too.
     private static long processorMillis() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toMillis)
-                .orElse(0L);
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     private static List<DataSet> study() {
