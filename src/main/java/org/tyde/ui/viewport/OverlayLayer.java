@@ -11,7 +11,9 @@ import javafx.scene.shape.StrokeLineCap;
 import org.tyde.ui.control.OutlinedText;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The words, letters and scale bar over a picture: nodes that are kept and rewritten, so that
 /// scrolling makes none.
@@ -34,6 +36,8 @@ final class OverlayLayer extends Region {
     private final Path bar = new Path();
     private final OutlinedText barWords = new OutlinedText();
     private final OutlinedText ruler = new OutlinedText();
+    private final Map<String, Double> widths = new HashMap<>();
+    private double measuredAt;
     private final List<BoundingBox> taken = new ArrayList<>();
     private OverlayText text = OverlayText.NONE;
     private TextSide side = TextSide.BOTH;
@@ -46,8 +50,12 @@ final class OverlayLayer extends Region {
         setPickOnBounds(false);
         barShade.getStyleClass().add("scale-bar-shade");
         bar.getStyleClass().add("scale-bar");
-        for (var path : List.of(barShade, bar)) path.setStrokeLineCap(StrokeLineCap.SQUARE);
+        for (var path : List.of(barShade, bar)) {
+            path.setStrokeLineCap(StrokeLineCap.SQUARE);
+            path.setCache(true);
+        }
         ruler.setVisible(false);
+        ruler.setText("X");
         getChildren().addAll(barShade, bar, barWords, ruler);
         for (int i = 0; i < 4; i++) {
             var letter = new OutlinedText();
@@ -86,7 +94,6 @@ final class OverlayLayer extends Region {
     protected void layoutChildren() {
         used = 0;
         taken.clear();
-        ruler.setText("X");
         double line = lineHeight();
         boolean small = getWidth() < SMALL_WIDTH * line || getHeight() < SMALL_HEIGHT * line;
         var topRight = cut(small ? List.of() : text.examination());
@@ -169,9 +176,17 @@ final class OverlayLayer extends Region {
         return lines;
     }
 
+    /// Measuring is dear, and most lines are those of the picture before.
     private double width(String words) {
-        ruler.setText(words);
-        return ruler.textWidth();
+        double line = lineHeight();
+        if (line != measuredAt || widths.size() > 400) widths.clear();
+        measuredAt = line;
+        return widths.computeIfAbsent(
+                words,
+                w -> {
+                    ruler.setText(w);
+                    return ruler.textWidth();
+                });
     }
 
     private double lineHeight() {
