@@ -135,8 +135,6 @@ class KeyDispatchTest {
                         Action.PUT_ASIDE,
                         Action.DELETE_SELECTED);
         for (var code : KeyCode.values()) if (code.isLetterKey()) tap(code, false);
-        assertEquals(
-                Set.of(),
-                Set.copyOf(done.stream().filter(forbidden::contains).toList()));
+        assertEquals(Set.of(), Set.copyOf(done.stream().filter(forbidden::contains).toList()));
     }
 }
