@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.tyde.report.PriorReport;
@@ -21,6 +20,7 @@ import java.util.Locale;
 public final class ReferralPane extends ScrollPane {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final double NAMES_PERCENT = 32;
     private final ReportModel model;
     private final Messages.Room words;
     private final VBox page = new VBox();
@@ -65,10 +65,9 @@ public final class ReferralPane extends ScrollPane {
         facts = new GridPane();
         facts.getStyleClass().add("facts");
         var names = new ColumnConstraints();
-        names.setMinWidth(USE_PREF_SIZE);
-        names.setMaxWidth(USE_PREF_SIZE);
+        names.setPercentWidth(NAMES_PERCENT);
         var texts = new ColumnConstraints();
-        texts.setHgrow(Priority.ALWAYS);
+        texts.setPercentWidth(100 - NAMES_PERCENT);
         facts.getColumnConstraints().setAll(names, texts);
         fact("referral.alerts", String.join("\n", referral.alerts()), "warning");
         fact("referral.allergies", String.join("\n", referral.allergies()), "warning");
@@ -86,9 +85,10 @@ public final class ReferralPane extends ScrollPane {
     private void fact(String key, String text, String style) {
         if (text.isBlank()) return;
         var name = label(words.text(key), "heading", style);
-        name.setWrapText(false);
         GridPane.setValignment(name, VPos.TOP);
-        facts.addRow(facts.getRowCount(), name, label(text, "text"));
+        var said = label(text, "text");
+        GridPane.setValignment(said, VPos.TOP);
+        facts.addRow(facts.getRowCount(), name, said);
     }
 
     private void showPrior(PriorReport prior) {

@@ -35,6 +35,7 @@ final class ReportHeading extends VBox {
         examination.getStyleClass().add("quiet");
         name.setWrapText(true);
         examination.setWrapText(true);
+        examination.setMinHeight(USE_PREF_SIZE);
         var first = new FlowPane(name, number);
         first.getStyleClass().add("first");
         getChildren().addAll(first, examination);

@@ -6,9 +6,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +36,7 @@ final class SpeechBar extends VBox {
     private final Label notice = new Label();
     private final Hyperlink dismiss = new Hyperlink();
     private final HBox noticeLine = new HBox();
-    private final HBox trialLine;
+    private final FlowPane trialLine;
 
     SpeechBar(ReportModel model) {
         this.model = model;
@@ -52,16 +52,17 @@ final class SpeechBar extends VBox {
         liveTrial.setOnAction(_ -> model.allowLiveTrial(liveTrial.isSelected()));
         notice.getStyleClass().addAll("notice", "quiet");
         notice.setWrapText(true);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(record, state, meter, gap, demo);
-        line.getStyleClass().add("line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        var gapBelow = new Region();
-        HBox.setHgrow(gapBelow, Priority.ALWAYS);
-        trialLine = new HBox(trial, gapBelow, liveTrial);
-        trialLine.getStyleClass().add("line");
-        trialLine.setAlignment(Pos.CENTER_LEFT);
+        state.setMinWidth(USE_PREF_SIZE);
+        demo.setMinWidth(USE_PREF_SIZE);
+        liveTrial.setMinWidth(USE_PREF_SIZE);
+        trial.setWrapText(true);
+        var heard = new HBox(record, state, meter);
+        heard.getStyleClass().add("line");
+        heard.setAlignment(Pos.CENTER_LEFT);
+        var line = new FlowPane(heard, demo);
+        line.getStyleClass().add("wrapping");
+        trialLine = new FlowPane(trial, liveTrial);
+        trialLine.getStyleClass().add("wrapping");
         dismiss.textProperty().bind(words.bind("lost.seen"));
         dismiss.setMinWidth(USE_PREF_SIZE);
         dismiss.setOnAction(_ -> model.lost().clear());

@@ -184,6 +184,12 @@ class ReportPaneTest {
             Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
             assertTrue(says(stage, "Trial model, synthetic voice only"));
             Screens.keep(stage, "report-english");
+            Screens.run(
+                    () -> {
+                        stage.setWidth(380);
+                        stage.getScene().getRoot().setStyle("-fx-font-size: 17px;");
+                    });
+            Screens.keep(stage, "report-narrow");
             Screens.run(stage::close);
         }
     }
