@@ -20,6 +20,7 @@ import org.tyde.dicomweb.Endpoint;
 import org.tyde.imaging.FrameKey;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
+import org.tyde.store.StoreReason;
 import org.tyde.study.Instance;
 import org.tyde.work.JobRunner;
 
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Fetching into the real cache over a wire that breaks.
 class RetrievalTest {
@@ -215,6 +217,32 @@ class RetrievalTest {
         assertTrue(retrieval.job().await().complete());
         assertEquals(1, retrieval.unreadable());
         assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void aFullDiskEndsTheFetchAtOnceAndSaysSo() throws Exception {
+        var full =
+                new Shelf() {
+                    private final Shelf real = new CacheShelf(cache);
+                    private final AtomicInteger left = new AtomicInteger(10);
+
+                    @Override
+                    public Instance accept(InputStream in) throws Refusal {
+                        if (left.getAndDecrement() > 0) return real.accept(in);
+                        throw new Refusal(StoreReason.DISK_FULL, "cache");
+                    }
+
+                    @Override
+                    public List<Instance> instances(String studyUid) throws Refusal {
+                        return real.instances(studyUid);
+                    }
+                };
+        var retrieval = new DicomwebSource(client, full, runner).retrieve(study.studyUid());
+        var refusal = assertThrows(Refusal.class, () -> retrieval.job().await());
+        assertEquals(StoreReason.DISK_FULL, refusal.reason());
+        assertEquals(10, retrieval.completeness().received());
+        assertEquals(10, indexed());
+        assertAllReadable();
     }
 
     @Test
