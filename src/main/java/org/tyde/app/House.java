@@ -70,7 +70,7 @@ public final class House implements AutoCloseable, WorklistSource {
                         CodecRegistry.builtIn(),
                         runner,
                         DecodedFrames.budgetOfThisMachine());
-        worklist = new Worklist(cache, work);
+        worklist = new Worklist(cache, work, runner);
         runner.waiting("make room in the cache", _ -> makeRoom());
     }
 

@@ -1,5 +1,7 @@
 package org.tyde.worklist;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
@@ -9,7 +11,12 @@ import org.tyde.store.Cache;
 import org.tyde.store.StudyIndex;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Study;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +26,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Studies as a list for reading: what the archive finds, with the status that drafts and reports here and
 /// there give it. Waits for disk and network: call it in a job. Thread-safe.
 public final class Worklist {
+    private static final Logger LOG = LoggerFactory.getLogger(Worklist.class);
+    private static final int LANES = 8;
+    private static final Duration STALE = Duration.ofMinutes(1);
+
     private final Cache cache;
     private final WorkDatabase work;
+    private final JobRunner runner;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     /// What the archive's reports said, while the study had so many instances.
-    private record Told(int instances, ReadingStatus status) {}
+    private record Told(int instances, ReadingStatus status, Instant at) {}
 
     /// @param cache whose reports count
     /// @param work whose drafts count
-    public Worklist(Cache cache, WorkDatabase work) {
+    /// @param runner asks archives for reports
+    public Worklist(Cache cache, WorkDatabase work, JobRunner runner) {
         this.cache = cache;
         this.work = work;
+        this.runner = runner;
     }
 
     /// @param source that is asked
@@ -39,7 +53,7 @@ public final class Worklist {
     /// @throws Refusal the archive does not answer, or a database cannot be read
     public List<WorklistRow> find(StudySource source, StudyQuery query) throws Refusal {
         var studies = source.find(query);
-        for (var study : studies) askForReports(source, study);
+        askForReports(source, studies);
         return rows(studies);
     }
 
@@ -84,17 +98,44 @@ public final class Worklist {
         return known.getOrDefault(study.uid(), ReadingStatus.UNREAD);
     }
 
-    private void askForReports(StudySource source, Study study) throws Refusal {
-        if (!study.modalities().contains("SR")) return;
-        var before = told.get(study.uid());
-        if (before != null && before.instances() == study.instanceCount()) return;
-        var status = ReadingStatus.UNREAD;
-        for (var series : source.series(study.uid())) {
-            if (!series.modality().equals("SR")) continue;
-            for (var object : source.instances(study.uid(), series.uid()))
-                status = further(status, statusOf(object));
+    /// Asks for the reports of many studies, some at a time. A study whose reports cannot be had keeps the
+    /// status that is known here.
+    private void askForReports(StudySource source, List<Study> studies) throws Refusal {
+        var unknown = studies.stream().filter(this::unknown).toList();
+        var lanes = new ArrayList<Job<Integer>>();
+        for (int lane = 0; lane < Math.min(LANES, unknown.size()); lane++) {
+            int first = lane;
+            lanes.add(
+                    runner.waiting(
+                            "ask for reports",
+                            _ -> {
+                                for (int i = first; i < unknown.size(); i += LANES)
+                                    askForReports(source, unknown.get(i));
+                                return first;
+                            }));
         }
-        told.put(study.uid(), new Told(study.instanceCount(), status));
+        for (var lane : lanes) lane.await();
+    }
+
+    private boolean unknown(Study study) {
+        if (!study.modalities().contains("SR")) return false;
+        var before = told.get(study.uid());
+        if (before == null || before.instances() != study.instanceCount()) return true;
+        return study.instanceCount() < 0 && before.at().isBefore(Instant.now().minus(STALE));
+    }
+
+    private void askForReports(StudySource source, Study study) {
+        var status = ReadingStatus.UNREAD;
+        try {
+            for (var series : source.series(study.uid())) {
+                if (!series.modality().equals("SR")) continue;
+                for (var object : source.instances(study.uid(), series.uid()))
+                    status = further(status, statusOf(object));
+            }
+            told.put(study.uid(), new Told(study.instanceCount(), status, Instant.now()));
+        } catch (Refusal silent) {
+            LOG.warn("the reports of a study could not be had: {}", silent.reason().name());
+        }
     }
 
     private static ReadingStatus statusOf(StudyIndex.HeldReport report) {

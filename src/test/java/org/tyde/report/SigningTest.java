@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.Programs;
+import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.DocumentState;
@@ -87,7 +88,7 @@ class SigningTest {
         assertEquals(3, archive.held.size(), "image, report and key objects");
         assertTrue(work.drafts().all().isEmpty());
         assertTrue(delivery.waiting().isEmpty());
-        assertEquals(ReadingStatus.SIGNED, new Worklist(cache, work).status(Examples.STUDY));
+        assertEquals(ReadingStatus.SIGNED, new Worklist(cache, work, runner).status(Examples.STUDY));
     }
 
     @Test
@@ -216,11 +217,27 @@ class SigningTest {
     }
 
     @Test
+    void aListKnowsReportsThatOnlyTheArchiveHolds() throws Exception {
+        var elsewhere =
+                StructuredReport.write(
+                        Examples.report(DocumentState.SIGNED, List.of()),
+                        Examples.image().build());
+        work.drafts().remove(report.id().value());
+        archive.held.clear();
+        archive.held.add(
+                Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR").build());
+        archive.held.add(elsewhere);
+        var list = new Worklist(cache, work, runner);
+        assertEquals(
+                ReadingStatus.SIGNED, list.find(archive, StudyQuery.ANY).getFirst().status());
+    }
+
+    @Test
     void aPreliminaryReportIsStoredGoesOnAndIsReplacedBySigning() throws Exception {
         var kept = signing.preliminary(summary(images(1, 0), target), target);
         delivery.attempt();
         assertEquals(DocumentState.PRELIMINARY, DocumentState.of(kept.structuredReport()));
-        assertEquals(ReadingStatus.PRELIMINARY, new Worklist(cache, work).status(Examples.STUDY));
+        assertEquals(ReadingStatus.PRELIMINARY, new Worklist(cache, work, runner).status(Examples.STUDY));
         report.insert("Ferdig.", Set.of());
         var signed = signed(sign(images(1, 0), SigningChoices.NONE, target));
         assertEquals(

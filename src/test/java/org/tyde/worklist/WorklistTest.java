@@ -36,7 +36,7 @@ class WorklistTest {
     void open() throws Refusal {
         cache = Cache.open(folder.resolve("cache"), runner);
         work = WorkDatabase.open(folder.resolve("data"));
-        worklist = new Worklist(cache, work);
+        worklist = new Worklist(cache, work, runner);
     }
 
     @AfterEach
