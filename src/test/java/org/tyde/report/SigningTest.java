@@ -88,7 +88,8 @@ class SigningTest {
         assertEquals(3, archive.held.size(), "image, report and key objects");
         assertTrue(work.drafts().all().isEmpty());
         assertTrue(delivery.waiting().isEmpty());
-        assertEquals(ReadingStatus.SIGNED, new Worklist(cache, work, runner).status(Examples.STUDY));
+        assertEquals(
+                ReadingStatus.SIGNED, new Worklist(cache, work, runner).status(Examples.STUDY));
     }
 
     @Test
@@ -220,16 +221,13 @@ class SigningTest {
     void aListKnowsReportsThatOnlyTheArchiveHolds() throws Exception {
         var elsewhere =
                 StructuredReport.write(
-                        Examples.report(DocumentState.SIGNED, List.of()),
-                        Examples.image().build());
+                        Examples.report(DocumentState.SIGNED, List.of()), Examples.image().build());
         work.drafts().remove(report.id().value());
         archive.held.clear();
-        archive.held.add(
-                Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR").build());
+        archive.held.add(Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR").build());
         archive.held.add(elsewhere);
         var list = new Worklist(cache, work, runner);
-        assertEquals(
-                ReadingStatus.SIGNED, list.find(archive, StudyQuery.ANY).getFirst().status());
+        assertEquals(ReadingStatus.SIGNED, list.find(archive, StudyQuery.ANY).getFirst().status());
     }
 
     @Test
@@ -237,7 +235,9 @@ class SigningTest {
         var kept = signing.preliminary(summary(images(1, 0), target), target);
         delivery.attempt();
         assertEquals(DocumentState.PRELIMINARY, DocumentState.of(kept.structuredReport()));
-        assertEquals(ReadingStatus.PRELIMINARY, new Worklist(cache, work, runner).status(Examples.STUDY));
+        assertEquals(
+                ReadingStatus.PRELIMINARY,
+                new Worklist(cache, work, runner).status(Examples.STUDY));
         report.insert("Ferdig.", Set.of());
         var signed = signed(sign(images(1, 0), SigningChoices.NONE, target));
         assertEquals(
