@@ -24,6 +24,8 @@ final class OverlayLayer extends Region {
     private static final double SMALL_WIDTH = 17.5;
 
     private static final double SMALL_HEIGHT = 13.5;
+    private static final double TINY_WIDTH = 150;
+    private static final PseudoClass TINY = PseudoClass.getPseudoClass("tiny");
     private static final PseudoClass PRIOR = PseudoClass.getPseudoClass("prior");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
@@ -48,6 +50,7 @@ final class OverlayLayer extends Region {
         getStyleClass().add("overlay");
         setMouseTransparent(true);
         setPickOnBounds(false);
+        widthProperty().subscribe(w -> pseudoClassStateChanged(TINY, w.doubleValue() < TINY_WIDTH));
         barShade.getStyleClass().add("scale-bar-shade");
         bar.getStyleClass().add("scale-bar");
         for (var path : List.of(barShade, bar)) {
@@ -101,8 +104,9 @@ final class OverlayLayer extends Region {
         var bottomLeft = new ArrayList<Line>();
         for (var warning : text.warnings())
             wrapped(warning).forEach(w -> bottomLeft.add(new Line(w, false, true)));
-        bottomLeft.addAll(cut(first(text.place(), small ? 2 : 9)));
-        var bottomRight = cut(first(text.view(), small ? 2 : 9));
+        for (var place : first(text.place(), small ? 2 : 9)) bottomLeft.addAll(whole(place));
+        var bottomRight = new ArrayList<Line>();
+        for (var view : first(text.view(), small ? 2 : 9)) bottomRight.addAll(whole(view));
         switch (side) {
             case BOTH -> {
                 int shift = clash(topLeft, topRight) ? topLeft.size() : 0;
@@ -141,8 +145,14 @@ final class OverlayLayer extends Region {
         boolean beside = side == TextSide.BOTH && clash(lines, topRight);
         if (!beside && width(whole.words()) < getWidth() - 2 * PAD - rightMargin) return lines;
         lines.removeLast();
-        text.prior().forEach(words -> lines.add(new Line(words, true, false)));
+        for (var said : text.prior())
+            wrapped(said).forEach(words -> lines.add(new Line(words, true, false)));
         return lines;
+    }
+
+    /// A number that is cut reads as another number.
+    private List<Line> whole(String words) {
+        return wrapped(words).stream().map(w -> new Line(w, false, false)).toList();
     }
 
     private double room() {

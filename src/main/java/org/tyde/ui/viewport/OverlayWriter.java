@@ -106,7 +106,7 @@ final class OverlayWriter {
 
     /// An identity number is read in two groups.
     private static String number(String id) {
-        return NationalId.parse(id).map(NationalId::display).orElse(id);
+        return NationalId.parse(id).map(NationalId::display).orElse(id).replace(' ', '\u00a0');
     }
 
     private static Optional<LocalDateTime> when(DataSet data) throws DicomFormatException {

@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
 import org.tyde.hanging.Placement.Wall;
@@ -51,6 +52,11 @@ public final class ViewportPane extends Region {
         notice.setMouseTransparent(true);
         notice.setVisible(false);
         getChildren().addAll(picture, figures, overlay, notice, scrollBar, state, activeLine);
+        // words of one picture never reach into the next
+        var edge = new Rectangle();
+        edge.widthProperty().bind(widthProperty());
+        edge.heightProperty().bind(heightProperty());
+        setClip(edge);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         model.paintThrough(picture::request, picture::blank);
