@@ -124,7 +124,7 @@ public final class Desk implements AutoCloseable {
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
         report.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
-        FX.watch(house.demoFilled(), _ -> worklist.refresh(), this::say);
+        FX.watch(house.demoFilled(), _ -> demoFull(), this::say);
         FX.watchProgress(house.demoFilled(), this::demoGrew);
         reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
         FX.watch(runner.waiting("recover what waits", _ -> recovered()), _ -> {}, this::say);
@@ -132,7 +132,19 @@ public final class Desk implements AutoCloseable {
 
     /// The demo studies come one by one at the first start; the list shows them as they do.
     private void demoGrew(Progress progress) {
-        if (progress.done() % 8 == 0) worklist.refresh();
+        if (house.demoFilled().ended()) return;
+        worklist.preparingProperty().set(demoMade(progress));
+        if (progress.done() % 8 == 1) worklist.refresh();
+    }
+
+    private void demoFull() {
+        worklist.preparingProperty().set("");
+        worklist.refresh();
+    }
+
+    private String demoMade(Progress progress) {
+        return messages.in(Desk.class)
+                .text("demo.made", "" + progress.done(), "" + progress.total());
     }
 
     /// While the demo studies are computed the archive's name says how far that is.
@@ -141,11 +153,11 @@ public final class Desk implements AutoCloseable {
         var filling = house.demoFilled();
         var progress = filling.progress();
         if (filling.ended() || progress.total() <= 0) return states;
-        var far =
-                messages.in(Desk.class)
-                        .text("demo.made", "" + progress.done(), "" + progress.total());
         return states.stream()
-                .map(s -> new RegionalArchive.State(s.name() + ": " + far, s.failure()))
+                .map(
+                        s ->
+                                new RegionalArchive.State(
+                                        s.name() + ": " + demoMade(progress), s.failure()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import org.tyde.geometry.Point3;
 import org.tyde.geometry.Vector3;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.Window;
+import org.tyde.measure.Length;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;
 import org.tyde.ui.shell.CaseModel;
@@ -271,10 +272,16 @@ final class TourSteps {
         stage.until("the length", () -> !openCase().marks().measurements().isEmpty());
         Thread.sleep(300);
         stage.photograph("06-measured");
-        var said = stage.on(() -> openCase().marks().measurements().getFirst().figure().toString());
+        var figure = stage.on(() -> openCase().marks().measurements().getFirst().figure());
         stage.key(KeyCode.F);
         stage.key(KeyCode.F11);
-        return "a length across the nodule: " + said;
+        if (!(figure instanceof Length length))
+            throw new IllegalStateException("no length was drawn");
+        double millimetres =
+                plane.toPatient(length.from()).distance(plane.toPatient(length.to()));
+        if (Math.abs(millimetres - NODULE_MM) > 0.3)
+            throw new IllegalStateException("the nodule measured " + millimetres);
+        return String.format(Locale.ROOT, "a length across the nodule, %.1f mm", millimetres);
     }
 
     private String keyImage() throws Exception {

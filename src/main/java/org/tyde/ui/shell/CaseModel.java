@@ -13,6 +13,7 @@ import org.tyde.ui.Messages;
 import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.worklist.StudyTexts;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -117,6 +118,7 @@ public final class CaseModel {
     void showFetch() {
         if (opening.isEmpty()) return;
         var retrieval = opening.get().retrieval();
+        if (!retrieval.job().ended()) retrieval.prioritize(looked());
         var here = retrieval.completeness();
         var fetch = FetchState.of(retrieval.job().outcome(), here);
         foot.fetchProperty()
@@ -128,6 +130,18 @@ public final class CaseModel {
                                 retrieval.rate().bytesPerSecond() / 1e6,
                                 retrieval::cancel,
                                 this::retry));
+    }
+
+    /// The series on screen, the active viewport's first: they are fetched before the others.
+    private List<String> looked() {
+        var wanted = new LinkedHashSet<String>();
+        var open = images.openCase();
+        if (open.isEmpty()) return List.of();
+        var active = open.get().viewport(open.get().active());
+        active.stack().ifPresent(stack -> wanted.add(stack.seriesUid()));
+        for (var shown : open.get().viewports())
+            shown.stack().ifPresent(stack -> wanted.add(stack.seriesUid()));
+        return List.copyOf(wanted);
     }
 
     /// @return who is shown, empty for nobody

@@ -49,6 +49,7 @@ public final class WorklistModel {
     private final ObservableSet<ReadingStatus> statuses = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<Condition> condition =
             new ReadOnlyObjectWrapper<>(this, "condition", new Condition.Loading());
+    private final StringProperty preparing = new SimpleStringProperty(this, "preparing", "");
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
     private final ObservableList<WorklistRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Study> timeline = FXCollections.observableArrayList();
@@ -216,6 +217,11 @@ public final class WorklistModel {
     /// @return what is typed, settable
     public StringProperty searchProperty() {
         return search;
+    }
+
+    /// @return why an empty list will fill by itself, in words; empty when it will not; settable
+    public StringProperty preparingProperty() {
+        return preparing;
     }
 
     /// @return how far back, settable

@@ -57,6 +57,7 @@ public final class WorklistPane extends BorderPane {
         banner.setMaxWidth(Double.MAX_VALUE);
         banner.managedProperty().bind(banner.visibleProperty());
         model.conditionProperty().subscribe(_ -> showCondition());
+        model.preparingProperty().subscribe(_ -> showCondition());
         messages.localeProperty().subscribe(_ -> showCondition());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -103,6 +104,11 @@ public final class WorklistPane extends BorderPane {
                 state(StatePane.Kind.EMPTY, words.text("nomatch"), words.text("nomatch.why"));
                 state.offer(words.text("clear"), model::clear);
             }
+            case Condition.Empty _ when !model.preparingProperty().get().isEmpty() ->
+                    state(
+                            StatePane.Kind.LOADING,
+                            words.text("preparing"),
+                            model.preparingProperty().get());
             case Condition.Empty _ -> {
                 state(StatePane.Kind.EMPTY, words.text("empty"), words.text("empty.why"));
                 state.offer(words.text("again"), model::refresh);
