@@ -277,8 +277,7 @@ final class TourSteps {
         stage.key(KeyCode.F11);
         if (!(figure instanceof Length length))
             throw new IllegalStateException("no length was drawn");
-        double millimetres =
-                plane.toPatient(length.from()).distance(plane.toPatient(length.to()));
+        double millimetres = plane.toPatient(length.from()).distance(plane.toPatient(length.to()));
         if (Math.abs(millimetres - NODULE_MM) > 0.3)
             throw new IllegalStateException("the nodule measured " + millimetres);
         return String.format(Locale.ROOT, "a length across the nodule, %.1f mm", millimetres);
