@@ -24,7 +24,7 @@ record StudyColumn(
             List.of(
                     numbers("ready", 28, StudyTexts::readyMark, r -> r.ready() ? 0 : 1),
                     numbers("priority", 96, StudyTexts::priority, StudyTexts::rank),
-                    by("status", 108, StudyTexts::status, Comparator.comparing(r -> r.status())),
+                    by("status", 124, StudyTexts::status, Comparator.comparing(r -> r.status())),
                     words("name", 208, (t, r) -> t.name(r.study().patient())),
                     words("national_id", 108, (t, r) -> t.nationalId(r.study().patient())),
                     numbers(
