@@ -2,7 +2,6 @@ package org.tyde.store;
 
 import org.tyde.dicom.NameFold;
 
-
 /// Text as searches compare it: lower case, å as aa, ø as oe, æ as ae, other diacritics dropped, name
 /// components parted by spaces.
 public final class Folding {
