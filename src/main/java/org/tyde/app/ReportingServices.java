@@ -7,16 +7,19 @@ import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Comparison;
 import org.tyde.report.Destination;
+import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
+import org.tyde.report.ReportPdfPages;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.SignedReports;
@@ -34,6 +37,7 @@ import org.tyde.ui.reporting.ReportServices;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +51,8 @@ import java.util.stream.Collectors;
 /// The report's pane wired to drafts, archive and signing. Asked on the JavaFX thread, answers in jobs.
 public final class ReportingServices implements ReportServices {
     private static final Logger LOG = LoggerFactory.getLogger(ReportingServices.class);
+    private static final int DOCUMENT_TRIES = 240;
+    private static final Duration DOCUMENT_REST = Duration.ofMillis(250);
     private final ReportStore reports;
     private final Signing signing;
     private final Destination destination;
@@ -130,6 +136,20 @@ public final class ReportingServices implements ReportServices {
             else if (!all.isEmpty()) headers.add(all.getFirst());
         }
         return headers;
+    }
+
+    @Override
+    public Job<List<PageImage>> pages(EncapsulatedPdf document, int width) {
+        return runner.waiting(
+                "referral's pages",
+                job -> {
+                    for (int i = 0; i < DOCUMENT_TRIES && !cache.holds(document.sopUid()); i++) {
+                        job.checkpoint();
+                        Thread.sleep(DOCUMENT_REST);
+                    }
+                    var here = EncapsulatedPdf.of(cache.file(document.sopUid()).dataSet());
+                    return ReportPdfPages.of(here.orElse(document).pdf(), width);
+                });
     }
 
     @Override

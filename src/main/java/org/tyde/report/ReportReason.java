@@ -33,5 +33,7 @@ public enum ReportReason implements Reason {
     /// {0} what it is
     NOT_A_REPORT,
     /// {0} what the library said
-    PDF_FAILED
+    PDF_FAILED,
+    /// {0} what went wrong
+    PDF_UNREADABLE
 }

@@ -1,5 +1,6 @@
 package org.tyde.report;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,28 @@ class ReportPdfTest {
         var said = Programs.run("pdftotext", "-layout", file.toString(), "-").text();
         assertTrue(said.contains("Knute på 8,4 mm."), said);
         assertTrue(said.contains("ÆRLIG, Åse"), said);
+    }
+
+    @Test
+    void itsPagesAreDarkWithLightInk() throws Exception {
+        var pages = ReportPdfPages.of(ReportPdf.of(page("Normalt."), NB), 600);
+        assertEquals(1, pages.size());
+        var page = pages.getFirst();
+        assertEquals(600, page.width(), 1);
+        assertEquals(849, page.height(), 2); // A4
+        assertEquals(0xff1c1c1c, page.argb(2, 2), "paper");
+        int lightest = 0;
+        for (int pixel : page.pixels()) lightest = Math.max(lightest, pixel & 0xff);
+        assertTrue(lightest > 180, () -> "ink");
+    }
+
+    @Test
+    void whatIsNoPdfIsRefused() {
+        var refusal =
+                assertThrows(
+                        org.tyde.refusal.Refusal.class,
+                        () -> ReportPdfPages.of("no pdf".getBytes(java.nio.charset.StandardCharsets.UTF_8), 600));
+        assertEquals(ReportReason.PDF_UNREADABLE, refusal.reason());
     }
 
     private static ReportPage page(String findings) throws Exception {

@@ -3,12 +3,18 @@ package org.tyde.ui.reporting;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import org.tyde.evidence.EncapsulatedPdf;
+import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
+import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
 
@@ -20,6 +26,7 @@ import java.util.Locale;
 public final class ReferralPane extends ScrollPane {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+    private static final int PAGE_WIDTH = 1000;
     private static final double NAMES_PERCENT = 32;
     private final ReportModel model;
     private final Messages.Room words;
@@ -80,6 +87,38 @@ public final class ReferralPane extends ScrollPane {
                     document.title().isBlank() ? words.text("referral.pdf") : document.title(),
                     "quiet");
         page.getChildren().add(facts);
+        for (var document : referral.documents()) showDocument(document);
+    }
+
+    private void showDocument(EncapsulatedPdf document) {
+        var place = new VBox();
+        place.getStyleClass().add("document");
+        var said = label(words.text("referral.document.coming"), "quiet");
+        place.getChildren().add(said);
+        page.getChildren().add(place);
+        FxThread.FX.watch(
+                model.pages(document, PAGE_WIDTH),
+                pages -> place.getChildren().setAll(pages.stream().map(this::picture).toList()),
+                why -> said.setText(model.messages().sentence(why)));
+    }
+
+    private ImageView picture(PageImage from) {
+        var image = new WritableImage(from.width(), from.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        from.width(),
+                        from.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        from.pixels(),
+                        0,
+                        from.width());
+        var view = new ImageView(image);
+        view.setPreserveRatio(true);
+        view.setAccessibleText(words.text("referral.pdf"));
+        view.fitWidthProperty().bind(widthProperty().subtract(48));
+        return view;
     }
 
     private void fact(String key, String text, String style) {

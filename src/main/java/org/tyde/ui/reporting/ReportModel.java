@@ -13,8 +13,10 @@ import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationListener;
 import org.tyde.dictation.DictationState;
 import org.tyde.dictation.SpokenCommand;
+import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
+import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
@@ -25,10 +27,12 @@ import org.tyde.speech.Microphone;
 import org.tyde.study.Study;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
+import org.tyde.work.Job;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -329,6 +333,13 @@ public final class ReportModel implements DictationListener {
     /// @return words that no report could take, to be shown until put away
     public ObservableList<Lost> lost() {
         return lost;
+    }
+
+    /// @param document of the referral
+    /// @param width px of each page
+    /// @return its pages
+    Job<List<PageImage>> pages(EncapsulatedPdf document, int width) {
+        return services.pages(document, width);
     }
 
     /// @return the referral of the open study, empty while it is not known

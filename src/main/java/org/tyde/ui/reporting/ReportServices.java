@@ -1,5 +1,7 @@
 package org.tyde.ui.reporting;
 
+import org.tyde.evidence.EncapsulatedPdf;
+import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
@@ -10,6 +12,7 @@ import org.tyde.report.SigningSummary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What the report's pane asks of the rest of the house. Every answer is a job: nothing waits.
@@ -21,6 +24,11 @@ public interface ReportServices {
     /// @param study to be described
     /// @return what the referrer asked and told; [Referral#NONE] where nothing came with the study
     Job<Referral> referral(Study study);
+
+    /// @param document a referral that came as a PDF
+    /// @param width px of each page
+    /// @return its pages for a dark room, once it is here
+    Job<List<PageImage>> pages(EncapsulatedPdf document, int width);
 
     /// @param study to be described
     /// @return the latest report on the patient that stands already, of this study before earlier ones

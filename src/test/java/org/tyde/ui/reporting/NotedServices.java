@@ -1,15 +1,18 @@
 package org.tyde.ui.reporting;
 
 import org.tyde.dicom.PersonName;
+import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.Observer;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.ImagesRead;
+import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportId;
+import org.tyde.report.ReportPdfPages;
 import org.tyde.report.ReportReason;
 import org.tyde.report.Section;
 import org.tyde.report.SigningCheck;
@@ -19,6 +22,7 @@ import org.tyde.report.SigningSummary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,7 @@ final class NotedServices implements ReportServices {
     final List<SigningChoices> signed = new ArrayList<>();
     List<SigningCheck> checks = List.of();
     Optional<PriorReport> prior = Optional.empty();
+    List<EncapsulatedPdf> documents = List.of();
     private final String clinical;
     private Optional<Report> report = Optional.empty();
 
@@ -53,7 +58,16 @@ final class NotedServices implements ReportServices {
                         Optional.of("Røyker. Hoste i seks uker."),
                         List.of("Pacemaker"),
                         List.of("Jodholdig kontrast (1998)"),
-                        List.of()));
+                        documents));
+    }
+
+    @Override
+    public Job<List<PageImage>> pages(EncapsulatedPdf document, int width) {
+        try {
+            return Job.done(ReportPdfPages.of(document.pdf(), width));
+        } catch (IOException unreadable) {
+            return Job.failed(unreadable);
+        }
     }
 
     @Override

@@ -11,13 +11,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.SopClass;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.Vr;
 import org.tyde.dictation.Dictation;
 import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.Examples;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
@@ -38,6 +49,8 @@ import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -311,6 +324,43 @@ class ReportPaneTest {
         assertTrue(says(stage, "Tidligere beskrivelse 22.11.2026"));
         for (var section : written.sections()) assertTrue(says(stage, section.text()));
         Screens.keep(stage, "report-prior");
+        Screens.run(stage::close);
+    }
+
+    private static byte[] scannedLetter() throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
+                content.newLineAtOffset(60, 760);
+                content.showText("Henvisning: hoste i seks uker, vekttap. Nodul høyre overlapp?");
+                content.endText();
+            }
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void aReferralThatCameAsAPdfIsReadOnDarkPaper() throws Exception {
+        var object =
+                DataSet.builder()
+                        .text(Tag.SOP_CLASS_UID, SopClass.ENCAPSULATED_PDF_STORAGE)
+                        .text(Tag.SOP_INSTANCE_UID, "2.25.9")
+                        .text(Tag.DOCUMENT_TITLE, "Henvisning")
+                        .bytes(Tag.ENCAPSULATED_DOCUMENT, Vr.OB, scannedLetter())
+                        .build();
+        services.documents = EncapsulatedPdf.of(object).stream().toList();
+        assertEquals(1, services.documents.size());
+        var model = silent();
+        report(model);
+        var stage = show(model);
+        Screens.until(
+                () -> stage.getScene().getRoot().lookup(".document .image-view") != null);
+        Screens.keep(stage, "report-pdf-referral");
         Screens.run(stage::close);
     }
 
