@@ -47,6 +47,8 @@ public final class House implements AutoCloseable, WorklistSource {
 
     private House(TydeHome home, Settings settings, JobRunner runner) throws Refusal {
         this.home = home.create();
+        // PDFBox notes the system's fonts: among what can be made again, not in the user's folder
+        System.setProperty("pdfbox.fontcache", home.cache().toString());
         this.runner = runner;
         cache = Cache.open(home.cache(), runner);
         work = WorkDatabase.open(home.data());

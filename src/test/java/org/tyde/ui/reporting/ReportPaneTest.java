@@ -355,6 +355,7 @@ class ReportPaneTest {
                         .build();
         services.documents = EncapsulatedPdf.of(object).stream().toList();
         assertEquals(1, services.documents.size());
+        System.setProperty("pdfbox.fontcache", "target");
         var model = silent();
         report(model);
         var stage = show(model);
