@@ -1,7 +1,7 @@
 package org.tyde.report;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.pdfbox.Loader;
@@ -95,7 +95,10 @@ class ReportPdfTest {
         var refusal =
                 assertThrows(
                         org.tyde.refusal.Refusal.class,
-                        () -> ReportPdfPages.of("no pdf".getBytes(java.nio.charset.StandardCharsets.UTF_8), 600));
+                        () ->
+                                ReportPdfPages.of(
+                                        "no pdf".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                        600));
         assertEquals(ReportReason.PDF_UNREADABLE, refusal.reason());
     }
 

@@ -359,8 +359,7 @@ class ReportPaneTest {
         var model = silent();
         report(model);
         var stage = show(model);
-        Screens.until(
-                () -> stage.getScene().getRoot().lookup(".document .image-view") != null);
+        Screens.until(() -> stage.getScene().getRoot().lookup(".document .image-view") != null);
         Screens.keep(stage, "report-pdf-referral");
         Screens.run(stage::close);
     }
