@@ -346,6 +346,7 @@ class ReportPaneTest {
 
     @Test
     void aReferralThatCameAsAPdfIsReadOnDarkPaper() throws Exception {
+        System.setProperty("pdfbox.fontcache", "target");
         var object =
                 DataSet.builder()
                         .text(Tag.SOP_CLASS_UID, SopClass.ENCAPSULATED_PDF_STORAGE)
@@ -355,7 +356,6 @@ class ReportPaneTest {
                         .build();
         services.documents = EncapsulatedPdf.of(object).stream().toList();
         assertEquals(1, services.documents.size());
-        System.setProperty("pdfbox.fontcache", "target");
         var model = silent();
         report(model);
         var stage = show(model);
