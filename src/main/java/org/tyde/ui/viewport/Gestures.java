@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /// What the mouse does in one viewport: each button to its tool, the wheel to the stack under the pointer.
-/// A right button that moves is a drag, one that does not opens the menu.
+/// A right button that moves is a drag, one that does not gives up what is half drawn, or opens the menu.
 final class Gestures {
     private static final double STILL = 4;
     private static final double NOTCH = 40;
@@ -95,7 +95,9 @@ final class Gestures {
         tool = null;
         if (held == null) return;
         if (e.getButton() == MouseButton.SECONDARY && !moved) {
-            if (!held.cancelled(model)) menu.accept(at(e));
+            var tools = model.desk().tools();
+            if (tools.left().cancelled(model)) tools.fallBack();
+            else menu.accept(at(e));
         } else if (held.released(model, at(e)) && !held.stays()) {
             model.desk().tools().fallBack();
         }

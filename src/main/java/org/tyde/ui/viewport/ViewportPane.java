@@ -66,6 +66,13 @@ public final class ViewportPane extends Region {
         model.draftProperty().subscribe(_ -> figures.refresh());
         model.selectedProperty().subscribe(_ -> figures.refresh());
         model.statusProperty().subscribe(_ -> statusChanged());
+        desk.messages()
+                .localeProperty()
+                .subscribe(
+                        _ -> {
+                            figures.refresh();
+                            sayState();
+                        });
         new Gestures(model, this, menu);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
     }

@@ -181,6 +181,22 @@ class ViewportUseTest {
     }
 
     @Test
+    void whatIsHalfDrawnIsGivenUpByTheRightButtonOrByDrawingElsewhere() throws Exception {
+        click(1, 0, 0);
+        perform(Action.TOOL_LENGTH);
+        click(1, -40, 10);
+        click(2, -40, 10);
+        assertTrue(Screens.on(() -> desk.pane(1).model().draftProperty().get()).isEmpty());
+        assertTrue(Screens.on(() -> desk.pane(2).model().draftProperty().get()).isPresent());
+        press(MouseButton.SECONDARY);
+        release(MouseButton.SECONDARY);
+        assertTrue(Screens.on(() -> desk.pane(2).model().draftProperty().get()).isEmpty());
+        assertFalse(desk.grid.menu().isVisible());
+        assertEquals(Action.TOOL_WINDOW, Screens.on(() -> desk.desk.tools().left().action()));
+        assertEquals(0, open.marks().measurements().size());
+    }
+
+    @Test
     void anAngleTakesThreeClicksAndAnEllipseSaysWhatLiesInIt() throws Exception {
         click(1, 0, 0);
         perform(Action.TOOL_ANGLE);

@@ -11,6 +11,7 @@ import org.tyde.ui.viewport.ViewportTool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Draws a figure of a given number of points: a click sets one, or a drag sets one at each end. After the
@@ -22,6 +23,7 @@ abstract class DrawingTool implements ViewportTool {
     private final int needed;
     private final Function<List<ImagePoint>, Measurement> figure;
     private final List<ImagePoint> set = new ArrayList<>();
+    private Optional<ViewportModel> on = Optional.empty();
     private ScreenPoint down = new ScreenPoint(0, 0);
 
     /// @param action that chooses it
@@ -51,6 +53,8 @@ abstract class DrawingTool implements ViewportTool {
     @Override
     public final void pressed(ViewportModel viewport, ScreenPoint at) {
         if (viewport.draftProperty().get().isEmpty()) set.clear();
+        on.filter(before -> !before.equals(viewport)).ifPresent(ViewportModel::dropDraft);
+        on = Optional.of(viewport);
         down = at;
         viewport.toImage(at).ifPresent(set::add);
         show(viewport, at);
