@@ -15,6 +15,7 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.Window;
 import org.tyde.reading.OpenCase;
+import org.tyde.reading.VoiChoice;
 import org.tyde.refusal.Refusal;
 import org.tyde.ui.viewport.ViewportPane;
 import org.tyde.work.JobRunner;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /// Scrolling and windowing in real viewports without a display: from the turn of the wheel to the pixels
@@ -82,7 +84,7 @@ public final class ScrollBench {
                 viewport,
                 v ->
                         v.with(
-                                new org.tyde.reading.VoiChoice.Chosen(
+                                new VoiChoice.Chosen(
                                         new Window(40 + number % 50, 400 + number % 90))));
     }
 
@@ -91,7 +93,6 @@ public final class ScrollBench {
             throws IOException {
         var millis = new double[STEPS];
         for (int n = 0; n < STEPS; n++) {
-            long before = shown(panes);
             int number = n + 1;
             long start = System.nanoTime();
             OffscreenDesk.onFx(
@@ -99,7 +100,7 @@ public final class ScrollBench {
                         for (int i = 0; i < panes.size(); i++) step.take(open, i, number);
                         return true;
                     });
-            while (shown(panes) < before + panes.size()) Thread.onSpinWait();
+            while (!OffscreenDesk.onFx(() -> shown(open, panes))) Thread.onSpinWait();
             millis[n] = (System.nanoTime() - start) / 1e6;
         }
         desk.settle();
@@ -107,8 +108,17 @@ public final class ScrollBench {
         return millis;
     }
 
-    private static long shown(List<ViewportPane> panes) throws IOException {
-        return OffscreenDesk.onFx(() -> panes.stream().mapToLong(ViewportPane::framesShown).sum());
+    /// Whether each viewport shows just what the case says, frame and window.
+    private static boolean shown(OpenCase open, List<ViewportPane> panes) {
+        for (int i = 0; i < panes.size(); i++) {
+            var wanted = open.viewport(i);
+            var there = panes.get(i).model().shown();
+            if (there.isEmpty() || wanted.frame().isEmpty()) return false;
+            if (!there.get().key().equals(wanted.frame().get().key())) return false;
+            if (wanted.view().voi() instanceof VoiChoice.Chosen(Window window)
+                    && !panes.get(i).model().window().equals(Optional.of(window))) return false;
+        }
+        return true;
     }
 
     private void say(String what, ScreenLayout layout, double[] millis) {

@@ -80,14 +80,17 @@ final class FrameFeed {
     /// @param stack in it
     /// @param index from 0
     /// @param direction of travel: 1 forwards, -1 backwards
-    void want(ImageStack stack, int index, int direction) {
+    /// @return whether it is another frame than before
+    boolean want(ImageStack stack, int index, int direction) {
         var key = stack.frame(index).key();
-        if (!key.equals(wished)) {
+        boolean another = !key.equals(wished);
+        if (another) {
             wished = key;
             if (wish != null) wish.cancel();
             fetch(key);
         }
         lookAhead(stack, index, direction);
+        return another;
     }
 
     /// Forgets everything: another patient, or nothing.

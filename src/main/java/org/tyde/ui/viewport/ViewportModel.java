@@ -157,8 +157,8 @@ public final class ViewportModel {
             draft.set(Optional.empty());
             status.set(new ViewportStatus.Loading(frame + 1));
         }
-        feed.want(stack, frame, direction);
-        paint();
+        boolean asked = feed.want(stack, frame, direction);
+        if (!asked) paint(); // else it is painted when it arrives, which may have been at once
     }
 
     /// Black at once: another patient comes, or nothing.
