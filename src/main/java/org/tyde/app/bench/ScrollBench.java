@@ -82,10 +82,7 @@ public final class ScrollBench {
     private void window(OpenCase open, int viewport, int number) {
         open.view(
                 viewport,
-                v ->
-                        v.with(
-                                new VoiChoice.Chosen(
-                                        new Window(40 + number % 50, 400 + number % 90))));
+                v -> v.with(new VoiChoice.Chosen(new Window(40 + number % 50, 400 + number % 90))));
     }
 
     /// @return milliseconds of each step, in all viewports together, in order of size
