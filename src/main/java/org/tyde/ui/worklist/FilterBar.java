@@ -3,55 +3,55 @@ package org.tyde.ui.worklist;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Separator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 import org.tyde.archive.ModalityGroup;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.Chip;
 import org.tyde.worklist.ReadingStatus;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Filters as chips: period (one of), modality and status (any of; none means all).
-final class FilterBar extends HBox {
+final class FilterBar {
     private final Messages.Room words;
 
     private FilterBar(Messages messages) {
         words = messages.in(FilterBar.class);
-        getStyleClass().add("filter-bar");
     }
 
-    static FilterBar periods(WorklistModel model, Messages messages) {
-        var bar = new FilterBar(messages);
-        bar.add(Stream.of(Period.values()).map(p -> bar.period(model, p)).toList());
-        return bar;
+    /// @return the periods, in one line
+    static Pane periods(WorklistModel model, Messages messages) {
+        var chips = new FilterBar(messages);
+        var line = new HBox();
+        line.getStyleClass().add("filter-bar");
+        line.setMinWidth(Region.USE_PREF_SIZE);
+        for (var period : Period.values()) line.getChildren().add(chips.period(model, period));
+        return line;
     }
 
-    static FilterBar kinds(WorklistModel model, Messages messages) {
-        var bar = new FilterBar(messages);
-        bar.add(
-                Stream.of(ModalityGroup.values())
-                        .filter(group -> group != ModalityGroup.NUCLEAR)
-                        .map(m -> bar.member(m, "modality." + m, model.modalities()))
-                        .toList());
-        bar.getChildren().add(new Separator(Orientation.VERTICAL));
-        bar.add(
-                Stream.of(ReadingStatus.values())
-                        .map(s -> bar.member(s, "status." + s, model.statuses()))
-                        .toList());
-        return bar;
-    }
-
-    private void add(List<? extends Node> chips) {
-        getChildren().addAll(chips);
+    /// @return modalities and statuses, on as many lines as they need
+    static Pane kinds(WorklistModel model, Messages messages) {
+        var chips = new FilterBar(messages);
+        var lines = new FlowPane();
+        lines.getStyleClass().add("filter-bar");
+        for (var group : ModalityGroup.values())
+            if (group != ModalityGroup.NUCLEAR)
+                lines.getChildren()
+                        .add(chips.member(group, "modality." + group, model.modalities()));
+        lines.getChildren().add(new Separator(Orientation.VERTICAL));
+        for (var status : ReadingStatus.values())
+            lines.getChildren().add(chips.member(status, "status." + status, model.statuses()));
+        return lines;
     }
 
     private Chip period(WorklistModel model, Period period) {
         var chip = new Chip("");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.textProperty().bind(words.bind("period." + period.name().toLowerCase(Locale.ROOT)));
         model.periodProperty().subscribe(now -> chip.setSelected(now == period));
         chip.setOnAction(
@@ -64,6 +64,7 @@ final class FilterBar extends HBox {
 
     private <T> Chip member(T value, String key, ObservableSet<T> wanted) {
         var chip = new Chip("");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.textProperty().bind(words.bind(key.toLowerCase(Locale.ROOT)));
         chip.setOnAction(
                 _ -> {

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -63,12 +64,13 @@ public final class WorklistPane extends BorderPane {
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
-    private HBox searchLine(FilterBar periods) {
+    private HBox searchLine(Pane periods) {
         search.getStyleClass().add("search");
         search.promptTextProperty().bind(words.bind("search.prompt"));
         search.accessibleTextProperty().bind(words.bind("search.name"));
         search.textProperty().bindBidirectional(model.searchProperty());
         HBox.setHgrow(search, Priority.ALWAYS);
+        search.setMinWidth(160);
         search.setMaxWidth(480);
         var count = new Label();
         count.getStyleClass().add("quiet");
@@ -82,6 +84,7 @@ public final class WorklistPane extends BorderPane {
                                 model.rows(),
                                 model.askingProperty(),
                                 words.bind("count", 0)));
+        count.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var again = Icons.button(Feather.REFRESH_CW, words.text("again"), model::refresh);

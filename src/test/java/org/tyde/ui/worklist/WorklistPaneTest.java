@@ -262,6 +262,16 @@ class WorklistPaneTest {
     }
 
     @Test
+    void rowsAndColumnsGrowWithTheText() throws Exception {
+        settled();
+        double before = Screens.on(() -> table().getColumns().get(3).getWidth());
+        Screens.run(() -> new org.tyde.ui.Theme().scale(stage.getScene(), 2));
+        Screens.until(() -> table().getFixedCellSize() == 52);
+        Screens.keep(stage, "worklist-200-percent");
+        assertEquals(2 * before, Screens.on(() -> table().getColumns().get(3).getWidth()), 1);
+    }
+
+    @Test
     void theNextToReadIsTheFirstUnreadBelow() throws Exception {
         settled();
         Screens.run(
