@@ -1,0 +1,5 @@
+/// Facts about the shared controls.
+@NullMarked
+package org.tyde.ui.control;
+
+import org.jspecify.annotations.NullMarked;
