@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,8 @@ class ControlTest {
                     ((Button) buttons.getFirst()).fire();
                     assertEquals("Dead. The archive does not answer.", state.getAccessibleText());
                     state.show(StatePane.Kind.LOADING, "Loading", "");
-                    assertTrue(state.getChildren().stream().anyMatch(n -> n instanceof ProgressBar));
+                    assertTrue(
+                            state.getChildren().stream().anyMatch(n -> n instanceof ProgressBar));
                     assertFalse(state.getChildren().stream().anyMatch(n -> n instanceof Button));
                 });
         assertEquals(1, steps.get());
