@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/// Hands the keys of a window to whoever acts on them. Letters, digits and arrows are text while text has
+/// Hands the keys of all windows to whoever acts on them; one for all, since a key that is pressed in one
+/// window may be let go in another. Letters, digits and arrows are text while text has
 /// the focus; a key that is held does not repeat into what leaves, records or signs.
 final class KeyDispatch {
     /// What must not happen twice because a key was held.
@@ -33,20 +34,20 @@ final class KeyDispatch {
 
     private final Keymap keymap;
     private final BooleanSupplier overlay;
-    private final BooleanSupplier reading;
+    private final Predicate<Scene> reading;
     private final BooleanSupplier writing;
     private final Predicate<Action> act;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
 
     /// @param keymap the bindings
     /// @param overlay whether something lies over the window that takes the keys itself
-    /// @param reading whether pictures are what single letters are for
+    /// @param reading whether in this window single letters are for pictures
     /// @param writing whether the keyboard is in the report's text
     /// @param act does it, and says whether it did
     KeyDispatch(
             Keymap keymap,
             BooleanSupplier overlay,
-            BooleanSupplier reading,
+            Predicate<Scene> reading,
             BooleanSupplier writing,
             Predicate<Action> act) {
         this.keymap = keymap;
@@ -65,7 +66,7 @@ final class KeyDispatch {
         boolean repeats = !held.add(event.getCode());
         if (overlay.getAsBoolean()) return;
         boolean text = writing.getAsBoolean() || isText(scene.getFocusOwner());
-        var action = keymap.actionOf(event, text || !reading.getAsBoolean());
+        var action = keymap.actionOf(event, text || !reading.test(scene));
         if (action.isEmpty()) return;
         if (repeats && ONCE.contains(action.get())) {
             event.consume();

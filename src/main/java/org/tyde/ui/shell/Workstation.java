@@ -93,6 +93,7 @@ public final class Workstation {
     private final ControlWindow control;
     private final CommandPalette palette;
     private final KeySheet keys;
+    private final KeyDispatch dispatch;
     private final Timeline heartbeat = new Timeline(new KeyFrame(HEARTBEAT, _ -> beat()));
     private final Map<Action, BooleanSupplier> table;
     private Optional<ImageWindow> second = Optional.empty();
@@ -122,6 +123,13 @@ public final class Workstation {
         list = new WorklistPane(parts.worklist(), messages, this::read);
         palette = new CommandPalette(messages, parts.keymap(), this::possible, this::perform);
         keys = new KeySheet(messages, parts.keymap());
+        dispatch =
+                new KeyDispatch(
+                        parts.keymap(),
+                        () -> palette.isVisible() || keys.isVisible(),
+                        this::reading,
+                        parts.report()::writing,
+                        this::perform);
         control =
                 new ControlWindow(
                         stage,
@@ -131,7 +139,7 @@ public final class Workstation {
                         parts.theme(),
                         scale(),
                         places(),
-                        this::keysOf,
+                        dispatch::listen,
                         () -> perform(Action.HELP));
         control.root().getChildren().addAll(palette, keys);
         table = actions();
@@ -145,16 +153,6 @@ public final class Workstation {
         places.put(Workplace.READ, read);
         places.put(Workplace.SETTINGS, new SettingsPane(parts.settings(), parts.messages()));
         return places;
-    }
-
-    private void keysOf(Scene scene) {
-        new KeyDispatch(
-                        parts.keymap(),
-                        () -> palette.isVisible() || keys.isVisible(),
-                        () -> reading(scene),
-                        parts.report()::writing,
-                        this::perform)
-                .listen(scene);
     }
 
     private boolean reading(Scene scene) {
@@ -331,7 +329,7 @@ public final class Workstation {
                         parts.messages(),
                         parts.theme(),
                         scale(),
-                        this::keysOf,
+                        dispatch::listen,
                         this::toggleSecond);
         place(window.stage(), ImageWindow.NAME);
         window.show(images);

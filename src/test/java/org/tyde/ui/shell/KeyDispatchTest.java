@@ -29,6 +29,7 @@ class KeyDispatchTest {
     private final Region picture = new Region();
     private Optional<Stage> stage = Optional.empty();
     private Optional<TextField> field = Optional.empty();
+    private Optional<KeyDispatch> dispatch = Optional.empty();
     private boolean reading = true;
     private boolean writing;
     private boolean overlay;
@@ -38,10 +39,10 @@ class KeyDispatchTest {
         field = Optional.of(Screens.on(TextField::new));
         picture.setFocusTraversable(true);
         stage = Optional.of(Screens.show(new StackPane(picture, text()), 400, 300));
-        var dispatch =
-                new KeyDispatch(
-                        Keymap.standard(), () -> overlay, () -> reading, () -> writing, done::add);
-        Screens.run(() -> dispatch.listen(stage.orElseThrow().getScene()));
+        dispatch =
+                Optional.of(new KeyDispatch(
+                        Keymap.standard(), () -> overlay, _ -> reading, () -> writing, done::add));
+        Screens.run(() -> dispatch().listen(stage.orElseThrow().getScene()));
         Screens.run(picture::requestFocus);
     }
 
@@ -85,6 +86,33 @@ class KeyDispatchTest {
         key(false, KeyCode.F8, false);
         tap(KeyCode.ENTER, true);
         assertEquals(List.of(Action.SIGN, Action.NEXT_STUDY, Action.SIGN), done);
+    }
+
+    @Test
+    void aKeyPressedInOneWindowAndLetGoInAnotherCountsAgain() throws Exception {
+        var other = Screens.show(new StackPane(new Region()), 200, 200);
+        Screens.run(() -> dispatch().listen(other.getScene()));
+        key(true, KeyCode.F9, false);
+        Screens.run(
+                () ->
+                        Event.fireEvent(
+                                other.getScene(),
+                                new KeyEvent(
+                                        KeyEvent.KEY_RELEASED,
+                                        "",
+                                        "",
+                                        KeyCode.F9,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+        tap(KeyCode.F9, false);
+        assertEquals(List.of(Action.SECOND_WINDOW, Action.SECOND_WINDOW), done);
+        Screens.run(other::close);
+    }
+
+    private KeyDispatch dispatch() {
+        return dispatch.orElseThrow();
     }
 
     @Test
