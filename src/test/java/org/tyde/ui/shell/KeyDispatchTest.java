@@ -40,8 +40,13 @@ class KeyDispatchTest {
         picture.setFocusTraversable(true);
         stage = Optional.of(Screens.show(new StackPane(picture, text()), 400, 300));
         dispatch =
-                Optional.of(new KeyDispatch(
-                        Keymap.standard(), () -> overlay, _ -> reading, () -> writing, done::add));
+                Optional.of(
+                        new KeyDispatch(
+                                Keymap.standard(),
+                                () -> overlay,
+                                _ -> reading,
+                                () -> writing,
+                                done::add));
         Screens.run(() -> dispatch().listen(stage.orElseThrow().getScene()));
         Screens.run(picture::requestFocus);
     }
