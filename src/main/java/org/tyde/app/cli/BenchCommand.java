@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     "fetch: another archive's DICOMweb, too; it keeps the study. start: the"
-                        + " archive.")
+                            + " archive.")
     Optional<String> from = Optional.empty();
 
     @Override
