@@ -61,6 +61,8 @@ final class Thumbnail extends VBox {
         bars.getStyleClass().add("bars");
         words.getStyleClass().add("words");
         words.setMaxWidth(SIZE);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         mark.getStyleClass().add("mark");
         getChildren().addAll(picture, bars, words, mark);
         setMaxWidth(SIZE + 8);
