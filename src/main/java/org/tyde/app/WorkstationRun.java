@@ -8,8 +8,10 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
+import org.tyde.ui.Theme;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;
@@ -42,12 +44,12 @@ public final class WorkstationRun {
         var read = new SettingsFile(home).read();
         read.unknownKeys().forEach(key -> LOG.warn("a setting that means nothing: {}", key));
         try (var runner = new JobRunner();
-                var house = House.open(home, read.settings(), runner);
+                var house = openMeanwhile(home, read.settings(), runner);
                 var held = lock.get()) {
             LOG.debug("home held: {}", held.lock().isValid());
             var closed = new CountDownLatch(1);
             var failure = new AtomicReference<Throwable>();
-            Platform.startup(
+            FX.execute(
                     () -> {
                         try {
                             open(new Desk(new Stage(), home, read.settings(), house), closed);
@@ -60,6 +62,14 @@ public final class WorkstationRun {
             if (failure.get() instanceof IOException refused) throw refused;
             if (failure.get() instanceof RuntimeException broken) throw broken;
         }
+    }
+
+    /// Opens the rooms below while JavaFX starts.
+    private static House openMeanwhile(TydeHome home, Settings settings, JobRunner runner)
+            throws Refusal {
+        var house = runner.waiting("open the house", _ -> House.open(home, settings, runner));
+        Platform.startup(Theme::new);
+        return house.await();
     }
 
     private static void open(Desk desk, CountDownLatch closed) {
