@@ -99,7 +99,7 @@ public final class WorklistPane extends BorderPane {
         switch (model.conditionProperty().get()) {
             case Condition.Ready() -> {
                 state.setVisible(false);
-                if (search.isFocused() && search.getText().isEmpty()) takeFocus();
+                if (waitsInSearch() && search.getText().isEmpty()) takeFocus();
             }
             case Condition.Loading() ->
                     state(StatePane.Kind.LOADING, words.text("loading"), words.text("loading.why"));
@@ -126,6 +126,10 @@ public final class WorklistPane extends BorderPane {
                 state.offer(words.text("again"), model::refresh);
             }
         }
+    }
+
+    private boolean waitsInSearch() {
+        return getScene() != null && search.equals(getScene().getFocusOwner());
     }
 
     private void state(StatePane.Kind kind, String heading, String sentence) {
