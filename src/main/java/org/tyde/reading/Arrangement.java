@@ -93,7 +93,9 @@ final class Arrangement {
         }
     }
 
+    /// A view that nobody has touched stays at the beginning of its stack, the others at their frame.
     private static ViewState moved(ViewState view, ImageStack old, ImageStack grown) {
+        if (view.equals(ViewState.FIRST.with(view.turn()))) return view;
         return view.withFrame(grown.indexOf(old.frame(view.frame()).key()).orElse(0));
     }
 

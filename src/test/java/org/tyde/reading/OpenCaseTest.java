@@ -257,6 +257,7 @@ class OpenCaseTest {
         open.show(1, open.stack("t").orElseThrow());
         open.view(1, v -> v.with(LUNG));
         open.scroll(1, 7);
+        open.scroll(0, 2);
         var left = key(open, 0);
         var right = key(open, 1);
         open.update(Cases.study("c", all));
@@ -264,6 +265,17 @@ class OpenCaseTest {
         assertEquals(right, key(open, 1));
         assertEquals(VoiChoice.first(), open.viewport(0).view().voi());
         assertEquals(LUNG, open.viewport(1).view().voi());
+    }
+
+    @Test
+    void aStackThatNobodyTouchedStaysAtItsBeginningWhileEarlierImagesCome() {
+        var all = Headers.axial("CT", "t", "f", 30, 0);
+        var open = Cases.open(Cases.study("c", all.subList(0, 20)));
+        open.update(Cases.study("c", all));
+        assertEquals(0, open.viewport(0).view().frame());
+        assertEquals(
+                open.stack("t").orElseThrow().frame(0).key(),
+                key(open, 0));
     }
 
     @Test

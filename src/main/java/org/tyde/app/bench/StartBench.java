@@ -98,6 +98,7 @@ public final class StartBench {
         until(() -> here(desk) >= images);
         say("study opened to all " + images + " images here", since(opened));
         var frames = new ArrayList<org.tyde.work.Job<?>>();
+        house.cache().flush();
         for (var series : house.cache().index().series(row.study().uid()))
             for (var instance : house.cache().index().instances(series.uid()))
                 for (int f = 1; f <= Math.max(1, instance.frames()); f++)
