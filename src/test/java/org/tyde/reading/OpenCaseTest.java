@@ -273,9 +273,7 @@ class OpenCaseTest {
         var open = Cases.open(Cases.study("c", all.subList(0, 20)));
         open.update(Cases.study("c", all));
         assertEquals(0, open.viewport(0).view().frame());
-        assertEquals(
-                open.stack("t").orElseThrow().frame(0).key(),
-                key(open, 0));
+        assertEquals(open.stack("t").orElseThrow().frame(0).key(), key(open, 0));
     }
 
     @Test
