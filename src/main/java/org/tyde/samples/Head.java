@@ -119,7 +119,7 @@ final class Head {
             return Tissue.FLUID;
         double arch = Math.hypot((y - 2) / 37, (z - 5) / 22);
         if (Math.abs(x) < 13 && z > 5 && arch > 0.82 && arch < 1.1) return Tissue.WHITE;
-        if (z < -50 && Math.abs(x) < 22) return Tissue.FLUID;
+        if (z < -44 && Math.abs(x) < 24 && y < 10) return y > -30 ? Tissue.MARROW : Tissue.BONE;
         double fissure = Math.abs(x + 1.2 * FOLDS.at(y / 14, z / 14, 5));
         if (fissure < 1.1 && arch > 1.1) return Tissue.FLUID;
         double surface =

@@ -50,7 +50,7 @@ final class MrStudy {
         for (var pulse : pulses)
             for (int i = 0; i < SLICES; i++) {
                 int image = i + 1;
-                double offset = pulse.sagittal() ? (i - SLICES / 2.0 + 0.5) * GAP : -62 + i * GAP;
+                double offset = pulse.sagittal() ? (i - SLICES / 2.0 + 0.5) * GAP : -56 + i * GAP;
                 all.add(
                         new DemoInstance(
                                 demo.studyUid(),
