@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// `tyde.json`: `"version": 1`, the user's file over the machine's. An unknown key is a named warning and
@@ -32,7 +33,8 @@ public final class SettingsFile {
                     "textScale",
                     "speechModel",
                     "dragRightNarrows",
-                    "headFeetLetters");
+                    "headFeetLetters",
+                    "monitorPixelMm");
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -88,6 +90,9 @@ public final class SettingsFile {
             if (json.has(key)) settings = settings.withDragRightNarrows(json.get(key).asBoolean());
             key = "headFeetLetters";
             if (json.has(key)) settings = settings.withHeadFeetLetters(json.get(key).asBoolean());
+            key = "monitorPixelMm";
+            if (json.has(key))
+                settings = settings.withMonitorPixelMm(OptionalDouble.of(json.get(key).asDouble()));
             return settings;
         } catch (IllegalArgumentException wrong) {
             throw new Refusal(SettingsReason.WRONG_VALUE, file, key, json.get(key)).because(wrong);
@@ -172,5 +177,7 @@ public final class SettingsFile {
         settings.speechModel().ifPresent(model -> json.put("speechModel", model));
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());
+        json.remove("monitorPixelMm");
+        settings.monitorPixelMm().ifPresent(mm -> json.put("monitorPixelMm", mm));
     }
 }

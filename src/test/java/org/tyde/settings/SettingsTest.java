@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 class SettingsTest {
     @TempDir Path folder;
@@ -33,7 +34,8 @@ class SettingsTest {
                         .withLanguage(Locale.UK)
                         .withTextScale(1.5)
                         .withSpeechModel(Optional.of("/models/nb"))
-                        .withDragRightNarrows(true);
+                        .withDragRightNarrows(true)
+                        .withMonitorPixelMm(OptionalDouble.of(0.1945));
         file.write(settings);
         assertEquals(new SettingsFile.Read(settings, List.of()), file.read());
     }
@@ -64,11 +66,26 @@ class SettingsTest {
     void aNewerOrBrokenFileIsRefusedAndLeftAlone() throws Exception {
         var home = TydeHome.at(folder).create();
         var file = new SettingsFile(home);
-        for (var text : List.of("{\"version\":2}", "{", "[]", "{\"textScale\":9}")) {
+        for (var text :
+                List.of(
+                        "{\"version\":2}",
+                        "{",
+                        "[]",
+                        "{\"textScale\":9}",
+                        "{\"monitorPixelMm\":1.5}",
+                        "{\"monitorPixelMm\":\"fine\"}")) {
             Files.writeString(home.settingsFile(), text);
             assertThrows(Refusal.class, file::read, text);
             assertEquals(text, Files.readString(home.settingsFile()));
         }
+    }
+
+    @Test
+    void anUnknownPixelSizeIsNotInTheFile() throws Exception {
+        var file = new SettingsFile(TydeHome.at(folder));
+        file.write(Settings.DEFAULTS.withMonitorPixelMm(OptionalDouble.of(0.05)));
+        file.write(Settings.DEFAULTS);
+        assertFalse(file.read().settings().monitorPixelMm().isPresent());
     }
 
     @Test
