@@ -192,6 +192,7 @@ public final class Desk implements AutoCloseable {
         images.dragInvertedProperty().set(now.dragRightNarrows());
         images.lettersProperty()
                 .set(now.headFeetLetters() ? EdgeLetters.HEAD_FEET : EdgeLetters.SUPERIOR_INFERIOR);
+        images.lifeSize(now.monitorPixelMm());
     }
 
     private static Optional<RecognizerClient> recognizer(Settings settings) {

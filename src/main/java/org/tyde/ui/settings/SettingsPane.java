@@ -56,7 +56,7 @@ public final class SettingsPane extends ScrollPane {
                         section("archives", new ArchivesPane(model, messages)),
                         screen(),
                         speech(),
-                        images(),
+                        images(messages),
                         said);
         page.getStyleClass().add("page");
         page.setMaxWidth(720);
@@ -172,7 +172,7 @@ public final class SettingsPane extends ScrollPane {
         return section("speech", grid);
     }
 
-    private Node images() {
+    private Node images(Messages messages) {
         var narrows =
                 box(
                         "images.narrows",
@@ -183,9 +183,13 @@ public final class SettingsPane extends ScrollPane {
                         "images.headfeet",
                         model.settingsProperty().get().headFeetLetters(),
                         on -> model.change(s -> s.withHeadFeetLetters(on)));
-        var both = new VBox(narrows, headFeet);
-        both.getStyleClass().add("boxes");
-        return section("images", both);
+        var pixel = new MonitorPixelField(model, messages);
+        var grid = grid();
+        row(grid, "images.pixel", pixel);
+        pixel.field().accessibleTextProperty().bind(words.bind("images.pixel"));
+        var all = new VBox(narrows, headFeet, grid);
+        all.getStyleClass().add("boxes");
+        return section("images", all);
     }
 
     private CheckBox box(String key, boolean on, java.util.function.Consumer<Boolean> keep) {

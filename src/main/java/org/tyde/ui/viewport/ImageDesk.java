@@ -167,12 +167,14 @@ public final class ImageDesk {
         notice.accept(sentence);
     }
 
-    /// @param pxPerMillimetre px of the scene graph for a millimetre of glass, where the monitor is known
-    public void lifeSize(OptionalDouble pxPerMillimetre) {
-        lifeSize = pxPerMillimetre;
+    /// @param monitorPixelMm mm from pixel to pixel of the image monitor, positive; empty: unknown
+    public void lifeSize(OptionalDouble monitorPixelMm) {
+        if (lifeSize.equals(monitorPixelMm)) return;
+        lifeSize = monitorPixelMm;
+        tell(new CaseChange.Studies());
     }
 
-    /// @return px of the scene graph for a millimetre of glass
+    /// @return mm from pixel to pixel of the image monitor, where known
     public OptionalDouble lifeSize() {
         return lifeSize;
     }

@@ -260,7 +260,13 @@ public final class ViewportModel {
                 placement.map(Placement::wall).orElse(Placement.Wall.NONE),
                 shared,
                 1 / scale,
-                spacing.isPresent() ? desk.lifeSize() : OptionalDouble.empty());
+                spacing.isPresent() ? pxPerMillimetre() : OptionalDouble.empty());
+    }
+
+    /// A millimetre of glass in px of the scene graph, of which each is `scale` pixels of the monitor.
+    private OptionalDouble pxPerMillimetre() {
+        var pixel = desk.lifeSize();
+        return pixel.isEmpty() ? pixel : OptionalDouble.of(1 / (pixel.getAsDouble() * scale));
     }
 
     /// @param group of placements that share a scale

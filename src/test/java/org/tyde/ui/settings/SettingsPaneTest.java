@@ -22,6 +22,8 @@ import org.tyde.work.JobRunner;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 class SettingsPaneTest {
@@ -87,6 +89,35 @@ class SettingsPaneTest {
                 Screens.on(() -> ((Label) stage.getScene().getRoot().lookup(".title")).getText());
         assertEquals("Settings", title);
         Screens.keep(stage, "settings-english");
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void aPixelSizeIsTypedWithCommaOrPointAndAWrongOneIsSaid() {
+        assertEquals(Optional.of(OptionalDouble.of(0.1945)), MonitorPixelField.read(" 0,1945 "));
+        assertEquals(Optional.of(OptionalDouble.of(1)), MonitorPixelField.read("1.0"));
+        assertEquals(Optional.of(OptionalDouble.empty()), MonitorPixelField.read(" "));
+        for (var wrong : List.of("0", "0,04", "1,01", "-0,2", "fin", "NaN", "0,1,2"))
+            assertEquals(Optional.empty(), MonitorPixelField.read(wrong), wrong);
+    }
+
+    @Test
+    void aWrongPixelSizeIsSaidAndNotKept() throws Exception {
+        var stage = open();
+        Screens.run(
+                () -> {
+                    var field =
+                            (MonitorPixelField) stage.getScene().getRoot().lookup(".form .boxes");
+                    field.field().setText("0,2");
+                    field.field().fireEvent(new javafx.event.ActionEvent());
+                    field.field().setText("19");
+                    field.field().fireEvent(new javafx.event.ActionEvent());
+                    assertTrue(field.lookup(".danger").isVisible());
+                });
+        assertEquals(
+                OptionalDouble.of(0.2),
+                Screens.on(() -> model.settingsProperty().get().monitorPixelMm()));
+        Screens.keep(stage, "settings-pixel");
         Screens.run(stage::close);
     }
 

@@ -20,6 +20,7 @@ import org.tyde.ui.Screens;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Reading a brain MR of four series with mouse and keys.
 class ViewportUseTest {
@@ -295,6 +296,17 @@ class ViewportUseTest {
         perform(Action.LIFE_SIZE);
         assertEquals(new org.tyde.reading.Zoom.Fit(), open.viewport(open.active()).view().zoom());
         desk.keep("viewport-refusal");
+    }
+
+    @Test
+    void inLifeSizeAMillimetreOfThePatientIsAMillimetreOfGlass() throws Exception {
+        Screens.run(() -> desk.desk.lifeSize(OptionalDouble.of(0.2)));
+        perform(Action.LIFE_SIZE);
+        var shown = Screens.on(() -> desk.pane(open.active()).model().shown().orElseThrow());
+        var spacing = shown.header().spacing(shown.key().frame()).orElseThrow();
+        double mm = shown.frame().fullColumns() * spacing.column();
+        assertEquals(mm / 0.2, shown.pose().width(), 1e-6);
+        Screens.run(() -> desk.desk.lifeSize(OptionalDouble.empty()));
     }
 
     @Test
