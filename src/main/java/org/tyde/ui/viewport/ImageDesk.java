@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-import org.tyde.imaging.FrameKey;
+import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.Renderer;
 import org.tyde.reading.CaseChange;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// What all viewports of a workstation share: the open case, where frames come from, the tools and the
 /// reader's settings. Used on the JavaFX thread.
@@ -48,7 +47,6 @@ public final class ImageDesk {
     private final Messages messages;
     private final Keymap keymap;
     private final ToolBelt tools;
-    private Predicate<FrameKey> here = _ -> true;
     private Consumer<String> notice = _ -> {};
     private OptionalDouble lifeSize = OptionalDouble.empty();
     private AutoCloseable listening = () -> {};
@@ -146,15 +144,21 @@ public final class ImageDesk {
         return images == null ? OptionalInt.empty() : OptionalInt.of(images);
     }
 
-    /// @param known whether the pixels of a frame are here
-    public void frameIsHere(Predicate<FrameKey> known) {
-        here = known;
+    /// What a stack holds is here: an image joins it when its whole file is. What is not here is counted by
+    /// what the archive says of the series.
+    ///
+    /// @param stack of the open case
+    /// @return how many images are still to come; 0 where that is not known, or the series is several stacks
+    public int missing(ImageStack stack) {
+        var expected = expected(stack.seriesUid());
+        if (expected.isEmpty() || !stack.id().equals(stack.seriesUid())) return 0;
+        return Math.max(0, expected.getAsInt() - received(stack));
     }
 
-    /// @param key of a frame
-    /// @return whether its pixels are here
-    public boolean isHere(FrameKey key) {
-        return here.test(key);
+    /// @param stack of the open case
+    /// @return how many images of it have come, each counted once however many frames it has
+    public int received(ImageStack stack) {
+        return (int) stack.frames().stream().map(f -> f.key().sopInstanceUid()).distinct().count();
     }
 
     /// @param teller shows one sentence to the reader, where no viewport can

@@ -222,11 +222,10 @@ final class OverlayWriter {
     }
 
     private Optional<String> incomplete(ImageStack stack) {
-        var expected = desk.expected(stack.seriesUid());
-        long got = stack.frames().stream().map(f -> f.key().sopInstanceUid()).distinct().count();
-        boolean whole = stack.id().equals(stack.seriesUid());
-        if (!whole || expected.isEmpty() || got >= expected.getAsInt()) return Optional.empty();
-        return Optional.of(say("incomplete", "" + got, "" + expected.getAsInt()));
+        int missing = desk.missing(stack);
+        if (missing == 0) return Optional.empty();
+        int got = desk.received(stack);
+        return Optional.of(say("incomplete", "" + got, "" + (got + missing)));
     }
 
     private void lossy(ImageHeader header, List<String> lines) throws DicomFormatException {

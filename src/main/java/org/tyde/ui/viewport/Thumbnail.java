@@ -76,15 +76,13 @@ final class Thumbnail extends VBox {
     /// Shows what is here and what was seen by now.
     void refresh() {
         int size = stack.size();
-        long loaded = stack.frames().stream().filter(f -> desk.isHere(f.key())).count();
         int shown = desk.openCase().map(c -> c.coverage().seen(stack)).orElse(0);
-        boolean whole = stack.id().equals(stack.seriesUid());
-        int all = whole ? Math.max(size, desk.expected(stack.seriesUid()).orElse(size)) : size;
-        setBar(here, (double) loaded / all);
-        setBar(seen, (double) shown / size);
+        int all = size + desk.missing(stack);
+        setBar(here, (double) size / all);
+        setBar(seen, (double) shown / all);
         var text = desk.messages().in(Thumbnail.class);
         var count = size == 1 ? text.text("strip.image") : text.text("strip.images", "" + size);
-        mark.setText(shown == size ? count + " · " + text.text("strip.seen") : count);
+        mark.setText(shown == all ? count + " · " + text.text("strip.seen") : count);
         setAccessibleText(words.getText() + ", " + mark.getText());
     }
 

@@ -158,12 +158,13 @@ public final class ViewportPane extends Region {
         var here = new BitSet();
         var seen = new BitSet();
         var frames = stack.get().frames();
+        int all = frames.size() + model.desk().missing(stack.get());
+        here.set(0, frames.size());
         for (int i = 0; i < frames.size(); i++) {
-            if (model.desk().isHere(frames.get(i).key())) here.set(i);
             if (ledger.seen(frames.get(i).key())) seen.set(i);
         }
-        scrollBar.show(frames.size(), model.state().view().frame(), here, seen);
-        overlay.setRightMargin(frames.size() > 1 ? StackScrollBar.WIDTH : 0);
+        scrollBar.show(all, model.state().view().frame(), here, seen);
+        overlay.setRightMargin(all > 1 ? StackScrollBar.WIDTH : 0);
     }
 
     private void pictureChanged() {

@@ -127,6 +127,16 @@ class OverlayTest {
                 desk.pane(0).words().warnings().contains("26 av 40 bilder mottatt"),
                 desk.pane(0).words().warnings().toString());
         assertTrue(desk.pane(1).words().warnings().isEmpty());
+        var stack = open.viewport(0).stack().orElseThrow();
+        assertEquals(26, desk.desk.received(stack));
+        assertEquals(14, desk.desk.missing(stack));
+        assertEquals(39, lastPlace(0), "the scroll bar has room for those to come");
+        assertEquals(open.viewport(1).stack().orElseThrow().size() - 1, lastPlace(1));
+    }
+
+    private static int lastPlace(int viewport) throws Exception {
+        var bar = (StackScrollBar) desk.pane(viewport).lookup(".stack-scroll-bar");
+        return Screens.on(() -> bar.placeAt(bar.getHeight() - 1));
     }
 
     @Test
