@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.SharedData;
@@ -27,6 +24,11 @@ import org.tyde.settings.TydeHome;
 import org.tyde.ui.Screens;
 import org.tyde.ui.viewport.ViewportStatus;
 import org.tyde.work.JobRunner;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// The whole main job on a real MR study out of Orthanc, in the real window: list, fetch, hang, scroll,
 /// window, report, sign, and the report found again in the archive.
@@ -54,8 +56,7 @@ class RealStudyJobTest {
                     read(desk);
                     write(desk);
                     assertEquals(
-                            Optional.of("Normale funn."),
-                            reportIn(house).text(Section.FINDINGS));
+                            Optional.of("Normale funn."), reportIn(house).text(Section.FINDINGS));
                 } finally {
                     Screens.on(
                             () -> {
@@ -87,7 +88,10 @@ class RealStudyJobTest {
                                         p ->
                                                 p.model().statusProperty().get()
                                                         instanceof ViewportStatus.Showing));
-        Screens.until(() -> desk.images().openCase().orElseThrow().currentStacks().getFirst().size() == 16);
+        Screens.until(
+                () ->
+                        desk.images().openCase().orElseThrow().currentStacks().getFirst().size()
+                                == 16);
         var pane = Screens.on(() -> desk.workstation().grid().viewports().getFirst());
         var first = Screens.on(() -> pane.model().shown().orElseThrow().key());
         Screens.run(() -> desk.images().openCase().orElseThrow().scroll(0, 8));
