@@ -18,7 +18,11 @@ public enum AppReason implements Reason {
     NOT_READ,
     /// JavaFX cannot draw here.
     NO_DRAWING,
-    /// `{0}` what went wrong, for us to mend.
+    /// `{0}` the folder a file should be in.
+    NO_FOLDER,
+    /// `{0}` the folder where a file should be.
+    IS_FOLDER,
+    /// A mistake of ours; its cause is for us to mend and for no reader.
     UNEXPECTED,
     /// Another Tyde holds the home.
     ALREADY_OPEN,

@@ -5,9 +5,12 @@ import org.tyde.refusal.Sentences;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /// One clear sentence for whatever went wrong.
@@ -26,15 +29,25 @@ public final class Failures {
     public static Refusal refusal(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> refusal;
-            case NoSuchFileException e -> new Refusal(AppReason.NO_SUCH_FILE, file(e)).because(e);
+            case NoSuchFileException e -> noSuchFile(e).because(e);
+            case DirectoryNotEmptyException e ->
+                    new Refusal(AppReason.IS_FOLDER, file(e)).because(e);
             case AccessDeniedException e ->
                     new Refusal(AppReason.ACCESS_DENIED, file(e)).because(e);
             case FileAlreadyExistsException e ->
                     new Refusal(AppReason.FILE_EXISTS, file(e)).because(e);
             case FileSystemException e -> fileSystem(e).because(e);
             case IOException e -> io(e).because(e);
-            default -> new Refusal(AppReason.UNEXPECTED, failure.toString()).because(failure);
+            default -> new Refusal(AppReason.UNEXPECTED).because(failure);
         };
+    }
+
+    /// Where the folder is missing, the file's own name (often a temporary one) would say nothing.
+    private static Refusal noSuchFile(NoSuchFileException e) {
+        var folder = Path.of(file(e)).toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder))
+            return new Refusal(AppReason.NO_FOLDER, folder);
+        return new Refusal(AppReason.NO_SUCH_FILE, file(e));
     }
 
     private static Refusal fileSystem(FileSystemException e) {

@@ -5,7 +5,10 @@ import org.tyde.settings.TydeHome;
 import org.tyde.work.JobRunner;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +30,12 @@ final class ArchiveCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "D", description = "Folder of the archive's files.")
     Optional<Path> folder = Optional.empty();
 
+    @Spec CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws Exception {
+        if (http < 0 || http > 65_535)
+            throw new ParameterException(spec.commandLine(), "--http: 0-65535");
         var place = folder.orElseGet(() -> TydeHome.ofSystem().demo().data().resolve("archive"));
         try (var runner = new JobRunner();
                 var archive = DemoArchive.open(place, runner);

@@ -1,6 +1,8 @@
 package org.tyde.app.cli;
 
+import org.tyde.app.AppReason;
 import org.tyde.app.SpeechFolder;
+import org.tyde.app.WorkstationRun;
 import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
@@ -9,10 +11,14 @@ import org.tyde.app.bench.RenderBench;
 import org.tyde.app.bench.ScrollBench;
 import org.tyde.app.bench.SpeechBench;
 import org.tyde.app.bench.StartBench;
+import org.tyde.refusal.Refusal;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -56,8 +62,14 @@ final class BenchCommand implements Callable<Integer> {
                             + " archive.")
     Optional<String> from = Optional.empty();
 
+    @Spec CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws Exception {
+        if (bench == Bench.start && from.isEmpty())
+            throw new ParameterException(spec.commandLine(), "start --from URL");
+        if (bench == Bench.start && !WorkstationRun.hasDisplay())
+            throw new Refusal(AppReason.NO_DISPLAY);
         switch (bench) {
             case start -> new StartBench(System.out).run(from.orElseThrow());
             case fetch -> new FetchBench(System.out).run(from);

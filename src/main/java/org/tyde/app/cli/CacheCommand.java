@@ -110,7 +110,11 @@ final class CacheCommand implements Callable<Integer> {
                                 else taken++;
                             } catch (Refusal refusal) {
                                 refused++;
-                                err(file + ": " + Failures.sentence(refusal, Locale.getDefault()));
+                                err(
+                                        "tyde: "
+                                                + file
+                                                + ": "
+                                                + Failures.sentence(refusal, Locale.getDefault()));
                             }
                     cache.flush();
                     print(Map.of("taken", taken, "held", held, "refused", refused));
@@ -123,6 +127,8 @@ final class CacheCommand implements Callable<Integer> {
             @Option(names = "--to", paramLabel = "BYTES", description = "What may be held.")
                     @Nullable Long bytes)
             throws Refusal, IOException {
+        if (bytes != null && bytes < 0)
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--to 0-");
         return with(
                 (cache, work) -> {
                     long quota =

@@ -9,6 +9,7 @@ import org.tyde.settings.TydeHome;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -34,8 +35,11 @@ public final class CommandLineOfTyde implements Callable<Integer> {
     public static int run(String... arguments) {
         var line = new CommandLine(new CommandLineOfTyde());
         Commands.all().forEach(line::addSubcommand);
+        explained(line);
         line.setExecutionExceptionHandler(
                 (failure, where, parsed) -> said(failure, where.getErr()));
+        line.setParameterExceptionHandler(
+                (wrong, _) -> said(wrong, wrong.getCommandLine().getErr()));
         line.setExitCodeExceptionMapper(e -> e instanceof ParameterException ? 2 : 1);
         return line.execute(arguments);
     }
@@ -51,10 +55,22 @@ public final class CommandLineOfTyde implements Callable<Integer> {
         return new TourCommand().call();
     }
 
+    /// Every command explains itself.
+    private static void explained(CommandLine line) {
+        var spec = line.getCommandSpec();
+        // not the mixin: it would shift the arguments of commands that are methods
+        if (spec.findOption("--help") == null)
+            spec.addOption(
+                    OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help message and exit.")
+                            .build());
+        line.getSubcommands().values().forEach(CommandLineOfTyde::explained);
+    }
+
     private static int said(@Nullable Exception failure, PrintWriter err) {
         if (failure instanceof ParameterException wrongUse) {
-            err.println(wrongUse.getMessage());
-            wrongUse.getCommandLine().usage(err);
+            err.println("tyde: " + WrongUse.sentence(wrongUse, Locale.getDefault()));
             return 2;
         }
         var sentence = failure == null ? "" : Failures.sentence(failure, Locale.getDefault());

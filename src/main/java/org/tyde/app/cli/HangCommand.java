@@ -60,8 +60,8 @@ final class HangCommand implements Callable<Integer> {
         var mapper = new ObjectMapper();
         for (var report : reports)
             System.out.println(json ? mapper.writeValueAsString(report.json()) : report.text());
-        if (unreadable > 0) say("hang.unreadable", unreadable);
         if (reports.isEmpty()) say("hang.nothing");
+        else if (unreadable > 0) say("hang.unreadable", unreadable);
         return reports.isEmpty() ? 1 : 0;
     }
 

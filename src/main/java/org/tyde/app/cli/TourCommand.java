@@ -3,7 +3,10 @@ package org.tyde.app.cli;
 import org.tyde.app.tour.Tour;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +30,12 @@ final class TourCommand implements Callable<Integer> {
             description = "Run on the display that is here, in a window of this size.")
     Optional<String> size = Optional.empty();
 
+    @Spec CommandSpec spec = CommandSpec.create();
+
     private Tour.Screen screen() {
         if (size.isEmpty()) return Tour.Screen.NONE;
+        if (!size.get().matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}"))
+            throw new ParameterException(spec.commandLine(), "--display WxH");
         var sides = size.get().split("x", 2);
         return new Tour.Screen(true, Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }
