@@ -1,7 +1,6 @@
 package org.tyde.app;
 
 import org.tyde.codec.CodecReason;
-import org.tyde.codec.CodecRegistry;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameKey;
@@ -38,10 +37,7 @@ public record AnnotatedPicture(
                 throw new Refusal(CodecReason.NO_SUCH_FRAME, frame, header.frames());
             var source =
                     new DecodedFrames(
-                            files,
-                            CodecRegistry.builtIn(),
-                            runner,
-                            DecodedFrames.budgetOfThisMachine());
+                            files, Decoders.all(), runner, DecodedFrames.budgetOfThisMachine());
             var desk = new OffscreenDesk(source, runner, Locale.getDefault(), width, height);
             var open = desk.open(List.of(header.dataSet()), new ScreenLayout(1, 1));
             OffscreenDesk.onFx(() -> choose(open, new FrameKey(uid, frame)));

@@ -6,7 +6,6 @@ import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
-import org.tyde.codec.CodecRegistry;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameSource;
@@ -69,7 +68,7 @@ public final class House implements AutoCloseable, WorklistSource {
         frames =
                 new DecodedFrames(
                         new ArchivedFrames(cache),
-                        CodecRegistry.builtIn(),
+                        Decoders.all(),
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);

@@ -15,7 +15,7 @@ public final class CodecRegistry {
         this.decoders = List.copyOf(decoders);
     }
 
-    /// @return native cells, RLE, deflated frames, and 8-bit JPEG through Image I/O
+    /// @return those of this package: native cells, RLE, deflated frames, and 8-bit JPEG through Image I/O
     public static CodecRegistry builtIn() {
         return new CodecRegistry(
                 List.of(

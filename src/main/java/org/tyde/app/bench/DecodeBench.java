@@ -1,5 +1,6 @@
 package org.tyde.app.bench;
 
+import org.tyde.app.Decoders;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.InstanceFrames;
@@ -24,7 +25,7 @@ public final class DecodeBench {
     /// @param files DICOM images
     /// @throws Exception when one cannot be read or decoded
     public void run(List<Path> files) throws Exception {
-        var codecs = CodecRegistry.builtIn();
+        var codecs = Decoders.all();
         for (var file : files) run(file, codecs);
     }
 

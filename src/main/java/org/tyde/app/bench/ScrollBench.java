@@ -1,7 +1,7 @@
 package org.tyde.app.bench;
 
+import org.tyde.app.Decoders;
 import org.tyde.app.OffscreenDesk;
-import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
@@ -58,7 +58,7 @@ public final class ScrollBench {
 
     private void run(ScreenLayout layout) throws IOException {
         try (var runner = new JobRunner()) {
-            var source = new DecodedFrames(new Images(), CodecRegistry.builtIn(), runner, 1L << 30);
+            var source = new DecodedFrames(new Images(), Decoders.all(), runner, 1L << 30);
             var desk = new OffscreenDesk(source, runner, Locale.ROOT, 1000, 1000);
             var open = desk.open(headers, layout);
             desk.settle();

@@ -1,6 +1,6 @@
 package org.tyde.app.cli;
 
-import org.tyde.codec.CodecRegistry;
+import org.tyde.app.Decoders;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var codecs = CodecRegistry.builtIn();
+        var codecs = Decoders.all();
         int refused = 0;
         for (var file : files()) {
             var found = FileCheck.of(file, frames, digest, codecs, Locale.getDefault());

@@ -2,7 +2,7 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
-import org.tyde.codec.CodecRegistry;
+import org.tyde.app.Decoders;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
@@ -85,9 +85,7 @@ final class RenderCommand implements Callable<Integer> {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
-        var samples =
-                CodecRegistry.builtIn()
-                        .decode(image.encoded(frame), header.format(), JobContext.NONE);
+        var samples = Decoders.all().decode(image.encoded(frame), header.format(), JobContext.NONE);
         var decoded = Frame.of(samples, header.padding(), header.palette());
         var voi = wanted != null ? wanted : theirs(header, Frame.of(samples), frame);
         var pipeline = GrayscalePipeline.of(header, frame, voi);

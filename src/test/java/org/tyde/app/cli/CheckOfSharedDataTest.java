@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tyde.Csv;
 import org.tyde.SharedData;
-import org.tyde.codec.CodecRegistry;
+import org.tyde.app.Decoders;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class CheckOfSharedDataTest {
         expected = Csv.rows(root.resolve("expected.csv"));
         for (var row : Csv.rows(root.resolve("catalogue.csv")))
             SYNTAX.put(row.get("path"), row.get("transfer_syntax_name"));
-        var codecs = CodecRegistry.builtIn();
+        var codecs = Decoders.all();
         for (var row : expected) {
             Path file = root.resolve(row.get("path"));
             FOUND.put(row.get("path"), FileCheck.of(file, true, true, codecs, Locale.ENGLISH));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.SharedData;
+import org.tyde.app.Decoders;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.Frame;
@@ -28,7 +29,7 @@ import java.util.Random;
 /// Real files with a few bytes changed end in a picture or in a refusal, from the reader to the renderer.
 class DamagedFilesTest {
     private final Renderer renderer = new Renderer();
-    private final CodecRegistry codecs = CodecRegistry.builtIn();
+    private final CodecRegistry codecs = Decoders.all();
 
     @ParameterizedTest
     @ValueSource(

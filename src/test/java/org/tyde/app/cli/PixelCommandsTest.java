@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.app.Decoders;
 import org.tyde.app.FileFrames;
-import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
@@ -86,7 +86,7 @@ class PixelCommandsTest {
     void plainFilesAreASourceOfFrames() throws Exception {
         var files = FileFrames.of(List.of(image));
         try (var runner = new JobRunner(1)) {
-            var frames = new DecodedFrames(files, CodecRegistry.builtIn(), runner, 1 << 20);
+            var frames = new DecodedFrames(files, Decoders.all(), runner, 1 << 20);
             var request = new FrameRequest(new FrameKey("2.25.1", 2), 0, Priority.VISIBLE);
             assertEquals(8, frames.frame(request).await().value(1, 1, 0));
             assertEquals(2, frames.header("2.25.1").frames());
@@ -129,7 +129,7 @@ class PixelCommandsTest {
 
     @Test
     void theDigestSaysWhatIsThere() {
-        var found = FileCheck.of(image, true, true, CodecRegistry.builtIn(), Locale.ENGLISH);
+        var found = FileCheck.of(image, true, true, Decoders.all(), Locale.ENGLISH);
         var json = found.json();
         assertEquals(2, json.get("frames").asInt());
         assertEquals("1", json.get("min").asText());
@@ -142,10 +142,10 @@ class PixelCommandsTest {
     @Test
     void aMissingFileIsOneSentence() {
         var none = folder.resolve("none.dcm");
-        var found = FileCheck.of(none, true, true, CodecRegistry.builtIn(), Locale.ENGLISH);
+        var found = FileCheck.of(none, true, true, Decoders.all(), Locale.ENGLISH);
         assertEquals("There is no file " + none + ".", found.sentence());
         assertEquals(FileCheck.Status.REFUSED, found.status());
-        var norwegian = FileCheck.of(none, true, true, CodecRegistry.builtIn(), Locale.of("nb"));
+        var norwegian = FileCheck.of(none, true, true, Decoders.all(), Locale.of("nb"));
         assertEquals("Filen " + none + " finnes ikke.", norwegian.sentence());
     }
 
@@ -154,7 +154,7 @@ class PixelCommandsTest {
         var all = Files.readAllBytes(image);
         var cut = folder.resolve("cut.dcm");
         Files.write(cut, java.util.Arrays.copyOf(all, all.length - 5));
-        var found = FileCheck.of(cut, true, true, CodecRegistry.builtIn(), Locale.ENGLISH);
+        var found = FileCheck.of(cut, true, true, Decoders.all(), Locale.ENGLISH);
         assertEquals(FileCheck.Status.REFUSED, found.status());
         assertTrue(found.offset().isPresent(), found.sentence());
     }
