@@ -33,18 +33,38 @@ public final class CodecRegistry {
     /// @throws IOException when they cannot be read
     public Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
             throws Refusal, IOException {
+        return decode(frame, format, 0, job);
+    }
+
+    /// @param frame as stored
+    /// @param format what the header says, of the whole frame
+    /// @param reduction how often rows and columns may be halved
+    /// @param job asked now and then whether to stop
+    /// @return stored values, at most that much smaller (see [FrameDecoder])
+    /// @throws Refusal as for the whole frame
+    /// @throws IOException when they cannot be read
+    public Samples decode(
+            EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
+            throws Refusal, IOException {
         for (var decoder : decoders)
-            if (decoder.decodes(frame.syntax())) return decode(decoder, frame, format, job);
+            if (decoder.decodes(frame.syntax()))
+                return decode(decoder, frame, format, reduction, job);
         throw new Refusal(CodecReason.UNSUPPORTED_SYNTAX, frame.syntax().name());
     }
 
     private static Samples decode(
-            FrameDecoder decoder, EncodedFrame frame, FrameFormat format, JobContext job)
+            FrameDecoder decoder,
+            EncodedFrame frame,
+            FrameFormat format,
+            int reduction,
+            JobContext job)
             throws Refusal, IOException {
         if (format.samples() > Integer.MAX_VALUE - 8)
             throw new Refusal(CodecReason.UNSUPPORTED_CELLS, NativeDecoder.describe(format));
         try {
-            return decoder.decode(frame, format, job);
+            return reduction == 0
+                    ? decoder.decode(frame, format, job)
+                    : decoder.decode(frame, format, reduction, job);
         } catch (OutOfMemoryError full) {
             throw new Refusal(CodecReason.NO_MEMORY, NativeDecoder.describe(format)).because(full);
         }

@@ -20,4 +20,19 @@ public interface FrameDecoder {
     /// @throws IOException when they cannot be read
     Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
             throws Refusal, IOException;
+
+    /// Decodes at a lower resolution where the codestream makes that cheaper: thumbnails, a first look.
+    ///
+    /// @param frame in a syntax it decodes
+    /// @param format what the header says, of the whole frame
+    /// @param reduction how often rows and columns may be halved, 0 for the whole frame; the result has
+    ///     `ceil(rows / 2^n)` rows and columns likewise, n being at most this, and its format says them
+    /// @param job asked now and then whether to stop
+    /// @return stored values, in full where the decoder or the codestream knows no lower resolution
+    /// @throws Refusal when the bytes are not what they should be
+    /// @throws IOException when they cannot be read
+    default Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
+            throws Refusal, IOException {
+        return decode(frame, format, job);
+    }
 }
