@@ -43,8 +43,7 @@ public final class CodecRegistry {
     /// @return stored values, at most that much smaller (see [FrameDecoder])
     /// @throws Refusal as for the whole frame
     /// @throws IOException when they cannot be read
-    public Samples decode(
-            EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
+    public Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
         for (var decoder : decoders)
             if (decoder.decodes(frame.syntax()))
