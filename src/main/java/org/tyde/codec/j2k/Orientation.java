@@ -1,0 +1,24 @@
+package org.tyde.codec.j2k;
+
+/// Which filters made a sub-band: first letter horizontal, second vertical (T.800 B.5, F.3.1).
+enum Orientation {
+    LL,
+    HL,
+    LH,
+    HH;
+
+    /// @return whether the columns are high-pass
+    boolean highColumns() {
+        return this == HL || this == HH;
+    }
+
+    /// @return whether the rows are high-pass
+    boolean highRows() {
+        return this == LH || this == HH;
+    }
+
+    /// @return log2 of the nominal gain (T.800 Table E.1)
+    int gain() {
+        return (highColumns() ? 1 : 0) + (highRows() ? 1 : 0);
+    }
+}
