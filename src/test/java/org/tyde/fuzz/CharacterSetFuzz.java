@@ -38,7 +38,7 @@ public final class CharacterSetFuzz {
                 seed(
                         "\\ISO 2022 IR 87",
                         "59 61 6D 61 64 61 3D 1B 24 42 3B 33 45 44 1B 28 42 5E 1B 24 42 42 40 4F 3A"
-                            + " 1B 28 42"),
+                                + " 1B 28 42"),
                 seed("\\ISO 2022 IR 149", "48 6F 6E 67 3D 1B 24 29 43 FB F3 5E 1B 24 29 43 D1 CE"),
                 seed("\\ISO 2022 IR 58", "5A 3D 1B 24 29 41 D5 C5 5E"),
                 seed("ISO 2022 IR 13\\ISO 2022 IR 159", "D4 5E 1B 24 28 44 22 6F 1B 28 4A 2E"),
