@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.store.ChildJvm;
+import org.tyde.store.Kills;
 import org.tyde.store.WorkDatabase;
 import org.tyde.work.JobRunner;
 
@@ -41,9 +42,12 @@ class KilledDraftTest {
 
     @Test
     void atMostASecondOfTextIsLost() throws Exception {
-        var random = new Random(20261122);
+        Kills.inRows(KILLS, folder, KilledDraftTest::kill);
+    }
+
+    private static void kill(Path folder, int kills, Random random) throws Exception {
         int length = 0;
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int kill = 1; kill <= kills; kill++) {
             long killed;
             java.util.List<String> said;
             try (var child = ChildJvm.start(Child.class, folder)) {

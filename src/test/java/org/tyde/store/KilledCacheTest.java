@@ -37,8 +37,11 @@ class KilledCacheTest {
 
     @Test
     void nothingIndexedIsTornAndNothingFlushedIsLost() throws Exception {
-        var random = new Random(20261122);
-        for (int kill = 1; kill <= KILLS; kill++) {
+        Kills.inRows(KILLS, folder, KilledCacheTest::kill);
+    }
+
+    private static void kill(Path folder, int kills, Random random) throws Exception {
+        for (int kill = 1; kill <= kills; kill++) {
             List<String> accepted;
             try (var child = ChildJvm.start(Child.class, folder, kill)) {
                 accepted = child.killAfter(1 + random.nextInt(150), random.nextInt(60));
