@@ -1,15 +1,6 @@
 package org.tyde.app.bench;
 
-import org.tyde.dicom.Code;
-import org.tyde.dicom.DataSet;
-import org.tyde.dicom.PersonName;
-import org.tyde.dicom.SopClass;
-import org.tyde.dicom.Tag;
-import org.tyde.dicom.TransferSyntax;
-import org.tyde.dicom.Uids;
-import org.tyde.dicom.Vr;
 import org.tyde.dicom.io.DicomReader;
-import org.tyde.dicom.io.DicomWriter;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,11 +38,7 @@ public final class ParseBench {
         }
         var folder = Files.createTempDirectory("tyde-parse");
         try {
-            var made = new ArrayList<Path>();
-            for (int i = 0; i < MADE; i++) {
-                made.add(folder.resolve(i + ".dcm"));
-                DicomWriter.write(made.getLast(), slice(i), TransferSyntax.EXPLICIT_LITTLE);
-            }
+            var made = CtHeaders.write(folder, MADE);
             measure(made);
             for (var file : made) Files.delete(file);
         } finally {
@@ -100,41 +87,5 @@ public final class ParseBench {
                         headers / seconds,
                         headers / processor,
                         (double) elements / headers));
-    }
-
-    /// A header as scanners write it: the modules of a CT image, and a small image.
-    private static DataSet slice(int number) {
-        var set =
-                DataSet.builder()
-                        .text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
-                        .text(Tag.SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE)
-                        .text(Tag.SOP_INSTANCE_UID, Uids.create())
-                        .text(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL")
-                        .personName(Tag.PATIENT_NAME, PersonName.of("Prøve", "Åse"))
-                        .integer(Tag.INSTANCE_NUMBER, number)
-                        .decimal(Tag.IMAGE_POSITION_PATIENT, -180.5, -180.5, 1.25 * number)
-                        .decimal(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0)
-                        .decimal(Tag.PIXEL_SPACING, 0.703125, 0.703125)
-                        .integer(Tag.ROWS, 16)
-                        .integer(Tag.COLUMNS, 16)
-                        .integer(Tag.BITS_ALLOCATED, 16)
-                        .code(Tag.ANATOMIC_REGION_SEQUENCE, new Code("39607008", "SCT", "Lunge"))
-                        .code(
-                                Tag.PROCEDURE_CODE_SEQUENCE,
-                                new Code("RCT1AA", "99TEST", "CT Thorax"))
-                        .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[512]);
-        for (int i = 0; i < 20; i++) // a maker's block
-        set.text(Tag.of(0x0019, 0x1000 + i), Vr.LO, "value " + i);
-        for (var tag : List.of(Tag.MANUFACTURER, Tag.STATION_NAME, Tag.SERIES_DESCRIPTION))
-            set.text(tag, "text of a usual length");
-        for (var tag : List.of(Tag.STUDY_DATE, Tag.SERIES_DATE, Tag.ACQUISITION_DATE))
-            set.text(tag, "20260314");
-        for (var tag : List.of(Tag.STUDY_TIME, Tag.SERIES_TIME, Tag.ACQUISITION_TIME))
-            set.text(tag, "091500.000000");
-        for (var tag : List.of(Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID))
-            set.text(tag, Uids.create());
-        for (var tag : List.of(Tag.KVP, Tag.SLICE_THICKNESS, Tag.RESCALE_SLOPE, Tag.WINDOW_WIDTH))
-            set.decimal(tag, 120);
-        return set.build();
     }
 }
