@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// Which stack is in which viewport: by a step and page of the hanging, until a person arranges them by
 /// hand. It remembers how each stack was last shown, and shows it so again.
@@ -58,6 +60,13 @@ final class Arrangement {
         return hang.stacks().stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
+    /// The viewport that shows a stack.
+    OptionalInt showing(String id) {
+        return IntStream.range(0, viewports.size())
+                .filter(i -> viewports.get(i).stack().filter(s -> s.id().equals(id)).isPresent())
+                .findFirst();
+    }
+
     /// Hangs anew, from the first step.
     void rehang(Hang next) {
         rememberAll();
@@ -67,16 +76,22 @@ final class Arrangement {
         open();
     }
 
-    /// Takes a hanging of the same studies with more images, or with a prior that was not here before.
+    /// Takes a hanging of the same studies with more images, or with a prior that was not here before. The
+    /// stack that fills the screen, `held`, is not taken from there: where the hanging has no more place
+    /// for it, the viewports stay as they are.
     ///
     /// @return whether the viewports are still the same ones
-    boolean grow(Hang next) {
+    boolean grow(Hang next, Optional<String> held) {
         rememberAll();
         var before = hang;
         hang = next;
         keepFrames(before);
         stage = Math.min(stage, hang.stages().size() - 1);
         page = Math.min(page, stage().pages() - 1);
+        byHand |=
+                held.isPresent()
+                        && stage().page(page).stream()
+                                .noneMatch(p -> held.get().equals(p.stack().id()));
         boolean same = byHand || hangsAsBefore();
         if (same) growViewports();
         else open();

@@ -1,21 +1,17 @@
 package org.tyde.reading;
 
 import org.tyde.hanging.Hang;
-import org.tyde.hanging.HangInput;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ImageStack;
 import org.tyde.hanging.Placement;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.hanging.Stage;
 import org.tyde.imaging.FrameKey;
-import org.tyde.measure.Measurement;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -30,16 +26,13 @@ public final class OpenCase {
     private final HangingProtocols protocols;
     private final LongSupplier clock;
     private final List<Consumer<CaseChange>> listeners = new CopyOnWriteArrayList<>();
-    private final UndoStack<Marks> marks = new UndoStack<>(Marks.NONE);
+    private final Marking marking = new Marking(() -> tell(new CaseChange.MarksChanged()));
+    private final Linking linking = new Linking();
     private final CoverageLedger coverage = new CoverageLedger();
-    private final List<CaseStudy> priors = new ArrayList<>();
-    private CaseStudy current;
-    private Optional<String> hungPrior = Optional.empty();
+    private final CaseStudies studies;
     private final Arrangement arrangement;
     private int active;
     private OptionalInt maximised = OptionalInt.empty();
-    private Optional<StudyLink> link = Optional.empty();
-    private boolean linkedWithinStudy = true;
 
     /// Opens a case and hangs it, beside the first prior if there is one.
     ///
@@ -53,41 +46,32 @@ public final class OpenCase {
             List<CaseStudy> priors,
             HangingProtocols protocols,
             LongSupplier clock) {
-        this.current = current;
         this.protocols = protocols;
         this.clock = clock;
-        priors.forEach(this::requireSamePatient);
-        this.priors.addAll(priors);
-        hungPrior = priors.stream().map(CaseStudy::uid).findFirst();
+        studies = new CaseStudies(current, priors);
         arrangement = new Arrangement(hung());
         opened();
     }
 
-    private void requireSamePatient(CaseStudy prior) {
-        if (!prior.patient().equals(current.patient()))
-            throw new IllegalArgumentException("a prior of another patient");
-    }
-
     private Hang hung() {
-        return protocols.hang(new HangInput(current.images(), prior().map(CaseStudy::images)));
+        return protocols.hang(studies.input());
     }
 
     // ---- studies
 
     /// @return the study that is read
     public CaseStudy current() {
-        return current;
+        return studies.current();
     }
 
     /// @return its priors, in the order given
     public List<CaseStudy> priors() {
-        return List.copyOf(priors);
+        return studies.priors();
     }
 
     /// @return the prior that hangs beside the current study
     public Optional<CaseStudy> prior() {
-        return hungPrior.flatMap(
-                uid -> priors.stream().filter(p -> p.uid().equals(uid)).findFirst());
+        return studies.hung();
     }
 
     /// @return how the case hangs, and why
@@ -99,15 +83,12 @@ public final class OpenCase {
     ///
     /// @param uid one of the priors; empty: none
     public void hangPrior(Optional<String> uid) {
-        if (uid.equals(hungPrior)) return;
-        hungPrior = uid;
-        rehang();
+        if (studies.hang(uid)) rehang();
     }
 
     /// Hangs the next prior in their order, after the last one none, after none the first.
     public void nextPrior() {
-        int next = hungPrior.map(this::indexOf).orElse(-1) + 1;
-        hangPrior(next < priors.size() ? Optional.of(priors.get(next).uid()) : Optional.empty());
+        hangPrior(studies.next());
     }
 
     private void rehang() {
@@ -125,22 +106,16 @@ public final class OpenCase {
     /// @param study the current one or a prior, as it is known now
     /// @throws IllegalArgumentException when it is another patient's
     public void update(CaseStudy study) {
-        requireSamePatient(study);
-        int known = indexOf(study.uid());
-        if (study.uid().equals(current.uid())) current = study;
-        else if (known >= 0) priors.set(known, study);
-        else {
-            if (priors.isEmpty()) hungPrior = Optional.of(study.uid());
-            priors.add(study);
+        studies.update(study);
+        var watched = viewport(active).stack().map(ImageStack::id);
+        boolean fills = maximised.isPresent();
+        if (!arrangement.grow(hung(), fills ? watched : Optional.empty())) {
+            active = watched.map(arrangement::showing).orElse(OptionalInt.empty()).orElse(active);
+            opened();
+            if (fills) maximised = OptionalInt.of(active);
         }
-        if (!arrangement.grow(hung())) opened();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
-    }
-
-    private int indexOf(String uid) {
-        for (int i = 0; i < priors.size(); i++) if (priors.get(i).uid().equals(uid)) return i;
-        return -1;
     }
 
     /// @param id of a stack
@@ -151,7 +126,7 @@ public final class OpenCase {
 
     /// @return the stacks of the current study, hung or not
     public List<ImageStack> currentStacks() {
-        return hang().stacks().stream().filter(s -> s.studyUid().equals(current.uid())).toList();
+        return hang().stacks().stream().filter(s -> s.studyUid().equals(current().uid())).toList();
     }
 
     // ---- viewports
@@ -304,39 +279,25 @@ public final class OpenCase {
         for (int i = 0; i < arrangement.viewports().size(); i++) {
             if (i == index) continue;
             var other = viewport(i);
-            var next = following(shown.stack().get(), at, other);
+            var next = linking.following(shown.stack().get(), at, other);
             if (next.isPresent() && next.getAsInt() != other.view().frame())
                 set(i, other.with(other.view().withFrame(next.getAsInt())));
         }
     }
 
-    private OptionalInt following(ImageStack source, int at, ViewportState other) {
-        if (other.stack().isEmpty()) return OptionalInt.empty();
-        var target = other.stack().get();
-        int shown = other.view().frame();
-        if (!source.studyUid().equals(target.studyUid()))
-            return link.isEmpty()
-                    ? OptionalInt.empty()
-                    : link.get().follow(source, at, target, shown);
-        var level = source.frame(at).level();
-        if (!linkedWithinStudy || level.isEmpty() || !source.sameSpace(target))
-            return OptionalInt.empty();
-        return target.nearest(level.getAsDouble(), shown);
-    }
-
     /// @param on whether series of one study scroll together by position; on from the start
     public void linkWithinStudy(boolean on) {
-        linkedWithinStudy = on;
+        linking.withinStudy(on);
     }
 
     /// @return whether series of one study scroll together by position
     public boolean linkedWithinStudy() {
-        return linkedWithinStudy;
+        return linking.withinStudy();
     }
 
     /// @return how current and prior are linked
     public Optional<StudyLink> link() {
-        return link;
+        return linking.link();
     }
 
     /// Links the active viewport's study with the other study on the screen at the levels now shown, or
@@ -344,19 +305,17 @@ public final class OpenCase {
     ///
     /// @return whether they are linked now; false too when there is nothing to link
     public boolean toggleLink() {
-        if (link.isPresent()) {
+        if (linking.link().isPresent()) {
             unlink();
             return false;
         }
-        link = StudyLinks.between(viewport(active), arrangement.viewports());
-        if (link.isPresent()) tell(new CaseChange.Link());
-        return link.isPresent();
+        boolean linked = linking.tie(viewport(active), arrangement.viewports());
+        if (linked) tell(new CaseChange.Link());
+        return linked;
     }
 
     private void unlink() {
-        if (link.isEmpty()) return;
-        link = Optional.empty();
-        tell(new CaseChange.Link());
+        if (linking.untie()) tell(new CaseChange.Link());
     }
 
     // ---- how it is shown
@@ -433,60 +392,12 @@ public final class OpenCase {
 
     /// @return measurements and key images
     public Marks marks() {
-        return marks.current();
+        return marking.current();
     }
 
-    /// @param frame on which
-    /// @param figure what is drawn
-    /// @return the new measurement
-    public FrameMeasurement add(FrameKey frame, Measurement figure) {
-        var one = new FrameMeasurement(UUID.randomUUID().toString(), frame, figure);
-        marks.step(marks().plus(one));
-        tell(new CaseChange.MarksChanged());
-        return one;
-    }
-
-    /// @param id of a measurement
-    /// @param figure what it is now
-    /// @param gesture the same for all changes of one drag, which are undone together
-    public void change(String id, Measurement figure, Object gesture) {
-        marks.step(marks().with(id, figure), gesture);
-        tell(new CaseChange.MarksChanged());
-    }
-
-    /// @param id of a measurement to delete
-    public void delete(String id) {
-        marks.step(marks().without(id));
-        tell(new CaseChange.MarksChanged());
-    }
-
-    /// @param frame becomes a key image, or is none any more
-    public void toggleKeyImage(FrameKey frame) {
-        marks.step(marks().toggled(frame));
-        tell(new CaseChange.MarksChanged());
-    }
-
-    /// Takes marks that were kept, as when a case is opened again; not a step to undo. What was marked
-    /// meanwhile stays.
-    ///
-    /// @param kept measurements and key images
-    public void restore(Marks kept) {
-        marks.restart(kept.plus(marks()));
-        tell(new CaseChange.MarksChanged());
-    }
-
-    /// @return whether there was a step to undo
-    public boolean undo() {
-        boolean done = marks.undo();
-        if (done) tell(new CaseChange.MarksChanged());
-        return done;
-    }
-
-    /// @return whether there was a step to redo
-    public boolean redo() {
-        boolean done = marks.redo();
-        if (done) tell(new CaseChange.MarksChanged());
-        return done;
+    /// @return what marks, and takes steps back
+    public Marking marking() {
+        return marking;
     }
 
     // ---- coverage
@@ -510,7 +421,7 @@ public final class OpenCase {
 
     /// @return the priors of which at least one image was shown: a report may say it compared with them
     public List<CaseStudy> priorsShown() {
-        return priors.stream()
+        return priors().stream()
                 .filter(
                         p ->
                                 hang().stacks().stream()

@@ -28,7 +28,7 @@ public record ReadingState(Map<String, ViewState> views, Marks marks, Set<FrameK
     /// @param open the same study
     public void into(OpenCase open) {
         seen.forEach(open::shown);
-        open.restore(marks);
+        open.marking().restore(marks);
         open.restoreViews(views);
     }
 }

@@ -104,7 +104,7 @@ class CaseJournalTest {
                 open.scroll(0, 17);
                 open.view(0, v -> v.with(Turn.NONE.right()));
                 open.shown(open.viewport(0).frame().orElseThrow().key());
-                open.toggleKeyImage(open.viewport(0).frame().orElseThrow().key());
+                open.marking().toggleKeyImage(open.viewport(0).frame().orElseThrow().key());
                 assertNotEquals(null, journal);
             }
             var kept = await(work);
@@ -113,7 +113,7 @@ class CaseJournalTest {
             assertEquals(open.viewport(0).view(), again.viewport(0).view());
             assertEquals(open.marks(), again.marks());
             assertEquals(open.coverage().all(), again.coverage().all());
-            assertFalse(again.undo(), "what was kept is no step to undo");
+            assertFalse(again.marking().undo(), "what was kept is no step to undo");
         }
     }
 

@@ -311,6 +311,53 @@ class OpenCaseTest {
     }
 
     @Test
+    void aMaximisedViewportStaysSoWhenThePriorComes() {
+        var open = Cases.open(Cases.thorax("c", "f", 0));
+        open.scroll(0, 12);
+        open.toggleMaximised(0);
+        open.update(Cases.thorax("p", "g", 0));
+        assertEquals(List.of("c-thorax", "p-thorax"), shown(open), "the prior hangs behind it");
+        assertEquals(OptionalInt.of(0), open.maximised());
+        assertEquals(12, open.viewport(0).view().frame());
+        open.toggleMaximised(0);
+        assertEquals(OptionalInt.empty(), open.maximised());
+    }
+
+    @Test
+    void theMaximisedViewportIsTheOneWithTheSameStackWhereverItHangsNow() {
+        var open = Cases.open(Cases.study("c", Headers.axial("CT", "b", "f", 5, 0)));
+        open.toggleMaximised(0);
+        open.update(
+                Cases.study(
+                        "c",
+                        Headers.axial("CT", "a", "f", 30, 0),
+                        Headers.axial("CT", "b", "f", 5, 0)));
+        assertEquals(List.of("a", "b"), shown(open));
+        assertEquals(OptionalInt.of(1), open.maximised());
+        assertEquals(1, open.active());
+    }
+
+    @Test
+    void aMaximisedImageThatBelongsToAnotherPageNowStaysInItsPlace() {
+        var all = new ArrayList<DataSet>();
+        for (int i = 0; i < 30; i++)
+            all.add(Headers.clip("US", "u" + i, i, 1, "10:00:%02d".formatted(i), 0));
+        var open = Cases.open(Cases.study("us", all.subList(25, 30)));
+        open.toggleMaximised(4);
+        open.update(Cases.study("us", all));
+        assertEquals("u29", open.viewport(4).stack().orElseThrow().id());
+        assertEquals(OptionalInt.of(4), open.maximised());
+    }
+
+    @Test
+    void theActiveViewportFollowsItsStackWhenThePriorComes() {
+        var open = Cases.open(Cases.thorax("c", "f", 0));
+        open.update(Cases.thorax("p", "g", 0));
+        assertEquals(0, open.active());
+        assertEquals("c-thorax", open.viewport(open.active()).stack().orElseThrow().id());
+    }
+
+    @Test
     void aClipPlaysOnWhileOtherImagesCome() {
         var clock = new AtomicLong();
         var clip = Headers.clip("US", "u1", 1, 20, "10:00:00", 40);
@@ -344,27 +391,27 @@ class OpenCaseTest {
     void marksAreAddedChangedDeletedAndUndone() {
         var open = Cases.open(Cases.thorax("c", "f", 0));
         var key = key(open, 0);
-        var first = open.add(key, LINE);
+        var first = open.marking().add(key, LINE);
         var gesture = new Object();
-        open.change(first.id(), LINE.moved(1, 0), gesture);
-        open.change(first.id(), LINE.moved(2, 0), gesture);
+        open.marking().change(first.id(), LINE.moved(1, 0), gesture);
+        open.marking().change(first.id(), LINE.moved(2, 0), gesture);
         assertEquals(LINE.moved(2, 0), open.marks().on(key).getFirst().figure());
-        open.toggleKeyImage(key);
+        open.marking().toggleKeyImage(key);
         assertTrue(open.marks().isKeyImage(key));
-        assertTrue(open.undo());
+        assertTrue(open.marking().undo());
         assertFalse(open.marks().isKeyImage(key));
-        assertTrue(open.undo());
+        assertTrue(open.marking().undo());
         assertEquals(LINE, open.marks().on(key).getFirst().figure(), "one drag is one step");
-        assertTrue(open.undo());
+        assertTrue(open.marking().undo());
         assertEquals(List.of(), open.marks().measurements());
-        assertFalse(open.undo());
-        assertTrue(open.redo());
-        assertTrue(open.redo());
-        assertTrue(open.redo());
-        assertFalse(open.redo());
-        open.delete(first.id());
+        assertFalse(open.marking().undo());
+        assertTrue(open.marking().redo());
+        assertTrue(open.marking().redo());
+        assertTrue(open.marking().redo());
+        assertFalse(open.marking().redo());
+        open.marking().delete(first.id());
         assertEquals(List.of(), open.marks().on(key));
-        assertTrue(open.undo());
+        assertTrue(open.marking().undo());
         assertEquals(1, open.marks().on(key).size());
     }
 
@@ -372,13 +419,13 @@ class OpenCaseTest {
     void keptMarksJoinThoseMadeMeanwhile() {
         var open = Cases.open(Cases.thorax("c", "f", 0));
         var key = key(open, 0);
-        open.toggleKeyImage(key);
-        var made = open.add(key, LINE);
+        open.marking().toggleKeyImage(key);
+        var made = open.marking().add(key, LINE);
         var kept =
                 new Marks(
                         List.of(new FrameMeasurement("old", key, LINE.moved(5, 5))),
                         List.of(key, new FrameKey("other", 1)));
-        open.restore(kept);
+        open.marking().restore(kept);
         assertEquals(
                 List.of("old", made.id()),
                 open.marks().measurements().stream().map(FrameMeasurement::id).toList());

@@ -82,8 +82,8 @@ final class ViewportActions {
                         Action.TOOL_ELLIPSE)) inViewport(action, v -> chooseTool(v, action));
         inViewport(Action.DELETE_SELECTED, ViewportModel::deleteSelected);
         inViewport(Action.KEY_IMAGE, ViewportActions::toggleKeyImage);
-        inCase(Action.UNDO, OpenCase::undo);
-        inCase(Action.REDO, OpenCase::redo);
+        inCase(Action.UNDO, c -> c.marking().undo());
+        inCase(Action.REDO, c -> c.marking().redo());
         inViewport(Action.CANCEL, this::cancel);
     }
 
@@ -142,7 +142,7 @@ final class ViewportActions {
     }
 
     private static void toggleKeyImage(ViewportModel v) {
-        v.state().frame().ifPresent(f -> v.inCase(c -> c.toggleKeyImage(f.key())));
+        v.state().frame().ifPresent(f -> v.inCase(c -> c.marking().toggleKeyImage(f.key())));
     }
 
     private static void step(OpenCase c, int by) {

@@ -449,7 +449,7 @@ public final class ViewportModel {
     /// @return whether there was one
     public boolean deleteSelected() {
         var id = selected.get();
-        id.ifPresent(i -> inCase(c -> c.delete(i)));
+        id.ifPresent(i -> inCase(c -> c.marking().delete(i)));
         selected.set(Optional.empty());
         return id.isPresent();
     }
@@ -472,7 +472,9 @@ public final class ViewportModel {
                                         c ->
                                                 selected.set(
                                                         Optional.of(
-                                                                c.add(d.key(), d.figure()).id()))));
+                                                                c.marking()
+                                                                        .add(d.key(), d.figure())
+                                                                        .id()))));
         draft.set(Optional.empty());
     }
 }

@@ -60,6 +60,6 @@ public final class HandleTool implements PickingTool {
                                 to.get().column() - from.get().column(),
                                 to.get().row() - from.get().row());
         var of = gesture;
-        viewport.inCase(c -> c.change(hit.measurement().id(), now, of));
+        viewport.inCase(c -> c.marking().change(hit.measurement().id(), now, of));
     }
 }

@@ -1,0 +1,75 @@
+package org.tyde.reading;
+
+import org.tyde.imaging.FrameKey;
+import org.tyde.measure.Measurement;
+
+import java.util.UUID;
+
+/// What is marked on the images of a case, step by step, forth and back. Not thread-safe.
+public final class Marking {
+    private final UndoStack<Marks> steps = new UndoStack<>(Marks.NONE);
+    private final Runnable changed;
+
+    /// @param changed told of each change
+    Marking(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /// @return measurements and key images
+    public Marks current() {
+        return steps.current();
+    }
+
+    /// @param frame on which
+    /// @param figure what is drawn
+    /// @return the new measurement
+    public FrameMeasurement add(FrameKey frame, Measurement figure) {
+        var one = new FrameMeasurement(UUID.randomUUID().toString(), frame, figure);
+        steps.step(current().plus(one));
+        changed.run();
+        return one;
+    }
+
+    /// @param id of a measurement
+    /// @param figure what it is now
+    /// @param gesture the same for all changes of one drag, which are undone together
+    public void change(String id, Measurement figure, Object gesture) {
+        steps.step(current().with(id, figure), gesture);
+        changed.run();
+    }
+
+    /// @param id of a measurement to delete
+    public void delete(String id) {
+        steps.step(current().without(id));
+        changed.run();
+    }
+
+    /// @param frame becomes a key image, or is none any more
+    public void toggleKeyImage(FrameKey frame) {
+        steps.step(current().toggled(frame));
+        changed.run();
+    }
+
+    /// Takes marks that were kept, as when a case is opened again; not a step to undo. What was marked
+    /// meanwhile stays.
+    ///
+    /// @param kept measurements and key images
+    public void restore(Marks kept) {
+        steps.restart(kept.plus(current()));
+        changed.run();
+    }
+
+    /// @return whether there was a step to undo
+    public boolean undo() {
+        boolean done = steps.undo();
+        if (done) changed.run();
+        return done;
+    }
+
+    /// @return whether there was a step to redo
+    public boolean redo() {
+        boolean done = steps.redo();
+        if (done) changed.run();
+        return done;
+    }
+}
