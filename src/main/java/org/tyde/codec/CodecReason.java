@@ -26,6 +26,10 @@ public enum CodecReason implements Reason {
     BROKEN_JPEG,
     /// `{0}` columns and `{1}` rows of the codestream, `{2}` and `{3}` of the header.
     SIZE_DIFFERS,
+    /// `{0}` components of the codestream, `{1}` samples per pixel of the header.
+    COMPONENTS_DIFFER,
+    /// `{0}` bits of the codestream's samples, `{1}` Bits Allocated of the header.
+    PRECISION_DIFFERS,
     /// `{0}` the kind of JPEG stream.
     UNSUPPORTED_STREAM,
     /// `{0}` what is wrong with the deflated frame.

@@ -189,6 +189,22 @@ public record FrameFormat(
                 false);
     }
 
+    /// @param next whether stored values are two's complement
+    /// @return the same shape and cells
+    public FrameFormat signed(boolean next) {
+        return new FrameFormat(
+                rows,
+                columns,
+                samplesPerPixel,
+                bitsAllocated,
+                bitsStored,
+                highBit,
+                next,
+                floating,
+                photometric,
+                planar);
+    }
+
     /// @param newRows of the other frame
     /// @param newColumns of the other frame
     /// @return the same cells in another size

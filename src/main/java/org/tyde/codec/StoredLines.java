@@ -1,0 +1,68 @@
+package org.tyde.codec;
+
+/// A frame being filled line by line with what a codestream holds. Lines may come in any order and from
+/// several threads, each line from one.
+public final class StoredLines {
+    private final Agreement agreement;
+    private final FrameFormat format;
+    private final int step;
+    private final Samples samples;
+    private final boolean asTheyAre;
+
+    StoredLines(Agreement agreement, FrameFormat format) {
+        this.agreement = agreement;
+        this.format = format;
+        this.step = format.samplesPerPixel();
+        int count = Math.toIntExact(format.samples());
+        this.samples =
+                switch (format.bytesPerSample()) {
+                    case 1 -> new Samples.Bytes(format, new byte[count]);
+                    case 2 -> new Samples.Shorts(format, new short[count]);
+                    default -> new Samples.Ints(format, new int[count]);
+                };
+        int unused = 32 - 8 * format.bytesPerSample();
+        this.asTheyAre =
+                !agreement.clamped()
+                        && agreement.shiftLeft() == unused
+                        && agreement.shiftRight() == unused;
+    }
+
+    /// @param row zero-based
+    /// @param component zero-based
+    /// @param line samples as decoded: 0 to 2^precision - 1, or signed where the codestream is
+    /// @param from index in `line` of the sample of column 0
+    public void put(int row, int component, int[] line, int from) {
+        int at = row * format.columns() * step + component;
+        int columns = format.columns();
+        switch (samples) {
+            case Samples.Bytes b -> {
+                var values = b.values();
+                if (asTheyAre)
+                    for (int c = 0; c < columns; c++) values[at + c * step] = (byte) line[from + c];
+                else
+                    for (int c = 0; c < columns; c++)
+                        values[at + c * step] = (byte) agreement.stored(line[from + c]);
+            }
+            case Samples.Shorts s -> {
+                var values = s.values();
+                if (asTheyAre && step == 1)
+                    for (int c = 0; c < columns; c++) values[at + c] = (short) line[from + c];
+                else
+                    for (int c = 0; c < columns; c++)
+                        values[at + c * step] = (short) agreement.stored(line[from + c]);
+            }
+            case Samples.Ints i -> {
+                var values = i.values();
+                for (int c = 0; c < columns; c++)
+                    values[at + c * step] = agreement.stored(line[from + c]);
+            }
+            case Samples.Floats _, Samples.Doubles _ ->
+                    throw new IllegalStateException("no codestream of IEEE values");
+        }
+    }
+
+    /// @return the frame, filled as far as lines were put
+    public Samples samples() {
+        return samples;
+    }
+}
