@@ -45,8 +45,7 @@ class AgreementTest {
             throws Refusal {
         var header = header(allocated, stored, high, signed);
         var agreement =
-                Agreement.of(
-                        header, new Codestream(1, 1, 1, precision, streamSigned, lossless));
+                Agreement.of(header, new Codestream(1, 1, 1, precision, streamSigned, lossless));
         assertEquals(value, agreement.stored(sample));
         var lines = agreement.lines(Photometric.MONOCHROME2);
         lines.put(0, 0, new int[] {7, sample}, 1);
@@ -71,8 +70,7 @@ class AgreementTest {
             int rows, int columns, int components, int precision, CodecReason reason) {
         var stream = new Codestream(rows, columns, components, precision, false, true);
         var refusal =
-                assertThrows(
-                        Refusal.class, () -> Agreement.of(header(16, 12, 11, false), stream));
+                assertThrows(Refusal.class, () -> Agreement.of(header(16, 12, 11, false), stream));
         assertEquals(reason, refusal.reason());
     }
 
