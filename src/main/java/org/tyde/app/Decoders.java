@@ -5,6 +5,7 @@ import org.tyde.codec.DeflatedFrameDecoder;
 import org.tyde.codec.ImageIoDecoder;
 import org.tyde.codec.NativeDecoder;
 import org.tyde.codec.RleDecoder;
+import org.tyde.codec.jpegls.JpegLsDecoder;
 
 import java.util.List;
 
@@ -19,6 +20,7 @@ public final class Decoders {
                         new NativeDecoder(),
                         new RleDecoder(),
                         new DeflatedFrameDecoder(),
+                        new JpegLsDecoder(),
                         new ImageIoDecoder()));
     }
 }

@@ -1,0 +1,3 @@
+/// Tests of `codec.jpegls`.
+@org.jspecify.annotations.NullMarked
+package org.tyde.codec.jpegls;
