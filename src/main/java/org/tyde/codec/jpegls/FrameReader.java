@@ -116,8 +116,7 @@ final class FrameReader {
         for (int i = 0; i < HP_COLOUR.length(); i++)
             if (segment.number(i, 1) != HP_COLOUR.charAt(i)) return;
         int transform = segment.number(4, 1);
-        if (transform != 0)
-            throw segment.refuse(JpegLsReason.HP_TRANSFORM, "Annex C", transform);
+        if (transform != 0) throw segment.refuse(JpegLsReason.HP_TRANSFORM, "Annex C", transform);
     }
 
     private static void skip(Segment segment) throws Refusal {
@@ -237,7 +236,8 @@ final class FrameReader {
             int shift = scan.pointTransform();
             if (table == 0 && shift == 0) return line;
             var shown = line.clone();
-            if (table != 0) MappingTables.map(tables.table(segment, table), shown, columns, segment);
+            if (table != 0)
+                MappingTables.map(tables.table(segment, table), shown, columns, segment);
             for (int i = 1; i <= columns; i++) shown[i] <<= shift;
             return shown;
         }
@@ -246,8 +246,7 @@ final class FrameReader {
             int wanted = Segment.RST0 + restarts++ % 8;
             int at = end;
             while (at + 2 < data.length && data[at] == -1 && data[at + 1] == -1) at++;
-            int found =
-                    at + 2 > data.length ? 0 : (data[at] & 0xFF) << 8 | data[at + 1] & 0xFF;
+            int found = at + 2 > data.length ? 0 : (data[at] & 0xFF) << 8 | data[at + 1] & 0xFF;
             if (found != wanted)
                 throw new Refusal(
                                 JpegLsReason.RESTART_LOST,

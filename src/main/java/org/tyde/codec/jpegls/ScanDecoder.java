@@ -204,9 +204,7 @@ final class ScanDecoder {
         int type = Math.abs(ra - rb) <= parameters.near() ? 1 : 0;
         int error = interruption(type, component);
         line[to] =
-                type == 1
-                        ? reconstructed(ra, error)
-                        : reconstructed(rb, ra > rb ? -error : error);
+                type == 1 ? reconstructed(ra, error) : reconstructed(rb, ra > rb ? -error : error);
         shorten(component);
         return to + 1;
     }
@@ -251,8 +249,7 @@ final class ScanDecoder {
         int mapped = code(k, unaryLimit - Contexts.RUN_ORDER[runIndex[component]] - 1);
         int magnitude = (mapped + type + 1) >> 1;
         boolean odd = ((mapped + type) & 1) == 1;
-        int error =
-                odd == Contexts.negativesAreOdd(contexts, type, k) ? -magnitude : magnitude;
+        int error = odd == Contexts.negativesAreOdd(contexts, type, k) ? -magnitude : magnitude;
         Contexts.countInterruption(contexts, type, error, mapped, parameters.reset());
         return error;
     }

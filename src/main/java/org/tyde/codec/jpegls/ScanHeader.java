@@ -15,7 +15,9 @@ import java.util.List;
 record ScanHeader(
         List<Integer> components,
         List<Integer> tables,
-        int near, Interleave interleave, int pointTransform) {
+        int near,
+        Interleave interleave,
+        int pointTransform) {
     /// ILV: how the components of a scan alternate.
     enum Interleave {
         NONE,
@@ -50,6 +52,8 @@ record ScanHeader(
         return new ScanHeader(
                 List.copyOf(components),
                 List.copyOf(tables),
-                near, Interleave.values()[interleave], shifts & 15);
+                near,
+                Interleave.values()[interleave],
+                shifts & 15);
     }
 }

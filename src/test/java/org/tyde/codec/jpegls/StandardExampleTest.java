@@ -19,7 +19,8 @@ class StandardExampleTest {
                             """
                             FFD8FFF7000B080004000401011100FFDA0008010100000000\
                             C000006C80208E01C00000574000006EE6000001BC18000005D80000\
-                            9160FFD9""");
+                            9160FFD9\
+                            """);
     static final int[] PICTURE = {
         0, 0, 90, 74,
         68, 50, 43, 205,
