@@ -1,0 +1,269 @@
+package org.tyde.codec.j2k;
+
+import org.tyde.refusal.Refusal;
+
+import java.util.Arrays;
+
+/// The HT cleanup pass (T.814 7.3): quads of 2 x 2 samples, row by row. For each row first the words of its
+/// quads from the MEL and VLC streams, then its magnitudes and signs from the MagSgn stream.
+///
+/// The samples of a quad are numbered down its left column, then down its right: 0 and 1, 2 and 3.
+final class HtCleanup {
+    /// Least and greatest suffix, T.814 7.1.1.
+    private static final int LEAST_SUFFIX = 2;
+
+    private static final int MOST_SUFFIX = 4079;
+
+    /// What a row of 512 quads may read past the end before that is seen.
+    private static final int OVERRUN = 4096;
+
+    private final HtMel mel = new HtMel();
+    private final byte[] vlc = new byte[MOST_SUFFIX + OVERRUN + HtStreams.SPARE];
+    private byte[] magSgn = {};
+    private int[] above = new int[2];
+    private int[] quads = new int[2];
+    private int[] aboveValues = new int[4];
+    private int[] values = new int[4];
+    private int vlcAt;
+    private int magSgnAt;
+
+    /// Decodes the pass into places of an even width and height.
+    ///
+    /// @param segment its cleanup segment
+    /// @param width in quads
+    /// @param height in quads
+    /// @param out written as [BlockDecoder] says; each quad whole
+    /// @param offset of the first place
+    /// @param stride from a place to the one below it
+    void decode(
+            CodeBlock block,
+            CodeBlock.Segment segment,
+            int width,
+            int height,
+            int[] out,
+            int offset,
+            int stride)
+            throws Refusal {
+        int bound = block.zeroPlanes() + 2;
+        int shift = block.planes() - 1 - block.zeroPlanes();
+        int vlcEnd = begin(block.data(), segment, width, (4 * bound * width * height + 7) / 8);
+        for (int row = 0; row < height; row++) {
+            var old = above;
+            above = quads;
+            quads = old;
+            var oldValues = aboveValues;
+            aboveValues = values;
+            values = oldValues;
+            if (row == 0) firstRow(width);
+            else otherRow(width);
+            if (vlcAt > vlcEnd) throw broken("its VLC stream ends early", "T.814 7.1.3");
+            int most = magnitudes(width, row > 0, bound, shift, out, offset, stride);
+            if (most > bound)
+                throw broken(
+                        "a magnitude of %d bits where %d are coded".formatted(most, bound),
+                        "T.814 7.3.7");
+            offset += 2 * stride;
+        }
+    }
+
+    /// @return bits of the VLC stream
+    private int begin(byte[] data, CodeBlock.Segment segment, int width, int magSgnBytes)
+            throws Refusal {
+        int from = segment.offset();
+        int length = segment.length();
+        if (length < LEAST_SUFFIX || length > 65_534)
+            throw broken("a cleanup segment of " + length + " bytes", "T.814 7.1.1");
+        int to = from + length;
+        int suffix = (data[to - 1] & 0xFF) << 4 | data[to - 2] & 0x0F;
+        if (suffix < LEAST_SUFFIX || suffix > MOST_SUFFIX || suffix > length)
+            throw broken(
+                    "a suffix of %d bytes in a cleanup segment of %d".formatted(suffix, length),
+                    "T.814 7.1.1");
+        int split = to - suffix;
+        mel.begin(data, split, to);
+        int before = data[to - 2] & 0xF0 | 0x0F;
+        int top = before >> 4;
+        int topBits = (top & 7) == 7 ? 3 : 4;
+        int vlcEnd = HtStreams.backward(data, split, to - 2, before, top, topBits, vlc);
+        vlcAt = 0;
+        int used = Math.min(split - from, magSgnBytes + magSgnBytes / 7 + 1);
+        int room = magSgnBytes + used + 2 * HtStreams.SPARE;
+        if (magSgn.length < room) magSgn = new byte[room];
+        int magSgnEnd = HtStreams.forward(data, from, from + used, magSgn);
+        // past its end the stream is all ones (T.814 7.1.4)
+        magSgn[magSgnEnd >>> 3] |= (byte) (0xFF << (magSgnEnd & 7));
+        Arrays.fill(magSgn, (magSgnEnd >>> 3) + 1, room, (byte) 0xFF);
+        magSgnAt = 0;
+        if (quads.length < width + 3) {
+            quads = new int[width + 3];
+            above = new int[width + 3];
+            values = new int[2 * width + 6];
+            aboveValues = new int[2 * width + 6];
+        }
+        return vlcEnd;
+    }
+
+    /// Words of the first row, whose contexts look only to the left (T.814 7.3.5). Quad q is kept at q + 1,
+    /// its u in bits 16 and up.
+    private void firstRow(int width) {
+        var table = HtTables.FIRST;
+        int at = vlcAt;
+        int context = 0;
+        for (int q = 1; q <= width; q += 2) {
+            long bits = HtStreams.bits(vlc, at);
+            int first = 0;
+            if (context != 0 || mel.next() != 0) {
+                first = table[context << 7 | (int) bits & 127];
+                bits >>>= first >>> 13 & 7;
+                at += first >>> 13 & 7;
+            }
+            context = firstContext(first);
+            int second = 0;
+            if (q < width) {
+                if (context != 0 || mel.next() != 0) {
+                    second = table[context << 7 | (int) bits & 127];
+                    bits >>>= second >>> 13 & 7;
+                    at += second >>> 13 & 7;
+                }
+                context = firstContext(second);
+            }
+            int kind = first >>> 12 & 1 | second >>> 11 & 2;
+            if (kind == HtTables.BOTH)
+                kind = mel.next() == 0 ? HtTables.BOTH_AFTER_ZERO : HtTables.BOTH_AFTER_ONE;
+            at += lengths(q, first, second, kind, bits);
+        }
+        quads[width + 1] = 0;
+        vlcAt = at;
+    }
+
+    private static int firstContext(int left) {
+        return (left | left >> 1) & 1 | left >> 1 & 6;
+    }
+
+    /// Words of another row, whose contexts look up and to the left (T.814 7.3.5).
+    private void otherRow(int width) {
+        var table = HtTables.OTHER;
+        int at = vlcAt;
+        var up = above;
+        int left = 0;
+        for (int q = 1; q <= width; q += 2) {
+            long bits = HtStreams.bits(vlc, at);
+            int context = context(up[q - 1], up[q], up[q + 1], left);
+            int first = 0;
+            if (context != 0 || mel.next() != 0) {
+                first = table[context << 7 | (int) bits & 127];
+                bits >>>= first >>> 13 & 7;
+                at += first >>> 13 & 7;
+            }
+            left = first;
+            int second = 0;
+            if (q < width) {
+                context = context(up[q], up[q + 1], up[q + 2], left);
+                if (context != 0 || mel.next() != 0) {
+                    second = table[context << 7 | (int) bits & 127];
+                    bits >>>= second >>> 13 & 7;
+                    at += second >>> 13 & 7;
+                }
+                left = second;
+            }
+            at += lengths(q, first, second, first >>> 12 & 1 | second >>> 11 & 2, bits);
+        }
+        quads[width + 1] = 0;
+        vlcAt = at;
+    }
+
+    /// Three bits, from the lowest: samples above and to the left of it, to the left, above and to the right.
+    private static int context(int aboveLeft, int above, int aboveRight, int left) {
+        return (aboveLeft >> 3 | above >> 1) & 1
+                | (left >> 1 | left >> 2) & 2
+                | ((above >> 3 | aboveRight >> 1) & 1) << 2;
+    }
+
+    /// Keeps the words of a pair with their u (T.814 7.3.6). u_ext is not read: where it would be, u is 33 or
+    /// more, beyond what 30 bit-planes can hold, and the row is refused.
+    ///
+    /// @return bits read
+    private int lengths(int q, int first, int second, int kind, long bits) {
+        int split = HtTables.SPLITS[kind << 6 | (int) bits & 63];
+        int at = split & 7;
+        int width1 = split >> 3 & 7;
+        int width2 = split >> 6 & 7;
+        int u1 = (split >> 9 & 7) + ((int) (bits >>> at) & (1 << width1) - 1);
+        at += width1;
+        int u2 = (split >> 12 & 7) + ((int) (bits >>> at) & (1 << width2) - 1);
+        quads[q] = first & 0xFFFF | u1 << 16;
+        quads[q + 1] = second & 0xFFFF | u2 << 16;
+        return at + width2;
+    }
+
+    /// Magnitudes and signs of one row (T.814 7.3.7, 7.3.8). A value v is 2 (mu - 1) + sign; of the lower
+    /// samples of quad q, v with its lowest bit set is kept at 2 q + 1 and 2 q + 2, 0 where insignificant: the
+    /// bits it takes are the exponent E that the row below predicts from.
+    ///
+    /// @return the most bits U any quad has
+    private int magnitudes(
+            int width, boolean predicted, int bound, int shift, int[] out, int offset, int stride) {
+        int most = 0;
+        int upper = offset;
+        for (int q = 0; q < width; q++, upper += 2) {
+            int quad = quads[q + 1];
+            int rho = quad & 15;
+            int lower = upper + stride;
+            if (rho == 0) {
+                values[2 * q + 1] = 0;
+                values[2 * q + 2] = 0;
+                out[upper] = 0;
+                out[upper + 1] = 0;
+                out[lower] = 0;
+                out[lower + 1] = 0;
+                continue;
+            }
+            int bits = (quad >>> 16) + 1;
+            if (predicted && (rho & rho - 1) != 0) bits += predicted(2 * q);
+            most = Math.max(most, bits);
+            if (bits > bound) break;
+            int m0 = (bits & -(rho & 1)) - (quad >> 4 & 1);
+            int m1 = (bits & -(rho >> 1 & 1)) - (quad >> 5 & 1);
+            int m2 = (bits & -(rho >> 2 & 1)) - (quad >> 6 & 1);
+            int m3 = (bits & -(rho >> 3)) - (quad >> 7 & 1);
+            int at = magSgnAt;
+            int at2 = m0 + m1;
+            int at3 = at2 + m2;
+            int all = at3 + m3;
+            magSgnAt = at + all;
+            long w0 = HtStreams.bits(magSgn, at);
+            long w2 = all <= 57 ? w0 >>> at2 : HtStreams.bits(magSgn, at + at2);
+            long w1 = all <= 57 ? w0 >>> m0 : HtStreams.bits(magSgn, at + m0);
+            long w3 = all <= 57 ? w0 >>> at3 : HtStreams.bits(magSgn, at + at3);
+            int v0 = (int) w0 & (1 << m0) - 1 | (quad >> 8 & 1) << m0;
+            int v1 = (int) w1 & (1 << m1) - 1 | (quad >> 9 & 1) << m1;
+            int v2 = (int) w2 & (1 << m2) - 1 | (quad >> 10 & 1) << m2;
+            int v3 = (int) w3 & (1 << m3) - 1 | (quad >> 11 & 1) << m3;
+            values[2 * q + 1] = (v1 | 1) & -(rho >> 1 & 1);
+            values[2 * q + 2] = (v3 | 1) & -(rho >> 3);
+            out[upper] = place(v0, shift) & -(rho & 1);
+            out[lower] = place(v1, shift) & -(rho >> 1 & 1);
+            out[upper + 1] = place(v2, shift) & -(rho >> 2 & 1);
+            out[lower + 1] = place(v3, shift) & -(rho >> 3);
+        }
+        values[0] = 0;
+        values[2 * width + 1] = 0;
+        values[2 * width + 2] = 0;
+        return most;
+    }
+
+    /// kappa - 1 of a quad with more than one significant sample, from the four values above it.
+    private int predicted(int at) {
+        int v = aboveValues[at] | aboveValues[at + 1] | aboveValues[at + 2] | aboveValues[at + 3];
+        return Math.max(0, 30 - Integer.numberOfLeadingZeros(v));
+    }
+
+    /// Sign, magnitude mu = v / 2 + 1 at its bit-plane, and half a step.
+    private static int place(int v, int shift) {
+        return v << 31 | (v | 1) + 2 << shift;
+    }
+
+    private static Refusal broken(String what, String rule) {
+        return new Refusal(J2kReason.BROKEN_BLOCK, what).withRule(rule);
+    }
+}
