@@ -1,19 +1,17 @@
 package org.tyde.imaging;
 
-import org.tyde.codec.Photometric;
-
-/// From stored values to grey: Modality LUT, VOI LUT, polarity, in that order (PS3.4 N.2). Immutable.
+/// From stored values to grey: Modality LUT, VOI LUT, Presentation LUT, in that order (PS3.4 N.2). Immutable.
 ///
 /// @param modality of the frame
 /// @param voi what the person chose
-/// @param inverted the view's own inversion, on top of what the photometric interpretation says
-/// @param photometric MONOCHROME1 shows its lowest value white; colour passes untouched
+/// @param inverted the view's own inversion, on top of the Presentation LUT
+/// @param presentation what becomes of the output of the VOI LUT
 /// @param whole the range that [Voi.None] spreads over the greys, in the Modality LUT's units
 public record GrayscalePipeline(
         ModalityLut modality,
         Voi voi,
         boolean inverted,
-        Photometric photometric,
+        PresentationLut presentation,
         ValueRange whole) {
     /// @param header of the image
     /// @param frame 1-based
@@ -24,25 +22,25 @@ public record GrayscalePipeline(
                 header.modalityLut(frame),
                 voi,
                 false,
-                header.format().photometric(),
+                PresentationLut.of(header.format().photometric()),
                 header.modalityRange(frame));
     }
 
     /// @param next another choice
     /// @return with it
     public GrayscalePipeline with(Voi next) {
-        return new GrayscalePipeline(modality, next, inverted, photometric, whole);
+        return new GrayscalePipeline(modality, next, inverted, presentation, whole);
     }
 
     /// @param next the view's inversion
     /// @return with it
     public GrayscalePipeline withInverted(boolean next) {
-        return new GrayscalePipeline(modality, voi, next, photometric, whole);
+        return new GrayscalePipeline(modality, voi, next, presentation, whole);
     }
 
     /// @return whether low values come out bright
     public boolean lowIsBright() {
-        return inverted != (photometric == Photometric.MONOCHROME1);
+        return inverted != (presentation.apply(0) > presentation.apply(1));
     }
 
     /// @param stored a stored value or one between
@@ -55,7 +53,8 @@ public record GrayscalePipeline(
                     case Voi.Windowed(var window, var function, var _) -> function.apply(x, window);
                     case Voi.Table(var lut, var _) -> (double) lut.at(x) / lut.greatest();
                 };
-        return lowIsBright() ? 1 - y : y;
+        double p = presentation.apply(y);
+        return inverted ? 1 - p : p;
     }
 
     /// @param stored a stored value or one between

@@ -237,7 +237,9 @@ public final class ImageHeader {
         return range(at(frame).modality);
     }
 
-    private ValueRange range(ModalityLut lut) {
+    /// @param lut of a presentation state
+    /// @return every value it can put out for the values this image can store
+    public ValueRange range(ModalityLut lut) {
         double a = lut.apply(format.floating() ? 0 : (double) format.least());
         double b = lut.apply(format.floating() ? 1 : (double) format.greatest());
         if (lut.table().isPresent()) return new ValueRange(0, lut.table().get().greatest());

@@ -41,7 +41,12 @@ public final class Lut {
     /// @param input rounded to the nearest whole number
     /// @return its entry
     public int at(double input) {
-        long index = Math.round(input) - firstMapped;
-        return entries[(int) Math.clamp(index, 0L, entries.length - 1L)];
+        return entry(input - firstMapped);
+    }
+
+    /// @param index counted from 0, rounded to the nearest whole number
+    /// @return that entry, the first or the last beyond them
+    public int entry(double index) {
+        return entries[(int) Math.clamp(Math.round(index), 0L, entries.length - 1L)];
     }
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
 
 /// Reads lookup tables (PS3.3 C.11.1.1, C.7.6.3.1.5, C.7.9.2). What is not a table as the standard has it
 /// is empty, never mended.
-final class LutReader {
+public final class LutReader {
     private LutReader() {}
 
     /// @param item holds LUT Descriptor (0028,3002) and LUT Data (0028,3006)
     /// @param signed whether the input is signed
-    static Optional<Lut> of(DataSet item, boolean signed) throws IOException {
+    /// @return the table; empty where it is none as the standard has it
+    /// @throws IOException where its data cannot be read
+    public static Optional<Lut> of(DataSet item, boolean signed) throws IOException {
         return of(item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
     }
 

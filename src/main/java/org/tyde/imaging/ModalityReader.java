@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The Modality LUT of a data set or functional group (PS3.3 C.11.1), and the unit of what it puts out.
-final class ModalityReader {
+public final class ModalityReader {
     private static final String XA = "1.2.840.10008.5.1.4.1.1.12.1";
     private static final String RF = "1.2.840.10008.5.1.4.1.1.12.2";
 
@@ -22,6 +22,18 @@ final class ModalityReader {
         this.dataSet = dataSet;
         this.signed = signed;
         this.modality = dataSet.textOr(Tag.MODALITY, "");
+    }
+
+    /// The Modality LUT module of a presentation state, which stands for that of every image it shows.
+    ///
+    /// @param state a grayscale presentation state
+    /// @param signed whether the stored values of the image are
+    /// @param said takes what cannot be applied
+    /// @return its Modality LUT, the identity where it has none (PS3.4 N.2.1.1)
+    /// @throws IOException where a table cannot be read
+    public static ModalityLut ofState(DataSet state, boolean signed, Set<NotApplied> said)
+            throws IOException {
+        return new ModalityReader(state, signed).of(state, said);
     }
 
     /// @param group Pixel Value Transformation of a functional group, or the data set itself

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The VOI choices of a data set or functional group (PS3.3 C.11.2): tables first, then windows.
-final class VoiReader {
+public final class VoiReader {
     private VoiReader() {}
 
     /// @param group holds VOI LUT Sequence (0028,3010) or Window Center (0028,1050)
     /// @param signed whether the Modality LUT puts out values below 0
     /// @param said takes what cannot be applied
-    static List<Voi> of(DataSet group, boolean signed, Set<NotApplied> said) throws IOException {
+    /// @return the choices, in the file's order
+    /// @throws IOException where a table cannot be read
+    public static List<Voi> of(DataSet group, boolean signed, Set<NotApplied> said)
+            throws IOException {
         var vois = new ArrayList<Voi>();
         for (var item : group.sequence(Tag.VOILUT_SEQUENCE)) {
             var lut = LutReader.of(item, signed);

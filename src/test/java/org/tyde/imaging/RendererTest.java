@@ -147,7 +147,7 @@ class RendererTest {
                         ModalityLut.IDENTITY,
                         Voi.window(100, 400),
                         false,
-                        Photometric.MONOCHROME1,
+                        PresentationLut.of(Photometric.MONOCHROME1),
                         new ValueRange(0, 1));
         var view = ImageToScreen.centred(4, 2, 40, 20, 10, 10, false, 0, 0, 0);
         var picture = draw(frame, pipeline, view, 40, 20);
@@ -215,7 +215,7 @@ class RendererTest {
                         ModalityLut.IDENTITY,
                         new Voi.None(),
                         false,
-                        Photometric.MONOCHROME2,
+                        PresentationLut.of(Photometric.MONOCHROME2),
                         new ValueRange(0, 1));
         var view = ImageToScreen.centred(2, 1, 100, 1, 50, 1, false, 0, 0, 0);
         var picture = draw(frame, pipeline, view, 100, 1);
@@ -246,7 +246,7 @@ class RendererTest {
                 ModalityLut.IDENTITY,
                 Voi.window(center, width),
                 false,
-                Photometric.MONOCHROME2,
+                PresentationLut.of(Photometric.MONOCHROME2),
                 new ValueRange(0, 4095));
     }
 

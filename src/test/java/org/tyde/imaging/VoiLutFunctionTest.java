@@ -73,7 +73,7 @@ class VoiLutFunctionTest {
                             ModalityLut.rescale(slope, intercept, PixelUnit.NONE),
                             new Voi.Windowed(new Window(center, width), function, Optional.empty()),
                             false,
-                            Photometric.MONOCHROME2,
+                            PresentationLut.of(Photometric.MONOCHROME2),
                             new ValueRange(0, 1));
             double exact = 255 * formula(function, x, center, width);
             assertEquals(exact, pipeline.grey(stored), 0.5 + 1e-9);
@@ -99,10 +99,18 @@ class VoiLutFunctionTest {
         var whole = new ValueRange(0, 1);
         var plain =
                 new GrayscalePipeline(
-                        ModalityLut.IDENTITY, window, false, Photometric.MONOCHROME2, whole);
+                        ModalityLut.IDENTITY,
+                        window,
+                        false,
+                        PresentationLut.of(Photometric.MONOCHROME2),
+                        whole);
         var first =
                 new GrayscalePipeline(
-                        ModalityLut.IDENTITY, window, false, Photometric.MONOCHROME1, whole);
+                        ModalityLut.IDENTITY,
+                        window,
+                        false,
+                        PresentationLut.of(Photometric.MONOCHROME1),
+                        whole);
         assertEquals(255, plain.grey(239));
         assertEquals(0, first.grey(239));
         assertEquals(0, plain.withInverted(true).grey(239));

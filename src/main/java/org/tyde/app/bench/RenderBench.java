@@ -7,6 +7,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.ModalityLut;
+import org.tyde.imaging.PresentationLut;
 import org.tyde.imaging.Renderer;
 import org.tyde.imaging.ValueRange;
 import org.tyde.imaging.Voi;
@@ -72,7 +73,11 @@ public final class RenderBench {
 
     private static GrayscalePipeline pipeline(Voi voi) {
         return new GrayscalePipeline(
-                ModalityLut.IDENTITY, voi, false, Photometric.MONOCHROME2, new ValueRange(0, 4095));
+                ModalityLut.IDENTITY,
+                voi,
+                false,
+                PresentationLut.of(Photometric.MONOCHROME2),
+                new ValueRange(0, 4095));
     }
 
     private static Frame grey(int rows, int columns) {

@@ -3,12 +3,18 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
 import org.tyde.app.Decoders;
+import org.tyde.codec.Samples;
 import org.tyde.dicom.io.DicomReader;
+import org.tyde.evidence.Presentation;
+import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.SpatialTransform;
+import org.tyde.imaging.DisplayShutter;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
+import org.tyde.imaging.PixelPadding;
 import org.tyde.imaging.PngFile;
 import org.tyde.imaging.Renderer;
 import org.tyde.imaging.Voi;
@@ -26,6 +32,7 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `tyde render`: a picture of one frame as a viewport shows it, with or without what is written on it.
@@ -40,6 +47,13 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--frame", paramLabel = "N", description = "Counts from 1; 1 by default.")
     int frame = 1;
+
+    @Option(
+            names = "--state",
+            paramLabel = "PR",
+            description =
+                    "A presentation state of the image: its LUTs, rotation, flip and shutter.")
+    @Nullable Path state;
 
     @Option(
             names = "--window",
@@ -86,12 +100,27 @@ final class RenderCommand implements Callable<Integer> {
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
         var samples = Decoders.all().decode(image.encoded(frame), header.format(), JobContext.NONE);
-        var decoded = Frame.of(samples, header.padding(), header.palette());
-        var voi = wanted != null ? wanted : theirs(header, Frame.of(samples), frame);
-        var pipeline = GrayscalePipeline.of(header, frame, voi);
-        int[] area = area(header, decoded);
+        // other programs draw padding as the values it consists of, and a native picture is
+        // compared with theirs
+        var padding = nativeSize ? Optional.<PixelPadding>empty() : header.padding();
+        var decoded = Frame.of(samples, padding, header.palette());
+        var shown = state == null ? asImage(header, samples) : asState(header, state);
+        var pipeline = wanted == null ? shown.pipeline() : shown.pipeline().with(wanted);
+        int[] area = area(header, shown.transform(), decoded);
+        var view = view(header, shown.transform(), area);
         var picture = IntBuffer.allocate(Math.multiplyExact(area[0], area[1]));
-        new Renderer().render(decoded, pipeline, view(header, area), area[0], area[1], picture);
+        new Renderer().render(decoded, pipeline, view, area[0], area[1], picture);
+        var shutter = shown.shutter().flatMap(DisplayShutter::bitmaps);
+        if (shutter.isPresent())
+            shutter.get()
+                    .cover(
+                            frame,
+                            decoded.columns(),
+                            decoded.rows(),
+                            view,
+                            area[0],
+                            area[1],
+                            picture);
         PngFile.write(out, picture, area[0], area[1]);
         return 0;
     }
@@ -113,6 +142,20 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Presentation asImage(ImageHeader header, Samples samples) {
+        var voi = theirs(header, Frame.of(samples), frame);
+        return new Presentation(
+                GrayscalePipeline.of(header, frame, voi),
+                SpatialTransform.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    private Presentation asState(ImageHeader header, Path file) throws IOException {
+        return PresentationState.of(DicomReader.read(file).dataSet()).of(header, frame);
+    }
+
     /// The first of the file's own, tables before windows; with none, everything there is in the frame,
     /// padding too: this picture is compared with those of other programs, which count it.
     private static Voi theirs(ImageHeader header, Frame decoded, int frame) {
@@ -132,13 +175,13 @@ final class RenderCommand implements Callable<Integer> {
         throw usage("--window wants C,W with a width above 0, not " + text, null);
     }
 
-    private int[] area(ImageHeader header, Frame decoded) {
-        if (nativeSize) return new int[] {decoded.columns(), decoded.rows()};
-        if (size == null) {
-            double tall = Math.rint(decoded.rows() * header.aspect());
-            return new int[] {decoded.columns(), (int) Math.clamp(tall, 1, MOST)};
-        }
-        return sized(size);
+    private int[] area(ImageHeader header, SpatialTransform transform, Frame decoded) {
+        if (size != null) return sized(size);
+        double tall = Math.rint(decoded.rows() * (nativeSize ? 1 : header.aspect()));
+        int height = (int) Math.clamp(tall, 1, MOST);
+        return transform.quarter()
+                ? new int[] {height, decoded.columns()}
+                : new int[] {decoded.columns(), height};
     }
 
     private int[] sized(String wanted) {
@@ -154,21 +197,24 @@ final class RenderCommand implements Callable<Integer> {
         throw usage("--size wants WxH, each 1 to " + MOST + ", not " + wanted, null);
     }
 
-    private ImageToScreen view(ImageHeader header, int[] area) {
-        if (nativeSize) return ImageToScreen.NATIVE;
-        var format = header.format();
-        double aspect = header.aspect();
+    private ImageToScreen view(ImageHeader header, SpatialTransform transform, int[] area) {
+        int columns = header.format().columns();
+        int rows = header.format().rows();
+        double aspect = nativeSize ? 1 : header.aspect();
+        int degrees = transform.degreesAfterFlip();
         double zoom =
-                ImageToScreen.fit(format.columns(), format.rows(), aspect, 0, area[0], area[1]);
+                nativeSize
+                        ? 1
+                        : ImageToScreen.fit(columns, rows, aspect, degrees, area[0], area[1]);
         return ImageToScreen.centred(
-                format.columns(),
-                format.rows(),
+                columns,
+                rows,
                 area[0],
                 area[1],
                 zoom,
                 zoom * aspect,
-                false,
-                0,
+                transform.flipped(),
+                degrees,
                 0,
                 0);
     }

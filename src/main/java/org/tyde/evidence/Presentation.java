@@ -1,0 +1,28 @@
+package org.tyde.evidence;
+
+import org.tyde.imaging.DisplayShutter;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.NotApplied;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// How a presentation state shows one frame.
+///
+/// @param pipeline from stored values to P-values; the image's own LUTs and photometric interpretation do not
+///     count (PS3.4 N.2.1)
+/// @param transform rotation and flip
+/// @param area what part is shown; empty where the state says none that can be used
+/// @param shutter what is hidden, with that of the image where the state has none
+/// @param notApplied what the state asks for and the picture does not honour
+public record Presentation(
+        GrayscalePipeline pipeline,
+        SpatialTransform transform,
+        Optional<DisplayedArea> area,
+        Optional<DisplayShutter> shutter,
+        Set<NotApplied> notApplied) {
+    /// @param notApplied copied
+    public Presentation {
+        notApplied = Set.copyOf(notApplied);
+    }
+}

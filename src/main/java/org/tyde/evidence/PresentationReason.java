@@ -1,0 +1,15 @@
+package org.tyde.evidence;
+
+import org.tyde.refusal.Reason;
+
+/// Why a presentation state is not applied.
+public enum PresentationReason implements Reason {
+    /// `{0}` what it is by name.
+    NOT_A_STATE,
+    /// `{0}` the kind of state by name.
+    KIND_NOT_APPLIED,
+    /// It names other images than this one.
+    OTHER_IMAGES,
+    /// `{0}` the frame it does not name.
+    OTHER_FRAMES
+}

@@ -1,0 +1,148 @@
+package org.tyde.imaging;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/// What of an image is hidden (PS3.3 C.7.6.11, C.7.6.15): seen is what all shapes leave open.
+///
+/// @param shapes at least one
+/// @param grey of what is hidden, P-value 0 (black) to 1 (white): Shutter Presentation Value (0018,1622)
+public record DisplayShutter(List<Shape> shapes, double grey) {
+    /// @param shapes copied
+    /// @throws IllegalArgumentException without a shape
+    public DisplayShutter {
+        shapes = List.copyOf(shapes);
+        if (shapes.isEmpty()) throw new IllegalArgumentException("a shutter without a shape");
+    }
+
+    /// One shape. Columns and rows count from 0, whole numbers are pixel centres.
+    public sealed interface Shape {
+        /// @param frame 1-based
+        /// @param column of the image
+        /// @param row of the image
+        /// @return whether that pixel is seen
+        boolean shows(int frame, int column, int row);
+    }
+
+    /// Edges are the first and last columns and rows that are seen.
+    ///
+    /// @param left first column
+    /// @param right last column
+    /// @param upper first row
+    /// @param lower last row
+    public record Rectangular(int left, int right, int upper, int lower) implements Shape {
+        @Override
+        public boolean shows(int frame, int column, int row) {
+            return column >= left && column <= right && row >= upper && row <= lower;
+        }
+    }
+
+    /// @param column of the centre
+    /// @param row of the centre
+    /// @param radius in pixels
+    /// @param aspect height of a pixel over its width: the radius counts along the row
+    public record Circular(int column, int row, int radius, double aspect) implements Shape {
+        @Override
+        public boolean shows(int frame, int c, int r) {
+            double across = c - column;
+            double down = (r - row) * aspect;
+            return across * across + down * down <= (double) radius * radius;
+        }
+    }
+
+    /// @param columns of the vertices, in order
+    /// @param rows of the vertices, in order
+    public record Polygonal(List<Integer> columns, List<Integer> rows) implements Shape {
+        /// @param columns copied
+        /// @param rows copied
+        /// @throws IllegalArgumentException for fewer than three vertices
+        public Polygonal {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            if (columns.size() < 3 || columns.size() != rows.size())
+                throw new IllegalArgumentException(columns.size() + " vertices");
+        }
+
+        @Override
+        public boolean shows(int frame, int column, int row) {
+            boolean inside = false;
+            int n = columns.size();
+            for (int i = 0, j = n - 1; i < n; j = i++) {
+                double x1 = columns.get(i);
+                double y1 = rows.get(i);
+                double x2 = columns.get(j);
+                double y2 = rows.get(j);
+                if (on(column, row, x1, y1, x2, y2)) return true;
+                if (y1 > row != y2 > row && column < (x2 - x1) * (row - y1) / (y2 - y1) + x1)
+                    inside = !inside;
+            }
+            return inside;
+        }
+
+        private static boolean on(double x, double y, double x1, double y1, double x2, double y2) {
+            double cross = (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
+            return cross == 0
+                    && x >= Math.min(x1, x2)
+                    && x <= Math.max(x1, x2)
+                    && y >= Math.min(y1, y2)
+                    && y <= Math.max(y1, y2);
+        }
+    }
+
+    /// @param plane whose set bits are hidden
+    public record Bitmap(OverlayPlane plane) implements Shape {
+        @Override
+        public boolean shows(int frame, int column, int row) {
+            return !plane.set(frame, column, row);
+        }
+    }
+
+    /// @return its bitmaps alone: where no annotations are drawn, geometric shapes are not drawn either
+    public Optional<DisplayShutter> bitmaps() {
+        var bitmaps = shapes.stream().filter(Bitmap.class::isInstance).toList();
+        return bitmaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DisplayShutter(bitmaps, grey));
+    }
+
+    /// @param frame 1-based
+    /// @param column of the image, 0-based
+    /// @param row of the image, 0-based
+    /// @return whether that pixel is seen
+    public boolean shows(int frame, int column, int row) {
+        for (var shape : shapes) if (!shape.shows(frame, column, row)) return false;
+        return true;
+    }
+
+    /// Covers what is hidden in a picture that is drawn.
+    ///
+    /// @param frame 1-based
+    /// @param columns of the image
+    /// @param rows of the image
+    /// @param view where the image lies
+    /// @param width of the picture
+    /// @param height of the picture
+    /// @param bgra the picture
+    public void cover(
+            int frame,
+            int columns,
+            int rows,
+            ImageToScreen view,
+            int width,
+            int height,
+            IntBuffer bgra) {
+        var back = view.inverse();
+        int level = (int) (255 * grey + 0.5);
+        int colour = GreyTable.BLACK | level * 0x010101;
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++) {
+                double c = back.xx() * (x + 0.5) + back.xy() * (y + 0.5) + back.tx();
+                double r = back.yx() * (x + 0.5) + back.yy() * (y + 0.5) + back.ty();
+                int column = (int) Math.floor(c + 0.5);
+                int row = (int) Math.floor(r + 0.5);
+                if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
+                if (!shows(frame, column, row)) bgra.put(y * width + x, colour);
+            }
+    }
+}
