@@ -26,9 +26,10 @@ final class HousePlan {
             codec.j2k:     work dicom codec
             codec.video:   work dicom codec
             imaging:       work dicom geometry codec
+            imaging.overlay: dicom imaging
             volume:        work dicom geometry imaging
             measure:       dicom geometry imaging volume
-            evidence:      dicom geometry imaging measure study
+            evidence:      dicom geometry imaging imaging.overlay measure study
             store:         work dicom dicom.io study
             access:        work settings audit
             dimse:         work dicom dicom.io
@@ -46,8 +47,8 @@ final class HousePlan {
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
-            ui.viewport:   ui ui.control work geometry dicom study imaging volume measure evidence hanging reading
-            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging volume measure evidence hanging reading
+            ui.viewport:   ui ui.control work geometry dicom study imaging imaging.overlay volume measure evidence hanging reading
+            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging imaging.overlay volume measure evidence hanging reading
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
             ui.quality:    ui ui.control ui.viewport work study quality imaging

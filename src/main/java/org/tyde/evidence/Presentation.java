@@ -1,8 +1,8 @@
 package org.tyde.evidence;
 
-import org.tyde.imaging.DisplayShutter;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.NotApplied;
+import org.tyde.imaging.overlay.DisplayShutter;
 
 import java.util.Optional;
 import java.util.Set;

@@ -5,7 +5,6 @@ import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
-import org.tyde.imaging.DisplayShutter;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
@@ -13,9 +12,10 @@ import org.tyde.imaging.LutReader;
 import org.tyde.imaging.ModalityReader;
 import org.tyde.imaging.NotApplied;
 import org.tyde.imaging.PresentationLut;
-import org.tyde.imaging.ShutterReader;
 import org.tyde.imaging.Voi;
 import org.tyde.imaging.VoiReader;
+import org.tyde.imaging.overlay.DisplayShutter;
+import org.tyde.imaging.overlay.ShutterReader;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
@@ -132,7 +132,7 @@ public final class PresentationState {
 
     private Presentation presentation(ImageHeader image, String sop, int frame) throws IOException {
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
-        var modality = ModalityReader.ofState(dataSet, image.format().signed(), said);
+        var modality = ModalityReader.ofState(dataSet, image, said);
         var whole = image.range(modality);
         Voi voi = new Voi.None();
         for (var item : dataSet.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE)) {

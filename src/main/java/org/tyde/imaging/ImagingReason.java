@@ -7,7 +7,5 @@ public enum ImagingReason implements Reason {
     /// `{0}` what the disk or the network said.
     UNREAD,
     /// The image is not among those here.
-    NOT_HERE,
-    /// `{0}` rows, `{1}` columns and `{2}` frames of an overlay, `{3}` bytes there are.
-    OVERLAY_DATA
+    NOT_HERE
 }

@@ -27,13 +27,13 @@ public final class ModalityReader {
     /// The Modality LUT module of a presentation state, which stands for that of every image it shows.
     ///
     /// @param state a grayscale presentation state
-    /// @param signed whether the stored values of the image are
+    /// @param image that it shows
     /// @param said takes what cannot be applied
     /// @return its Modality LUT, the identity where it has none (PS3.4 N.2.1.1)
     /// @throws IOException where a table cannot be read
-    public static ModalityLut ofState(DataSet state, boolean signed, Set<NotApplied> said)
+    public static ModalityLut ofState(DataSet state, ImageHeader image, Set<NotApplied> said)
             throws IOException {
-        return new ModalityReader(state, signed).of(state, said);
+        return new ModalityReader(state, image.format().signed()).of(state, said);
     }
 
     /// @param group Pixel Value Transformation of a functional group, or the data set itself

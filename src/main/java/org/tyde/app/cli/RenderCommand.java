@@ -8,7 +8,6 @@ import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.Presentation;
 import org.tyde.evidence.PresentationState;
 import org.tyde.evidence.SpatialTransform;
-import org.tyde.imaging.DisplayShutter;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
@@ -19,6 +18,7 @@ import org.tyde.imaging.PngFile;
 import org.tyde.imaging.Renderer;
 import org.tyde.imaging.Voi;
 import org.tyde.imaging.Window;
+import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.work.JobContext;
 
 import picocli.CommandLine.Command;

@@ -1,7 +1,8 @@
-package org.tyde.imaging;
+package org.tyde.imaging.overlay;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.imaging.NotApplied;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;

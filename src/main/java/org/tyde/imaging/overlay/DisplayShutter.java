@@ -1,4 +1,6 @@
-package org.tyde.imaging;
+package org.tyde.imaging.overlay;
+
+import org.tyde.imaging.ImageToScreen;
 
 import java.nio.IntBuffer;
 import java.util.List;
@@ -134,7 +136,7 @@ public record DisplayShutter(List<Shape> shapes, double grey) {
             IntBuffer bgra) {
         var back = view.inverse();
         int level = (int) (255 * grey + 0.5);
-        int colour = GreyTable.BLACK | level * 0x010101;
+        int colour = 0xFF000000 | level * 0x010101;
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++) {
                 double c = back.xx() * (x + 0.5) + back.xy() * (y + 0.5) + back.tx();

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.overlay;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
@@ -37,13 +37,18 @@ public final class OverlayPlane {
         firstFrame = dataSet.integer(tag(0x0051)).orElse(1);
         region = dataSet.textOr(tag(0x0040), "G").equals("R");
         label = dataSet.text(tag(0x1500));
-        var data = LutReader.bytes(dataSet.element(tag(0x3000)));
+        var bulk = dataSet.bulk(tag(0x3000));
+        long length = bulk.isPresent() ? bulk.get().length() : 0;
         long needed = (long) rows * columns * frames;
-        if (rows < 1 || columns < 1 || needed > MOST_PIXELS || needed > 8L * data.length)
-            throw new Refusal(ImagingReason.OVERLAY_DATA, rows, columns, frames, data.length)
+        if (bulk.isEmpty()
+                || rows < 1
+                || columns < 1
+                || needed > MOST_PIXELS
+                || needed > 8 * length)
+            throw new Refusal(OverlayReason.DATA, rows, columns, frames, length)
                     .withPlace(tag(0x3000).toString())
                     .withRule("PS3.3 C.9.2");
-        bits = BitSet.valueOf(data);
+        bits = BitSet.valueOf(bulk.get().read(0, Math.toIntExact((needed + 7) / 8)));
     }
 
     private Tag tag(int element) {
