@@ -14,6 +14,8 @@ public enum DicomReason implements Reason {
     ACCESS_DENIED,
     /// The file has no bytes.
     EMPTY_FILE,
+    /// Nothing follows the file meta information.
+    NO_DATA_SET,
     /// `{0}` bytes are missing at the end.
     TRUNCATED,
     /// `{0}` the length said, `{1}` the bytes that are left.

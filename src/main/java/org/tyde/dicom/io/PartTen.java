@@ -3,26 +3,18 @@ package org.tyde.dicom.io;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.DicomReason;
-import org.tyde.dicom.SpecificCharacterSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.Optional;
 
 /// One reading of one file: preamble, file meta information (PS3.10 7.1), and the data set in the
 /// encoding that it really has.
 final class PartTen {
-    /// A data set may grow to that size, or to that many times its deflated size, up to the limit.
-    private static final long USUAL = 64 << 20;
-
-    private static final long RATIO = 100;
-
     /// Implicit VR little endian, its pixel data big endian: GE's conformance statements.
     private static final String GE_PRIVATE = "1.2.840.113619.5.2";
 
@@ -44,61 +36,71 @@ final class PartTen {
     }
 
     DicomFile read() throws IOException {
-        long size = origin.size();
-        if (size == 0) throw new DicomFormatException(DicomReason.EMPTY_FILE, 0).at("");
+        if (origin.size() == 0) throw new DicomFormatException(DicomReason.EMPTY_FILE, 0).at("");
         var window =
                 origin instanceof Origin.OfBytes memory
                         ? new Window(memory.bytes())
                         : new Window(origin, limits.inMemory());
         var meta = DataSet.empty();
-        long position = metaStart(window);
-        boolean hasMeta = position >= 0;
+        long found = metaStart(window);
+        boolean hasMeta = found >= 0;
+        long start = Math.max(found, 0);
         if (hasMeta) {
-            var parser = metaParser(window, position);
+            var parser = metaParser(window, start);
             meta = parser.metaInformation();
-            position = parser.position();
+            start = parser.position();
+            if (start >= window.size())
+                throw new DicomFormatException(DicomReason.NO_DATA_SET, start)
+                        .at("")
+                        .withRule("PS3.10 7.2");
         }
-        var declared = meta.text(Tag.TRANSFER_SYNTAX_UID);
-        if (hasMeta && declared.isEmpty()) warn(Warning.Kind.NO_TRANSFER_SYNTAX, position);
-        var start = Math.max(position, 0);
-        if (declared.isPresent() && TransferSyntax.of(declared.get()).deflated()) {
-            window = new Window(inflated(window, start));
+        var declared = meta.text(Tag.TRANSFER_SYNTAX_UID).map(TransferSyntax::of);
+        if (hasMeta && declared.isEmpty()) warn(Warning.Kind.NO_TRANSFER_SYNTAX, start);
+        boolean deflated = declared.filter(TransferSyntax::deflated).isPresent();
+        if (deflated && isPlain(window, start)) {
+            warn(Warning.Kind.OTHER_SYNTAX, start);
+            declared = Optional.of(TransferSyntax.EXPLICIT_LITTLE);
+        } else if (deflated) {
+            window = new Window(new Inflation(origin, start, limits, warnings).all());
             start = 0;
         }
-        var guess = EncodingGuess.at(window, start, declared.map(TransferSyntax::of));
-        if (!hasMeta && guess.isEmpty())
-            throw new DicomFormatException(DicomReason.NOT_DICOM, 0).at("").withRule("PS3.10 7.1");
-        if (!hasMeta) warn(Warning.Kind.NO_META, 0);
-        var syntax =
-                declared.map(TransferSyntax::of)
-                        .orElseGet(
-                                () ->
-                                        guess.map(EncodingGuess::syntax)
-                                                .orElse(TransferSyntax.EXPLICIT_LITTLE));
-        boolean pixelsBigEndian = syntax.uid().equals(GE_PRIVATE);
-        if (!syntax.known()) warn(Warning.Kind.PRIVATE_SYNTAX, start);
-        if (pixelsBigEndian) syntax = TransferSyntax.IMPLICIT_LITTLE;
-        if (declared.isPresent() && guess.isPresent() && !guess.get().agrees(syntax)) {
-            warn(Warning.Kind.OTHER_SYNTAX, start);
-            syntax = guess.get().like(syntax);
-        }
-        if (syntax.bigEndian() && window.origin() instanceof Origin.OfBytes memory)
-            window = new Window(memory.bytes().clone()); // words change places in it
+        var syntax = syntax(window, start, declared, hasMeta);
         var parser = parser(window, start, syntax);
-        if (pixelsBigEndian) parser.pixelsBigEndian();
-        var dataSet = parser.dataSet(SpecificCharacterSet.UNDECLARED, headerOnly);
-        return new DicomFile(meta, dataSet, syntax, warnings);
+        if (declared.filter(d -> d.uid().equals(GE_PRIVATE)).isPresent()) parser.pixelsBigEndian();
+        return new DicomFile(meta, parser.dataSet(headerOnly), syntax, warnings);
+    }
+
+    /// Whether a data set that should be deflated is not: its first element can be read.
+    private static boolean isPlain(Window window, long start) throws IOException {
+        return EncodingGuess.at(window, start).filter(EncodingGuess::explicit).isPresent();
+    }
+
+    /// As which the data set is read: as declared, unless its first element says otherwise.
+    private TransferSyntax syntax(
+            Window window, long start, Optional<TransferSyntax> declared, boolean hasMeta)
+            throws IOException {
+        var guess = EncodingGuess.at(window, start, declared);
+        if (!hasMeta) {
+            if (guess.isEmpty())
+                throw new DicomFormatException(DicomReason.NOT_DICOM, 0)
+                        .at("")
+                        .withRule("PS3.10 7.1");
+            warn(Warning.Kind.NO_META, 0);
+        }
+        if (declared.isEmpty())
+            return guess.map(EncodingGuess::syntax).orElse(TransferSyntax.EXPLICIT_LITTLE);
+        var syntax = declared.get();
+        if (!syntax.known()) warn(Warning.Kind.PRIVATE_SYNTAX, start);
+        if (syntax.uid().equals(GE_PRIVATE)) syntax = TransferSyntax.IMPLICIT_LITTLE;
+        if (guess.isPresent() && !guess.get().agrees(syntax)) {
+            warn(Warning.Kind.OTHER_SYNTAX, start);
+            return guess.get().like(syntax);
+        }
+        return syntax;
     }
 
     private ElementParser parser(Window window, long start, TransferSyntax syntax) {
-        return new ElementParser(
-                window,
-                start,
-                syntax.explicit(),
-                syntax.bigEndian(),
-                limits,
-                warnings,
-                directoryRecords);
+        return new ElementParser(window, start, syntax, limits, warnings, directoryRecords);
     }
 
     /// Where group 0002 begins, or -1 where there is none.
@@ -139,46 +141,5 @@ final class PartTen {
 
     private void warn(Warning.Kind kind, long offset) {
         warnings.add(new Warning(kind, "", offset));
-    }
-
-    private byte[] inflated(Window window, long start) throws IOException {
-        var inflater = new Inflater(true);
-        var out = new ByteArrayOutputStream();
-        var in = new byte[1 << 16];
-        var piece = new byte[1 << 16];
-        long position = start;
-        long most = Math.min(limits.inflated(), Math.max(USUAL, RATIO * (window.size() - start)));
-        boolean whole = false;
-        try {
-            while (!inflater.finished()) {
-                if (inflater.needsInput()) {
-                    int count = (int) Math.min(in.length, window.size() - position);
-                    if (count <= 0) break;
-                    origin.read(position, in, 0, count);
-                    inflater.setInput(in, 0, count);
-                    position += count;
-                }
-                int count = inflater.inflate(piece);
-                out.write(piece, 0, count);
-                if (out.size() > most)
-                    throw new DicomFormatException(DicomReason.TOO_LARGE_INFLATED, start, most)
-                            .at("")
-                            .withRule("PS3.5 A.5");
-                if (count == 0 && inflater.needsDictionary()) break;
-            }
-            whole = inflater.finished();
-        } catch (DataFormatException damaged) {
-            throw new DicomFormatException(DicomReason.NOT_INFLATABLE, start)
-                    .at("")
-                    .withRule("PS3.5 A.5")
-                    .because(damaged);
-        } finally {
-            inflater.end();
-        }
-        if (!whole && out.size() == 0)
-            throw new DicomFormatException(DicomReason.NOT_INFLATABLE, start)
-                    .at("")
-                    .withRule("PS3.5 A.5");
-        return out.toByteArray();
     }
 }

@@ -30,6 +30,22 @@ public record Warning(Kind kind, String place, long offset) {
         ODD_LENGTH,
         /// Elements are not in the order of their tags.
         UNSORTED,
+        /// The data set holds elements of group 0002, which belong before it; they are left out.
+        META_IN_DATA_SET,
+        /// An element names no value representation in an encoding where all do.
+        IMPLICIT_ELEMENT,
+        /// The length of a value is written in 16 bits where its representation wants 32.
+        LENGTH_FORM,
+        /// The deflated data set has a zlib header around it.
+        ZLIB_HEADER,
+        /// The deflated data set ends too early; what was inflated is read.
+        DEFLATED_CUT_OFF,
+        /// The file ends within the pixel data; whole frames before that can be shown.
+        PIXELS_CUT_OFF,
+        /// It looks like an image, but the file ends before the pixel data.
+        NO_PIXELS,
+        /// Pixel data is encapsulated where the transfer syntax says it is not, or the reverse.
+        PIXELS_OTHERWISE,
         /// Two bytes name no value representation.
         UNKNOWN_VR,
         /// A value of unknown representation was read as a sequence.

@@ -9,6 +9,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.Value;
 import org.tyde.dicom.Vr;
 import org.tyde.dicom.io.Warning.Kind;
 
@@ -26,6 +27,12 @@ class OddFilesTest {
 
     private static List<Kind> kinds(DicomFile file) {
         return file.warnings().stream().map(Warning::kind).toList();
+    }
+
+    private static long length(DataSet set, Tag tag) {
+        return set.element(tag).orElseThrow().value() instanceof Value.Bytes bytes
+                ? bytes.data().length()
+                : -1;
     }
 
     private static DataSet small() {
@@ -202,6 +209,218 @@ class OddFilesTest {
         assertEquals(1, read.dataSet().integer(Tag.ROWS).orElseThrow());
         var pixels = read.dataSet().bulk(Tag.PIXEL_DATA).orElseThrow().all();
         assertEquals("02010403", HexFormat.of().formatHex(pixels));
+    }
+
+    @Test
+    void pixelsCutOffAreKeptAsFarAsTheyGo() throws IOException {
+        var bytes = Bytes.explicit().longForm(0x7FE00010, "OW", 100).zeros(30).all();
+        var read = DicomReader.read(bytes);
+        assertEquals(List.of(Kind.PIXELS_CUT_OFF), kinds(read));
+        assertEquals(30, read.dataSet().bulk(Tag.PIXEL_DATA).orElseThrow().length());
+        var fragments =
+                Bytes.partTen(TransferSyntax.RLE.uid())
+                        .longForm(0x7FE00010, "OB", UNDEFINED)
+                        .item(0)
+                        .item(4)
+                        .zeros(4)
+                        .item(64)
+                        .zeros(10);
+        read = DicomReader.read(fragments.all());
+        assertEquals(List.of(Kind.PIXELS_CUT_OFF), kinds(read));
+        var kept = read.dataSet().fragments(Tag.PIXEL_DATA).orElseThrow().data();
+        assertEquals(1, kept.size(), "half a frame must not pass for one");
+    }
+
+    @Test
+    void bytesBehindThePixelsDoNotCostThem() throws IOException {
+        var head = Bytes.explicit().longForm(0x7FE00010, "OW", 4).zeros(4);
+        for (var tail :
+                List.of(
+                        "00".repeat(512),
+                        "FF".repeat(20),
+                        "08006000",
+                        "FCFFFCFF4F4200000000FF7F00",
+                        "45 4E 44 20 4F 46 20 46 49 4C 45 20 20")) {
+            var bytes = new Bytes().hex(HexFormat.of().formatHex(head.all()) + tail).all();
+            var read = DicomReader.read(bytes);
+            assertEquals(List.of(Kind.TRAILING_BYTES), kinds(read), tail);
+            assertEquals(4, read.dataSet().bulk(Tag.PIXEL_DATA).orElseThrow().length());
+        }
+        var padding = head.longForm(0xFFFCFFFC, "OB", 8).zeros(8).all();
+        assertEquals(List.of(), DicomReader.read(padding).warnings());
+    }
+
+    @Test
+    void anImplicitElementAmongExplicitOnesIsRead() throws IOException {
+        var bytes =
+                Bytes.explicit()
+                        .shortForm(0x00080060, "CS", 2)
+                        .text("CT")
+                        .bare(
+                                0x00091001,
+                                4) // ExplicitVRforPublicElementsImplicitVRforShadowElements
+                        .text("abcd")
+                        .bare(0x00100010, 4)
+                        .text("A^B ")
+                        .shortForm(0x00100020, "LO", 2)
+                        .text("1 ")
+                        .all();
+        var read = DicomReader.read(bytes);
+        assertEquals(List.of(Kind.IMPLICIT_ELEMENT, Kind.IMPLICIT_ELEMENT), kinds(read));
+        assertEquals(Vr.PN, read.dataSet().element(Tag.PATIENT_NAME).orElseThrow().vr());
+        assertEquals("A^B", read.dataSet().textOr(Tag.PATIENT_NAME, ""));
+        assertEquals("1", read.dataSet().textOr(Tag.PATIENT_ID, ""));
+    }
+
+    @Test
+    void aLengthWrittenInSixteenBitsInsteadOfThirtyTwoIsRead() throws IOException {
+        var bytes =
+                Bytes.explicit()
+                        .shortForm(0x00091001, "UN", 4)
+                        .text("abcd")
+                        .shortForm(0x00091002, "OX", 4)
+                        .text("abcd")
+                        .shortForm(0x00100020, "LO", 2)
+                        .text("1 ")
+                        .all();
+        var read = DicomReader.read(bytes);
+        assertEquals(List.of(Kind.LENGTH_FORM, Kind.UNKNOWN_VR), kinds(read));
+        assertEquals(4, length(read.dataSet(), Tag.of(0x0009, 0x1001)));
+        assertEquals("1", read.dataSet().textOr(Tag.PATIENT_ID, ""));
+    }
+
+    @Test
+    void anItemMayBeEncodedOtherwiseThanWhatIsAroundIt() throws IOException {
+        var implicitInExplicit =
+                Bytes.explicit()
+                        .longForm(0x00400275, "SQ", 18)
+                        .item(10)
+                        .bare(0x00401001, 2)
+                        .text("R1")
+                        .shortForm(0x00401002, "LO", 2)
+                        .text("x ");
+        var explicitInUnknown =
+                Bytes.explicit()
+                        .longForm(0x00400275, "UN", 18)
+                        .item(10)
+                        .shortForm(0x00401001, "SH", 2)
+                        .text("R1")
+                        .shortForm(0x00401002, "LO", 2)
+                        .text("x ");
+        var explicitInImplicit =
+                Bytes.implicit()
+                        .bare(0x00400275, UNDEFINED)
+                        .item(10)
+                        .shortForm(0x00401001, "SH", 2)
+                        .text("R1")
+                        .sequenceEnd()
+                        .bare(0x00401002, 2)
+                        .text("x ");
+        for (var bytes : List.of(implicitInExplicit, explicitInUnknown, explicitInImplicit)) {
+            var read = DicomReader.read(bytes.all());
+            assertEquals(List.of(Kind.OTHER_SYNTAX), kinds(read));
+            var item = read.dataSet().item(Tag.REQUEST_ATTRIBUTES_SEQUENCE).orElseThrow();
+            assertEquals("R1", item.textOr(Tag.REQUESTED_PROCEDURE_ID, ""));
+            assertEquals("x", read.dataSet().textOr(Tag.REASON_FOR_THE_REQUESTED_PROCEDURE, ""));
+        }
+    }
+
+    @Test
+    void aLengthThatSpellsARepresentationIsStillALength() throws IOException {
+        int spelled = 'S' | 'H' << 8; // 18515 bytes
+        var bytes =
+                Bytes.implicit()
+                        .bare(0x00400275, 8 + 8 + spelled + 1)
+                        .item(8 + spelled + 1)
+                        .bare(0x00401001, spelled + 1)
+                        .zeros(spelled + 1)
+                        .all();
+        var read = DicomReader.read(bytes);
+        var item = read.dataSet().item(Tag.REQUEST_ATTRIBUTES_SEQUENCE).orElseThrow();
+        assertEquals(spelled + 1, length(item, Tag.REQUESTED_PROCEDURE_ID));
+    }
+
+    @Test
+    void aSequenceWithSwappedBytesIsRead() throws IOException {
+        var bytes =
+                Bytes.explicit()
+                        .longForm(0x2001105F, "SQ", 26)
+                        .hex("FFFE E000 00000012") // item
+                        .hex("0028 0010 5553 0002 0100") // Rows, US, 256
+                        .hex("0028 0008 4953 0000") // Number of Frames, IS, empty
+                        .shortForm(0x20051010, "LO", 2)
+                        .text("x ")
+                        .all();
+        var read = DicomReader.read(bytes);
+        assertEquals(List.of(Kind.OTHER_SYNTAX, Kind.UNSORTED), kinds(read));
+        var item = read.dataSet().item(new Tag(0x2001105F)).orElseThrow();
+        assertEquals(256, item.integer(Tag.ROWS).orElseThrow());
+        assertEquals("x", read.dataSet().textOr(new Tag(0x20051010), ""));
+    }
+
+    @Test
+    void metaInformationRepeatedInTheDataSetIsLeftOut() throws IOException {
+        var bytes =
+                Bytes.implicit()
+                        .bare(0x00020003, 2)
+                        .text("1.")
+                        .bare(0x00080060, 2)
+                        .text("CT")
+                        .all();
+        var read = DicomReader.read(bytes);
+        assertEquals(List.of(Kind.META_IN_DATA_SET), kinds(read));
+        assertEquals(2, read.meta().size());
+        assertEquals(1, read.dataSet().size());
+        assertEquals("CT", read.dataSet().textOr(Tag.MODALITY, ""));
+    }
+
+    @Test
+    void aDeflatedDataSetMayHaveAZlibHeaderOrBeCutOffOrNotBeDeflatedAtAll() throws IOException {
+        var whole = DicomWriter.toBytes(small(), TransferSyntax.DEFLATED);
+        var meta = Arrays.copyOf(whole, DeflatedFiles.dataSetAt(whole));
+        var plain = new ByteArrayOutputStream();
+        DicomWriter.writeDataSet(plain, small(), TransferSyntax.EXPLICIT_LITTLE);
+
+        var wrapped = DeflatedFiles.join(meta, DeflatedFiles.zlib(plain.toByteArray()));
+        var read = DicomReader.read(wrapped);
+        assertEquals(List.of(Kind.ZLIB_HEADER), kinds(read));
+        assertEquals(small(), read.dataSet());
+
+        read = DicomReader.read(DeflatedFiles.join(meta, plain.toByteArray()));
+        assertEquals(List.of(Kind.OTHER_SYNTAX), kinds(read));
+        assertEquals(TransferSyntax.EXPLICIT_LITTLE, read.transferSyntax());
+        assertEquals(small(), read.dataSet());
+
+        read = DicomReader.read(DeflatedFiles.join(whole, new byte[7]));
+        assertEquals(List.of(Kind.TRAILING_BYTES), kinds(read));
+    }
+
+    @Test
+    void pixelsThatAreNotAsTheSyntaxSaysAreRead() throws IOException {
+        var plain =
+                Bytes.partTen(TransferSyntax.RLE.uid())
+                        .longForm(0x7FE00010, "OW", 4)
+                        .zeros(4)
+                        .all();
+        assertEquals(List.of(Kind.PIXELS_OTHERWISE), kinds(DicomReader.read(plain)));
+        var fragments =
+                Bytes.explicit()
+                        .longForm(0x7FE00010, "OB", UNDEFINED)
+                        .item(0)
+                        .item(4)
+                        .zeros(4)
+                        .sequenceEnd()
+                        .all();
+        assertEquals(List.of(Kind.PIXELS_OTHERWISE), kinds(DicomReader.read(fragments)));
+    }
+
+    @Test
+    void anImportantWarningIsNotLostAmongManySmallOnes() throws IOException {
+        var bytes = Bytes.explicit();
+        for (int i = 0; i < 2000; i++) bytes.shortForm(0x00090000 + i, "LO", 1).text("x");
+        var read = DicomReader.read(bytes.longForm(0x7FE00010, "OW", 100).zeros(2).all());
+        assertEquals(Kind.PIXELS_CUT_OFF, read.warnings().getLast().kind());
+        assertTrue(read.warnings().size() < 100);
     }
 
     @Test
