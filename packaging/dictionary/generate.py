@@ -35,6 +35,7 @@ SERVICES = [
     ("1.2.840.10008.5.1.4.1.2.2.3", "Study Root Query/Retrieve Information Model - GET"),
     ("1.2.840.10008.5.1.4.31", "Modality Worklist Information Model - FIND"),
 ]
+LONGEST = 370  # lines of constants in one file
 # the groups whose attributes get a constant: what reading, reporting and quality work touch
 GROUPS = {0x0000, 0x0002, 0x0004, 0x0008, 0x0010, 0x0012, 0x0018, 0x0020, 0x0028, 0x0032, 0x0038, 0x0040, 0x0042,
           0x0054, 0x0062, 0x0066, 0x0068, 0x006A, 0x0070, 0x0072, 0x0088, 0x0100, 0x0400, 0x2050, 0x3002, 0x3004,
@@ -66,6 +67,10 @@ def upper_snake(keyword):
     return keyword.upper()
 
 
+def size(lines):
+    return sum(1 + line.count("\n") for line in lines)
+
+
 def write_tags(found):
     constants = []
     for tag, vr, vm, retired, keyword, name in found:
@@ -76,26 +81,29 @@ def write_tags(found):
             continue
         constants.append((upper_snake(keyword), int(tag.replace("X", "0"), 16)))
     constants.sort()
-    size = -(-len(constants) // -(-len(constants) // 560))
-    chunks = [constants[i:i + size] for i in range(0, len(constants), size)]
+    by_letter = {}
+    for constant, value in constants:
+        line = "    Tag %s = Tag.of(0x%04X, 0x%04X);" % (constant, value >> 16, value & 0xFFFF)
+        if len(line) > 100:
+            line = line.replace(" = ", " =\n            ")
+        by_letter.setdefault(constant[0], []).append(line)
+    parts = []  # letters and lines, as many letters as fit
+    for letter, lines in sorted(by_letter.items()):
+        if parts and size(parts[-1][1]) + size(lines) <= LONGEST:
+            parts[-1] = (parts[-1][0] + letter, parts[-1][1] + lines)
+        else:
+            parts.append((letter, lines))
+    for old in JAVA.glob("Tags*.java"):
+        old.unlink()
     names = []
-    for number, chunk in enumerate(chunks, 1):
-        type_name = "Tags%d" % number
-        names.append(type_name)
-        lines = ["package org.tyde.dicom;", "",
-                 "/// Attributes from %s" % chunk[0][0],
-                 "/// to %s, by keyword (PS3.6)." % chunk[-1][0],
-                 "/// Read them as `Tag.KEYWORD`; written by",
-                 "/// packaging/dictionary/generate.py.",
-                 "sealed interface %s permits Tag {" % type_name]
-        for constant, value in chunk:
-            line = "    Tag %s = Tag.of(0x%04X, 0x%04X);" % (constant, value >> 16, value & 0xFFFF)
-            if len(line) > 100:
-                head, tail = line.split(" = ")
-                line = head + " =\n            " + tail
-            lines.append(line)
-        lines += ["}", ""]
-        (JAVA / (type_name + ".java")).write_text("\n".join(lines), encoding="utf-8")
+    for letters, lines in parts:
+        ends = letters[0] if len(letters) == 1 else letters[0] + letters[-1]
+        names.append("Tags" + ends)
+        head = ["package org.tyde.dicom;", "",
+                "/// Tags of attributes whose keywords begin with %s (PS3.6). Read them as" % " to ".join(ends),
+                "/// `Tag.KEYWORD`; written by packaging/dictionary/generate.py.",
+                "sealed interface %s permits Tag {" % names[-1]]
+        (JAVA / (names[-1] + ".java")).write_text("\n".join(head + lines + ["}", ""]), encoding="utf-8")
     print(len(constants), "constants in", ", ".join(names))
 
 

@@ -3,6 +3,7 @@ package org.tyde.archive;
 import static org.tyde.dicom.Tag.*;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Element;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Value;
@@ -165,7 +166,7 @@ final class HeldIndex {
         return series.integer(NUMBER_OF_SERIES_RELATED_INSTANCES, one.size()).build();
     }
 
-    private static void put(DataSet.Builder to, DataSet from, Set<Tag> tags) {
+    private static void put(DataSetBuilder to, DataSet from, Set<Tag> tags) {
         for (var element : from)
             if (tags.contains(element.tag())) to.put(element, from.characterSet());
     }

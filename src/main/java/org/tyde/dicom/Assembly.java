@@ -80,15 +80,16 @@ public final class Assembly {
     public DataSet over(byte[] source, long offset, SpecificCharacterSet characterSet) {
         if (!sorted) sort();
         @Nullable Value[] values = hasOthers ? Arrays.copyOf(others, count) : NONE;
-        return new DataSet(
-                Arrays.copyOf(tags, count),
-                Arrays.copyOf(vrs, count),
-                source,
-                offset,
-                Arrays.copyOf(starts, count),
-                Arrays.copyOf(lengths, count),
-                values,
-                characterSet);
+        var elements =
+                new Elements(
+                        Arrays.copyOf(tags, count),
+                        Arrays.copyOf(vrs, count),
+                        source,
+                        offset,
+                        Arrays.copyOf(starts, count),
+                        Arrays.copyOf(lengths, count),
+                        values);
+        return new DataSet(elements, characterSet, null);
     }
 
     private void sort() {

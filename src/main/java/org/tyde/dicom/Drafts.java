@@ -1,5 +1,7 @@
 package org.tyde.dicom;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,6 +56,17 @@ final class Drafts {
         drafts.put(tag, new Text(vr, values));
     }
 
+    Tag reserve(PrivateTag attribute) {
+        for (int block = 0x10; block <= 0xFF; block++) {
+            var creator = Tag.of(attribute.group(), block);
+            var there = drafts.get(creator);
+            if (there == null) text(creator, Vr.LO, List.of(attribute.creator()));
+            else if (!names(there).equals(List.of(attribute.creator()))) continue;
+            return attribute.in(block);
+        }
+        throw new IllegalArgumentException("no free block for " + attribute);
+    }
+
     void bytes(Tag tag, Vr vr, byte[] value) {
         value(tag, vr, new Value.Bytes(BulkData.of(value)), declared());
     }
@@ -74,7 +87,11 @@ final class Drafts {
     }
 
     private List<String> declaredNames() {
-        return switch (drafts.get(Tag.SPECIFIC_CHARACTER_SET)) {
+        return names(drafts.get(Tag.SPECIFIC_CHARACTER_SET));
+    }
+
+    private static List<String> names(@Nullable Draft draft) {
+        return switch (draft) {
             case null -> List.of();
             case Text text -> text.values();
             case Made made -> names(made.value());

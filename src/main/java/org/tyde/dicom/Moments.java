@@ -4,11 +4,30 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Dates and times of day as DICOM writes them (DA, TM, DT; PS3.5 6.2). Empty where the text is none.
 final class Moments {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT);
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("HHmmss.SSSSSS", Locale.ROOT);
+
     private Moments() {}
+
+    static String text(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    /// With a fraction where there is one.
+    static String text(LocalTime time) {
+        return (time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MICROS).format(time);
+    }
 
     /// `YYYYMMDD`, and the `YYYY.MM.DD` of the standard's forerunner.
     static Optional<LocalDate> date(String text) {

@@ -1,43 +1,79 @@
 package org.tyde.dicom;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Value representations (PS3.5 6.2).
+/// Value representations (PS3.5 6.2, table 6.2-1).
 public enum Vr {
-    AE(Kind.TEXT, 1),
-    AS(Kind.TEXT, 1),
-    AT(Kind.TAG, 2),
-    CS(Kind.TEXT, 1),
-    DA(Kind.TEXT, 1),
-    DS(Kind.TEXT, 1),
-    DT(Kind.TEXT, 1),
-    FD(Kind.REAL, 8),
-    FL(Kind.REAL, 4),
-    IS(Kind.TEXT, 1),
-    LO(Kind.TEXT, 1),
-    LT(Kind.TEXT, 1),
-    OB(Kind.BYTES, 1),
-    OD(Kind.BYTES, 8),
-    OF(Kind.BYTES, 4),
-    OL(Kind.BYTES, 4),
-    OV(Kind.BYTES, 8),
-    OW(Kind.BYTES, 2),
-    PN(Kind.TEXT, 1),
-    SH(Kind.TEXT, 1),
-    SL(Kind.INTEGER, 4),
-    SQ(Kind.ITEMS, 1),
-    SS(Kind.INTEGER, 2),
-    ST(Kind.TEXT, 1),
-    SV(Kind.INTEGER, 8),
-    TM(Kind.TEXT, 1),
-    UC(Kind.TEXT, 1),
-    UI(Kind.TEXT, 1),
-    UL(Kind.INTEGER, 4),
-    UN(Kind.BYTES, 1),
-    UR(Kind.TEXT, 1),
-    US(Kind.INTEGER, 2),
-    UT(Kind.TEXT, 1),
-    UV(Kind.INTEGER, 8);
+    /// Application Entity.
+    AE(TextForm.TITLE, 16),
+    /// Age String.
+    AS(TextForm.AGE, 4),
+    /// Attribute Tag.
+    AT(Kind.TAG, Word.TAG),
+    /// Code String.
+    CS(TextForm.CODE, 16),
+    /// Date; in a query a range of two.
+    DA(TextForm.DATE, 18),
+    /// Decimal String.
+    DS(TextForm.DECIMAL, 16),
+    /// Date Time; in a query a range of two.
+    DT(TextForm.DATE_TIME, 54),
+    /// Floating Point Double.
+    FD(Kind.REAL, Word.FLOAT64),
+    /// Floating Point Single.
+    FL(Kind.REAL, Word.FLOAT32),
+    /// Integer String.
+    IS(TextForm.INTEGER, 12),
+    /// Long String.
+    LO(TextForm.LINE, 64),
+    /// Long Text.
+    LT(TextForm.PAGE, 10_240),
+    /// Other Byte.
+    OB(Kind.BYTES, Word.UINT8),
+    /// Other Double.
+    OD(Kind.BYTES, Word.FLOAT64),
+    /// Other Float.
+    OF(Kind.BYTES, Word.FLOAT32),
+    /// Other Long.
+    OL(Kind.BYTES, Word.UINT32),
+    /// Other 64-bit Very Long.
+    OV(Kind.BYTES, Word.UINT64),
+    /// Other Word.
+    OW(Kind.BYTES, Word.UINT16),
+    /// Person Name; 64 characters a component group.
+    PN(TextForm.NAME, 64),
+    /// Short String.
+    SH(TextForm.LINE, 16),
+    /// Signed Long.
+    SL(Kind.INTEGER, Word.INT32),
+    /// Sequence of Items.
+    SQ(Kind.ITEMS, Word.UINT8),
+    /// Signed Short.
+    SS(Kind.INTEGER, Word.INT16),
+    /// Short Text.
+    ST(TextForm.PAGE, 1024),
+    /// Signed 64-bit Very Long.
+    SV(Kind.INTEGER, Word.INT64),
+    /// Time; in a query a range of two.
+    TM(TextForm.TIME, 28),
+    /// Unlimited Characters.
+    UC(TextForm.LINE, TextForm.UNLIMITED),
+    /// Unique Identifier.
+    UI(TextForm.UID, 64),
+    /// Unsigned Long.
+    UL(Kind.INTEGER, Word.UINT32),
+    /// Unknown.
+    UN(Kind.BYTES, Word.UINT8),
+    /// Universal Resource Identifier or Locator.
+    UR(TextForm.URI, TextForm.UNLIMITED),
+    /// Unsigned Short.
+    US(Kind.INTEGER, Word.UINT16),
+    /// Unlimited Text.
+    UT(TextForm.PAGE, TextForm.UNLIMITED),
+    /// Unsigned 64-bit Very Long.
+    UV(Kind.INTEGER, Word.UINT64);
 
     /// What values of a representation are.
     public enum Kind {
@@ -55,6 +91,8 @@ public enum Vr {
         ITEMS
     }
 
+    private static final EnumSet<Vr> LONG_FORM =
+            EnumSet.of(OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV);
     private static final Vr[] BY_INDEX = values();
     private static final Vr[] BY_LETTERS = new Vr[26 * 26];
 
@@ -63,11 +101,22 @@ public enum Vr {
     }
 
     private final Kind kind;
-    private final int unit;
+    private final Word word;
+    private final TextForm form;
+    private final int longest;
 
-    Vr(Kind kind, int unit) {
+    Vr(Kind kind, Word word) {
         this.kind = kind;
-        this.unit = unit;
+        this.word = word;
+        this.form = TextForm.NONE;
+        this.longest = TextForm.UNLIMITED;
+    }
+
+    Vr(TextForm form, int longest) {
+        this.kind = Kind.TEXT;
+        this.word = Word.UINT8;
+        this.form = form;
+        this.longest = longest;
     }
 
     /// @return what its values are
@@ -77,77 +126,39 @@ public enum Vr {
 
     /// @return bytes that change places together with the byte order (PS3.5 7.3): 1, 2, 4 or 8
     public int unit() {
-        return unit;
+        return word == Word.TAG ? 2 : word.bytes();
+    }
+
+    /// @return bytes of one number: 1, 2, 4 or 8; of text 1
+    public int width() {
+        return word.bytes();
+    }
+
+    /// @return whether its numbers may be negative
+    public boolean signed() {
+        return word.signed();
+    }
+
+    /// @return the most characters (not bytes) one value may have, of PN each component group; empty
+    ///     where only the element's length is the limit. Of DA, TM and DT those of a range in a query
+    public OptionalInt longest() {
+        return longest == TextForm.UNLIMITED ? OptionalInt.empty() : OptionalInt.of(longest);
     }
 
     /// @return whether Specific Character Set (0008,0005) says how to read it (PS3.5 6.1.2.2)
     public boolean usesCharacterSet() {
-        return switch (this) {
-            case LO, LT, PN, SH, ST, UC, UT -> true;
-            case AE,
-                    AS,
-                    AT,
-                    CS,
-                    DA,
-                    DS,
-                    DT,
-                    FD,
-                    FL,
-                    IS,
-                    OB,
-                    OD,
-                    OF,
-                    OL,
-                    OV,
-                    OW,
-                    SL,
-                    SQ,
-                    SS,
-                    SV,
-                    TM,
-                    UI,
-                    UL,
-                    UN,
-                    UR,
-                    US,
-                    UV ->
-                    false;
-        };
+        return form.declared();
     }
 
     /// @return whether a backslash separates values; in LT, ST, UT and UR it is text (PS3.5 6.4)
     public boolean severalValues() {
-        return kind == Kind.TEXT && this != LT && this != ST && this != UT && this != UR;
+        return form.several();
     }
 
     /// @return whether explicit syntaxes give its length 32 bits after two reserved bytes (PS3.5
     ///     7.1.2)
     public boolean longForm() {
-        return switch (this) {
-            case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> true;
-            case AE,
-                    AS,
-                    AT,
-                    CS,
-                    DA,
-                    DS,
-                    DT,
-                    FD,
-                    FL,
-                    IS,
-                    LO,
-                    LT,
-                    PN,
-                    SH,
-                    SL,
-                    SS,
-                    ST,
-                    TM,
-                    UI,
-                    UL,
-                    US ->
-                    false;
-        };
+        return LONG_FORM.contains(this);
     }
 
     /// @return the byte that makes its values even in length (PS3.5 6.2)
@@ -161,6 +172,14 @@ public enum Vr {
     public static Optional<Vr> of(int first, int second) {
         if (first < 'A' || first > 'Z' || second < 'A' || second > 'Z') return Optional.empty();
         return Optional.ofNullable(BY_LETTERS[index(first, second)]);
+    }
+
+    Word word() {
+        return word;
+    }
+
+    TextForm form() {
+        return form;
     }
 
     /// A number for compact tables in memory, never for files.

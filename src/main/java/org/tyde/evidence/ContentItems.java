@@ -2,6 +2,7 @@ package org.tyde.evidence;
 
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 
@@ -62,7 +63,7 @@ final class ContentItems {
         return reference.build();
     }
 
-    private static DataSet.Builder item(String relation, String type, Code concept) {
+    private static DataSetBuilder item(String relation, String type, Code concept) {
         return DataSet.builder()
                 .text(Tag.RELATIONSHIP_TYPE, relation)
                 .text(Tag.VALUE_TYPE, type)

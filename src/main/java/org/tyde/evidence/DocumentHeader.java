@@ -1,6 +1,7 @@
 package org.tyde.evidence;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 
@@ -23,7 +24,7 @@ final class DocumentHeader {
     private DocumentHeader() {}
 
     /// @param ofStudy any object of the study the document belongs to
-    static DataSet.Builder of(
+    static DataSetBuilder of(
             DataSet ofStudy, String sopClass, String modality, String sopUid, String seriesUid)
             throws DicomFormatException {
         var header = DataSet.builder().text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192");
@@ -40,14 +41,14 @@ final class DocumentHeader {
                 .text(Tag.MANUFACTURER_MODEL_NAME, "Tyde");
     }
 
-    static void written(DataSet.Builder document, LocalDateTime when) {
+    static void written(DataSetBuilder document, LocalDateTime when) {
         document.date(Tag.CONTENT_DATE, when.toLocalDate())
                 .time(Tag.CONTENT_TIME, when.toLocalTime().withNano(0))
                 .date(Tag.INSTANCE_CREATION_DATE, when.toLocalDate())
                 .time(Tag.INSTANCE_CREATION_TIME, when.toLocalTime().withNano(0));
     }
 
-    private static void copyNames(DataSet from, DataSet.Builder to) throws DicomFormatException {
+    private static void copyNames(DataSet from, DataSetBuilder to) throws DicomFormatException {
         for (var tag : List.of(Tag.PATIENT_NAME, Tag.REFERRING_PHYSICIAN_NAME)) {
             var name = from.personName(tag);
             if (name.isPresent()) to.personName(tag, name.get());
@@ -55,7 +56,7 @@ final class DocumentHeader {
         }
     }
 
-    private static void copyDates(DataSet from, DataSet.Builder to) throws DicomFormatException {
+    private static void copyDates(DataSet from, DataSetBuilder to) throws DicomFormatException {
         for (var tag : List.of(Tag.PATIENT_BIRTH_DATE, Tag.STUDY_DATE, Tag.STUDY_TIME))
             to.text(tag, from.texts(tag).toArray(String[]::new));
     }

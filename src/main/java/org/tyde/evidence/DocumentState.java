@@ -1,6 +1,7 @@
 package org.tyde.evidence;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 
@@ -41,7 +42,7 @@ public enum DocumentState {
         return completion.equals(PRELIMINARY.completion) ? PRELIMINARY : UNSIGNED;
     }
 
-    void write(DataSet.Builder document) {
+    void write(DataSetBuilder document) {
         document.text(Tag.COMPLETION_FLAG, completion)
                 .text(Tag.VERIFICATION_FLAG, verification)
                 .text(Tag.PRELIMINARY_FLAG, preliminary);

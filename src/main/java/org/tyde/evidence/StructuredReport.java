@@ -8,6 +8,7 @@ import static org.tyde.evidence.ContentItems.text;
 
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
@@ -98,7 +99,7 @@ public final class StructuredReport {
         return item.build();
     }
 
-    private static void codingSchemes(ReportDocument report, DataSet.Builder document) {
+    private static void codingSchemes(ReportDocument report, DataSetBuilder document) {
         var schemes = new ArrayList<DataSet>();
         if (report.author().flatMap(Observer::hprNumber).isPresent())
             schemes.add(
@@ -117,7 +118,7 @@ public final class StructuredReport {
             document.sequence(Tag.CODING_SCHEME_IDENTIFICATION_SEQUENCE, schemes);
     }
 
-    private static void procedures(DataSet study, DataSet.Builder document)
+    private static void procedures(DataSet study, DataSetBuilder document)
             throws DicomFormatException {
         document.codes(
                 Tag.PERFORMED_PROCEDURE_CODE_SEQUENCE, study.codes(Tag.PROCEDURE_CODE_SEQUENCE));
@@ -140,7 +141,7 @@ public final class StructuredReport {
         document.sequence(Tag.REFERENCED_REQUEST_SEQUENCE, request.build());
     }
 
-    private static void evidence(ReportDocument report, DataSet.Builder document) {
+    private static void evidence(ReportDocument report, DataSetBuilder document) {
         var current = new ArrayList<>(report.evidence());
         var other = new ArrayList<>(report.otherEvidence());
         for (var section : report.sections())

@@ -23,7 +23,7 @@ final class NotHonoured {
         if (dataSet.has(Tag.SHUTTER_SHAPE)) said.add(NotApplied.SHUTTER);
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
         for (int i = 0; i < OVERLAYS; i++)
-            if (dataSet.has(Tag.of(0x6000 + 2 * i, 0x0010))) said.add(NotApplied.OVERLAY);
+            if (dataSet.has(Tag.OVERLAY_ROWS.repeated(i))) said.add(NotApplied.OVERLAY);
         boolean grey = format.photometric().grey();
         if (!grey && otherProfile(dataSet)) said.add(NotApplied.ICC_PROFILE);
         var presentation = dataSet.textOr(Tag.PIXEL_PRESENTATION, "MONOCHROME");

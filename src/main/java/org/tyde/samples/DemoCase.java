@@ -2,6 +2,7 @@ package org.tyde.samples;
 
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
@@ -73,7 +74,7 @@ record DemoCase(
     }
 
     /// Patient, General Study and request attributes (PS3.3 C.7.1.1, C.7.2.1, 10.6).
-    DataSet.Builder common() {
+    DataSetBuilder common() {
         var request =
                 DataSet.builder()
                         .text(Tag.ACCESSION_NUMBER, accession())
@@ -116,7 +117,7 @@ record DemoCase(
     }
 
     /// [#common()] with a series of images.
-    DataSet.Builder series(int number, String seriesDescription) {
+    DataSetBuilder series(int number, String seriesDescription) {
         return common().text(Tag.MODALITY, modality)
                 .text(Tag.SERIES_INSTANCE_UID, seriesUid(number))
                 .integer(Tag.SERIES_NUMBER, number)
@@ -131,8 +132,8 @@ record DemoCase(
     }
 
     /// What makes a data set an instance.
-    DataSet.Builder instance(
-            DataSet.Builder series, String sopClass, int seriesNumber, int number) {
+    DataSetBuilder instance(
+            DataSetBuilder series, String sopClass, int seriesNumber, int number) {
         return series.text(Tag.SOP_CLASS_UID, sopClass)
                 .text(Tag.SOP_INSTANCE_UID, sopUid(seriesNumber, number))
                 .integer(Tag.INSTANCE_NUMBER, number)

@@ -1,6 +1,7 @@
 package org.tyde.samples;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 
@@ -69,7 +70,7 @@ final class MovingStudies {
     }
 
     /// US Region Calibration (PS3.3 C.8.5.5): one 2D tissue region, centimetres.
-    private static DataSet.Builder regions(DemoCase demo, String sopClass, int number) {
+    private static DataSetBuilder regions(DemoCase demo, String sopClass, int number) {
         var region =
                 DataSet.builder()
                         .integer(Tag.REGION_SPATIAL_FORMAT, 1)

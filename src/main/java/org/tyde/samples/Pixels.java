@@ -1,6 +1,6 @@
 package org.tyde.samples;
 
-import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 
@@ -8,8 +8,8 @@ import org.tyde.dicom.Vr;
 final class Pixels {
     private Pixels() {}
 
-    static DataSet.Builder grey16(
-            DataSet.Builder set,
+    static DataSetBuilder grey16(
+            DataSetBuilder set,
             int rows,
             int columns,
             int bitsStored,
@@ -24,19 +24,19 @@ final class Pixels {
                 .bytes(Tag.PIXEL_DATA, Vr.OW, bytes);
     }
 
-    static DataSet.Builder grey8(DataSet.Builder set, int rows, int columns, byte[] frames) {
+    static DataSetBuilder grey8(DataSetBuilder set, int rows, int columns, byte[] frames) {
         return shape(set, rows, columns, 1, 8, 8, false, "MONOCHROME2")
                 .bytes(Tag.PIXEL_DATA, Vr.OB, frames);
     }
 
-    static DataSet.Builder rgb(DataSet.Builder set, int rows, int columns, byte[] frames) {
+    static DataSetBuilder rgb(DataSetBuilder set, int rows, int columns, byte[] frames) {
         return shape(set, rows, columns, 3, 8, 8, false, "RGB")
                 .integer(Tag.PLANAR_CONFIGURATION, 0)
                 .bytes(Tag.PIXEL_DATA, Vr.OB, frames);
     }
 
-    private static DataSet.Builder shape(
-            DataSet.Builder set,
+    private static DataSetBuilder shape(
+            DataSetBuilder set,
             int rows,
             int columns,
             int samples,

@@ -2,6 +2,7 @@ package org.tyde.samples;
 
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
@@ -98,7 +99,7 @@ final class PriorReport {
                 .build();
     }
 
-    private static DataSet.Builder item(String relationship, String type, Code name) {
+    private static DataSetBuilder item(String relationship, String type, Code name) {
         return DataSet.builder()
                 .text(Tag.RELATIONSHIP_TYPE, relationship)
                 .text(Tag.VALUE_TYPE, type)

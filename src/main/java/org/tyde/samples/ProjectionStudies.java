@@ -1,6 +1,7 @@
 package org.tyde.samples;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 
@@ -41,7 +42,7 @@ final class ProjectionStudies {
     }
 
     private static void projection(
-            DataSet.Builder set, double spacing, double center, double width) {
+            DataSetBuilder set, double spacing, double center, double width) {
         set.text(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY")
                 .text(Tag.PRESENTATION_INTENT_TYPE, "FOR PRESENTATION")
                 .text(Tag.PIXEL_INTENSITY_RELATIONSHIP, "LOG")

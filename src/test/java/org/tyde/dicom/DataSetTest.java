@@ -123,15 +123,4 @@ class DataSetTest {
         assertEquals(6, inner.bulk(Tag.CODE_MEANING).orElseThrow().length());
         assertEquals("Høyre", inner.textOr(Tag.CODE_MEANING, ""));
     }
-
-    @Test
-    void aPrivateAttributeIsFoundThroughItsCreator() throws Exception {
-        var set =
-                DataSet.builder()
-                        .text(Tag.of(0x0029, 0x0011), "ACME 1.0")
-                        .text(Tag.of(0x0029, 0x1142), Vr.LO, "x")
-                        .build();
-        assertEquals(Optional.of(Tag.of(0x0029, 0x1142)), set.privateTag(0x0029, "ACME 1.0", 0x42));
-        assertEquals(Optional.empty(), set.privateTag(0x0029, "OTHER", 0x42));
-    }
 }

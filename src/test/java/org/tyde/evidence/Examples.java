@@ -2,6 +2,7 @@ package org.tyde.evidence;
 
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
@@ -29,7 +30,7 @@ public final class Examples {
 
     private Examples() {}
 
-    public static DataSet.Builder image() {
+    public static DataSetBuilder image() {
         return DataSet.builder()
                 .text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
                 .text(Tag.SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE)

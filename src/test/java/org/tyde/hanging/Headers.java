@@ -2,6 +2,7 @@ package org.tyde.hanging;
 
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.geometry.AnatomicPlane;
@@ -33,7 +34,7 @@ public final class Headers {
         };
     }
 
-    private static DataSet.Builder image(String series, String uid, String modality, int number) {
+    private static DataSetBuilder image(String series, String uid, String modality, int number) {
         return DataSet.builder()
                 .text(Tag.SOP_INSTANCE_UID, uid)
                 .text(Tag.SERIES_INSTANCE_UID, series)

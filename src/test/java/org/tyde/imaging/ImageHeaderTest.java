@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.codec.CodecReason;
 import org.tyde.codec.Photometric;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 import org.tyde.imaging.PixelSpacing.Trust;
@@ -21,7 +22,7 @@ import java.util.Optional;
 
 /// What headers say.
 class ImageHeaderTest {
-    static DataSet.Builder grey(int allocated, int stored, boolean signed) {
+    static DataSetBuilder grey(int allocated, int stored, boolean signed) {
         return DataSet.builder()
                 .integer(Tag.ROWS, 2)
                 .integer(Tag.COLUMNS, 3)

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tyde.SharedData;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.geometry.ImagePoint;
@@ -28,7 +29,7 @@ class ScaleOfHeaderTest {
     private static final Length TEN_DOWN =
             new Length(new ImagePoint(20, 20), new ImagePoint(20, 30));
 
-    private static DataSet.Builder image(String modality) {
+    private static DataSetBuilder image(String modality) {
         return DataSet.builder()
                 .text(Tag.MODALITY, modality)
                 .integer(Tag.ROWS, 64)
@@ -47,7 +48,7 @@ class ScaleOfHeaderTest {
     }
 
     /// What a header says, and the line that stands beside ten pixels downwards.
-    private record Row(String says, UnaryOperator<DataSet.Builder> header, String line) {}
+    private record Row(String says, UnaryOperator<DataSetBuilder> header, String line) {}
 
     private static final List<Row> PROJECTIONS =
             List.of(

@@ -1,6 +1,7 @@
 package org.tyde.store;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
@@ -18,7 +19,7 @@ public final class Instances {
         return "2.25." + study + ".1." + number;
     }
 
-    public static DataSet.Builder of(int study, int number) {
+    public static DataSetBuilder of(int study, int number) {
         return DataSet.builder()
                 .text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192")
                 .text(Tag.SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE)
@@ -37,7 +38,7 @@ public final class Instances {
                 .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[512]);
     }
 
-    public static InputStream part10(DataSet.Builder instance) throws Refusal {
+    public static InputStream part10(DataSetBuilder instance) throws Refusal {
         return new ByteArrayInputStream(Cache.part10(instance.build()));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.DicomReason;
 import org.tyde.dicom.PersonName;
@@ -56,7 +57,7 @@ final class JsonReader {
         }
     }
 
-    private void element(DataSet.Builder builder, Tag tag, JsonNode node, int depth)
+    private void element(DataSetBuilder builder, Tag tag, JsonNode node, int depth)
             throws DicomFormatException {
         var letters = node.path("vr").asText("");
         if (letters.length() != 2) throw refuse("the vr of " + tag);

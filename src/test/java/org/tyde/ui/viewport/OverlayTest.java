@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.StudyHeaders;
@@ -38,7 +39,7 @@ class OverlayTest {
         desk.close();
     }
 
-    private static DataSet changed(DataSet.Builder change) {
+    private static DataSet changed(DataSetBuilder change) {
         return change.build();
     }
 
