@@ -107,9 +107,7 @@ public final class DataSetBuilder {
             return text(
                     tag,
                     vr,
-                    Arrays.stream(values)
-                            .mapToObj(Numbers::decimalString)
-                            .toArray(String[]::new));
+                    Arrays.stream(values).mapToObj(Numbers::decimalString).toArray(String[]::new));
         if (!vr.word().real()) throw new IllegalArgumentException(vr + " holds no decimals");
         var bytes = new byte[values.length * vr.width()];
         for (int i = 0; i < values.length; i++) vr.word().put(bytes, i * vr.width(), values[i]);
@@ -135,8 +133,7 @@ public final class DataSetBuilder {
     /// @param moment its value
     /// @return this
     public DataSetBuilder dateTime(Tag tag, LocalDateTime moment) {
-        return text(
-                tag, Moments.text(moment.toLocalDate()) + Moments.text(moment.toLocalTime()));
+        return text(tag, Moments.text(moment.toLocalDate()) + Moments.text(moment.toLocalTime()));
     }
 
     /// @param tag of a PN

@@ -6,7 +6,18 @@ import java.util.Locale;
 /// The tag of an attribute (PS3.5 7.1). The constants are inherited: `Tag.PATIENT_NAME`.
 ///
 /// @param value group in the upper 16 bits, element in the lower; ordered as unsigned
-public record Tag(int value) implements Address, Comparable<Tag>, TagsAB, TagsC, TagsDE, TagsFK, TagsLO, TagsPQ, TagsR, TagsS, TagsTZ {
+public record Tag(int value)
+        implements Address,
+                Comparable<Tag>,
+                TagsAB,
+                TagsC,
+                TagsDE,
+                TagsFK,
+                TagsLO,
+                TagsPQ,
+                TagsR,
+                TagsS,
+                TagsTZ {
     /// @param group 0 to FFFF
     /// @param element 0 to FFFF
     /// @return the tag
@@ -20,9 +31,7 @@ public record Tag(int value) implements Address, Comparable<Tag>, TagsAB, TagsC,
     public static Tag parse(String hex) {
         boolean written = hex.length() == 11 && hex.charAt(0) == '(' && hex.endsWith(")");
         var digits =
-                written && hex.charAt(5) == ','
-                        ? hex.substring(1, 5) + hex.substring(6, 10)
-                        : hex;
+                written && hex.charAt(5) == ',' ? hex.substring(1, 5) + hex.substring(6, 10) : hex;
         if (digits.length() != 8) throw new IllegalArgumentException("not a tag: " + hex);
         return new Tag(HexFormat.fromHexDigits(digits));
     }

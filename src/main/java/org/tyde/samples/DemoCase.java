@@ -132,8 +132,7 @@ record DemoCase(
     }
 
     /// What makes a data set an instance.
-    DataSetBuilder instance(
-            DataSetBuilder series, String sopClass, int seriesNumber, int number) {
+    DataSetBuilder instance(DataSetBuilder series, String sopClass, int seriesNumber, int number) {
         return series.text(Tag.SOP_CLASS_UID, sopClass)
                 .text(Tag.SOP_INSTANCE_UID, sopUid(seriesNumber, number))
                 .integer(Tag.INSTANCE_NUMBER, number)

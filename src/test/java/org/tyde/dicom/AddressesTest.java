@@ -49,9 +49,16 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Nobody", "ContentSequence[0].CodeValue", "ContentSequence[2", "PatientName[1]",
-                "ContentSequence[-1].CodeValue", "ContentSequence[x].CodeValue", "(0010,0010).",
-                "(0010 0010)", "ContentSequence[99999999999].CodeValue"
+                "",
+                "Nobody",
+                "ContentSequence[0].CodeValue",
+                "ContentSequence[2",
+                "PatientName[1]",
+                "ContentSequence[-1].CodeValue",
+                "ContentSequence[x].CodeValue",
+                "(0010,0010).",
+                "(0010 0010)",
+                "ContentSequence[99999999999].CodeValue"
             })
     void whatIsNoPathIsRefused(String written) {
         assertThrows(IllegalArgumentException.class, () -> TagPath.parse(written));
@@ -96,8 +103,7 @@ class AddressesTest {
                 DataSet.builder()
                         .bytes(Tag.NUMERIC_VALUE, Vr.DS, new byte[] {'0', ',', '5', ' '})
                         .build();
-        var measured =
-                DataSet.builder().sequence(Tag.MEASURED_VALUE_SEQUENCE, item, item).build();
+        var measured = DataSet.builder().sequence(Tag.MEASURED_VALUE_SEQUENCE, item, item).build();
         var set = DataSet.builder().sequence(Tag.CONTENT_SEQUENCE, measured).build();
         var inner = set.sequence(Tag.CONTENT_SEQUENCE).getFirst();
         var second = inner.sequence(Tag.MEASURED_VALUE_SEQUENCE).get(1);
@@ -114,8 +120,7 @@ class AddressesTest {
     @Test
     void anItemIsTheSameWhereverItLies() throws Exception {
         var set = document();
-        assertEquals(
-                set.sequence(Tag.CONTENT_SEQUENCE), document().sequence(Tag.CONTENT_SEQUENCE));
+        assertEquals(set.sequence(Tag.CONTENT_SEQUENCE), document().sequence(Tag.CONTENT_SEQUENCE));
         var alone = set.sequence(Tag.CONTENT_SEQUENCE).get(1).toBuilder().build();
         assertEquals(set.sequence(Tag.CONTENT_SEQUENCE).get(1), alone);
     }
