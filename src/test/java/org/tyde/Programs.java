@@ -39,14 +39,26 @@ public final class Programs {
     /// @return where it is
     public static Path require(String name) {
         var found = find(name);
-        if (found.isEmpty()) {
-            var sentence =
-                    "skipped: needs %s (apt-get install %s)"
-                            .formatted(name, DEBIAN_PACKAGE.getOrDefault(name, name));
-            if ("true".equals(System.getenv("CI"))) Assertions.fail(sentence);
-            Assumptions.abort(sentence);
-        }
+        if (found.isEmpty()) absent(name, DEBIAN_PACKAGE.getOrDefault(name, name));
         return found.orElseThrow();
+    }
+
+    /// @return Debian's Python, which has pydicom 2.3
+    public static Path requirePydicom() throws IOException, InterruptedException {
+        var python = Path.of("/usr/bin/python3");
+        var said =
+                Files.isExecutable(python)
+                        ? run(python.toString(), "-c", "import pydicom; print(pydicom.__version__)")
+                        : new Said(1, "");
+        if (said.exitCode() != 0 || !said.text().startsWith("2.3"))
+            absent("pydicom 2.3", "python3-pydicom");
+        return python;
+    }
+
+    private static void absent(String name, String debianPackage) {
+        var sentence = "skipped: needs %s (apt-get install %s)".formatted(name, debianPackage);
+        if ("true".equals(System.getenv("CI"))) Assertions.fail(sentence);
+        Assumptions.abort(sentence);
     }
 
     private static Optional<Path> find(String name) {
@@ -66,7 +78,7 @@ public final class Programs {
     /// @param command program and arguments
     /// @return what it said
     public static Said run(String... command) throws IOException, InterruptedException {
-        require(command[0]);
+        if (!command[0].startsWith("/")) require(command[0]);
         var process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), text);

@@ -33,6 +33,11 @@ public final class CommandLineOfTyde implements Callable<Integer> {
     /// @param arguments of the process
     /// @return its exit code
     public static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /// @return the command line as a process reads it
+    static CommandLine line() {
         var line = new CommandLine(new CommandLineOfTyde());
         Commands.all().forEach(line::addSubcommand);
         explained(line);
@@ -41,7 +46,7 @@ public final class CommandLineOfTyde implements Callable<Integer> {
         line.setParameterExceptionHandler(
                 (wrong, _) -> said(wrong, wrong.getCommandLine().getErr()));
         line.setExitCodeExceptionMapper(e -> e instanceof ParameterException ? 2 : 1);
-        return line.execute(arguments);
+        return line;
     }
 
     @Override

@@ -106,7 +106,8 @@ final class JsonWriter {
         if (texts.isEmpty()) return;
         var array = nodes.arrayNode();
         for (var text : texts) add(array, element.vr(), text);
-        node.set("Value", array);
+        boolean empty = array.size() == 1 && array.get(0).isNull();
+        if (!empty) node.set("Value", array); // PS3.18 F.2.5
     }
 
     private void add(ArrayNode array, Vr vr, String text) {
@@ -115,7 +116,10 @@ final class JsonWriter {
             return;
         }
         switch (vr) {
-            case PN -> array.add(name(text));
+            case PN -> {
+                var name = name(text);
+                array.add(name.isEmpty() ? nodes.nullNode() : name);
+            }
             case FL, FD -> {
                 var value = Double.parseDouble(text);
                 if (!Double.isFinite(value)) array.add(text);

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.Vr;
 import org.tyde.dicom.io.DicomWriter;
 
 import picocli.CommandLine;
@@ -19,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// `tyde dump`: data on stdout, warnings on stderr, 2 for wrong usage.
 class DumpCommandTest {
@@ -56,6 +59,28 @@ class DumpCommandTest {
         var name = new ObjectMapper().readTree(said.out()).path("00100010").path("Value").path(0);
         assertEquals("Ås^Øyvind", name.path("Alphabetic").asText());
         assertEquals("", said.err());
+    }
+
+    @Test
+    void jsonSaysWhereLargeValuesAre(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("x.dcm");
+        var item = DataSet.builder().bytes(Tag.of(0x0009, 0x1001), Vr.OB, new byte[70_000]).build();
+        var set =
+                DataSet.builder()
+                        .text(Tag.SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE)
+                        .text(Tag.SOP_INSTANCE_UID, "2.25.1")
+                        .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, DataSet.empty(), item)
+                        .bytes(Tag.of(0x0009, 0x1001), Vr.OB, new byte[] {1, 2, 3, 4})
+                        .fragments(Tag.PIXEL_DATA, List.of(BulkData.of(new byte[10])))
+                        .build();
+        DicomWriter.write(file, set, TransferSyntax.of("1.2.840.10008.1.2.5"));
+        var told = new ObjectMapper().readTree(dump("--json", file.toString()).out());
+        var uri = file.toUri().toString();
+        assertEquals(uri + "#7FE00010", told.path("7FE00010").path("BulkDataURI").asText());
+        assertEquals("AQIDBA==", told.path("00091001").path("InlineBinary").asText());
+        assertEquals(
+                uri + "#00081140/2/00091001",
+                told.at("/00081140/Value/1/00091001/BulkDataURI").asText());
     }
 
     @Test

@@ -45,11 +45,13 @@ class DicomJsonTest {
                 withoutPixels().toBuilder()
                         .text(Tag.IMAGE_TYPE, "ORIGINAL", "", "AXIAL")
                         .text(Tag.PATIENT_AGE)
+                        .text(Tag.REFERRING_PHYSICIAN_NAME, "^^^^")
                         .text(Tag.OTHER_PATIENT_NAMES, "Yamada^Tarou=山田^太郎=やまだ^たろう")
                         .build();
         var node = DicomJson.write(set);
         assertEquals(json("{'vr':'CS','Value':['ORIGINAL',null,'AXIAL']}"), node.path("00080008"));
         assertEquals(json("{'vr':'AS'}"), node.path("00101010"));
+        assertEquals(json("{'vr':'PN'}"), node.path("00080090"));
         assertEquals(
                 json("{'vr':'PN','Value':[{'Alphabetic':'Bjørnstad^Åse'}]}"),
                 node.path("00100010"));
