@@ -15,10 +15,13 @@ import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.imaging.Renderer;
+import org.tyde.imaging.Window;
 import org.tyde.reading.CaseJournal;
 import org.tyde.reading.CaseOpening;
 import org.tyde.reading.EdgeLetters;
 import org.tyde.reading.OpenCase;
+import org.tyde.reading.Preset;
+import org.tyde.reading.PresetTable;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Delivery;
 import org.tyde.report.Destination;
@@ -34,6 +37,7 @@ import org.tyde.speech.WavSource;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;
+import org.tyde.ui.Desktop;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
@@ -119,7 +123,8 @@ public final class Desk implements AutoCloseable {
                                 side,
                                 foot,
                                 this::archives,
-                                new KeptPlaces(home, runner)));
+                                new KeptPlaces(home, runner),
+                                Desktop.ofSystem()));
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
@@ -192,7 +197,21 @@ public final class Desk implements AutoCloseable {
         images.dragInvertedProperty().set(now.dragRightNarrows());
         images.lettersProperty()
                 .set(now.headFeetLetters() ? EdgeLetters.HEAD_FEET : EdgeLetters.SUPERIOR_INFERIOR);
-        images.lifeSize(now.monitorPixelMm());
+        images.presetsProperty().set(presets(now));
+    }
+
+    private static PresetTable presets(Settings now) {
+        var table = PresetTable.DEFAULT;
+        for (var set : now.presets()) {
+            var comes = PresetTable.DEFAULT.on(set.key()).map(Preset::name).orElse("");
+            table =
+                    table.with(
+                            new Preset(
+                                    set.key(),
+                                    set.name().isBlank() ? comes : set.name(),
+                                    new Window(set.level(), set.width())));
+        }
+        return table;
     }
 
     private static Optional<RecognizerClient> recognizer(Settings settings) {

@@ -1,171 +1,94 @@
 package org.tyde.settings;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// How the workstation is configured. Immutable; change by `with...`.
 ///
 /// @param archives studies come from these; none means the embedded demo archive
 /// @param signer who signs, absent until asked for
 /// @param language of the screens
-/// @param textScale 1 to 2
+/// @param monitors how each monitor is used
+/// @param presets CT windows on number keys in place of those that come with Tyde, by key, none twice
 /// @param speechModel a Vosk model directory; absent means the one that comes with Tyde
 /// @param dragRightNarrows whether dragging right makes the window narrower instead of wider
 /// @param headFeetLetters whether edges say H and F instead of S and I
-/// @param monitorPixelMm mm from pixel to pixel of the image monitor, 0.05 to 1; absent while unknown
 public record Settings(
         List<ArchiveNode> archives,
         Optional<Signer> signer,
         Locale language,
-        double textScale,
+        Monitors monitors,
+        List<WindowPreset> presets,
         Optional<String> speechModel,
         boolean dragRightNarrows,
-        boolean headFeetLetters,
-        OptionalDouble monitorPixelMm) {
-    /// mm, the finest pixels a monitor can be said to have.
-    public static final double FINEST_PIXEL = 0.05;
-
-    /// mm, the coarsest pixels a monitor can be said to have.
-    public static final double COARSEST_PIXEL = 1;
-
+        boolean headFeetLetters) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
                     List.of(),
                     Optional.empty(),
                     Locale.of("nb", "NO"),
-                    1,
+                    Monitors.DEFAULT,
+                    List.of(),
                     Optional.empty(),
                     false,
-                    false,
-                    OptionalDouble.empty());
+                    false);
 
-    /// @throws IllegalArgumentException for a text scale outside 1 to 2, or pixels outside 0.05 to 1 mm
+    /// @throws IllegalArgumentException when a key has two windows
     public Settings {
         archives = List.copyOf(archives);
-        if (!(textScale >= 1 && textScale <= 2))
-            throw new IllegalArgumentException("text scale must be 1 to 2: " + textScale);
-        if (monitorPixelMm.isPresent() && !canBePixel(monitorPixelMm.getAsDouble()))
-            throw new IllegalArgumentException("pixels must be 0.05 to 1 mm: " + monitorPixelMm);
-    }
-
-    /// @param mm from pixel to pixel
-    /// @return whether a monitor can have such pixels
-    public static boolean canBePixel(double mm) {
-        return mm >= FINEST_PIXEL && mm <= COARSEST_PIXEL;
+        presets = presets.stream().sorted(Comparator.comparingInt(WindowPreset::key)).toList();
+        if (presets.stream().mapToInt(WindowPreset::key).distinct().count() != presets.size())
+            throw new IllegalArgumentException("two windows on one key");
     }
 
     /// @param next the archives
-    /// @return these settings with them
+    /// @return these settings with it
     public Settings withArchives(List<ArchiveNode> next) {
-        return new Settings(
-                next,
-                signer,
-                language,
-                textScale,
-                speechModel,
-                dragRightNarrows,
-                headFeetLetters,
-                monitorPixelMm);
+        return new Settings(next, signer, language, monitors, presets, speechModel, dragRightNarrows, headFeetLetters);
     }
 
     /// @param next who signs
     /// @return these settings with it
     public Settings withSigner(Signer next) {
-        return new Settings(
-                archives,
-                Optional.of(next),
-                language,
-                textScale,
-                speechModel,
-                dragRightNarrows,
-                headFeetLetters,
-                monitorPixelMm);
+        return new Settings(archives, Optional.of(next), language, monitors, presets, speechModel, dragRightNarrows, headFeetLetters);
     }
 
     /// @param next language of the screens
     /// @return these settings with it
     public Settings withLanguage(Locale next) {
-        return new Settings(
-                archives,
-                signer,
-                next,
-                textScale,
-                speechModel,
-                dragRightNarrows,
-                headFeetLetters,
-                monitorPixelMm);
+        return new Settings(archives, signer, next, monitors, presets, speechModel, dragRightNarrows, headFeetLetters);
     }
 
-    /// @param next 1 to 2
+    /// @param next how each monitor is used
     /// @return these settings with it
-    public Settings withTextScale(double next) {
-        return new Settings(
-                archives,
-                signer,
-                language,
-                next,
-                speechModel,
-                dragRightNarrows,
-                headFeetLetters,
-                monitorPixelMm);
+    public Settings withMonitors(Monitors next) {
+        return new Settings(archives, signer, language, next, presets, speechModel, dragRightNarrows, headFeetLetters);
     }
 
-    /// @param next a Vosk model directory
+    /// @param next windows on number keys in place of Tyde's own
+    /// @return these settings with it
+    public Settings withPresets(List<WindowPreset> next) {
+        return new Settings(archives, signer, language, monitors, next, speechModel, dragRightNarrows, headFeetLetters);
+    }
+
+    /// @param next a Vosk model directory; empty: the one that comes with Tyde
     /// @return these settings with it
     public Settings withSpeechModel(Optional<String> next) {
-        return new Settings(
-                archives,
-                signer,
-                language,
-                textScale,
-                next,
-                dragRightNarrows,
-                headFeetLetters,
-                monitorPixelMm);
+        return new Settings(archives, signer, language, monitors, presets, next, dragRightNarrows, headFeetLetters);
     }
 
-    /// @param narrows whether dragging right narrows
+    /// @param next whether dragging right narrows
     /// @return these settings with it
-    public Settings withDragRightNarrows(boolean narrows) {
-        return new Settings(
-                archives,
-                signer,
-                language,
-                textScale,
-                speechModel,
-                narrows,
-                headFeetLetters,
-                monitorPixelMm);
+    public Settings withDragRightNarrows(boolean next) {
+        return new Settings(archives, signer, language, monitors, presets, speechModel, next, headFeetLetters);
     }
 
-    /// @param headFeet whether edges say H and F
+    /// @param next whether edges say H and F
     /// @return these settings with it
-    public Settings withHeadFeetLetters(boolean headFeet) {
-        return new Settings(
-                archives,
-                signer,
-                language,
-                textScale,
-                speechModel,
-                dragRightNarrows,
-                headFeet,
-                monitorPixelMm);
-    }
-
-    /// @param next mm from pixel to pixel of the image monitor, 0.05 to 1; empty: unknown
-    /// @return these settings with it
-    public Settings withMonitorPixelMm(OptionalDouble next) {
-        return new Settings(
-                archives,
-                signer,
-                language,
-                textScale,
-                speechModel,
-                dragRightNarrows,
-                headFeetLetters,
-                next);
+    public Settings withHeadFeetLetters(boolean next) {
+        return new Settings(archives, signer, language, monitors, presets, speechModel, dragRightNarrows, next);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// `tyde.json`: `"version": 1`, the user's file over the machine's. An unknown key is a named warning and
 /// is kept in the file.
@@ -34,7 +35,9 @@ public final class SettingsFile {
                     "speechModel",
                     "dragRightNarrows",
                     "headFeetLetters",
-                    "monitorPixelMm");
+                    "monitorPixelMm",
+                    "monitors",
+                    "presets");
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -82,7 +85,8 @@ public final class SettingsFile {
             if (json.has(key))
                 settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
             key = "textScale";
-            if (json.has(key)) settings = settings.withTextScale(json.get(key).asDouble());
+            if (json.has(key))
+                settings = withOthers(settings, o -> o.withTextScale(number(json.get("textScale"))));
             key = "speechModel";
             if (json.has(key))
                 settings = settings.withSpeechModel(Optional.of(json.get(key).asText()));
@@ -92,11 +96,60 @@ public final class SettingsFile {
             if (json.has(key)) settings = settings.withHeadFeetLetters(json.get(key).asBoolean());
             key = "monitorPixelMm";
             if (json.has(key))
-                settings = settings.withMonitorPixelMm(OptionalDouble.of(json.get(key).asDouble()));
+                settings =
+                        withOthers(
+                                settings,
+                                o ->
+                                        o.withPixelMm(
+                                                OptionalDouble.of(
+                                                        number(json.get("monitorPixelMm")))));
+            key = "monitors";
+            if (json.has(key))
+                settings = settings.withMonitors(monitors(settings.monitors(), json.get(key)));
+            key = "presets";
+            if (json.has(key)) settings = settings.withPresets(presets(json.get(key)));
             return settings;
         } catch (IllegalArgumentException wrong) {
             throw new Refusal(SettingsReason.WRONG_VALUE, file, key, json.get(key)).because(wrong);
         }
+    }
+
+    private static Settings withOthers(Settings settings, UnaryOperator<MonitorSetup> step) {
+        var monitors = settings.monitors();
+        return settings.withMonitors(monitors.withOthers(step.apply(monitors.others())));
+    }
+
+    private static double number(JsonNode node) {
+        if (!node.isNumber()) throw new IllegalArgumentException("not a number: " + node);
+        return node.asDouble();
+    }
+
+    private static OptionalDouble number(JsonNode row, String key) {
+        return row.has(key) ? OptionalDouble.of(number(row.get(key))) : OptionalDouble.empty();
+    }
+
+    private static Monitors monitors(Monitors below, JsonNode list) {
+        var all = below;
+        for (var row : list) {
+            var monitor = Monitor.parse(row.path("monitor").asText());
+            all =
+                    all.with(
+                            monitor,
+                            new MonitorSetup(number(row, "textScale"), number(row, "pixelMm")));
+        }
+        return all;
+    }
+
+    private static List<WindowPreset> presets(JsonNode list) {
+        var all = new ArrayList<WindowPreset>();
+        for (var row : list)
+            all.add(
+                    new WindowPreset(
+                            (int) number(row.path("key")),
+                            row.path("name").asText(""),
+                            number(row.path("width")),
+                            number(row.path("level"))));
+        return all;
     }
 
     private static List<ArchiveNode> archives(JsonNode list) {
@@ -172,12 +225,34 @@ public final class SettingsFile {
                                         .put("organisation", s.organisation())
                                         .put("hprNumber", s.hprNumber()));
         json.put("language", settings.language().toLanguageTag());
-        json.put("textScale", settings.textScale());
         json.remove("speechModel");
         settings.speechModel().ifPresent(model -> json.put("speechModel", model));
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());
-        json.remove("monitorPixelMm");
-        settings.monitorPixelMm().ifPresent(mm -> json.put("monitorPixelMm", mm));
+        fillMonitors(json, settings.monitors());
+        json.remove("presets");
+        if (settings.presets().isEmpty()) return;
+        var presets = json.putArray("presets");
+        for (var preset : settings.presets())
+            presets.addObject()
+                    .put("key", preset.key())
+                    .put("name", preset.name())
+                    .put("width", preset.width())
+                    .put("level", preset.level());
+    }
+
+    private static void fillMonitors(ObjectNode json, Monitors monitors) {
+        json.remove(List.of("textScale", "monitorPixelMm", "monitors"));
+        monitors.others().textScale().ifPresent(scale -> json.put("textScale", scale));
+        monitors.others().pixelMm().ifPresent(mm -> json.put("monitorPixelMm", mm));
+        if (monitors.known().isEmpty()) return;
+        var rows = json.putArray("monitors");
+        monitors.known()
+                .forEach(
+                        (monitor, setup) -> {
+                            var row = rows.addObject().put("monitor", monitor.toString());
+                            setup.textScale().ifPresent(scale -> row.put("textScale", scale));
+                            setup.pixelMm().ifPresent(mm -> row.put("pixelMm", mm));
+                        });
     }
 }

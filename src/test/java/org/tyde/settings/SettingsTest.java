@@ -19,6 +19,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 class SettingsTest {
+    private static final Monitor LEFT = new Monitor(0, 0, 1920, 1200, 1, 96);
+    private static final Monitor RIGHT = new Monitor(1920, -40, 1920, 1200, 1.25, 120);
+
     @TempDir Path folder;
 
     @Test
@@ -32,10 +35,17 @@ class SettingsTest {
                                                 "Region", URI.create("https://a.example/web"))))
                         .withSigner(new Signer("Ødegård", "Åse", "Overlege", "SiV", "1234567"))
                         .withLanguage(Locale.UK)
-                        .withTextScale(1.5)
+                        .withMonitors(
+                                Monitors.DEFAULT
+                                        .withOthers(MonitorSetup.NONE.withTextScale(1.5))
+                                        .with(LEFT, MonitorSetup.NONE.withTextScale(1.25))
+                                        .with(
+                                                RIGHT,
+                                                MonitorSetup.NONE.withPixelMm(
+                                                        OptionalDouble.of(0.1945))))
+                        .withPresets(List.of(new WindowPreset(7, "Pankreas", 180, 60.5)))
                         .withSpeechModel(Optional.of("/models/nb"))
-                        .withDragRightNarrows(true)
-                        .withMonitorPixelMm(OptionalDouble.of(0.1945));
+                        .withDragRightNarrows(true);
         file.write(settings);
         assertEquals(new SettingsFile.Read(settings, List.of()), file.read());
     }
@@ -48,7 +58,7 @@ class SettingsTest {
                 home.machine().resolve("tyde.json"), "{\"textScale\":1.25,\"language\":\"en\"}");
         Files.writeString(home.settingsFile(), "{\"version\":1,\"language\":\"nb-NO\"}");
         var read = new SettingsFile(home).read().settings();
-        assertEquals(1.25, read.textScale());
+        assertEquals(1.25, read.monitors().textScale(LEFT));
         assertEquals(Locale.of("nb", "NO"), read.language());
     }
 
@@ -73,7 +83,12 @@ class SettingsTest {
                         "[]",
                         "{\"textScale\":9}",
                         "{\"monitorPixelMm\":1.5}",
-                        "{\"monitorPixelMm\":\"fine\"}")) {
+                        "{\"monitorPixelMm\":\"fine\"}",
+                        "{\"monitors\":[{\"monitor\":\"the left one\"}]}",
+                        "{\"monitors\":[{\"monitor\":\"800x600+0+0 @1 96dpi\",\"textScale\":3}]}",
+                        "{\"presets\":[{\"key\":0,\"width\":400,\"level\":40}]}",
+                        "{\"presets\":[{\"key\":1,\"width\":0.5,\"level\":40}]}",
+                        "{\"presets\":[{\"key\":1,\"width\":400}]}")) {
             Files.writeString(home.settingsFile(), text);
             assertThrows(Refusal.class, file::read, text);
             assertEquals(text, Files.readString(home.settingsFile()));
@@ -81,11 +96,43 @@ class SettingsTest {
     }
 
     @Test
-    void anUnknownPixelSizeIsNotInTheFile() throws Exception {
+    void whatIsSaidOfNoMonitorIsNotInTheFile() throws Exception {
         var file = new SettingsFile(TydeHome.at(folder));
-        file.write(Settings.DEFAULTS.withMonitorPixelMm(OptionalDouble.of(0.05)));
+        var some = MonitorSetup.NONE.withPixelMm(OptionalDouble.of(0.05));
+        file.write(
+                Settings.DEFAULTS.withMonitors(
+                        Monitors.DEFAULT.withOthers(some).with(LEFT, some)));
         file.write(Settings.DEFAULTS);
-        assertFalse(file.read().settings().monitorPixelMm().isPresent());
+        assertEquals(Settings.DEFAULTS, file.read().settings());
+        var text = Files.readString(TydeHome.at(folder).settingsFile());
+        for (var key : List.of("monitorPixelMm", "textScale", "monitors", "presets"))
+            assertFalse(text.contains(key), key);
+    }
+
+    @Test
+    void oneScaleAndPixelSizeForAllIsThatOfEveryMonitorNotSetItself() throws Exception {
+        var home = TydeHome.at(folder).create();
+        Files.writeString(
+                home.settingsFile(),
+                "{\"version\":1,\"textScale\":1.5,\"monitorPixelMm\":0.27,\"monitors\":["
+                        + "{\"monitor\":\"1920x1200+1920-40 @1.25 120dpi\",\"textScale\":1.15}]}");
+        var monitors = new SettingsFile(home).read().settings().monitors();
+        assertEquals(1.5, monitors.textScale(LEFT));
+        assertEquals(OptionalDouble.of(0.27), monitors.pixelMm(LEFT));
+        assertEquals(1.15, monitors.textScale(RIGHT));
+        assertEquals(OptionalDouble.of(0.27), monitors.pixelMm(RIGHT));
+    }
+
+    @Test
+    void aMonitorIsTheSameOnlyWhileItsPlaceExtentAndScaleAre() {
+        for (var monitor : List.of(LEFT, RIGHT))
+            assertEquals(monitor, Monitor.parse(monitor.toString()));
+        assertEquals("1920x1200+1920-40 @1.25 120dpi", RIGHT.toString());
+        assertEquals(2400, RIGHT.pixelWidth());
+        for (var wrong : List.of("", "1920x1200", "0x0+0+0 @1 96dpi", "1920x1200+0+0 @0 96dpi"))
+            assertThrows(IllegalArgumentException.class, () -> Monitor.parse(wrong), wrong);
+        var set = Monitors.DEFAULT.with(RIGHT, MonitorSetup.NONE.withTextScale(2));
+        assertEquals(1, set.textScale(new Monitor(0, 0, 1920, 1200, 1.25, 120)));
     }
 
     @Test

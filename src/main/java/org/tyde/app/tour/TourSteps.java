@@ -330,12 +330,12 @@ final class TourSteps {
         var desk = stage.desk();
         stage.key(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         stage.until("English", () -> desk.messages().locale().getLanguage().equals("en"));
-        stage.run(() -> desk.settings().change(s -> s.withTextScale(1.3)));
+        stage.run(() -> desk.settings().setOthers(o -> o.withTextScale(1.3)));
         Thread.sleep(400);
         stage.photograph("30-english-130-percent");
         stage.run(
                 () -> {
-                    desk.settings().change(s -> s.withTextScale(1));
+                    desk.settings().setOthers(o -> o.withTextScale(1));
                     desk.settings().switchLanguage();
                 });
         return "switched at run time, 130 %, and back";

@@ -2,8 +2,6 @@ package org.tyde.ui.settings;
 
 import static org.tyde.ui.FxThread.FX;
 
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,6 +9,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Monitor;
+import org.tyde.settings.MonitorSetup;
 import org.tyde.settings.Settings;
 import org.tyde.ui.Messages;
 import org.tyde.work.Job;
@@ -38,7 +38,6 @@ public final class SettingsModel {
     }
 
     private final ReadOnlyObjectWrapper<Settings> settings;
-    private final ReadOnlyDoubleWrapper textScale = new ReadOnlyDoubleWrapper(this, "textScale", 1);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
     private final Keeper keeper;
     private final Probe probe;
@@ -58,7 +57,6 @@ public final class SettingsModel {
         this.runner = runner;
         this.messages = messages;
         messages.localeProperty().set(settings.language());
-        textScale.bind(this.settings.map(Settings::textScale));
     }
 
     /// @param step makes the next settings of the ones in force
@@ -91,23 +89,39 @@ public final class SettingsModel {
                 });
     }
 
-    /// Grows or shrinks all text by a step; stops at 100 and 200 %.
+    /// Grows or shrinks all text on a monitor by a step; stops at 100 and 200 %.
     ///
+    /// @param monitor on which
     /// @param by added to the scale, such as 0.1
-    public void resize(double by) {
-        double next = Math.clamp(Math.rint((textScale.get() + by) * 20) / 20, 1, 2);
-        change(s -> s.withTextScale(next));
+    public void resize(Monitor monitor, double by) {
+        double now = settings.get().monitors().textScale(monitor);
+        double next = Math.clamp(Math.rint((now + by) * 20) / 20, 1, 2);
+        set(monitor, setup -> setup.withTextScale(next));
+    }
+
+    /// @param monitor to be set
+    /// @param step makes the next setup of the one now
+    public void set(Monitor monitor, UnaryOperator<MonitorSetup> step) {
+        change(
+                s -> {
+                    var all = s.monitors();
+                    return s.withMonitors(all.with(monitor, step.apply(all.of(monitor))));
+                });
+    }
+
+    /// @param step makes the next setup, of all monitors that are not set themselves, of the one now
+    public void setOthers(UnaryOperator<MonitorSetup> step) {
+        change(
+                s -> {
+                    var all = s.monitors();
+                    return s.withMonitors(all.withOthers(step.apply(all.others())));
+                });
     }
 
     /// Norwegian becomes English, anything else Norwegian.
     public void switchLanguage() {
         boolean norwegian = messages.locale().getLanguage().equals("nb");
         change(s -> s.withLanguage(norwegian ? Messages.ENGLISH : Messages.BOKMAAL));
-    }
-
-    /// @return scale of all text, 1 to 2
-    public ReadOnlyDoubleProperty textScaleProperty() {
-        return textScale.getReadOnlyProperty();
     }
 
     /// @return the settings in force

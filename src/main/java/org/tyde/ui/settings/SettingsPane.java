@@ -18,6 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
+import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
 
@@ -28,9 +29,9 @@ import java.util.function.Function;
 
 /// The settings on screen, one column, in order of need. Everything holds as soon as it is entered.
 public final class SettingsPane extends ScrollPane {
-    private static final List<Double> SCALES = List.of(1.0, 1.15, 1.3, 1.5, 1.75, 2.0);
-
     private final SettingsModel model;
+    private final Messages messages;
+    private final Desktop desktop;
     private final Messages.Room words;
     private final TextField family = new TextField();
     private final TextField given = new TextField();
@@ -40,8 +41,16 @@ public final class SettingsPane extends ScrollPane {
 
     /// @param model the settings in force
     /// @param messages words
-    public SettingsPane(SettingsModel model, Messages messages) {
+    /// @param desktop the monitors
+    /// @param standard the windows on the number keys that come with Tyde
+    public SettingsPane(
+            SettingsModel model,
+            Messages messages,
+            Desktop desktop,
+            List<StandardPreset> standard) {
         this.model = model;
+        this.messages = messages;
+        this.desktop = desktop;
         words = messages.in(SettingsPane.class);
         getStyleClass().add("settings");
         ControlStyles.wear(this, SettingsPane.class, "settings.css");
@@ -56,7 +65,8 @@ public final class SettingsPane extends ScrollPane {
                         section("archives", new ArchivesPane(model, messages)),
                         screen(),
                         speech(),
-                        images(messages),
+                        images(),
+                        section("presets", new PresetsPane(model, messages, standard)),
                         said);
         page.getStyleClass().add("page");
         page.setMaxWidth(720);
@@ -64,12 +74,12 @@ public final class SettingsPane extends ScrollPane {
     }
 
     private Node signer() {
-        var grid = grid();
-        row(grid, "signer.family", family);
-        row(grid, "signer.given", given);
-        row(grid, "signer.role", role);
-        row(grid, "signer.organisation", organisation);
-        row(grid, "signer.hpr", hpr);
+        var grid = new FormGrid(words);
+        grid.row("signer.family", family);
+        grid.row("signer.given", given);
+        grid.row("signer.role", role);
+        grid.row("signer.organisation", organisation);
+        grid.row("signer.hpr", hpr);
         var state = new Label();
         state.setWrapText(true);
         grid.add(state, 1, grid.getRowCount());
@@ -127,24 +137,15 @@ public final class SettingsPane extends ScrollPane {
     }
 
     private Node screen() {
-        var grid = grid();
-        row(
-                grid,
+        var grid = new FormGrid(words);
+        grid.row(
                 "language",
-                choice(
+                Choice.of(
                         List.of(Messages.BOKMAAL, Messages.ENGLISH),
                         locale -> words.text("language." + locale.getLanguage()),
                         model.settingsProperty().map(SettingsPane::language),
                         locale -> model.change(s -> s.withLanguage(locale))));
-        row(
-                grid,
-                "scale",
-                choice(
-                        SCALES,
-                        scale -> Math.round(scale * 100) + " %",
-                        model.settingsProperty().map(Settings::textScale),
-                        scale -> model.change(s -> s.withTextScale(scale))));
-        return section("screen", grid);
+        return section("screen", new VBox(grid, new MonitorsPane(model, desktop, messages)));
     }
 
     private static Locale language(Settings settings) {
@@ -152,7 +153,7 @@ public final class SettingsPane extends ScrollPane {
     }
 
     private Node speech() {
-        var grid = grid();
+        var grid = new FormGrid(words);
         var folder = new TextField(model.settingsProperty().get().speechModel().orElse(""));
         folder.promptTextProperty().bind(words.bind("speech.prompt"));
         Runnable keep =
@@ -168,11 +169,11 @@ public final class SettingsPane extends ScrollPane {
                         (was, now) -> {
                             if (was && !now) keep.run();
                         });
-        row(grid, "speech.model", folder);
+        grid.row("speech.model", folder);
         return section("speech", grid);
     }
 
-    private Node images(Messages messages) {
+    private Node images() {
         var narrows =
                 box(
                         "images.narrows",
@@ -183,11 +184,7 @@ public final class SettingsPane extends ScrollPane {
                         "images.headfeet",
                         model.settingsProperty().get().headFeetLetters(),
                         on -> model.change(s -> s.withHeadFeetLetters(on)));
-        var pixel = new MonitorPixelField(model, messages);
-        var grid = grid();
-        row(grid, "images.pixel", pixel);
-        pixel.field().accessibleTextProperty().bind(words.bind("images.pixel"));
-        var all = new VBox(narrows, headFeet, grid);
+        var all = new VBox(narrows, headFeet);
         all.getStyleClass().add("boxes");
         return section("images", all);
     }
@@ -197,30 +194,6 @@ public final class SettingsPane extends ScrollPane {
         box.textProperty().bind(words.bind(key));
         box.setSelected(on);
         box.setOnAction(_ -> keep.accept(box.isSelected()));
-        return box;
-    }
-
-    private <T> ComboBox<T> choice(
-            List<T> values,
-            Function<T, String> word,
-            ObservableValue<T> now,
-            java.util.function.Consumer<T> keep) {
-        var box = new ComboBox<T>();
-        box.getItems().setAll(values);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : word.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
-        now.subscribe(box::setValue);
-        box.setOnAction(_ -> Optional.ofNullable(box.getValue()).ifPresent(keep));
         return box;
     }
 
@@ -235,27 +208,5 @@ public final class SettingsPane extends ScrollPane {
         label.getStyleClass().addAll("strong", style);
         label.textProperty().bind(words.bind("section." + key));
         return label;
-    }
-
-    private static GridPane grid() {
-        var grid = new GridPane();
-        grid.getStyleClass().add("form");
-        var names = new ColumnConstraints();
-        names.setHalignment(HPos.LEFT);
-        names.setPrefWidth(168);
-        names.setMinWidth(168);
-        var fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(names, fields);
-        return grid;
-    }
-
-    private void row(GridPane grid, String key, Node field) {
-        var name = new Label();
-        name.textProperty().bind(words.bind(key));
-        name.setLabelFor(field);
-        field.accessibleTextProperty().bind(words.bind(key));
-        GridPane.setValignment(name, VPos.CENTER);
-        grid.addRow(grid.getRowCount(), name, field);
     }
 }

@@ -33,7 +33,6 @@ final class ControlWindow {
             FootModel foot,
             Messages messages,
             Theme theme,
-            double scale,
             Map<Workplace, Node> places,
             Consumer<Scene> keys,
             Runnable help) {
@@ -51,7 +50,7 @@ final class ControlWindow {
         root.getChildren().add(frame);
         root.getStyleClass().add("control-window");
         var scene = new Scene(root, 1280, 860, Theme.NIGHT);
-        theme.dress(scene, scale);
+        theme.dress(scene, 1);
         keys.accept(scene);
         stage.titleProperty().bind(messages.in(ControlWindow.class).bind("window.title"));
         stage.setScene(scene);

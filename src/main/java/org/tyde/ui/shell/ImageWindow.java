@@ -25,7 +25,6 @@ final class ImageWindow {
             CaseModel model,
             Messages messages,
             Theme theme,
-            double scale,
             Consumer<Scene> keys,
             Runnable closed) {
         frame.getStyleClass().add("image-area");
@@ -33,7 +32,7 @@ final class ImageWindow {
         root.getStyleClass().add("image-area");
         root.getChildren().add(frame);
         var scene = new Scene(root, 960, 720, Color.BLACK);
-        theme.dress(scene, scale);
+        theme.dress(scene, 1);
         scene.setFill(Color.BLACK);
         keys.accept(scene);
         stage.titleProperty().bind(messages.in(ImageWindow.class).bind("window.images"));

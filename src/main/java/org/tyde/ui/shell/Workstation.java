@@ -14,12 +14,15 @@ import javafx.util.Duration;
 
 import org.tyde.archive.RegionalArchive;
 import org.tyde.reading.CaseOpening;
+import org.tyde.reading.PresetTable;
 import org.tyde.ui.Action;
+import org.tyde.ui.Desktop;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
 import org.tyde.ui.settings.SettingsModel;
 import org.tyde.ui.settings.SettingsPane;
+import org.tyde.ui.settings.StandardPreset;
 import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.ViewportGrid;
 import org.tyde.ui.worklist.WorklistModel;
@@ -70,6 +73,7 @@ public final class Workstation {
     /// @param foot what the foot line says
     /// @param archives how each archive answered last
     /// @param places where windows stood
+    /// @param desktop the monitors
     public record Parts(
             Messages messages,
             Keymap keymap,
@@ -82,7 +86,8 @@ public final class Workstation {
             ReportDesk report,
             FootModel foot,
             Supplier<List<RegionalArchive.State>> archives,
-            WindowPlace.Keeper places) {}
+            WindowPlace.Keeper places,
+            Desktop desktop) {}
 
     private final Parts parts;
     private final CaseModel model;
@@ -96,7 +101,9 @@ public final class Workstation {
     private final KeyDispatch dispatch;
     private final Timeline heartbeat = new Timeline(new KeyFrame(HEARTBEAT, _ -> beat()));
     private final Map<Action, BooleanSupplier> table;
+    private final MonitorFit fit;
     private Optional<ImageWindow> second = Optional.empty();
+    private Optional<MonitorFit> secondFit = Optional.empty();
 
     /// @param stage of the control window, not yet shown
     /// @param parts what it is made of
@@ -137,13 +144,13 @@ public final class Workstation {
                         parts.foot(),
                         messages,
                         parts.theme(),
-                        scale(),
                         places(),
                         dispatch::listen,
                         () -> perform(Action.HELP));
         control.root().getChildren().addAll(palette, keys);
         table = actions();
-        parts.settings().textScaleProperty().subscribe(_ -> rescale());
+        fit = fit(stage);
+        fitImages();
         heartbeat.setCycleCount(Timeline.INDEFINITE);
     }
 
@@ -151,8 +158,22 @@ public final class Workstation {
         var places = new LinkedHashMap<Workplace, Node>();
         places.put(Workplace.LIST, list);
         places.put(Workplace.READ, read);
-        places.put(Workplace.SETTINGS, new SettingsPane(parts.settings(), parts.messages()));
+        places.put(Workplace.SETTINGS, settings());
         return places;
+    }
+
+    private SettingsPane settings() {
+        var standard =
+                PresetTable.DEFAULT.presets().stream()
+                        .map(
+                                p ->
+                                        new StandardPreset(
+                                                p.digit(),
+                                                p::label,
+                                                p.window().width(),
+                                                p.window().center()))
+                        .toList();
+        return new SettingsPane(parts.settings(), parts.messages(), parts.desktop(), standard);
     }
 
     private boolean reading(Scene scene) {
@@ -222,8 +243,8 @@ public final class Workstation {
         table.put(Action.COMMAND_PALETTE, did(() -> over(palette, palette::open)));
         table.put(Action.HELP, did(() -> over(keys, keys::open)));
         table.put(Action.SECOND_WINDOW, did(this::toggleSecond));
-        table.put(Action.TEXT_LARGER, did(() -> parts.settings().resize(STEP_OF_SCALE)));
-        table.put(Action.TEXT_SMALLER, did(() -> parts.settings().resize(-STEP_OF_SCALE)));
+        table.put(Action.TEXT_LARGER, did(() -> resize(STEP_OF_SCALE)));
+        table.put(Action.TEXT_SMALLER, did(() -> resize(-STEP_OF_SCALE)));
         table.put(Action.LANGUAGE, did(parts.settings()::switchLanguage));
         table.put(Action.FOCUS_IMAGES, did(images::takeFocus));
         table.put(Action.NEXT_PRIOR, this::nextPrior);
@@ -302,13 +323,18 @@ public final class Workstation {
                 && control.stage().getScene().getFocusOwner() instanceof TextInputControl;
     }
 
-    private double scale() {
-        return parts.settings().textScaleProperty().get();
+    private MonitorFit fit(Stage stage) {
+        return new MonitorFit(
+                stage, parts.desktop(), parts.settings(), parts.theme(), this::fitImages);
     }
 
-    private void rescale() {
-        parts.theme().scale(control.stage().getScene(), scale());
-        second.ifPresent(w -> parts.theme().scale(w.stage().getScene(), scale()));
+    /// Life size is that of the monitor the images stand on.
+    private void fitImages() {
+        parts.images().lifeSize(secondFit.orElse(fit).pixelMm());
+    }
+
+    private void resize(double by) {
+        second.filter(w -> w.stage().isFocused()).flatMap(_ -> secondFit).orElse(fit).resize(by);
     }
 
     private void toggleSecond() {
@@ -316,6 +342,9 @@ public final class Workstation {
             var window = second.get();
             keep(window.stage(), ImageWindow.NAME);
             second = Optional.empty();
+            secondFit.ifPresent(MonitorFit::end);
+            secondFit = Optional.empty();
+            fitImages();
             takeBack(palette);
             takeBack(keys);
             window.hide();
@@ -328,10 +357,11 @@ public final class Workstation {
                         model,
                         parts.messages(),
                         parts.theme(),
-                        scale(),
                         dispatch::listen,
                         this::toggleSecond);
         place(window.stage(), ImageWindow.NAME);
+        secondFit = Optional.of(fit(window.stage()));
+        fitImages();
         window.show(images);
         second = Optional.of(window);
         images.takeFocus();

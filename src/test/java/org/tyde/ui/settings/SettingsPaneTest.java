@@ -1,20 +1,29 @@
 package org.tyde.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.collections.FXCollections;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Monitor;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsReason;
+import org.tyde.settings.WindowPreset;
+import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
@@ -25,8 +34,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 class SettingsPaneTest {
+    private static final Monitor HERE = new Monitor(0, 0, 1000, 1000, 1, 96);
+    private static final Monitor WIDE = new Monitor(1000, 0, 2560, 1440, 1, 109);
+    private static final List<StandardPreset> STANDARD =
+            List.of(
+                    new StandardPreset(1, _ -> "Bløtdeler", 400, 40),
+                    new StandardPreset(2, _ -> "Lunge", 1500, -600));
+
+    private Desktop desktop = new Desktop(FXCollections.observableArrayList(HERE, WIDE));
     private final JobRunner runner = new JobRunner(1);
     private final List<Settings> kept = new CopyOnWriteArrayList<>();
     private Messages messages = new Messages();
@@ -57,8 +75,11 @@ class SettingsPaneTest {
     }
 
     private Stage open() throws Exception {
-        var pane = Screens.on(() -> new SettingsPane(model, messages));
-        return Screens.show(pane, 1000, 1000);
+        desktop = new Desktop(FXCollections.observableArrayList(HERE, WIDE));
+        var pane = Screens.on(() -> new SettingsPane(model, messages, desktop, STANDARD));
+        var stage = Screens.show(pane, 1000, 1000);
+        Screens.run(() -> stage.setX(0));
+        return stage;
     }
 
     @Test
@@ -71,7 +92,7 @@ class SettingsPaneTest {
                     var all = fields.stream().map(TextField.class::cast).toList();
                     for (int i = 0; i < texts.size(); i++) {
                         all.get(i).setText(texts.get(i));
-                        all.get(i).fireEvent(new javafx.event.ActionEvent());
+                        all.get(i).fireEvent(new ActionEvent());
                     }
                 });
         Screens.until(() -> kept.size() == 5);
@@ -92,32 +113,148 @@ class SettingsPaneTest {
         Screens.run(stage::close);
     }
 
-    @Test
-    void aPixelSizeIsTypedWithCommaOrPointAndAWrongOneIsSaid() {
-        assertEquals(Optional.of(OptionalDouble.of(0.1945)), MonitorPixelField.read(" 0,1945 "));
-        assertEquals(Optional.of(OptionalDouble.of(1)), MonitorPixelField.read("1.0"));
-        assertEquals(Optional.of(OptionalDouble.empty()), MonitorPixelField.read(" "));
-        for (var wrong : List.of("0", "0,04", "1,01", "-0,2", "fin", "NaN", "0,1,2"))
-            assertEquals(Optional.empty(), MonitorPixelField.read(wrong), wrong);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    # typed for 2560 x 1440 px; mm from pixel to pixel
+                    0,2335;          0.2335
+                    ' 0.2335 mm ';   0.2335
+                    597 mm;          0.23320
+                    59,7cm;          0.23320
+                    27";             0.23349
+                    27 tommer;       0.23349
+                    27 in;           0.23349
+                    """)
+    void theSizeOfAMonitorIsSaidAsPeopleKnowIt(String typed, double mm) {
+        assertEquals(
+                mm, MonitorSize.read(typed, Optional.of(WIDE)).orElseThrow().orElseThrow(), 1e-5);
     }
 
     @Test
-    void aWrongPixelSizeIsSaidAndNotKept() throws Exception {
+    void aSizeThatNoMonitorHasIsRefused() {
+        assertEquals(Optional.of(OptionalDouble.empty()), MonitorSize.read(" ", Optional.of(WIDE)));
+        for (var wrong :
+                List.of("0", "0,04", "1,01", "-0,2", "fin", "NaN", "0,1,2", "27", "5 mm", "27 m"))
+            assertEquals(Optional.empty(), MonitorSize.read(wrong, Optional.of(WIDE)), wrong);
+        assertEquals(
+                Optional.empty(), MonitorSize.read("597 mm", Optional.empty()), "of which monitor?");
+    }
+
+    private static List<MonitorPane> monitors(Stage stage) {
+        return stage.getScene().getRoot().lookupAll(".monitor").stream()
+                .map(MonitorPane.class::cast)
+                .toList();
+    }
+
+    private static String text(MonitorPane pane) {
+        return pane.lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(Label::isVisible)
+                .map(Label::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void eachMonitorIsSetByItselfAndTheOneInUseIsNamed() throws Exception {
+        var stage = open();
+        Screens.run(() -> model.setOthers(o -> o.withTextScale(1.15)));
+        var panes = Screens.on(() -> monitors(stage));
+        assertEquals(3, panes.size());
+        Screens.run(
+                () -> {
+                    assertTrue(text(panes.get(0)).contains("Skjerm 1 av 2 fra venstre"));
+                    assertTrue(text(panes.get(0)).contains("Du er her"));
+                    assertFalse(text(panes.get(1)).contains("Du er her"));
+                    assertTrue(text(panes.get(1)).contains("2560 × 1440"));
+                    panes.get(1).size().setText("597 mm");
+                    panes.get(1).size().fireEvent(new ActionEvent());
+                    panes.get(1).size().setText("19");
+                    panes.get(1).size().fireEvent(new ActionEvent());
+                    assertTrue(text(panes.get(1)).contains("Skriv bildeflatens bredde"));
+                    panes.get(0).size().setText("0,27");
+                    panes.get(0).size().fireEvent(new ActionEvent());
+                    assertTrue(panes.get(0).lookup(".ruler").isVisible());
+                    assertEquals(
+                            100 / 0.27, ((Region) panes.get(0).lookup(".ruler")).getMinWidth(), 0.01);
+                    var all = model.settingsProperty().get().monitors();
+                    assertEquals(OptionalDouble.of(597.0 / 2560), all.pixelMm(WIDE));
+                    assertEquals(OptionalDouble.of(0.27), all.pixelMm(HERE));
+                    model.resize(HERE, 0.1);
+                    model.resize(HERE, 5);
+                    all = model.settingsProperty().get().monitors();
+                    assertEquals(2, all.textScale(HERE));
+                    assertEquals(1.15, all.textScale(WIDE));
+                });
+        Screens.keep(stage, "settings-monitors");
+        Screens.run(() -> desktop.monitors().setAll(HERE));
+        assertEquals(2, Screens.on(() -> monitors(stage).size()), "a monitor is gone");
+        Screens.run(stage::close);
+    }
+
+    private static List<TextField> presets(Stage stage) {
+        return stage.getScene().getRoot().lookupAll(".presets .text-field").stream()
+                .map(TextField.class::cast)
+                .toList();
+    }
+
+    private static void enter(TextField field, String text) {
+        field.setText(text);
+        field.fireEvent(new ActionEvent());
+    }
+
+    @Test
+    void aWindowOnANumberKeyIsReplacedAndRestored() throws Exception {
         var stage = open();
         Screens.run(
                 () -> {
-                    var field =
-                            (MonitorPixelField) stage.getScene().getRoot().lookup(".form .boxes");
-                    field.field().setText("0,2");
-                    field.field().fireEvent(new javafx.event.ActionEvent());
-                    field.field().setText("19");
-                    field.field().fireEvent(new javafx.event.ActionEvent());
-                    assertTrue(field.lookup(".danger").isVisible());
+                    var fields = presets(stage);
+                    assertEquals(
+                            List.of("", "400", "40", "", "1500", "−600"),
+                            fields.stream().map(TextField::getText).toList());
+                    assertEquals("Bløtdeler", fields.getFirst().getPromptText());
+                    enter(fields.get(1), "350");
+                    enter(fields.get(3), "Lunge, bred");
+                    enter(fields.get(5), "−550,5");
+                    assertEquals(
+                            List.of(
+                                    new WindowPreset(1, "", 350, 40),
+                                    new WindowPreset(2, "Lunge, bred", 1500, -550.5)),
+                            model.settingsProperty().get().presets());
+                    enter(fields.get(1), "400");
+                    assertEquals(1, model.settingsProperty().get().presets().size());
                 });
+        Screens.keep(stage, "settings-presets");
+        Screens.run(
+                () -> {
+                    var restore =
+                            (Button) stage.getScene().getRoot().lookup(".presets > .button");
+                    restore.fire();
+                    assertEquals(List.of(), model.settingsProperty().get().presets());
+                    assertEquals("−600", presets(stage).get(5).getText());
+                    stage.close();
+                });
+    }
+
+    @Test
+    void aWindowThatCannotBeIsSaidWithItsKeyAndNotKept() throws Exception {
+        var stage = open();
+        for (var wrong : List.of("0", "0,9", "bred", "70000", "1e9", "NaN", "")) {
+            Screens.run(
+                    () -> {
+                        enter(presets(stage).get(4), wrong);
+                        var said = (Label) stage.getScene().getRoot().lookup(".presets > .danger");
+                        assertTrue(said.getText().startsWith("Tast 2:"), said.getText());
+                        assertEquals(List.of(), model.settingsProperty().get().presets(), wrong);
+                    });
+        }
+        Screens.run(() -> ((SettingsPane) stage.getScene().getRoot()).setVvalue(1));
+        Screens.keep(stage, "settings-presets-wrong");
+        Screens.run(() -> enter(presets(stage).get(4), "1400"));
         assertEquals(
-                OptionalDouble.of(0.2),
-                Screens.on(() -> model.settingsProperty().get().monitorPixelMm()));
-        Screens.keep(stage, "settings-pixel");
+                List.of(new WindowPreset(2, "", 1400, -600)),
+                Screens.on(() -> model.settingsProperty().get().presets()));
         Screens.run(stage::close);
     }
 
