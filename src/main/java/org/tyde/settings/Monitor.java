@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// @param dpi as the system says, for telling monitors apart only
 public record Monitor(int x, int y, int width, int height, double scale, int dpi) {
     private static final Pattern FORM =
-            Pattern.compile(
-                    "(\\d+)x(\\d+)([+-]\\d+)([+-]\\d+) @(\\d+(?:\\.\\d+)?) (\\d+)dpi");
+            Pattern.compile("(\\d+)x(\\d+)([+-]\\d+)([+-]\\d+) @(\\d+(?:\\.\\d+)?) (\\d+)dpi");
 
     /// @throws IllegalArgumentException for a monitor without extent
     public Monitor {

@@ -19,7 +19,8 @@ public record MonitorSetup(OptionalDouble textScale, OptionalDouble pixelMm) {
 
     /// @throws IllegalArgumentException for a text scale outside 1 to 2, or pixels outside 0.05 to 1 mm
     public MonitorSetup {
-        if (textScale.isPresent() && !(textScale.getAsDouble() >= 1 && textScale.getAsDouble() <= 2))
+        if (textScale.isPresent()
+                && !(textScale.getAsDouble() >= 1 && textScale.getAsDouble() <= 2))
             throw new IllegalArgumentException("text scale must be 1 to 2: " + textScale);
         if (pixelMm.isPresent() && !canBePixel(pixelMm.getAsDouble()))
             throw new IllegalArgumentException("pixels must be 0.05 to 1 mm: " + pixelMm);

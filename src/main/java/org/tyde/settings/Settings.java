@@ -47,48 +47,98 @@ public record Settings(
     /// @param next the archives
     /// @return these settings with it
     public Settings withArchives(List<ArchiveNode> next) {
-        return new Settings(next, signer, language, monitors, presets, speechModel, dragRightNarrows, headFeetLetters);
+        return new Settings(
+                next,
+                signer,
+                language,
+                monitors,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters);
     }
 
     /// @param next who signs
     /// @return these settings with it
     public Settings withSigner(Signer next) {
-        return new Settings(archives, Optional.of(next), language, monitors, presets, speechModel, dragRightNarrows, headFeetLetters);
+        return new Settings(
+                archives,
+                Optional.of(next),
+                language,
+                monitors,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters);
     }
 
     /// @param next language of the screens
     /// @return these settings with it
     public Settings withLanguage(Locale next) {
-        return new Settings(archives, signer, next, monitors, presets, speechModel, dragRightNarrows, headFeetLetters);
+        return new Settings(
+                archives,
+                signer,
+                next,
+                monitors,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters);
     }
 
     /// @param next how each monitor is used
     /// @return these settings with it
     public Settings withMonitors(Monitors next) {
-        return new Settings(archives, signer, language, next, presets, speechModel, dragRightNarrows, headFeetLetters);
+        return new Settings(
+                archives,
+                signer,
+                language,
+                next,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters);
     }
 
     /// @param next windows on number keys in place of Tyde's own
     /// @return these settings with it
     public Settings withPresets(List<WindowPreset> next) {
-        return new Settings(archives, signer, language, monitors, next, speechModel, dragRightNarrows, headFeetLetters);
+        return new Settings(
+                archives,
+                signer,
+                language,
+                monitors,
+                next,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters);
     }
 
     /// @param next a Vosk model directory; empty: the one that comes with Tyde
     /// @return these settings with it
     public Settings withSpeechModel(Optional<String> next) {
-        return new Settings(archives, signer, language, monitors, presets, next, dragRightNarrows, headFeetLetters);
+        return new Settings(
+                archives,
+                signer,
+                language,
+                monitors,
+                presets,
+                next,
+                dragRightNarrows,
+                headFeetLetters);
     }
 
     /// @param next whether dragging right narrows
     /// @return these settings with it
     public Settings withDragRightNarrows(boolean next) {
-        return new Settings(archives, signer, language, monitors, presets, speechModel, next, headFeetLetters);
+        return new Settings(
+                archives, signer, language, monitors, presets, speechModel, next, headFeetLetters);
     }
 
     /// @param next whether edges say H and F
     /// @return these settings with it
     public Settings withHeadFeetLetters(boolean next) {
-        return new Settings(archives, signer, language, monitors, presets, speechModel, dragRightNarrows, next);
+        return new Settings(
+                archives, signer, language, monitors, presets, speechModel, dragRightNarrows, next);
     }
 }

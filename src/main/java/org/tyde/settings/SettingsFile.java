@@ -86,7 +86,8 @@ public final class SettingsFile {
                 settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
             key = "textScale";
             if (json.has(key))
-                settings = withOthers(settings, o -> o.withTextScale(number(json.get("textScale"))));
+                settings =
+                        withOthers(settings, o -> o.withTextScale(number(json.get("textScale"))));
             key = "speechModel";
             if (json.has(key))
                 settings = settings.withSpeechModel(Optional.of(json.get(key).asText()));

@@ -60,12 +60,7 @@ public final class Desktop {
     /// @return the monitor that holds most of it; follows when it is moved; empty only where there is none
     public ObjectBinding<Optional<Monitor>> under(Window window) {
         return Bindings.createObjectBinding(
-                () ->
-                        holder(
-                                window.getX(),
-                                window.getY(),
-                                window.getWidth(),
-                                window.getHeight()),
+                () -> holder(window.getX(), window.getY(), window.getWidth(), window.getHeight()),
                 window.xProperty(),
                 window.yProperty(),
                 window.widthProperty(),

@@ -100,8 +100,7 @@ class SettingsTest {
         var file = new SettingsFile(TydeHome.at(folder));
         var some = MonitorSetup.NONE.withPixelMm(OptionalDouble.of(0.05));
         file.write(
-                Settings.DEFAULTS.withMonitors(
-                        Monitors.DEFAULT.withOthers(some).with(LEFT, some)));
+                Settings.DEFAULTS.withMonitors(Monitors.DEFAULT.withOthers(some).with(LEFT, some)));
         file.write(Settings.DEFAULTS);
         assertEquals(Settings.DEFAULTS, file.read().settings());
         var text = Files.readString(TydeHome.at(folder).settingsFile());

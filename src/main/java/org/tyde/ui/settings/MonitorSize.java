@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 final class MonitorSize {
     private static final double INCH = 25.4;
     private static final Pattern FORM =
-            Pattern.compile(
-                    "(\\d+(?:[.,]\\d+)?)\\s*(mm|cm|\"|”|''|in|inch|inches|tommer|tomme)?");
+            Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*(mm|cm|\"|”|''|in|inch|inches|tommer|tomme)?");
 
     private MonitorSize() {}
 
@@ -32,13 +31,14 @@ final class MonitorSize {
                 switch (unit) {
                     case "" -> number;
                     // what is said in mm and is no monitor's width is the distance of pixels
-                    case "mm" -> number <= MonitorSetup.COARSEST_PIXEL ? number : across(number, monitor);
+                    case "mm" ->
+                            number <= MonitorSetup.COARSEST_PIXEL
+                                    ? number
+                                    : across(number, monitor);
                     case "cm" -> across(10 * number, monitor);
                     default -> diagonal(INCH * number, monitor);
                 };
-        return MonitorSetup.canBePixel(mm)
-                ? Optional.of(OptionalDouble.of(mm))
-                : Optional.empty();
+        return MonitorSetup.canBePixel(mm) ? Optional.of(OptionalDouble.of(mm)) : Optional.empty();
     }
 
     private static double across(double mm, Optional<Monitor> monitor) {

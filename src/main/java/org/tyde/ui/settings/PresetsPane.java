@@ -29,7 +29,12 @@ final class PresetsPane extends VBox {
         getStyleClass().addAll("presets", "boxes");
         var grid = new GridPane();
         grid.getStyleClass().add("form");
-        grid.addRow(0, head("presets.key"), head("presets.name"), head("presets.width"), head("presets.level"));
+        grid.addRow(
+                0,
+                head("presets.key"),
+                head("presets.name"),
+                head("presets.width"),
+                head("presets.level"));
         for (var one : standard) {
             var line = new PresetLine(one, words, this::keep);
             lines.add(line);

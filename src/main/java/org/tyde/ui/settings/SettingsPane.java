@@ -1,21 +1,12 @@
 package org.tyde.ui.settings;
 
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.HPos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.ui.Desktop;
@@ -25,7 +16,6 @@ import org.tyde.ui.control.ControlStyles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The settings on screen, one column, in order of need. Everything holds as soon as it is entered.
 public final class SettingsPane extends ScrollPane {

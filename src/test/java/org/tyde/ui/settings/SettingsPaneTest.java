@@ -139,7 +139,9 @@ class SettingsPaneTest {
                 List.of("0", "0,04", "1,01", "-0,2", "fin", "NaN", "0,1,2", "27", "5 mm", "27 m"))
             assertEquals(Optional.empty(), MonitorSize.read(wrong, Optional.of(WIDE)), wrong);
         assertEquals(
-                Optional.empty(), MonitorSize.read("597 mm", Optional.empty()), "of which monitor?");
+                Optional.empty(),
+                MonitorSize.read("597 mm", Optional.empty()),
+                "of which monitor?");
     }
 
     private static List<MonitorPane> monitors(Stage stage) {
@@ -177,7 +179,9 @@ class SettingsPaneTest {
                     panes.get(0).size().fireEvent(new ActionEvent());
                     assertTrue(panes.get(0).lookup(".ruler").isVisible());
                     assertEquals(
-                            100 / 0.27, ((Region) panes.get(0).lookup(".ruler")).getMinWidth(), 0.01);
+                            100 / 0.27,
+                            ((Region) panes.get(0).lookup(".ruler")).getMinWidth(),
+                            0.01);
                     var all = model.settingsProperty().get().monitors();
                     assertEquals(OptionalDouble.of(597.0 / 2560), all.pixelMm(WIDE));
                     assertEquals(OptionalDouble.of(0.27), all.pixelMm(HERE));
@@ -228,8 +232,7 @@ class SettingsPaneTest {
         Screens.keep(stage, "settings-presets");
         Screens.run(
                 () -> {
-                    var restore =
-                            (Button) stage.getScene().getRoot().lookup(".presets > .button");
+                    var restore = (Button) stage.getScene().getRoot().lookup(".presets > .button");
                     restore.fire();
                     assertEquals(List.of(), model.settingsProperty().get().presets());
                     assertEquals("−600", presets(stage).get(5).getText());
