@@ -20,6 +20,7 @@ import org.tyde.ui.Desktop;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
+import org.tyde.ui.settings.MonitorFit;
 import org.tyde.ui.settings.SettingsModel;
 import org.tyde.ui.settings.SettingsPane;
 import org.tyde.ui.settings.StandardPreset;

@@ -1,4 +1,4 @@
-package org.tyde.ui.shell;
+package org.tyde.ui.settings;
 
 import javafx.beans.binding.ObjectBinding;
 import javafx.stage.Stage;
@@ -8,20 +8,23 @@ import org.tyde.settings.Monitor;
 import org.tyde.settings.Monitors;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Theme;
-import org.tyde.ui.settings.SettingsModel;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A window has the text size of the monitor it stands on; it follows when the window is moved, and when
 /// the settings change.
-final class MonitorFit {
+public final class MonitorFit {
     private final SettingsModel settings;
     private final ObjectBinding<Optional<Monitor>> monitor;
     private final Subscription follows;
 
+    /// @param stage with a scene
+    /// @param desktop the monitors
+    /// @param settings in force
+    /// @param theme scales the text
     /// @param changed told when the window may be on another monitor, or the monitor be set otherwise
-    MonitorFit(
+    public MonitorFit(
             Stage stage, Desktop desktop, SettingsModel settings, Theme theme, Runnable changed) {
         this.settings = settings;
         monitor = desktop.under(stage);
@@ -41,7 +44,7 @@ final class MonitorFit {
         return settings.settingsProperty().get().monitors();
     }
 
-    Optional<Monitor> monitor() {
+    private Optional<Monitor> monitor() {
         return monitor.get();
     }
 
@@ -49,17 +52,20 @@ final class MonitorFit {
         return monitor().map(monitors()::textScale).orElse(1.0);
     }
 
-    /// mm from pixel to pixel of the monitor the window stands on, where known.
-    OptionalDouble pixelMm() {
+    /// @return mm from pixel to pixel of the monitor the window stands on, where known
+    public OptionalDouble pixelMm() {
         return monitor().map(monitors()::pixelMm).orElse(OptionalDouble.empty());
     }
 
     /// Grows or shrinks all text on that monitor by a step.
-    void resize(double by) {
+    ///
+    /// @param by added to the scale, such as 0.1
+    public void resize(double by) {
         monitor().ifPresent(m -> settings.resize(m, by));
     }
 
-    void end() {
+    /// The window no longer follows.
+    public void end() {
         follows.unsubscribe();
     }
 }

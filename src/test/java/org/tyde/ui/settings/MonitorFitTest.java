@@ -1,4 +1,4 @@
-package org.tyde.ui.shell;
+package org.tyde.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,7 +14,6 @@ import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.ui.Theme;
-import org.tyde.ui.settings.SettingsModel;
 import org.tyde.work.JobRunner;
 
 import java.util.OptionalDouble;
