@@ -142,7 +142,8 @@ final class Drafts {
 
     private static Optional<byte[]> encode(Text text, SpecificCharacterSet set) {
         var joined = String.join("\\", text.values());
-        return (text.vr().usesCharacterSet() ? set : SpecificCharacterSet.UTF_8).encode(joined);
+        return (text.vr().usesCharacterSet() ? set : SpecificCharacterSet.UTF_8)
+                .encode(joined, text.vr());
     }
 
     private static void append(
@@ -175,7 +176,7 @@ final class Drafts {
         var bytes = read(value.data());
         if (SpecificCharacterSet.isPlain(bytes, 0, bytes.length)) return Optional.of(value);
         try {
-            return set.encode(made.from().decode(bytes, made.vr()))
+            return set.encode(made.from().decode(bytes, made.vr()), made.vr())
                     .map(encoded -> new Value.Bytes(BulkData.of(encoded)));
         } catch (DicomFormatException unknownCharacterSet) {
             return Optional.of(value); // cannot be understood, so it is kept as it is

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,13 +47,16 @@ public final class SpecificCharacterSet {
             if (names.getFirst().equals("ISO_IR 192")) return UTF_8;
         }
         if (names.stream().allMatch(String::isBlank)) return UNDECLARED;
-        var terms = new java.util.ArrayList<CharacterSetTerm>();
+        var terms = new ArrayList<CharacterSetTerm>();
         Optional<String> unknown = Optional.empty();
         for (var name : names) {
             var term = CharacterSetTerm.of(name);
             if (term.isPresent()) terms.add(term.get());
             else unknown = Optional.of(name);
         }
+        // with a set that stands alone there is no code extension: the first is that of all text
+        if (!terms.isEmpty() && !terms.getFirst().extensible())
+            terms.subList(1, terms.size()).clear();
         return new SpecificCharacterSet(List.copyOf(names), List.copyOf(terms), unknown);
     }
 
@@ -86,24 +90,22 @@ public final class SpecificCharacterSet {
                     .withRule("PS3.3 C.12.1.1.2");
         }
         if (terms.isEmpty()) return undeclared(bytes, start, length);
-        if (terms.size() == 1 && !terms.getFirst().extensible()) {
-            var charset = terms.getFirst().g1().orElse(StandardCharsets.US_ASCII);
-            return new String(bytes, start, length, charset);
-        }
-        return new EscapedText(terms, vr).decode(bytes, start, length);
+        if (hasOneCharset() && !hasEscape(bytes, start, length))
+            return new String(bytes, start, length, terms.getFirst().charset());
+        return new CodeExtensionDecoder(terms, vr).decode(bytes, start, length);
     }
 
     /// @param text any text
-    /// @return its bytes, or empty where this character set (its first term, no escape sequences)
-    ///     does not have all of its characters
-    public Optional<byte[]> encode(String text) {
-        if (isAscii(text) && !startsWithJapanese()) {
+    /// @param vr of the value: before a delimiter of its kind escape sequences lead back to the first
+    ///     term (PS3.5 6.1.2.5.3)
+    /// @return its bytes, or empty where the declared character sets do not have all of its letters
+    public Optional<byte[]> encode(String text, Vr vr) {
+        if (isAscii(text) && !startsWithJapanese())
             return Optional.of(text.getBytes(StandardCharsets.US_ASCII));
-        }
         if (terms.isEmpty() || unknown.isPresent()) return Optional.empty();
-        var charset = terms.getFirst().g1();
-        if (charset.isEmpty()) return Optional.empty();
-        return encode(text, charset.get());
+        if (!terms.getFirst().extensible()) return encode(text, terms.getFirst().charset());
+        var encoder = new CodeExtensionEncoder(terms, vr);
+        return encoder.write(text) ? Optional.of(encoder.bytes()) : Optional.empty();
     }
 
     private static Optional<byte[]> encode(String text, Charset charset) {
@@ -119,6 +121,13 @@ public final class SpecificCharacterSet {
 
     private boolean startsWithJapanese() {
         return !terms.isEmpty() && terms.getFirst() == CharacterSetTerm.ISO_IR_13;
+    }
+
+    /// Without escape sequences its bytes are those of one charset of the JDK.
+    private boolean hasOneCharset() {
+        var first = terms.getFirst();
+        boolean plain = !first.inG0() && first != CharacterSetTerm.ISO_IR_13;
+        return terms.size() == 1 && plain;
     }
 
     private static String undeclared(byte[] bytes, int start, int length) {
@@ -138,6 +147,12 @@ public final class SpecificCharacterSet {
             if (bytes[i] < 0 || bytes[i] == 0x1B) return false;
         }
         return true;
+    }
+
+    private boolean hasEscape(byte[] bytes, int start, int length) {
+        if (!terms.getFirst().extensible()) return false;
+        for (int i = start; i < start + length; i++) if (bytes[i] == 0x1B) return true;
+        return false;
     }
 
     private static boolean isAscii(String text) {

@@ -1,12 +1,10 @@
 package org.tyde.dicom;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Text with code extension: escape sequences of ISO 2022 bring character sets into the lower half
+/// Reads text with code extension: escape sequences of ISO 2022 bring character sets into the lower half
 /// (G0) and the upper half (G1) of the byte (PS3.5 6.1.2.5).
-final class EscapedText {
+final class CodeExtensionDecoder {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final List<CharacterSetTerm> terms;
@@ -16,7 +14,7 @@ final class EscapedText {
 
     /// @param terms declared, the first being that of a value's beginning
     /// @param vr of the value
-    EscapedText(List<CharacterSetTerm> terms, Vr vr) {
+    CodeExtensionDecoder(List<CharacterSetTerm> terms, Vr vr) {
         this.terms = terms;
         this.vr = vr;
     }
@@ -35,16 +33,14 @@ final class EscapedText {
     }
 
     private void reset() {
-        var first = terms.getFirst();
-        g0 = first == CharacterSetTerm.ISO_IR_13 ? first : CharacterSetTerm.ISO_IR_6;
-        g1 = first;
+        g0 = CodeExtension.firstG0(terms);
+        g1 = terms.getFirst();
     }
 
     private int escape(byte[] bytes, int from, int end, StringBuilder text) {
         for (var term : CharacterSetTerm.values()) {
             if (matches(bytes, from, end, term.escapeG0())) {
-                // the ASCII of the single-byte sets is one and the same: ESC ( B
-                g0 = term.escapeG0().equals("(B") ? CharacterSetTerm.ISO_IR_6 : term;
+                g0 = term;
                 return from + term.escapeG0().length();
             }
             if (matches(bytes, from, end, term.escapeG1())) {
@@ -68,49 +64,33 @@ final class EscapedText {
         int b = bytes[i];
         if (b < 0x20) {
             text.append((char) b);
-            if (b == '\t' || b == '\n' || b == '\f' || b == '\r') reset();
+            if (CodeExtension.endsLine(b)) reset();
             return i + 1;
         }
-        if (g0 == CharacterSetTerm.ISO_IR_87 || g0 == CharacterSetTerm.ISO_IR_159) {
+        if (g0.isDoubleByte()) {
             if (b == 0x20 || i + 1 >= end || bytes[i + 1] < 0x21) {
                 text.append(b == 0x20 ? ' ' : REPLACEMENT);
                 return i + 1;
             }
-            byte high = (byte) (b | 0x80);
-            byte low = (byte) (bytes[i + 1] | 0x80);
-            append(
-                    text,
-                    g0.charset(),
-                    g0 == CharacterSetTerm.ISO_IR_87
-                            ? new byte[] {high, low}
-                            : new byte[] {(byte) 0x8F, high, low});
+            text.append(g0.decode(bytes[i], bytes[i + 1]));
             return i + 2;
         }
-        if (g0 == CharacterSetTerm.ISO_IR_13 && b == 0x7E) text.append('\u203E');
-        else if (g0 == CharacterSetTerm.ISO_IR_13 && b == 0x5C && !vr.severalValues())
-            text.append('\u00A5');
+        boolean ends = CodeExtension.ends(b, vr);
+        boolean japanese = g0 == CharacterSetTerm.ISO_IR_13;
+        if (japanese && b == 0x7E) text.append('\u203E');
+        else if (japanese && b == 0x5C && !ends) text.append('\u00A5');
         else text.append((char) b);
-        if (vr.severalValues() && b == '\\') reset();
-        if (vr == Vr.PN && (b == '^' || b == '=')) reset();
+        if (ends) reset();
         return i + 1;
     }
 
     private int upper(byte[] bytes, int i, int end, StringBuilder text) {
-        boolean twoBytes = g1 == CharacterSetTerm.ISO_IR_149 || g1 == CharacterSetTerm.ISO_IR_58;
-        if (!twoBytes) {
-            var charset = g1.g1().orElse(StandardCharsets.US_ASCII);
-            append(text, charset, new byte[] {bytes[i]});
+        if (!g1.isDoubleByte()) {
+            text.append(g1.decode(bytes[i]));
             return i + 1;
         }
-        if (i + 1 >= end || bytes[i + 1] >= 0) {
-            text.append(REPLACEMENT);
-            return i + 1;
-        }
-        append(text, g1.charset(), new byte[] {bytes[i], bytes[i + 1]});
-        return i + 2;
-    }
-
-    private static void append(StringBuilder text, Charset charset, byte[] character) {
-        text.append(new String(character, charset));
+        boolean whole = !g1.inG0() && i + 1 < end && bytes[i + 1] < 0;
+        text.append(whole ? g1.decode(bytes[i], bytes[i + 1]) : String.valueOf(REPLACEMENT));
+        return whole ? i + 2 : i + 1;
     }
 }
