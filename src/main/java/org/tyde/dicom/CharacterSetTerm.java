@@ -89,9 +89,7 @@ enum CharacterSetTerm {
         byte high = (byte) (first | 0x80);
         byte low = (byte) (second | 0x80);
         var bytes =
-                this == ISO_IR_159
-                        ? new byte[] {THREE_BYTES, high, low}
-                        : new byte[] {high, low};
+                this == ISO_IR_159 ? new byte[] {THREE_BYTES, high, low} : new byte[] {high, low};
         return new String(bytes, charset());
     }
 
