@@ -221,6 +221,7 @@ final class FrameReader {
             } catch (IndexOutOfBoundsException past) {
                 throw early(row).because(past);
             } catch (Refusal broken) {
+                if (bits.overrun()) throw early(row).because(broken);
                 throw segment.refuse(JpegLsReason.BROKEN_CODE, "A.5.3", row + 1).because(broken);
             }
             if (bits.overrun()) throw early(row);
