@@ -49,7 +49,8 @@ public final class JpegLsEncoder {
             out.write(0x11);
             out.write(NONE);
         }
-        // readers have disagreed about the default thresholds above 12 bits: there they are written out
+        // readers have disagreed about the default thresholds above 12 bits: there they are written
+        // out
         if (precision > 12) preset(out, precision);
         two(out, Segment.SOS);
         two(out, 6 + 2 * components);

@@ -50,8 +50,7 @@ final class CharLs {
         try (var in = Picture.class.getResourceAsStream("charls-peer.c")) {
             Files.write(source, java.util.Objects.requireNonNull(in).readAllBytes());
         }
-        var built =
-                Programs.run("gcc", "-O2", "-o", program.toString(), source + "", "-lcharls");
+        var built = Programs.run("gcc", "-O2", "-o", program.toString(), source + "", "-lcharls");
         assertEquals(0, built.exitCode(), built.text());
         program.toFile().deleteOnExit();
         source.toFile().deleteOnExit();
@@ -110,7 +109,10 @@ final class CharLs {
 
     private static void run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var text =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), text);
     }
 }

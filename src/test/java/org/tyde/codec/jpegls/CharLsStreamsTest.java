@@ -51,15 +51,14 @@ class CharLsStreamsTest {
             for (var kind : Picture.Kind.values()) {
                 var picture = picture(size, bits, components, false, kind);
                 var stream = CharLs.encode(picture, CharLs.Options.interleave(interleave));
-                assertTrue(
-                        picture.sameAs(decode(stream, picture.format())), picture + " " + kind);
+                assertTrue(picture.sameAs(decode(stream, picture.format())), picture + " " + kind);
             }
     }
 
     @ParameterizedTest
     @CsvSource({"8,1,0,1", "8,1,0,3", "12,1,0,5", "16,1,0,2", "8,3,1,2", "8,3,2,2", "12,3,2,9"})
-    void nearLosslessIsWhatCharLsReconstructs(
-            int bits, int components, int interleave, int near) throws Exception {
+    void nearLosslessIsWhatCharLsReconstructs(int bits, int components, int interleave, int near)
+            throws Exception {
         for (var size : SIZES)
             for (var kind : Picture.Kind.values()) {
                 var picture = picture(size, bits, components, false, kind);
@@ -93,8 +92,17 @@ class CharLsStreamsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2,1,false", "8,1,false", "8,1,true", "10,1,true", "12,1,false", "12,1,true",
-        "16,1,false", "16,1,true", "8,3,false", "12,3,false", "16,3,false"
+        "2,1,false",
+        "8,1,false",
+        "8,1,true",
+        "10,1,true",
+        "12,1,false",
+        "12,1,true",
+        "16,1,false",
+        "16,1,true",
+        "8,3,false",
+        "12,3,false",
+        "16,3,false"
     })
     void whatIsWrittenHereComesBackHereAndFromCharLs(int bits, int components, boolean signed)
             throws Exception {
@@ -102,8 +110,7 @@ class CharLsStreamsTest {
             for (var kind : Picture.Kind.values()) {
                 var picture = picture(size, bits, components, signed, kind);
                 var stream = JpegLsEncoder.encode(picture.samples(), JobContext.NONE);
-                assertTrue(
-                        picture.sameAs(decode(stream, picture.format())), picture + " " + kind);
+                assertTrue(picture.sameAs(decode(stream, picture.format())), picture + " " + kind);
                 assertArrayEquals(picture.words(false), CharLs.decode(stream), picture + "");
             }
     }

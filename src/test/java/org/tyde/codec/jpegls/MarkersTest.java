@@ -44,7 +44,8 @@ class MarkersTest {
         stream.writeBytes(hex(dri));
         stream.write(whole, 2, scanAt(whole) - 2);
         for (int row = 0; row < 40; row += interval) {
-            if (row > 0) stream.writeBytes(new byte[] {-1, (byte) (0xD0 + (row / interval - 1) % 8)});
+            if (row > 0)
+                stream.writeBytes(new byte[] {-1, (byte) (0xD0 + (row / interval - 1) % 8)});
             var strip = strip(picture, row, Math.min(40, row + interval));
             stream.write(strip, scanAt(strip), strip.length - 2 - scanAt(strip));
         }
@@ -220,16 +221,14 @@ class MarkersTest {
     void subsampledComponentsAreRefusedByName() {
         var stream =
                 hex("FFD8FFF7001108000400040301220002110003" + "1100FFDA000C03010002000300000100");
-        var refusal =
-                assertThrows(Refusal.class, () -> decode(stream, FrameFormat.rgb(4, 4)));
+        var refusal = assertThrows(Refusal.class, () -> decode(stream, FrameFormat.rgb(4, 4)));
         Reason reason = JpegLsReason.SUBSAMPLED;
         assertEquals(reason, refusal.reason());
     }
 
     @Test
     void commentsApplicationDataAndFillBytesAreSkipped() throws Exception {
-        var stream = with(StandardExampleTest.STREAM, 2, hex("FFFE000441FFFFE000044A4BFFFF")
-);
+        var stream = with(StandardExampleTest.STREAM, 2, hex("FFFE000441FFFFE000044A4BFFFF"));
         assertPicture(decode(stream, GREY), v -> v);
     }
 
