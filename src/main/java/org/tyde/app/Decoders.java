@@ -5,6 +5,7 @@ import org.tyde.codec.DeflatedFrameDecoder;
 import org.tyde.codec.ImageIoDecoder;
 import org.tyde.codec.NativeDecoder;
 import org.tyde.codec.RleDecoder;
+import org.tyde.codec.jpeg.JpegFrameDecoder;
 import org.tyde.codec.jpegls.JpegLsDecoder;
 
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Decoders {
                         new NativeDecoder(),
                         new RleDecoder(),
                         new DeflatedFrameDecoder(),
+                        new JpegFrameDecoder(),
                         new JpegLsDecoder(),
                         new ImageIoDecoder()));
     }

@@ -1,0 +1,108 @@
+package org.tyde.codec.jpeg;
+
+/// The samples of a decoded frame, those of a pixel together: bytes up to 8 bits, shorts above.
+final class Pixels {
+    private final int columns;
+    private final int rows;
+    private final int components;
+    private final int precision;
+    private final int[] repeatX;
+    private final int[] repeatY;
+    private final int mostX;
+    private final int mostY;
+    private final byte[] bytes;
+    private final short[] shorts;
+
+    /// @param frame whose components these are
+    /// @param columns of the picture, of a reduced one fewer than the frame's
+    /// @param rows of the picture
+    Pixels(FrameHeader frame, int columns, int rows) {
+        this.columns = columns;
+        this.rows = rows;
+        this.components = frame.components().size();
+        this.precision = frame.precision();
+        int count = Math.multiplyExact(Math.multiplyExact(columns, rows), components);
+        this.bytes = new byte[precision <= 8 ? count : 0];
+        this.shorts = new short[precision <= 8 ? 0 : count];
+        this.repeatX = new int[components];
+        this.repeatY = new int[components];
+        for (int i = 0; i < components; i++) {
+            repeatX[i] = frame.components().get(i).horizontal();
+            repeatY[i] = frame.components().get(i).vertical();
+        }
+        this.mostX = frame.mostHorizontal();
+        this.mostY = frame.mostVertical();
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int components() {
+        return components;
+    }
+
+    int precision() {
+        return precision;
+    }
+
+    /// @return the samples at up to 8 bits, else none
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// @return the samples above 8 bits, else none
+    short[] shorts() {
+        return shorts;
+    }
+
+    /// A line of a lossless component; one of fewer samples than the picture is repeated.
+    ///
+    /// @param line samples
+    /// @param y its line in the component
+    /// @param component index
+    /// @param shift the point transform
+    void store(int[] line, int y, int component, int shift) {
+        int v = repeatY[component];
+        int from = FrameHeader.ceil(y * mostY, v);
+        int to = Math.min(rows, FrameHeader.ceil((y + 1) * mostY, v));
+        for (int row = from; row < to; row++) {
+            int at = row * columns * components + component;
+            if (repeatX[component] != mostX) spread(line, at, component, shift);
+            else if (bytes.length > 0)
+                for (int x = 0; x < columns; x++, at += components)
+                    bytes[at] = (byte) (line[x] << shift);
+            else
+                for (int x = 0; x < columns; x++, at += components)
+                    shorts[at] = (short) (line[x] << shift);
+        }
+    }
+
+    private void spread(int[] line, int from, int component, int shift) {
+        int at = from;
+        for (int x = 0; x < columns; x++, at += components) {
+            int value = line[x * repeatX[component] / mostX] << shift;
+            if (bytes.length > 0) bytes[at] = (byte) value;
+            else shorts[at] = (short) value;
+        }
+    }
+
+    /// A line of all components.
+    ///
+    /// @param y of the picture
+    /// @param lines by component, a sample for each column
+    void line(int y, int[][] lines) {
+        int from = y * columns * components;
+        for (int i = 0; i < components; i++) {
+            var line = lines[i];
+            int at = from + i;
+            if (bytes.length > 0)
+                for (int x = 0; x < columns; x++, at += components) bytes[at] = (byte) line[x];
+            else for (int x = 0; x < columns; x++, at += components) shorts[at] = (short) line[x];
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.tyde.codec.jpeg;
+
+/// The samples of one component, whole blocks wide and high: bytes at 8 bits, shorts above.
+final class Plane {
+    private final int width;
+    private final int height;
+    private final int stride;
+    private final byte[] bytes;
+    private final short[] shorts;
+
+    /// @param width of the component in samples
+    /// @param height of the component in lines
+    /// @param stride samples from line to line, at least `width`
+    /// @param lines with those that fill the last blocks
+    /// @param wide whether samples have more than 8 bits
+    Plane(int width, int height, int stride, int lines, boolean wide) {
+        this.width = width;
+        this.height = height;
+        this.stride = stride;
+        this.bytes = new byte[wide ? 0 : Math.multiplyExact(stride, lines)];
+        this.shorts = new short[wide ? Math.multiplyExact(stride, lines) : 0];
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    boolean wide() {
+        return shorts.length > 0;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    short[] shorts() {
+        return shorts;
+    }
+
+    /// @param y line; beyond the last the last stands again
+    /// @param into at least [#width] values
+    void line(int y, int[] into) {
+        int from = Math.clamp(y, 0, height - 1) * stride;
+        if (wide()) for (int x = 0; x < width; x++) into[x] = shorts[from + x];
+        else for (int x = 0; x < width; x++) into[x] = bytes[from + x] & 0xFF;
+    }
+}
