@@ -72,8 +72,7 @@ final class DctPlanes {
         for (int y = 0; y < rows; y++) {
             int from = y * plane.stride();
             int to = y * columns;
-            if (plane.wide())
-                System.arraycopy(plane.shorts(), from, pixels.shorts(), to, columns);
+            if (plane.wide()) System.arraycopy(plane.shorts(), from, pixels.shorts(), to, columns);
             else System.arraycopy(plane.bytes(), from, pixels.bytes(), to, columns);
         }
     }

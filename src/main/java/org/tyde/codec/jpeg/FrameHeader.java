@@ -12,8 +12,7 @@ import java.util.List;
 /// @param lines of the image, 0 where a DNL segment says them
 /// @param columns of the image
 /// @param components 1 to 4
-record FrameHeader(
-        int process, int precision, int lines, int columns, List<Component> components) {
+record FrameHeader(int process, int precision, int lines, int columns, List<Component> components) {
     private static final String SECTION = "B.2.2";
 
     FrameHeader {

@@ -47,8 +47,7 @@ final class HuffmanCode {
     ///     begin with none
     int find(int bits) {
         for (int n = 1; n <= 16; n++)
-            if (bits < limit[n])
-                return n << 8 | symbols[first[n] + (bits >> (16 - n))] & 0xFF;
+            if (bits < limit[n]) return n << 8 | symbols[first[n] + (bits >> (16 - n))] & 0xFF;
         return 0;
     }
 
@@ -60,8 +59,7 @@ final class HuffmanCode {
         for (int n = 1; n <= longest; n++) {
             int end = limit[n] >> (16 - longest);
             int shift = longest - n;
-            for (; at < end; at++)
-                found[at] = n << 8 | symbols[first[n] + (at >> shift)] & 0xFF;
+            for (; at < end; at++) found[at] = n << 8 | symbols[first[n] + (at >> shift)] & 0xFF;
         }
         return found;
     }

@@ -39,6 +39,7 @@ final class LosslessScan {
     private final int selection;
     private final int shift;
     private final int origin;
+    private final int mask;
     private final int restartInterval;
     private long at;
     private long limit;
@@ -50,16 +51,14 @@ final class LosslessScan {
         this.selection = scan.first();
         this.shift = scan.low();
         this.origin = 1 << (frame.precision() - shift - 1);
+        this.mask = (1 << (frame.precision() - shift)) - 1;
         boolean alone = scan.parts().size() == 1;
         var only = frame.components().get(scan.parts().getFirst().index());
         wide =
                 alone
                         ? frame.width(only)
                         : FrameHeader.ceil(frame.columns(), frame.mostHorizontal());
-        high =
-                alone
-                        ? frame.height(only)
-                        : FrameHeader.ceil(frame.lines(), frame.mostVertical());
+        high = alone ? frame.height(only) : FrameHeader.ceil(frame.lines(), frame.mostVertical());
         parts = new Part[scan.parts().size()];
         for (int i = 0; i < parts.length; i++) {
             var part = scan.parts().get(i);
@@ -110,10 +109,15 @@ final class LosslessScan {
     private void predict(Part part, int from, int to, boolean fresh) {
         for (int i = 0; i < part.v; i++) {
             var line = part.lines[i];
-            if (fresh && i == 0) Predictor.firstLine(line, from * part.h, to * part.h, origin);
+            if (fresh && i == 0)
+                Predictor.firstLine(line, from * part.h, to * part.h, origin, mask);
             else
                 Predictor.line(
-                        selection, line, i == 0 ? part.above : part.lines[i - 1], to * part.h);
+                        selection,
+                        line,
+                        i == 0 ? part.above : part.lines[i - 1],
+                        to * part.h,
+                        mask);
         }
     }
 

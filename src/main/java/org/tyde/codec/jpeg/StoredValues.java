@@ -18,35 +18,47 @@ final class StoredValues {
                         .with(meaning(agreement.format().photometric(), lossless))
                         .sized(pixels.rows(), pixels.columns());
         boolean asTheyAre = !agreement.clamped() && asTheyAre(agreement, pixels.precision());
-        var bytes = pixels.bytes();
-        var shorts = pixels.shorts();
-        int count = pixels.precision() <= 8 ? bytes.length : shorts.length;
-        switch (format.bytesPerSample()) {
-            case 1 -> {
-                if (!asTheyAre)
-                    for (int i = 0; i < count; i++)
-                        bytes[i] = (byte) agreement.stored(bytes[i] & 0xFF);
-                return new Samples.Bytes(format, bytes);
-            }
-            case 2 -> {
-                var values = pixels.precision() <= 8 ? new short[count] : shorts;
-                if (pixels.precision() <= 8)
-                    for (int i = 0; i < count; i++)
-                        values[i] = (short) agreement.stored(bytes[i] & 0xFF);
-                else if (!asTheyAre)
-                    for (int i = 0; i < count; i++)
-                        values[i] = (short) agreement.stored(shorts[i] & 0xFFFF);
-                return new Samples.Shorts(format, values);
-            }
-            default -> {
-                var values = new int[count];
-                for (int i = 0; i < count; i++)
-                    values[i] =
-                            agreement.stored(
-                                    pixels.precision() <= 8 ? bytes[i] & 0xFF : shorts[i] & 0xFFFF);
-                return new Samples.Ints(format, values);
-            }
-        }
+        return switch (format.bytesPerSample()) {
+            case 1 -> new Samples.Bytes(format, bytes(pixels.bytes(), agreement, asTheyAre));
+            case 2 ->
+                    new Samples.Shorts(
+                            format,
+                            pixels.precision() <= 8
+                                    ? widened(pixels.bytes(), agreement)
+                                    : shorts(pixels.shorts(), agreement, asTheyAre));
+            default -> new Samples.Ints(format, ints(pixels, agreement));
+        };
+    }
+
+    private static byte[] bytes(byte[] values, Agreement agreement, boolean asTheyAre) {
+        if (!asTheyAre)
+            for (int i = 0; i < values.length; i++)
+                values[i] = (byte) agreement.stored(values[i] & 0xFF);
+        return values;
+    }
+
+    private static short[] shorts(short[] values, Agreement agreement, boolean asTheyAre) {
+        if (!asTheyAre)
+            for (int i = 0; i < values.length; i++)
+                values[i] = (short) agreement.stored(values[i] & 0xFFFF);
+        return values;
+    }
+
+    private static short[] widened(byte[] bytes, Agreement agreement) {
+        var values = new short[bytes.length];
+        for (int i = 0; i < values.length; i++)
+            values[i] = (short) agreement.stored(bytes[i] & 0xFF);
+        return values;
+    }
+
+    private static int[] ints(Pixels pixels, Agreement agreement) {
+        boolean narrow = pixels.precision() <= 8;
+        var values = new int[narrow ? pixels.bytes().length : pixels.shorts().length];
+        for (int i = 0; i < values.length; i++)
+            values[i] =
+                    agreement.stored(
+                            narrow ? pixels.bytes()[i] & 0xFF : pixels.shorts()[i] & 0xFFFF);
+        return values;
     }
 
     /// Nothing is cut off and no sign is spread: the shifts only go back and forth over what is unused.

@@ -19,8 +19,7 @@ import java.util.Set;
 
 /// Every file of the shared collection, against what other programs made of it.
 class CheckOfSharedDataTest {
-    private static final Set<String> UNSUPPORTED =
-            Set.of("JPEG 2000", "High-Throughput");
+    private static final Set<String> UNSUPPORTED = Set.of("JPEG 2000", "High-Throughput");
     private static final Set<String> EXACT =
             Set.of("lossless", "float", "near-lossless (deterministic)");
     private static final Map<String, FileCheck> FOUND = new HashMap<>();
