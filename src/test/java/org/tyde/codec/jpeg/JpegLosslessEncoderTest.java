@@ -31,8 +31,19 @@ class JpegLosslessEncoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2,1,false", "5,1,false", "8,1,false", "8,1,true", "10,1,false", "12,1,true", "12,1,false",
-        "15,1,false", "16,1,false", "16,1,true", "8,3,false", "12,3,false", "16,3,false"
+        "2,1,false",
+        "5,1,false",
+        "8,1,false",
+        "8,1,true",
+        "10,1,false",
+        "12,1,true",
+        "12,1,false",
+        "15,1,false",
+        "16,1,false",
+        "16,1,true",
+        "8,3,false",
+        "12,3,false",
+        "16,3,false"
     })
     void everyDepthComesBackExactly(int bits, int components, boolean signed) throws Exception {
         for (var size : Pictures.SIZES)
@@ -53,8 +64,7 @@ class JpegLosslessEncoderTest {
                     var picture = Pictures.picture(size, bits, 1, false, kind);
                     var options = new JpegLosslessEncoder.Options(selection, 0, 0);
                     var stream =
-                            JpegLosslessEncoder.encode(
-                                    picture.samples(), options, JobContext.NONE);
+                            JpegLosslessEncoder.encode(picture.samples(), options, JobContext.NONE);
                     var back = Pictures.decode(stream, picture.format());
                     assertTrue(picture.sameAs(back), picture + " " + kind);
                     assertArrayEquals(picture.values(), twelveMonkeys(stream), picture + "");
@@ -78,8 +88,7 @@ class JpegLosslessEncoderTest {
 
     @Test
     void thePointTransformCutsOffTheLowestBits() throws Exception {
-        var picture =
-                Pictures.picture(new int[] {31, 47}, 12, 1, false, Picture.Kind.NOISE);
+        var picture = Pictures.picture(new int[] {31, 47}, 12, 1, false, Picture.Kind.NOISE);
         var options = new JpegLosslessEncoder.Options(4, 3, 0);
         var stream = JpegLosslessEncoder.encode(picture.samples(), options, JobContext.NONE);
         var back = ((Samples.Shorts) Pictures.decode(stream, picture.format())).values();
@@ -91,14 +100,12 @@ class JpegLosslessEncoderTest {
     @CsvSource({"8,1,false", "12,1,false", "16,1,false", "16,1,true", "12,1,true", "8,3,false"})
     void dcmtkAndGdcmReadIt(int bits, int components, boolean signed) throws Exception {
         for (var kind : Picture.Kind.values()) {
-            var picture =
-                    Pictures.picture(new int[] {31, 46}, bits, components, signed, kind);
+            var picture = Pictures.picture(new int[] {31, 46}, bits, components, signed, kind);
             var stream = JpegLosslessEncoder.encode(picture.samples(), JobContext.NONE);
             var file = folder.resolve("in.dcm");
             Files.write(
                     file,
-                    Pictures.dicom(
-                            picture.format(), TransferSyntax.JPEG_LOSSLESS_SV1, stream));
+                    Pictures.dicom(picture.format(), TransferSyntax.JPEG_LOSSLESS_SV1, stream));
             var out = folder.resolve("out.dcm");
             var dcmtk = Programs.run("dcmdjpeg", "+cn", file.toString(), out.toString());
             assertEquals(0, dcmtk.exitCode(), dcmtk.text());

@@ -116,7 +116,13 @@ class JpegStreamsTest {
         var options = new ArrayList<>(one.options());
         options.addAll(List.of("-dct", "int", "-outfile", jpeg.toString()));
         var encoder =
-                new Case(one.rows(), one.columns(), one.bits(), one.components(), one.kind(), options)
+                new Case(
+                                one.rows(),
+                                one.columns(),
+                                one.bits(),
+                                one.components(),
+                                one.kind(),
+                                options)
                         .command("cjpeg", pnm);
         succeed(encoder);
         var back = folder.resolve("back.pnm");
