@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.SharedData;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
@@ -34,7 +35,7 @@ import java.util.zip.GZIPInputStream;
 
 /// Which images a state is for, and what it asks of their pictures.
 class PresentationStateTest {
-    private static DataSet.Builder state() {
+    private static DataSetBuilder state() {
         var image =
                 DataSet.builder()
                         .text(Tag.REFERENCED_SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE)
