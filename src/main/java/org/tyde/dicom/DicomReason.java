@@ -42,6 +42,10 @@ public enum DicomReason implements Reason {
     NOT_AN_ELEMENT,
     /// `{0}` the offset within the DICOMDIR that leads nowhere or in a circle.
     BAD_DIRECTORY_OFFSET,
+    /// `{0}` the name that cannot be a File ID.
+    BAD_FILE_ID,
+    /// `{0}` the SOP class that has no directory record.
+    NO_RECORD_TYPE,
     /// No text is told: the value is of representation `{0}`, wanted was `{1}`.
     WRONG_VR,
     /// `{0}` the value length, `{1}` the value representation.

@@ -23,7 +23,7 @@ public final class CharacterSetFuzz {
         Hostile.input(
                 () -> {
                     var set = SpecificCharacterSet.of(List.of(names));
-                    for (var vr : TEXTS) set.encode(set.decode(text, vr));
+                    for (var vr : TEXTS) set.encode(set.decode(text, vr), vr);
                 });
     }
 

@@ -1,11 +1,18 @@
 package org.tyde.dicom.io;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.DicomReason;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -14,6 +21,13 @@ import java.util.function.Function;
 /// Data sets as JSON and back (PS3.18 F). Text is Unicode; what a data set says of its character set
 /// is left out.
 public final class DicomJson {
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
     private DicomJson() {}
 
     /// @param dataSet any; values kept outside memory and fragments are left out
@@ -32,6 +46,30 @@ public final class DicomJson {
     public static ObjectNode write(DataSet dataSet, Function<String, Optional<String>> bulkUri)
             throws DicomFormatException {
         return new JsonWriter(bulkUri).write(dataSet, "");
+    }
+
+    /// JSON text as [#read] wants it: decimal numbers exact, no key twice in an object.
+    ///
+    /// @param text in UTF-8, UTF-16 or UTF-32
+    /// @return its tree
+    /// @throws DicomFormatException where it is no JSON, or nested or long beyond reason
+    public static JsonNode parse(byte[] text) throws DicomFormatException {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw refuse(broken.getLocation(), broken);
+        } catch (IOException broken) {
+            throw refuse(JsonLocation.NA, broken);
+        }
+    }
+
+    /// Never the parser's own words, which quote the text.
+    private static DicomFormatException refuse(JsonLocation where, IOException broken) {
+        long at = where == null ? -1 : where.getByteOffset();
+        return new DicomFormatException(DicomReason.BAD_JSON, at, "no JSON")
+                .at("")
+                .withRule("RFC 8259")
+                .because(broken);
     }
 
     /// @param json an object
@@ -55,6 +93,6 @@ public final class DicomJson {
     /// @return the data set
     /// @throws DicomFormatException where it is not DICOM JSON
     public static DataSet read(JsonNode json, BulkSource bulk) throws DicomFormatException {
-        return new JsonReader(bulk).read(json, 0);
+        return new JsonReader(bulk).read(json);
     }
 }

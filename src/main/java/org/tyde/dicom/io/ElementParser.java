@@ -92,6 +92,7 @@ final class ElementParser {
         }
         var set = sequences.finish(level, start);
         boolean image = set.has(Tag.ROWS) && set.has(Tag.BITS_ALLOCATED);
+        at.tag = 0;
         if (image && !stopped && !behindPixels) trail.warn(Warning.Kind.NO_PIXELS, at.position);
         return set;
     }

@@ -61,13 +61,17 @@ final class Heads {
         return odd.implicitFits(end);
     }
 
+    /// A delimiter, which has no length; or an item outside a sequence, which says nothing only where it
+    /// is empty.
     private void delimiter(byte[] bytes, int i) throws IOException {
         long start = at.position;
         at.vr = Vr.UN;
         at.vrNamed = true;
         at.length = at.int32(bytes, i + 4);
         at.position += 8;
-        if (at.tag != Cursor.ITEM_END && at.tag != Cursor.SEQUENCE_END)
+        boolean ends = at.tag == Cursor.ITEM_END || at.tag == Cursor.SEQUENCE_END;
+        if (ends && at.length != 0) trail.warn(Warning.Kind.DELIMITER_LENGTH, start);
+        if (!ends && (at.tag != Cursor.ITEM || at.length != 0))
             throw trail.refuse(DicomReason.NOT_AN_ELEMENT, start, new Tag(at.tag))
                     .withRule("PS3.5 7.5");
     }

@@ -59,12 +59,7 @@ final class OddHeads {
     boolean shortened(long start, long end) throws IOException {
         int i = at.window.need(start, 8);
         int narrow = at.int16(at.window.bytes(), i + 6);
-        if (end - start >= 12) {
-            i = at.window.need(start, 12);
-            long length = at.int32(at.window.bytes(), i + 8);
-            boolean wholeForm = length == Cursor.UNDEFINED || leadsOn(start + 12 + length, end);
-            if (wholeForm || !leadsOn(start + 8 + narrow, end)) return false;
-        } else if (start + 8 + narrow != end) return false;
+        if (!leadsOn(start + 8 + narrow, end)) return false;
         trail.warn(Warning.Kind.LENGTH_FORM, start);
         at.length = narrow;
         at.position = start + 8;

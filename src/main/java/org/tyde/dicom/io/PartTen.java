@@ -18,6 +18,19 @@ final class PartTen {
     /// Implicit VR little endian, its pixel data big endian: GE's conformance statements.
     private static final String GE_PRIVATE = "1.2.840.113619.5.2";
 
+    /// Windows, Unix and macOS programs, scripts, archives, mark-up, PDF and JSON.
+    private static final List<String> EXECUTABLE =
+            List.of(
+                    "MZ",
+                    "\u007FELF",
+                    "\u00CA\u00FE\u00BA\u00BE",
+                    "\u00CF\u00FA\u00ED\u00FE",
+                    "#!",
+                    "PK",
+                    "<",
+                    "%PDF",
+                    "{");
+
     private final Origin origin;
     private final ReaderLimits limits;
     private final boolean headerOnly;
@@ -106,11 +119,21 @@ final class PartTen {
     /// Where group 0002 begins, or -1 where there is none.
     private long metaStart(Window window) throws IOException {
         // a bare data set may have these letters there by chance
-        if (marked(window) && (groupTwo(window, 132) || EncodingGuess.at(window, 0).isEmpty()))
+        if (marked(window) && (groupTwo(window, 132) || EncodingGuess.at(window, 0).isEmpty())) {
+            if (window.bytes()[window.need(0, 1)] != 0) preamble(window);
             return 132;
+        }
         if (!groupTwo(window, 0)) return -1;
         warn(Warning.Kind.NO_PREAMBLE, 0);
         return 0;
+    }
+
+    /// PS3.10 7.1 leaves the preamble to other uses, such as a TIFF header; a program is none of them.
+    private void preamble(Window window) throws IOException {
+        int i = window.need(0, 4);
+        var head = new String(window.bytes(), i, 4, StandardCharsets.ISO_8859_1);
+        if (EXECUTABLE.stream().anyMatch(head::startsWith))
+            warn(Warning.Kind.EXECUTABLE_PREAMBLE, 0);
     }
 
     private static boolean marked(Window window) throws IOException {

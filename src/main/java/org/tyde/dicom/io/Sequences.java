@@ -95,7 +95,7 @@ final class Sequences {
     private boolean ends(long end, boolean undefined) throws IOException {
         while (end - at.position >= 8) {
             if (at.nextTag() != Cursor.SEQUENCE_END) return false;
-            at.position += 8;
+            heads.read(end);
             if (undefined) return true;
             trail.warn(Warning.Kind.STRAY_DELIMITER, at.position - 8);
         }
@@ -133,8 +133,7 @@ final class Sequences {
             }
             heads.read(end);
             if (at.tag == Cursor.ITEM_END && undefined) break;
-            if (at.tag == Cursor.ITEM_END || at.tag == Cursor.SEQUENCE_END)
-                trail.warn(Warning.Kind.STRAY_DELIMITER, at.position - 8);
+            if (at.tag >>> 16 == 0xFFFE) trail.warn(Warning.Kind.STRAY_DELIMITER, at.position - 8);
             else elements.value(level, end);
         }
         at.explicit = explicit;

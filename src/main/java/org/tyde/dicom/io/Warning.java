@@ -50,7 +50,11 @@ public record Warning(Kind kind, String place, long offset) {
         UNKNOWN_VR,
         /// A value of unknown representation was read as a sequence.
         UNKNOWN_AS_SEQUENCE,
-        /// A delimiter stands where none belongs.
+        /// The preamble begins like a program, a script or an archive.
+        EXECUTABLE_PREAMBLE,
+        /// A delimiter has a length, which is not followed.
+        DELIMITER_LENGTH,
+        /// A delimiter or an empty item stands where none belongs.
         STRAY_DELIMITER,
         /// A sequence, item or pixel data ends without its delimiter.
         MISSING_DELIMITER,
@@ -58,6 +62,8 @@ public record Warning(Kind kind, String place, long offset) {
         TRAILING_BYTES,
         /// Text outside ASCII without a declared character set.
         UNDECLARED_TEXT,
+        /// A record of a directory names a file in a way that could lead out of its folder.
+        BAD_FILE_ID,
         /// (0008,0005) names a character set that is unknown.
         UNKNOWN_CHARACTER_SET
     }

@@ -9,7 +9,6 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
-import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Outcome;
@@ -33,22 +32,19 @@ final class FrameFeed {
     /// @param key which
     /// @param header of its image
     /// @param frame its values, perhaps of a coarser level
-    /// @param over what lies over it
-    record Ready(FrameKey key, ImageHeader header, Frame frame, OverPicture over) {}
-
-    private record Known(ImageHeader header, OverPicture over) {}
+    record Ready(FrameKey key, ImageHeader header, Frame frame) {}
 
     private final FrameSource source;
     private final JobRunner runner;
     private final Consumer<Ready> arrived;
     private final Consumer<Throwable> failed;
     private final Map<FrameKey, Job<Frame>> ahead = new HashMap<>();
-    private final Map<String, Known> headers =
+    private final Map<String, ImageHeader> headers =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, ImageHeader> eldest) {
                     return size() > HEADERS;
                 }
             };
@@ -114,10 +110,10 @@ final class FrameFeed {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
-                accept(new Ready(key, known.header, frame, known.over));
+                accept(new Ready(key, known, frame));
                 return;
             }
-            watch(key, job.map(frame -> new Ready(key, known.header, ranged(frame), known.over)));
+            watch(key, job.map(frame -> new Ready(key, known, ranged(frame))));
             return;
         }
         watch(
@@ -128,7 +124,7 @@ final class FrameFeed {
                             var header = source.header(key.sopInstanceUid());
                             var request = new FrameRequest(key, 0, Priority.VISIBLE);
                             var frame = ranged(source.frame(request).await());
-                            return new Ready(key, header, frame, OverPicture.of(header));
+                            return new Ready(key, header, frame);
                         }));
     }
 
@@ -137,7 +133,7 @@ final class FrameFeed {
         FX.watch(
                 job,
                 r -> {
-                    headers.put(key.sopInstanceUid(), new Known(r.header(), r.over()));
+                    headers.put(key.sopInstanceUid(), r.header());
                     if (key.equals(wished)) accept(r);
                 },
                 cause -> {
@@ -146,7 +142,7 @@ final class FrameFeed {
     }
 
     private void accept(Ready r) {
-        headers.put(r.key().sopInstanceUid(), new Known(r.header(), r.over()));
+        headers.put(r.key().sopInstanceUid(), r.header());
         ready = r;
         arrived.accept(r);
     }

@@ -3,6 +3,8 @@ package org.tyde.dicom.io;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.zip.Adler32;
+import java.util.zip.Deflater;
 
 /// Bytes of DICOM files put together by hand, little endian, for what no writer would write.
 final class Bytes {
@@ -10,15 +12,32 @@ final class Bytes {
 
     /// Preamble, `DICM`, and meta information that names that transfer syntax.
     static Bytes partTen(String transferSyntax) {
+        return new Bytes().zeros(128).text("DICM").group2(transferSyntax);
+    }
+
+    /// Meta information that names that transfer syntax.
+    Bytes group2(String transferSyntax) {
         var uid = transferSyntax.length() % 2 == 0 ? transferSyntax : transferSyntax + "\0";
-        int length = 8 + uid.length();
-        return new Bytes()
-                .zeros(128)
-                .text("DICM")
-                .shortForm(0x00020000, "UL", 4)
-                .int32(length)
+        return shortForm(0x00020000, "UL", 4)
+                .int32(8 + uid.length())
                 .shortForm(0x00020010, "UI", uid.length())
                 .text(uid);
+    }
+
+    /// One good element.
+    Bytes modality() {
+        return shortForm(0x00080060, "CS", 2).text("CT");
+    }
+
+    /// Raw deflated (PS3.5 A.5), the same bytes on every machine.
+    Bytes deflated(Bytes plain) {
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(plain.all());
+        deflater.finish();
+        var piece = new byte[1 << 12];
+        for (int count; (count = deflater.deflate(piece)) > 0; ) out.write(piece, 0, count);
+        deflater.end();
+        return this;
     }
 
     static Bytes explicit() {
@@ -83,6 +102,22 @@ final class Bytes {
 
     Bytes sequenceEnd() {
         return bare(0xFFFEE0DD, 0);
+    }
+
+    /// RFC 1950: the check behind a zlib stream.
+    Bytes adler(Bytes plain) {
+        var check = new Adler32();
+        check.update(plain.all());
+        int value = (int) check.getValue();
+        return int16(value >>> 24 | value >>> 8 & 0xFF00).int16(value >>> 8 & 0xFF | value << 8);
+    }
+
+    /// All but that many bytes at the end.
+    Bytes cut(int less) {
+        var whole = all();
+        var cut = new Bytes();
+        cut.out.write(whole, 0, whole.length - less);
+        return cut;
     }
 
     int size() {

@@ -171,7 +171,8 @@ class HostileFilesTest {
     void whatIsNoElementOrItemIsRefused() {
         assertEquals(
                 DicomReason.NOT_AN_ELEMENT,
-                refusal(Bytes.explicit().shortForm(0x00080060, "CS", 0).item(0).all()).reason());
+                refusal(Bytes.explicit().shortForm(0x00080060, "CS", 0).item(8).zeros(8).all())
+                        .reason());
         assertEquals(
                 DicomReason.NOT_AN_ITEM,
                 refusal(Bytes.explicit().longForm(0x00400275, "SQ", 8).bare(0x00100020, 0).all())

@@ -127,6 +127,38 @@ class OddFilesTest {
     }
 
     @Test
+    void anEmptyItemBehindAnEmptySequenceSaysNothing() throws IOException {
+        var bytes =
+                Bytes.explicit()
+                        .longForm(0x00081140, "SQ", 0)
+                        .item(0)
+                        .bare(0xFFFEE0DD, 4)
+                        .shortForm(0x00100020, "LO", 2)
+                        .text("1 ")
+                        .all();
+        var read = DicomReader.read(bytes);
+        assertEquals(
+                List.of(Kind.STRAY_DELIMITER, Kind.DELIMITER_LENGTH, Kind.STRAY_DELIMITER),
+                kinds(read));
+        assertEquals("1", read.dataSet().textOr(Tag.PATIENT_ID, ""));
+    }
+
+    @Test
+    void aPreambleThatCouldRunAsAProgramIsSaid() throws IOException {
+        var file = DicomWriter.toBytes(small(), TransferSyntax.EXPLICIT_LITTLE);
+        file[0] = 'I';
+        file[1] = 'I';
+        file[2] = '*';
+        assertEquals(List.of(), kinds(DicomReader.read(file)));
+        file[0] = 'M';
+        file[1] = 'Z';
+        var read = DicomReader.read(file);
+        assertEquals(List.of(Kind.EXECUTABLE_PREAMBLE), kinds(read));
+        var again = DicomWriter.toBytes(read.dataSet(), TransferSyntax.EXPLICIT_LITTLE);
+        assertEquals(0, again[0], "a program is not written again");
+    }
+
+    @Test
     void unsortedElementsAreSortedAndTheFirstOfTwoCounts() throws IOException {
         var bytes =
                 Bytes.explicit()

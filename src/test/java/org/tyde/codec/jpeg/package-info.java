@@ -1,3 +1,0 @@
-/// Tests of `codec.jpeg`.
-@org.jspecify.annotations.NullMarked
-package org.tyde.codec.jpeg;
