@@ -26,7 +26,7 @@ final class HousePlan {
             codec.j2k:     work dicom codec
             codec.video:   work dicom codec
             imaging:       work dicom geometry codec
-            imaging.overlay: dicom imaging
+            imaging.overlay: dicom codec imaging
             volume:        work dicom geometry imaging
             measure:       dicom geometry imaging volume
             evidence:      dicom geometry imaging imaging.overlay measure study

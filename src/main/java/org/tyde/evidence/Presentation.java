@@ -1,5 +1,6 @@
 package org.tyde.evidence;
 
+import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.NotApplied;
 import org.tyde.imaging.overlay.DisplayShutter;
@@ -11,13 +12,13 @@ import java.util.Set;
 ///
 /// @param pipeline from stored values to P-values; the image's own LUTs and photometric interpretation do not
 ///     count (PS3.4 N.2.1)
-/// @param transform rotation and flip
+/// @param turn rotation and flip (PS3.3 C.10.6)
 /// @param area what part is shown; empty where the state says none that can be used
 /// @param shutter what is hidden, with that of the image where the state has none
 /// @param notApplied what the state asks for and the picture does not honour
 public record Presentation(
         GrayscalePipeline pipeline,
-        SpatialTransform transform,
+        Turn turn,
         Optional<DisplayedArea> area,
         Optional<DisplayShutter> shutter,
         Set<NotApplied> notApplied) {

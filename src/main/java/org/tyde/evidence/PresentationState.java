@@ -5,6 +5,7 @@ import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
@@ -144,8 +145,7 @@ public final class PresentationState {
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
             if (covers(item, sop, frame)) area = DisplayedArea.of(item);
         var pipeline = new GrayscalePipeline(modality, voi, false, presentationLut(said), whole);
-        return new Presentation(
-                pipeline, SpatialTransform.of(dataSet), area, shutter(image, said), said);
+        return new Presentation(pipeline, turn(), area, shutter(image, said), said);
     }
 
     /// An item without Referenced Image Sequence is for every image of the state.
@@ -159,6 +159,12 @@ public final class PresentationState {
             for (int one : frames) if (one == frame) return true;
         }
         return false;
+    }
+
+    /// Image Rotation (0070,0042) clockwise, then Image Horizontal Flip (0070,0041).
+    private Turn turn() throws DicomFormatException {
+        int degrees = Math.floorMod(dataSet.integer(Tag.IMAGE_ROTATION).orElse(0), 360);
+        return new Turn(degrees / 90, dataSet.textOr(Tag.IMAGE_HORIZONTAL_FLIP, "N").equals("Y"));
     }
 
     private PresentationLut presentationLut(Set<NotApplied> said) throws IOException {

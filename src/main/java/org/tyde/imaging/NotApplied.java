@@ -16,7 +16,7 @@ public enum NotApplied {
     MODALITY_LUT,
     /// Presentation LUT Sequence, or a shape that contradicts the photometric interpretation.
     PRESENTATION_LUT,
-    /// A display shutter.
+    /// A display shutter that cannot be read.
     SHUTTER,
     /// An overlay plane.
     OVERLAY,

@@ -20,7 +20,6 @@ final class NotHonoured {
         if (dataSet.has(Tag.PRESENTATION_LUT_SEQUENCE) || contradicts(dataSet, format))
             said.add(NotApplied.PRESENTATION_LUT);
         if (!dataSet.has(Tag.PHOTOMETRIC_INTERPRETATION)) said.add(NotApplied.POLARITY);
-        if (dataSet.has(Tag.SHUTTER_SHAPE)) said.add(NotApplied.SHUTTER);
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
         for (int i = 0; i < OVERLAYS; i++)
             if (dataSet.has(Tag.OVERLAY_ROWS.repeated(i))) said.add(NotApplied.OVERLAY);

@@ -7,7 +7,7 @@ import org.tyde.codec.Samples;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.Presentation;
 import org.tyde.evidence.PresentationState;
-import org.tyde.evidence.SpatialTransform;
+import org.tyde.geometry.Turn;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
@@ -19,6 +19,7 @@ import org.tyde.imaging.Renderer;
 import org.tyde.imaging.Voi;
 import org.tyde.imaging.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
+import org.tyde.imaging.overlay.ShutterMask;
 import org.tyde.work.JobContext;
 
 import picocli.CommandLine.Command;
@@ -106,21 +107,14 @@ final class RenderCommand implements Callable<Integer> {
         var decoded = Frame.of(samples, padding, header.palette());
         var shown = state == null ? asImage(header, samples) : asState(header, state);
         var pipeline = wanted == null ? shown.pipeline() : shown.pipeline().with(wanted);
-        int[] area = area(header, shown.transform(), decoded);
-        var view = view(header, shown.transform(), area);
+        int[] area = area(header, shown.turn(), decoded);
+        var view = view(header, shown.turn(), area);
         var picture = IntBuffer.allocate(Math.multiplyExact(area[0], area[1]));
         new Renderer().render(decoded, pipeline, view, area[0], area[1], picture);
         var shutter = shown.shutter().flatMap(DisplayShutter::bitmaps);
         if (shutter.isPresent())
-            shutter.get()
-                    .cover(
-                            frame,
-                            decoded.columns(),
-                            decoded.rows(),
-                            view,
-                            area[0],
-                            area[1],
-                            picture);
+            ShutterMask.of(shutter.get(), frame, decoded.columns(), decoded.rows())
+                    .cover(view, area[0], area[1], picture);
         PngFile.write(out, picture, area[0], area[1]);
         return 0;
     }
@@ -146,7 +140,7 @@ final class RenderCommand implements Callable<Integer> {
         var voi = theirs(header, Frame.of(samples), frame);
         return new Presentation(
                 GrayscalePipeline.of(header, frame, voi),
-                SpatialTransform.NONE,
+                Turn.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Set.of());
@@ -175,11 +169,11 @@ final class RenderCommand implements Callable<Integer> {
         throw usage("--window wants C,W with a width above 0, not " + text, null);
     }
 
-    private int[] area(ImageHeader header, SpatialTransform transform, Frame decoded) {
+    private int[] area(ImageHeader header, Turn turn, Frame decoded) {
         if (size != null) return sized(size);
         double tall = Math.rint(decoded.rows() * (nativeSize ? 1 : header.aspect()));
         int height = (int) Math.clamp(tall, 1, MOST);
-        return transform.quarter()
+        return turn.sideways()
                 ? new int[] {height, decoded.columns()}
                 : new int[] {decoded.columns(), height};
     }
@@ -197,11 +191,11 @@ final class RenderCommand implements Callable<Integer> {
         throw usage("--size wants WxH, each 1 to " + MOST + ", not " + wanted, null);
     }
 
-    private ImageToScreen view(ImageHeader header, SpatialTransform transform, int[] area) {
+    private ImageToScreen view(ImageHeader header, Turn turn, int[] area) {
         int columns = header.format().columns();
         int rows = header.format().rows();
         double aspect = nativeSize ? 1 : header.aspect();
-        int degrees = transform.degreesAfterFlip();
+        int degrees = turn.degreesAfterFlip();
         double zoom =
                 nativeSize
                         ? 1
@@ -213,7 +207,7 @@ final class RenderCommand implements Callable<Integer> {
                 area[1],
                 zoom,
                 zoom * aspect,
-                transform.flipped(),
+                turn.mirrored(),
                 degrees,
                 0,
                 0);

@@ -1,8 +1,5 @@
 package org.tyde.imaging.overlay;
 
-import org.tyde.imaging.ImageToScreen;
-
-import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +105,11 @@ public record DisplayShutter(List<Shape> shapes, double grey) {
                 : Optional.of(new DisplayShutter(bitmaps, grey));
     }
 
+    /// @return whether all frames are hidden alike
+    public boolean sameForAllFrames() {
+        return shapes.stream().noneMatch(Bitmap.class::isInstance);
+    }
+
     /// @param frame 1-based
     /// @param column of the image, 0-based
     /// @param row of the image, 0-based
@@ -115,36 +117,5 @@ public record DisplayShutter(List<Shape> shapes, double grey) {
     public boolean shows(int frame, int column, int row) {
         for (var shape : shapes) if (!shape.shows(frame, column, row)) return false;
         return true;
-    }
-
-    /// Covers what is hidden in a picture that is drawn.
-    ///
-    /// @param frame 1-based
-    /// @param columns of the image
-    /// @param rows of the image
-    /// @param view where the image lies
-    /// @param width of the picture
-    /// @param height of the picture
-    /// @param bgra the picture
-    public void cover(
-            int frame,
-            int columns,
-            int rows,
-            ImageToScreen view,
-            int width,
-            int height,
-            IntBuffer bgra) {
-        var back = view.inverse();
-        int level = (int) (255 * grey + 0.5);
-        int colour = 0xFF000000 | level * 0x010101;
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) {
-                double c = back.xx() * (x + 0.5) + back.xy() * (y + 0.5) + back.tx();
-                double r = back.yx() * (x + 0.5) + back.yy() * (y + 0.5) + back.ty();
-                int column = (int) Math.floor(c + 0.5);
-                int row = (int) Math.floor(r + 0.5);
-                if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
-                if (!shows(frame, column, row)) bgra.put(y * width + x, colour);
-            }
     }
 }

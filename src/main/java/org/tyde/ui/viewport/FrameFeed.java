@@ -9,6 +9,7 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Outcome;
@@ -32,19 +33,22 @@ final class FrameFeed {
     /// @param key which
     /// @param header of its image
     /// @param frame its values, perhaps of a coarser level
-    record Ready(FrameKey key, ImageHeader header, Frame frame) {}
+    /// @param over what lies over it
+    record Ready(FrameKey key, ImageHeader header, Frame frame, OverPicture over) {}
+
+    private record Known(ImageHeader header, OverPicture over) {}
 
     private final FrameSource source;
     private final JobRunner runner;
     private final Consumer<Ready> arrived;
     private final Consumer<Throwable> failed;
     private final Map<FrameKey, Job<Frame>> ahead = new HashMap<>();
-    private final Map<String, ImageHeader> headers =
+    private final Map<String, Known> headers =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, ImageHeader> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
                     return size() > HEADERS;
                 }
             };
@@ -110,10 +114,10 @@ final class FrameFeed {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
-                accept(new Ready(key, known, frame));
+                accept(new Ready(key, known.header, frame, known.over));
                 return;
             }
-            watch(key, job.map(frame -> new Ready(key, known, ranged(frame))));
+            watch(key, job.map(frame -> new Ready(key, known.header, ranged(frame), known.over)));
             return;
         }
         watch(
@@ -124,7 +128,7 @@ final class FrameFeed {
                             var header = source.header(key.sopInstanceUid());
                             var request = new FrameRequest(key, 0, Priority.VISIBLE);
                             var frame = ranged(source.frame(request).await());
-                            return new Ready(key, header, frame);
+                            return new Ready(key, header, frame, OverPicture.of(header));
                         }));
     }
 
@@ -133,7 +137,7 @@ final class FrameFeed {
         FX.watch(
                 job,
                 r -> {
-                    headers.put(key.sopInstanceUid(), r.header());
+                    headers.put(key.sopInstanceUid(), new Known(r.header(), r.over()));
                     if (key.equals(wished)) accept(r);
                 },
                 cause -> {
@@ -142,7 +146,7 @@ final class FrameFeed {
     }
 
     private void accept(Ready r) {
-        headers.put(r.key().sopInstanceUid(), r.header());
+        headers.put(r.key().sopInstanceUid(), new Known(r.header(), r.over()));
         ready = r;
         arrived.accept(r);
     }

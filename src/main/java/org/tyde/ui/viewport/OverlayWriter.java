@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes the words of a picture from its own header: who it is, is what these pixels say it is.
 final class OverlayWriter {
@@ -69,7 +70,7 @@ final class OverlayWriter {
                                     if (grey) l.add(window(header, pipeline));
                                     view(state, stack, pose, deviceScale, l);
                                 }),
-                        warnings(state, stack, header),
+                        warnings(state, stack, ready),
                         prior(stack, header.dataSet()),
                         edges(header, key, pose.turn()),
                         bar(header, key, pose));
@@ -209,14 +210,19 @@ final class OverlayWriter {
         };
     }
 
-    private List<String> warnings(ViewportState state, ImageStack stack, ImageHeader header) {
+    private List<String> warnings(ViewportState state, ImageStack stack, FrameFeed.Ready ready) {
+        var header = ready.header();
         var lines = new ArrayList<String>();
         if (state.view().mirrored()) lines.add(say("mirrored"));
         incomplete(stack).ifPresent(lines::add);
         lines.addAll(lines(l -> lossy(header, l)));
         lines.addAll(lines(l -> processing(header.dataSet(), l)));
         for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
-        var left = header.notApplied().stream().map(n -> n.sentence(locale())).toList();
+        var left =
+                Stream.concat(header.notApplied().stream(), ready.over().notApplied().stream())
+                        .distinct()
+                        .map(n -> n.sentence(locale()))
+                        .toList();
         if (!left.isEmpty()) lines.add(String.join(" · ", left));
         return lines;
     }

@@ -3,12 +3,15 @@ package org.tyde.ui.viewport;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.overlay.OverPicture;
 
 /// Everything one picture is made from: a snapshot, so that the renderer needs nothing that changes.
 ///
 /// @param <C> what is shown with exactly these pixels
 /// @param frame stored values
 /// @param pipeline to grey
+/// @param over what lies over the image
+/// @param number of the frame, 1-based
 /// @param matrix image to pixels of the device
 /// @param width pixels of the device, at least 1
 /// @param height pixels of the device, at least 1
@@ -16,6 +19,8 @@ import org.tyde.imaging.ImageToScreen;
 public record PictureRequest<C>(
         Frame frame,
         GrayscalePipeline pipeline,
+        OverPicture over,
+        int number,
         ImageToScreen matrix,
         int width,
         int height,

@@ -218,6 +218,8 @@ public final class ViewportModel {
                 new PictureRequest<>(
                         r.frame(),
                         pipeline,
+                        r.over(),
+                        r.key().frame(),
                         pose.matrix(scale),
                         (int) Math.max(1, Math.ceil(width * scale)),
                         (int) Math.max(1, Math.ceil(height * scale)),

@@ -1,0 +1,3 @@
+/// Tests of `codec.jpeg`.
+@org.jspecify.annotations.NullMarked
+package org.tyde.codec.jpeg;
