@@ -15,7 +15,9 @@ import java.util.Locale;
 public final class ParseBench {
     private static final long WARM_UP = 2_000_000_000L;
     private static final long COUNTED = 3_000_000_000L;
-    private static final int MADE = 200;
+
+    /// How many files are made where none are given.
+    public static final int FILES = 10_000;
 
     private final PrintStream out;
 
@@ -38,7 +40,7 @@ public final class ParseBench {
         }
         var folder = Files.createTempDirectory("tyde-parse");
         try {
-            var made = CtHeaders.write(folder, MADE);
+            var made = CtHeaders.write(folder, FILES);
             measure(made);
             for (var file : made) Files.delete(file);
         } finally {

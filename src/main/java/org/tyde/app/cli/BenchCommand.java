@@ -4,6 +4,7 @@ import org.tyde.app.AppReason;
 import org.tyde.app.SpeechFolder;
 import org.tyde.app.WorkstationRun;
 import org.tyde.app.bench.CacheBench;
+import org.tyde.app.bench.CtHeaders;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
 import org.tyde.app.bench.ParseBench;
@@ -11,6 +12,7 @@ import org.tyde.app.bench.RenderBench;
 import org.tyde.app.bench.ScrollBench;
 import org.tyde.app.bench.SpeechBench;
 import org.tyde.app.bench.StartBench;
+import org.tyde.app.bench.TestImage;
 import org.tyde.refusal.Refusal;
 
 import picocli.CommandLine.Command;
@@ -20,6 +22,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +55,10 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
     Bench bench = Bench.render;
 
-    @Parameters(index = "1..*", paramLabel = "FILE", description = "The files to read or decode.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "FILE",
+            description = "The files to read or decode; decode takes folders, too.")
     List<Path> files = List.of();
 
     @Option(
@@ -62,6 +69,14 @@ final class BenchCommand implements Callable<Integer> {
                             + " archive.")
     Optional<String> from = Optional.empty();
 
+    @Option(
+            names = "--make",
+            paramLabel = "FOLDER",
+            description =
+                    "parse, decode: only write the files that are measured there, for other"
+                            + " programs.")
+    Optional<Path> make = Optional.empty();
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -70,10 +85,13 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "start --from URL");
         if (bench == Bench.start && !WorkstationRun.hasDisplay())
             throw new Refusal(AppReason.NO_DISPLAY);
+        if (make.isPresent()) return make(make.get());
         switch (bench) {
             case start -> new StartBench(System.out).run(from.orElseThrow());
             case fetch -> new FetchBench(System.out).run(from);
-            case decode -> new DecodeBench(System.out).run(files);
+            case decode -> {
+                return new DecodeBench(System.out).run(files) > 0 ? 1 : 0;
+            }
             case parse -> new ParseBench(System.out).run(files);
             case render -> new RenderBench(System.out).run();
             case scroll -> new ScrollBench(System.out).run();
@@ -82,6 +100,14 @@ final class BenchCommand implements Callable<Integer> {
                     new SpeechBench(System.out)
                             .run(files.isEmpty() ? SpeechFolder.recordings() : files.getFirst());
         }
+        return 0;
+    }
+
+    private int make(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (bench == Bench.parse) CtHeaders.write(folder, ParseBench.FILES);
+        else if (bench == Bench.decode) TestImage.write(folder);
+        else throw new ParameterException(spec.commandLine(), bench + " --make");
         return 0;
     }
 }

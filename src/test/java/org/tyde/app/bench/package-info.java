@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.app.bench;
+
+import org.jspecify.annotations.NullMarked;
