@@ -1,7 +1,6 @@
 package org.tyde.app.bench;
 
 import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 
 /// What one action cost this thread: the fastest of several runs after it was warm.
 ///
@@ -29,7 +28,7 @@ public record Cost(double wall, double processor, long allocated, int runs) {
         var threads = ManagementFactory.getThreadMXBean();
         long warm = threads.getCurrentThreadCpuTime() + WARM_UP;
         for (int i = 0; i < FEWEST || threads.getCurrentThreadCpuTime() < warm; i++)
-            Reference.reachabilityFence(action.run());
+            keep(action.run());
         var best = new Cost(Double.MAX_VALUE, Double.MAX_VALUE, -1, 0);
         long end = threads.getCurrentThreadCpuTime() + COUNTED;
         while (best.runs < FEWEST || threads.getCurrentThreadCpuTime() < end)
@@ -42,10 +41,15 @@ public record Cost(double wall, double processor, long allocated, int runs) {
         long heap = heapOfThread();
         long cpu = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        Reference.reachabilityFence(action.run());
+        keep(action.run());
         double wall = (System.nanoTime() - start) / 1e6;
         double processor = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
         return new Cost(wall, processor, heap < 0 ? -1 : heapOfThread() - heap, 1);
+    }
+
+    /// Asks for something that only an object in memory has, so that none is optimised away.
+    private static void keep(Object result) {
+        if (System.identityHashCode(result) < 0) throw new IllegalStateException("a negative hash");
     }
 
     private Cost or(Cost other) {
