@@ -42,7 +42,7 @@ record ReadImages(
     /// @param opening of the case
     /// @return how it stands now
     static ReadImages of(CaseOpening opening) {
-        var here = opening.retrieval().completeness();
+        var here = opening.retrieval().images();
         var open = opening.openCase();
         return new ReadImages(
                 opening.study().uid(),

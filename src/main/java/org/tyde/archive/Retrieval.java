@@ -1,5 +1,6 @@
 package org.tyde.archive;
 
+import org.tyde.dicom.SopClass;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;
 import org.tyde.work.Job;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -25,6 +28,8 @@ public final class Retrieval {
     private final AtomicLong fetched = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private int expected = -1;
+    private int expectedImages = -1;
+    private Optional<Set<String>> pictures = Optional.empty();
     private int unreadable;
     private volatile long began;
     private volatile long ended;
@@ -89,6 +94,21 @@ public final class Retrieval {
         return Completeness.of(received.size(), expected);
     }
 
+    /// Images only: neither reports nor key objects nor presentation states of the study.
+    ///
+    /// @return how many of its images are here
+    public synchronized Completeness images() {
+        int here = 0;
+        for (var one : received.values()) if (isPicture(one)) here++;
+        return Completeness.of(here, expectedImages);
+    }
+
+    /// By its series, as they are counted there; by itself while the archive has not told its series.
+    private boolean isPicture(Instance one) {
+        return pictures.map(p -> p.contains(one.seriesUid()))
+                .orElseGet(() -> SopClass.isImage(one.sopClass()));
+    }
+
     /// @return instances the archive sent that are not readable DICOM
     public synchronized int unreadable() {
         return unreadable;
@@ -120,8 +140,10 @@ public final class Retrieval {
         return job;
     }
 
-    synchronized void expect(int count) {
+    synchronized void expect(int count, int images, Set<String> pictureSeries) {
         expected = count;
+        expectedImages = images;
+        pictures = Optional.of(pictureSeries);
     }
 
     synchronized void countUnreadable() {

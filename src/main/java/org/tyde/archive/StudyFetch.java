@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /// One attempt at a study: a few series at a time, each whole while nothing of it is here, else the missing
 /// instances one by one. A series that breaks off is taken up again as long as something comes.
@@ -78,7 +79,11 @@ final class StudyFetch {
                     throw new Refusal(ArchiveReason.STUDY_NOWHERE);
                 return retrieval.completeness();
             }
-            retrieval.expect(expected(series));
+            var pictures = series.stream().filter(Wire.WireSeries::pictures).toList();
+            retrieval.expect(
+                    expected(series),
+                    expected(pictures),
+                    pictures.stream().map(Wire.WireSeries::uid).collect(Collectors.toSet()));
             tell(job);
             var missing = series.stream().filter(s -> !isWhole(s)).toList();
             if (missing.isEmpty() || look == LOOKS_AGAIN) return retrieval.completeness();

@@ -5,6 +5,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a retrieval needs of an archive. Called from several threads.
 interface Wire {
@@ -14,7 +15,33 @@ interface Wire {
     /// @param modality its modality
     /// @param number its number, or the greatest int
     /// @param expected instances in it, -1 when the archive does not say
-    record WireSeries(String uid, String modality, int number, int expected) {}
+    record WireSeries(String uid, String modality, int number, int expected) {
+        /// Modalities (PS3.3 C.7.3.1.1.1) of objects about images, or without any.
+        private static final Set<String> WITHOUT_PICTURES =
+                Set.of(
+                        "SR",
+                        "KO",
+                        "PR",
+                        "DOC",
+                        "SEG",
+                        "REG",
+                        "AU",
+                        "ECG",
+                        "HD",
+                        "PLAN",
+                        "RWV",
+                        "RTSTRUCT",
+                        "RTPLAN",
+                        "RTDOSE",
+                        "RTRECORD",
+                        "FID",
+                        "ANN");
+
+        /// @return whether it holds images to look at
+        boolean pictures() {
+            return !WITHOUT_PICTURES.contains(modality);
+        }
+    }
 
     /// The series there are now.
     List<WireSeries> series(String studyUid, JobContext job) throws Refusal;

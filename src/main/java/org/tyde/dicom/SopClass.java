@@ -17,6 +17,13 @@ public final class SopClass implements SopClasses {
     }
 
     /// @param uid of a SOP class
+    /// @return whether its instances are images to look at: not reports, key objects, presentation states,
+    ///     segmentations or documents
+    public static boolean isImage(String uid) {
+        return name(uid).filter(n -> n.contains("Image Storage")).isPresent();
+    }
+
+    /// @param uid of a SOP class
     /// @return whether instances of it are stored (PS3.4 B.5)
     public static boolean isStorage(String uid) {
         return name(uid).filter(n -> n.contains("Storage")).isPresent()

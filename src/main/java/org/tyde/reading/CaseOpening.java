@@ -75,6 +75,7 @@ public final class CaseOpening implements AutoCloseable {
     private Optional<OpenCase> openCase = Optional.empty();
     private Optional<RelevantPriors> priors = Optional.empty();
     private boolean headerTold;
+    private boolean priorsAnswered;
     private volatile boolean closed;
 
     /// Starts to open.
@@ -201,10 +202,12 @@ public final class CaseOpening implements AutoCloseable {
 
     private void askPriors() {
         var id = study.patient().id().value();
+        priorsAnswered = id.isEmpty();
         if (id.isEmpty()) return;
         runner.waiting("priors", _ -> RelevantPriors.candidates(study, source))
                 .onEnd(
                         outcome -> {
+                            tell(() -> priorsAnswered = true);
                             switch (outcome) {
                                 case Outcome.Done<List<Study>>(var found) ->
                                         tell(() -> found(RelevantPriors.of(study, found)));
@@ -213,6 +216,21 @@ public final class CaseOpening implements AutoCloseable {
                                 case Outcome.Cancelled<List<Study>>() -> {}
                             }
                         });
+    }
+
+    /// @return whether images of the study, or of a prior that is to hang, may still come
+    public boolean arriving() {
+        return !priorsAnswered || waitingPrior() || gatherings.stream().anyMatch(g -> !g.ended());
+    }
+
+    private boolean waitingPrior() {
+        return priors.flatMap(RelevantPriors::toHang)
+                .filter(p -> gatherings.stream().noneMatch(g -> isOf(g, p)))
+                .isPresent();
+    }
+
+    private static boolean isOf(StudyGathering gathering, Prior prior) {
+        return gathering.studyUid().equals(prior.study().uid());
     }
 
     private void found(RelevantPriors all) {

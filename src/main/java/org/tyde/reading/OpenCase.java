@@ -32,6 +32,10 @@ public final class OpenCase {
     private final CaseStudies studies;
     private final Arrangement arrangement;
     private int active;
+
+    /// Whether a person made it so.
+    private boolean chosen;
+
     private OptionalInt maximised = OptionalInt.empty();
 
     /// Opens a case and hangs it, beside the first prior if there is one.
@@ -110,7 +114,8 @@ public final class OpenCase {
         var watched = viewport(active).stack().map(ImageStack::id);
         boolean fills = maximised.isPresent();
         if (!arrangement.grow(hung(), fills ? watched : Optional.empty())) {
-            active = watched.map(arrangement::showing).orElse(OptionalInt.empty()).orElse(active);
+            var moved = watched.map(arrangement::showing).orElse(OptionalInt.empty());
+            active = chosen ? moved.orElse(0) : 0;
             opened();
             if (fills) maximised = OptionalInt.of(active);
         }
@@ -157,6 +162,7 @@ public final class OpenCase {
         if (index < 0 || index >= arrangement.viewports().size()) return;
         boolean changed = index != active;
         active = index;
+        chosen = true;
         if (changed) {
             if (stage().plays()) {
                 for (int i = 0; i < arrangement.viewports().size(); i++) if (i != index) stop(i);

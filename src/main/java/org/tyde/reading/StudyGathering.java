@@ -26,6 +26,7 @@ final class StudyGathering implements AutoCloseable {
 
     private final Study study;
     private final String patient;
+    private final Retrieval retrieval;
     private final CaseOpening.Headers headers;
     private final JobRunner runner;
     private final BiConsumer<CaseStudy, DataSet> grown;
@@ -44,6 +45,7 @@ final class StudyGathering implements AutoCloseable {
             BiConsumer<CaseStudy, DataSet> grown) {
         this.study = study;
         this.patient = patient;
+        this.retrieval = retrieval;
         this.headers = headers;
         this.runner = runner;
         this.grown = grown;
@@ -52,6 +54,11 @@ final class StudyGathering implements AutoCloseable {
 
     String studyUid() {
         return study.uid();
+    }
+
+    /// @return whether nothing more comes of itself
+    boolean ended() {
+        return retrieval.job().ended() && waiting.isEmpty() && !busy.get();
     }
 
     private void came(Instance instance) {

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.Uids;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.DicomwebReason;
@@ -243,6 +246,34 @@ class RetrievalTest {
         assertEquals(10, retrieval.completeness().received());
         assertEquals(10, indexed());
         assertAllReadable();
+    }
+
+    @Test
+    void reportsAndKeyObjectsOfAStudyAreNotCountedAsImages() throws Exception {
+        var of = study.instances().getFirst();
+        archive.put(
+                document(of, SopClass.ENHANCED_SR_STORAGE, "SR"), TransferSyntax.EXPLICIT_LITTLE);
+        var retrieval = source().retrieve(study.studyUid());
+        assertEquals(61, retrieval.job().await().received());
+        var all = new Completeness(60, 60, Completeness.State.COMPLETE);
+        assertEquals(all, retrieval.images());
+        var own = document(of, SopClass.KEY_OBJECT_SELECTION_DOCUMENT_STORAGE, "KO");
+        retrieval.announce(Instance.from(own), true);
+        assertEquals(62, retrieval.completeness().received());
+        assertEquals(all, retrieval.images(), "made here, not known to the archive");
+    }
+
+    private static DataSet document(DataSet of, String sopClass, String modality)
+            throws IOException {
+        return DataSet.builder()
+                .text(Tag.SOP_CLASS_UID, sopClass)
+                .text(Tag.SOP_INSTANCE_UID, Uids.create())
+                .text(Tag.STUDY_INSTANCE_UID, of.textOr(Tag.STUDY_INSTANCE_UID, ""))
+                .text(Tag.SERIES_INSTANCE_UID, Uids.create())
+                .text(Tag.PATIENT_ID, "1")
+                .text(Tag.MODALITY, modality)
+                .integer(Tag.INSTANCE_NUMBER, 1)
+                .build();
     }
 
     @Test

@@ -114,7 +114,9 @@ class CaseOpeningTest {
     void aStudyIsHungAsItComesAndThenItsPriorBesideIt() throws Exception {
         var study = samples.newest("MG");
         var opening = open(study);
-        until(() -> openCase(opening).flatMap(OpenCase::prior).isPresent());
+        assertTrue(on(opening::arriving));
+        until(() -> !opening.arriving());
+        assertTrue(on(() -> openCase(opening).flatMap(OpenCase::prior).isPresent()));
         until(() -> told.contains("complete"));
         var hung = on(() -> openCase(opening).orElseThrow());
         assertEquals(study.uid(), on(() -> hung.current().uid()));
@@ -184,6 +186,7 @@ class CaseOpeningTest {
         samples.archive.close();
         var opening = open(study);
         until(() -> told.contains("failed"));
+        until(() -> !opening.arriving());
         assertTrue(on(() -> openCase(opening).isEmpty()));
         opening.close();
     }

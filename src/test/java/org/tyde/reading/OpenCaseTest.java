@@ -350,11 +350,32 @@ class OpenCaseTest {
     }
 
     @Test
-    void theActiveViewportFollowsItsStackWhenThePriorComes() {
-        var open = Cases.open(Cases.thorax("c", "f", 0));
-        open.update(Cases.thorax("p", "g", 0));
+    void theFirstViewportIsActiveWhateverComesUntilAPersonChoosesOne() {
+        var open = Cases.open(Cases.study("c", Headers.axial("CT", "b", "f", 5, 0)));
+        var whole =
+                Cases.study(
+                        "c",
+                        Headers.axial("CT", "a", "f", 30, 0),
+                        Headers.axial("CT", "b", "f", 5, 0));
+        open.update(whole);
+        assertEquals(List.of("a", "b"), shown(open));
         assertEquals(0, open.active());
-        assertEquals("c-thorax", open.viewport(open.active()).stack().orElseThrow().id());
+        open.activate(1);
+        open.update(Cases.thorax("p", "g", 0));
+        assertEquals(List.of("a", "p-thorax"), shown(open));
+        assertEquals(0, open.active(), "never the prior in place of what was chosen");
+    }
+
+    @Test
+    void theViewportThatAPersonChoseStaysActiveWhereverItHangsNow() {
+        var open = Cases.open(Cases.study("c", Headers.axial("CT", "b", "f", 5, 0)));
+        open.activate(0);
+        open.update(
+                Cases.study(
+                        "c",
+                        Headers.axial("CT", "a", "f", 30, 0),
+                        Headers.axial("CT", "b", "f", 5, 0)));
+        assertEquals(1, open.active());
     }
 
     @Test

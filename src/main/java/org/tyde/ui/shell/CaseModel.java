@@ -86,6 +86,7 @@ public final class CaseModel {
         opening.ifPresent(CaseOpening::close);
         opening = Optional.empty();
         images.open(Optional.empty());
+        images.arrivingProperty().set(false);
         study = Optional.empty();
         identity.set(Optional.empty());
         state.set(new CaseState.Nothing());
@@ -120,13 +121,15 @@ public final class CaseModel {
         var retrieval = opening.get().retrieval();
         if (!retrieval.job().ended()) retrieval.prioritize(looked());
         var here = retrieval.completeness();
+        var pictures = retrieval.images();
+        images.arrivingProperty().set(opening.get().arriving());
         var fetch = FetchState.of(retrieval.job().outcome(), here);
         foot.fetchProperty()
                 .set(
                         new FootModel.Fetch(
                                 fetch,
-                                here.received(),
-                                here.expected(),
+                                pictures.received(),
+                                pictures.expected(),
                                 retrieval.rate().bytesPerSecond() / 1e6,
                                 retrieval::cancel,
                                 this::retry));

@@ -33,6 +33,7 @@ public final class ImageDesk {
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
     private final BooleanProperty textShown = new SimpleBooleanProperty(this, "textShown", true);
+    private final BooleanProperty arriving = new SimpleBooleanProperty(this, "arriving", false);
     private final BooleanProperty dragInverted =
             new SimpleBooleanProperty(this, "dragInverted", false);
     private final ObjectProperty<PresetTable> presets =
@@ -113,6 +114,11 @@ public final class ImageDesk {
     /// @return whether the text that may be hidden is shown
     public BooleanProperty textShownProperty() {
         return textShown;
+    }
+
+    /// @return whether images of the open case, or of the prior to hang, may still come
+    public BooleanProperty arrivingProperty() {
+        return arriving;
     }
 
     /// @return whether dragging up makes darker

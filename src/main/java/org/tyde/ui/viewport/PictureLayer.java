@@ -141,13 +141,33 @@ final class PictureLayer<C> extends Region {
         }
         sheet.buffer().updateBuffer(_ -> new Rectangle2D(0, 0, sheet.width(), sheet.height()));
         view.setImage(sheet.image());
-        view.setFitWidth(sheet.width() / scale());
-        view.setFitHeight(sheet.height() / scale());
         if (onScreen != null) retired.addLast(onScreen);
         if (retired.size() > STILL_PAINTED) keep(retired.removeFirst());
         onScreen = sheet;
+        place();
         frames++;
         shown.accept(made.asked().request().caption());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        place();
+    }
+
+    /// Pixel for pixel. While the viewport has another size than the picture, which is being made anew, all
+    /// of the picture in its middle.
+    private void place() {
+        var sheet = onScreen;
+        if (sheet == null) return;
+        double w = sheet.width() / scale();
+        double h = sheet.height() / scale();
+        boolean whole = Math.abs(w - getWidth()) < 1 && Math.abs(h - getHeight()) < 1;
+        double by = whole ? 1 : Math.min(getWidth() / w, getHeight() / h);
+        view.setSmooth(!whole);
+        view.setFitWidth(w * by);
+        view.setFitHeight(h * by);
+        view.relocate(
+                whole ? 0 : (getWidth() - w * by) / 2, whole ? 0 : (getHeight() - h * by) / 2);
     }
 
     /// Pixels of the device for each px of the scene graph.

@@ -54,6 +54,7 @@ public final class ViewportGrid extends Region {
         desk.textShownProperty().subscribe(_ -> repaintAll());
         desk.lettersProperty().subscribe(_ -> repaintAll());
         desk.presetsProperty().subscribe(_ -> repaintAll());
+        desk.arrivingProperty().subscribe(_ -> panes.forEach(ViewportPane::sayState));
         desk.messages().localeProperty().subscribe(_ -> repaintAll());
     }
 
@@ -82,6 +83,10 @@ public final class ViewportGrid extends Region {
     /// @param action any
     /// @return whether it was for the images
     public boolean perform(Action action) {
+        if (action == Action.CANCEL && menu.isVisible()) {
+            menu.close();
+            return true;
+        }
         return actions.perform(action);
     }
 

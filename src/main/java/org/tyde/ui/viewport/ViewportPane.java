@@ -185,7 +185,7 @@ public final class ViewportPane extends Region {
         }
     }
 
-    private void sayState() {
+    void sayState() {
         var words = model.desk().messages().in(ViewportPane.class);
         switch (model.statusProperty().get()) {
             case ViewportStatus.NoCase() -> {
@@ -196,11 +196,15 @@ public final class ViewportPane extends Region {
                 state.setVisible(false);
                 if (noticeIsLoading) notice("");
             }
-            case ViewportStatus.Empty() ->
+            case ViewportStatus.Empty() -> {
+                // what belongs here may still come
+                if (model.desk().arrivingProperty().get()) state.setVisible(false);
+                else
                     say(
                             StatePane.Kind.EMPTY,
                             words.text("status.empty"),
                             words.text("status.empty.hint"));
+            }
             case ViewportStatus.Loading(int number) -> {
                 state.setVisible(false);
                 if (patience.getStatus() == javafx.animation.Animation.Status.RUNNING) return;

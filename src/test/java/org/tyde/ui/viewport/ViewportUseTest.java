@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 
@@ -11,12 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.Renderer;
 import org.tyde.imaging.Window;
 import org.tyde.measure.Length;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
+import org.tyde.ui.control.StatePane;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
@@ -274,6 +277,57 @@ class ViewportUseTest {
         assertFalse(desk.grid.menu().isVisible());
         assertEquals(Action.TOOL_LENGTH, Screens.on(() -> desk.desk.tools().left().action()));
         perform(Action.CANCEL);
+    }
+
+    @Test
+    void escapeClosesTheMenuAndOnlyThat() throws Exception {
+        click(1, 0, 0);
+        perform(Action.INVERT);
+        at(1, 0, 0);
+        press(MouseButton.SECONDARY);
+        release(MouseButton.SECONDARY);
+        perform(Action.CANCEL);
+        assertFalse(desk.grid.menu().isVisible());
+        assertTrue(open.viewport(1).view().inverted(), "the view is as it was");
+        perform(Action.CANCEL);
+        assertFalse(open.viewport(1).view().inverted());
+    }
+
+    @Test
+    void anEmptyViewportSaysSoOnlyWhenNothingMoreCanCome() throws Exception {
+        Screens.run(() -> desk.desk.arrivingProperty().set(true));
+        Screens.run(() -> open.layout(new ScreenLayout(3, 3)));
+        desk.settle();
+        assertFalse(Screens.on(() -> state(8).isVisible()));
+        Screens.run(() -> desk.desk.arrivingProperty().set(false));
+        assertTrue(Screens.on(() -> state(8).isVisible()));
+    }
+
+    private static Node state(int viewport) {
+        return desk.pane(viewport).getChildrenUnmodifiable().stream()
+                .filter(StatePane.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void thePictureIsInTheMiddleOfItsViewportAlsoBeforeItIsMadeAnew() throws Exception {
+        click(1, 0, 0);
+        var beside = Screens.on(() -> 2 * desk.pane(1).getWidth());
+        Screens.run(
+                () -> {
+                    open.toggleMaximised(1);
+                    desk.grid.layout();
+                    desk.pane(1).layout();
+                    var layer = desk.pane(1).lookup("ImageView").getParent();
+                    layer.layout();
+                    var picture = layer.getChildrenUnmodifiable().getFirst().getBoundsInParent();
+                    assertEquals(desk.pane(1).getWidth() / 2, picture.getCenterX(), 1);
+                    assertEquals(desk.pane(1).getHeight() / 2, picture.getCenterY(), 1);
+                    assertEquals(beside, picture.getWidth(), 4, "twice as large as before");
+                });
+        desk.settle();
+        perform(Action.MAXIMISE);
     }
 
     @Test
