@@ -2,10 +2,21 @@ package org.tyde.codec.j2k;
 
 /// Which filters made a sub-band: first letter horizontal, second vertical (T.800 B.5, F.3.1).
 enum Orientation {
-    LL,
-    HL,
-    LH,
-    HH;
+    LL(0),
+    HL(1),
+    LH(2),
+    HH(3);
+
+    private final int index;
+
+    Orientation(int index) {
+        this.index = index;
+    }
+
+    /// @return its place among the sub-bands of a level
+    int index() {
+        return index;
+    }
 
     /// @return whether the columns are high-pass
     boolean highColumns() {
