@@ -6,6 +6,7 @@ import org.tyde.codec.ImageIoDecoder;
 import org.tyde.codec.NativeDecoder;
 import org.tyde.codec.RleDecoder;
 import org.tyde.codec.jpeg.JpegFrameDecoder;
+import org.tyde.codec.j2k.Jpeg2000Decoder;
 import org.tyde.codec.jpegls.JpegLsDecoder;
 
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Decoders {
                         new DeflatedFrameDecoder(),
                         new JpegFrameDecoder(),
                         new JpegLsDecoder(),
+                        new Jpeg2000Decoder(),
                         new ImageIoDecoder()));
     }
 }

@@ -32,8 +32,19 @@ public final class StoredLines {
     /// @param line samples as decoded: 0 to 2^precision - 1, or signed where the codestream is
     /// @param from index in `line` of the sample of column 0
     public void put(int row, int component, int[] line, int from) {
-        int at = row * format.columns() * step + component;
-        int columns = format.columns();
+        put(row, component, 0, format.columns(), line, from);
+    }
+
+    /// Puts a part of a line, such as that of one tile.
+    ///
+    /// @param row zero-based
+    /// @param component zero-based
+    /// @param column of the first sample, zero-based
+    /// @param columns samples there are
+    /// @param line samples as decoded: 0 to 2^precision - 1, or signed where the codestream is
+    /// @param from index in `line` of the first sample
+    public void put(int row, int component, int column, int columns, int[] line, int from) {
+        int at = (row * format.columns() + column) * step + component;
         switch (samples) {
             case Samples.Bytes b -> {
                 var values = b.values();

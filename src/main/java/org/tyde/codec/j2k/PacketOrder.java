@@ -11,17 +11,22 @@ import java.util.function.ToLongFunction;
 final class PacketOrder {
     /// Reads one packet.
     interface Visitor {
-        /// @return false when no more packets are wanted
-        boolean visit(Precinct precinct, int layer) throws Refusal;
+        void visit(Precinct precinct, int layer) throws Refusal;
     }
 
     private final List<Precinct> precincts = new ArrayList<>();
     private final int layers;
+    private final int lastResolution;
+    private final Limits limits;
 
-    PacketOrder(List<List<Resolution>> components, int layers) {
+    /// @param lastResolution above which no packet is wanted
+    PacketOrder(
+            List<List<Resolution>> components, int layers, int lastResolution, Limits limits) {
         for (var component : components)
             for (var resolution : component) precincts.addAll(resolution.precincts());
         this.layers = layers;
+        this.lastResolution = lastResolution;
+        this.limits = limits;
     }
 
     /// @return packets of the tile
@@ -30,50 +35,52 @@ final class PacketOrder {
     }
 
     void walk(List<ProgressionVolume> volumes, Visitor visitor) throws Refusal {
-        for (var volume : volumes) if (!walk(volume, visitor)) return;
+        for (var volume : volumes) {
+            limits.check();
+            boolean last = volumes.size() == 1 && byResolution(volume.order());
+            walk(volume, last ? lastResolution : Integer.MAX_VALUE, visitor);
+        }
     }
 
-    private boolean walk(ProgressionVolume volume, Visitor visitor) throws Refusal {
+    /// Where low resolutions come first, the packets that are not wanted need not be read.
+    private static boolean byResolution(Progression order) {
+        return order == Progression.RLCP || order == Progression.RPCL;
+    }
+
+    private void walk(ProgressionVolume volume, int highest, Visitor visitor) throws Refusal {
         var wanted = new ArrayList<Precinct>();
         for (var one : precincts)
             if (one.resolution >= volume.firstResolution()
                     && one.resolution < volume.resolutions()
+                    && one.resolution <= highest
                     && one.component >= volume.firstComponent()
                     && one.component < volume.components()) wanted.add(one);
         wanted.sort(comparator(volume.order()));
         int end = Math.min(layers, volume.layers());
         switch (volume.order()) {
-            case LRCP -> {
-                return layersOutside(wanted, end, visitor);
-            }
+            case LRCP -> layersOutside(wanted, end, visitor);
             case RLCP -> {
-                int from = 0;
-                while (from < wanted.size()) {
-                    int to = from;
+                int to;
+                for (int from = 0; from < wanted.size(); from = to) {
+                    to = from;
                     int resolution = wanted.get(from).resolution;
                     while (to < wanted.size() && wanted.get(to).resolution == resolution) to++;
-                    if (!layersOutside(wanted.subList(from, to), end, visitor)) return false;
-                    from = to;
+                    layersOutside(wanted.subList(from, to), end, visitor);
                 }
             }
             case RPCL, PCRL, CPRL -> {
                 for (var precinct : wanted)
-                    while (precinct.layer < end)
-                        if (!visitor.visit(precinct, precinct.layer++)) return false;
+                    while (precinct.layer < end) visitor.visit(precinct, precinct.layer++);
             }
         }
-        return true;
     }
 
-    private static boolean layersOutside(List<Precinct> wanted, int end, Visitor visitor)
-            throws Refusal {
-        for (int layer = 0; layer < end; layer++)
+    private void layersOutside(List<Precinct> wanted, int end, Visitor visitor) throws Refusal {
+        for (int layer = 0; layer < end; layer++) {
+            limits.check();
             for (var precinct : wanted)
-                if (precinct.layer == layer) {
-                    precinct.layer++;
-                    if (!visitor.visit(precinct, layer)) return false;
-                }
-        return true;
+                if (precinct.layer == layer) visitor.visit(precinct, precinct.layer++);
+        }
     }
 
     private static Comparator<Precinct> comparator(Progression order) {

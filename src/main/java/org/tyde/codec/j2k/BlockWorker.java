@@ -1,0 +1,29 @@
+package org.tyde.codec.j2k;
+
+import org.tyde.refusal.Refusal;
+
+/// Decodes code-blocks on one thread, with the memory that takes.
+final class BlockWorker {
+    /// Magnitude bits in a coefficient, less the half.
+    private static final int MOST_PLANES = 30;
+
+    private final BlockDecoder arithmetic = new MqBlockDecoder();
+    private final BlockDecoder highThroughput = new HtBlockDecoder();
+    private final int[] coefficients = new int[4096];
+    private byte[] bytes = {};
+
+    /// @param packets whose bytes the block refers to
+    void decode(byte[] packets, Block block, BandSamples samples) throws Refusal {
+        int needed = block.bytes();
+        if (bytes.length < needed) bytes = new byte[Math.max(needed, 1 << 14)];
+        var code = block.assemble(packets, bytes, samples.band());
+        if (code.planes() - code.zeroPlanes() > MOST_PLANES)
+            throw new Refusal(
+                            J2kReason.UNSUPPORTED,
+                            code.planes() - code.zeroPlanes() + " bit-planes in a code-block")
+                    .withRule("T.800 E.1");
+        var decoder = code.style().highThroughput() ? highThroughput : arithmetic;
+        decoder.decode(code, coefficients, 0, code.width());
+        samples.fill(block.place, coefficients);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tyde.codec.j2k;
+
+/// From the magnitudes of a [BlockDecoder] to coefficients of a sub-band (T.800 E.1).
+final class Dequantizer {
+    private static final int MAGNITUDE = Integer.MAX_VALUE;
+
+    private Dequantizer() {}
+
+    /// Brings a region of interest back down: a magnitude in its raised planes loses as many (T.800 H.1.2).
+    ///
+    /// @param shift by which it was raised
+    static void lower(int[] block, int count, int shift) {
+        for (int i = 0; i < count; i++) {
+            int magnitude = block[i] & MAGNITUDE;
+            if (magnitude >>> shift + 1 != 0)
+                block[i] = block[i] & ~MAGNITUDE | magnitude >>> shift;
+        }
+    }
+
+    /// The reversible wavelet: whole numbers, the half dropped (E-8).
+    static void whole(int[] block, int width, int height, int[] into, int offset, int stride) {
+        for (int y = 0; y < height; y++) {
+            int from = y * width;
+            int to = offset + y * stride;
+            for (int x = 0; x < width; x++) {
+                int value = block[from + x];
+                int sign = value >> 31;
+                into[to + x] = ((value & MAGNITUDE) >>> 1 ^ sign) - sign;
+            }
+        }
+    }
+
+    /// The irreversible wavelet: multiplied by the step (E-6).
+    ///
+    /// @param half half the step, for magnitudes are in halves
+    static void real(
+            int[] block,
+            int width,
+            int height,
+            float half,
+            float[] into,
+            int offset,
+            int stride) {
+        for (int y = 0; y < height; y++) {
+            int from = y * width;
+            int to = offset + y * stride;
+            for (int x = 0; x < width; x++) {
+                int value = block[from + x];
+                int sign = value >> 31;
+                into[to + x] = (((value & MAGNITUDE) ^ sign) - sign) * half;
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.tyde.codec.j2k;
+
+import org.tyde.codec.Agreement;
+import org.tyde.codec.Photometric;
+import org.tyde.codec.Samples;
+import org.tyde.codec.StoredLines;
+import org.tyde.refusal.Refusal;
+
+
+/// One frame: its tiles one after the other, each shifted, clipped and put in its place (T.800 G.1).
+final class FrameDecoding {
+    private final TiledCodestream stream;
+    private final ImageSize size;
+    private final int reduction;
+    private final Limits limits;
+
+    /// @param reduction how often rows and columns may be halved
+    FrameDecoding(TiledCodestream stream, int reduction, Limits limits) throws Refusal {
+        this.stream = stream;
+        this.size = stream.size();
+        this.limits = limits;
+        this.reduction = possible(reduction);
+    }
+
+    /// @return as much of the reduction as every tile-component has levels for; none where the image lies
+    ///     so on its grid that its halves are not those the caller counts on
+    private int possible(int wanted) throws Refusal {
+        int fewest = wanted;
+        for (var tile : stream.tiles())
+            for (int c = 0; c < size.components().size(); c++)
+                fewest = Math.min(fewest, tile.header().style(c).levels());
+        var reduced = size.image().reduced(fewest);
+        var alone = new Rectangle(0, 0, size.image().width(), size.image().height()).reduced(fewest);
+        boolean same =
+                reduced.width() == alone.width() && reduced.height() == alone.height();
+        return same ? fewest : 0;
+    }
+
+    /// @return whether all tiles and components are coded without loss, if none of it was cut off
+    boolean lossless() throws Refusal {
+        for (var tile : stream.tiles())
+            for (int c = 0; c < size.components().size(); c++)
+                if (!tile.header().style(c).reversible()) return false;
+        return true;
+    }
+
+    Samples decode(Agreement agreement) throws Refusal {
+        var whole = size.image().reduced(reduction);
+        var format = agreement.format().sized(whole.height(), whole.width());
+        var lines =
+                new Agreement(
+                                format,
+                                agreement.shiftLeft(),
+                                agreement.shiftRight(),
+                                agreement.clamped())
+                        .lines(photometric(format.photometric()));
+        var worker = new BlockWorker();
+        for (var tile : stream.tiles()) {
+            var planes = new TileDecoder(stream, reduction, limits).decode(tile, worker);
+            var area = size.tile(tile.index()).reduced(reduction);
+            for (int c = 0; c < planes.size(); c++) put(planes.get(c), c, area, whole, lines);
+        }
+        return lines.samples();
+    }
+
+    private static Photometric photometric(Photometric header) {
+        return switch (header) {
+            case YBR_RCT, YBR_ICT -> Photometric.RGB;
+            case MONOCHROME1,
+                    MONOCHROME2,
+                    PALETTE_COLOR,
+                    RGB,
+                    YBR_FULL,
+                    YBR_FULL_422,
+                    YBR_PARTIAL_420,
+                    XYB ->
+                    header;
+        };
+    }
+
+    /// @param area of the tile on the reference grid of this resolution
+    private void put(Plane plane, int c, Rectangle area, Rectangle whole, StoredLines lines) {
+        var component = size.components().get(c);
+        var own = plane.area();
+        if (own.empty()) return;
+        int least = component.signed() ? -1 << component.precision() - 1 : 0;
+        int greatest = least + (1 << component.precision()) - 1;
+        int shift = component.signed() ? 0 : 1 << component.precision() - 1;
+        var samples = new int[own.width()];
+        var line = component.dx() == 1 ? samples : new int[area.width()];
+        int read = -1;
+        for (int y = area.y0(); y < area.y1(); y++) {
+            int row = Math.clamp(y / component.dy(), own.y0(), own.y1() - 1) - own.y0();
+            if (row != read) {
+                plane.row(row, samples);
+                for (int x = 0; x < samples.length; x++)
+                    samples[x] = Math.max(least, Math.min(greatest, samples[x] + shift));
+                if (component.dx() > 1) spread(samples, own, component.dx(), line, area.x0());
+                read = row;
+            }
+            lines.put(y - whole.y0(), c, area.x0() - whole.x0(), area.width(), line, 0);
+        }
+    }
+
+    /// Gives each place of the reference grid the sample at or before it (T.800 B.2).
+    private static void spread(int[] samples, Rectangle own, int dx, int[] line, int x0) {
+        for (int i = 0; i < line.length; i++)
+            line[i] = samples[Math.clamp((x0 + i) / dx, own.x0(), own.x1() - 1) - own.x0()];
+    }
+}
