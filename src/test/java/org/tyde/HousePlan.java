@@ -23,7 +23,8 @@ final class HousePlan {
             codec:         work dicom
             codec.jpeg:    work dicom codec
             codec.jpegls:  work dicom codec
-            codec.j2k:     work dicom codec
+            codec.j2k.header: work dicom codec
+            codec.j2k:     work dicom codec codec.j2k.header
             codec.video:   work dicom codec
             imaging:       work dicom geometry codec
             imaging.overlay: dicom codec imaging

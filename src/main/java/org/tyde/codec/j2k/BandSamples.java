@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Rectangle;
+
 /// The coefficients of one sub-band, in rows without gaps, of which code-blocks fill their parts.
 final class BandSamples {
     private final Subband band;

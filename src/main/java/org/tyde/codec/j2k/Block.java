@@ -1,5 +1,8 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.BlockStyle;
+import org.tyde.codec.j2k.header.Rectangle;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,11 +118,7 @@ final class Block {
     }
 
     private CodeBlock withoutPlaceholders(
-            List<CodeBlock.Segment> list,
-            byte[] into,
-            BlockStyle style,
-            int planes,
-            Subband band) {
+            List<CodeBlock.Segment> list, byte[] into, BlockStyle style, int planes, Subband band) {
         var cleanup = list.getFirst();
         int placeholders = cleanup.passes() - 1;
         list.set(0, new CodeBlock.Segment(cleanup.offset(), cleanup.length(), 1));

@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Orientation;
+
 /// Context labels of the bit-plane decisions (T.800 D.3) as tables over the neighbourhood of a coefficient.
 final class BlockContexts {
     /// No neighbour is significant.

@@ -16,6 +16,6 @@ interface BlockDecoder {
     /// @param coefficients written
     /// @param offset of the block's first place
     /// @param stride from a place to the one below it
-    /// @throws Refusal [J2kReason#BROKEN_BLOCK] when the bytes cannot be such a block
+    /// @throws Refusal [org.tyde.codec.j2k.header.J2kReason#BROKEN_BLOCK] when the bytes cannot be such a block
     void decode(CodeBlock block, int[] coefficients, int offset, int stride) throws Refusal;
 }

@@ -1,5 +1,8 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.BlockStyle;
+import org.tyde.codec.j2k.header.Orientation;
+
 import java.util.List;
 
 /// One code-block as the packets hold it, ready for a [BlockDecoder] (T.800 B.10, D.1).

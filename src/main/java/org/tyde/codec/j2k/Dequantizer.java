@@ -34,13 +34,7 @@ final class Dequantizer {
     ///
     /// @param half half the step, for magnitudes are in halves
     static void real(
-            int[] block,
-            int width,
-            int height,
-            float half,
-            float[] into,
-            int offset,
-            int stride) {
+            int[] block, int width, int height, float half, float[] into, int offset, int stride) {
         for (int y = 0; y < height; y++) {
             int from = y * width;
             int to = offset + y * stride;

@@ -4,8 +4,10 @@ import org.tyde.codec.Agreement;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 import org.tyde.codec.StoredLines;
+import org.tyde.codec.j2k.header.ImageSize;
+import org.tyde.codec.j2k.header.Rectangle;
+import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
-
 
 /// One frame: its tiles one after the other, each shifted, clipped and put in its place (T.800 G.1).
 final class FrameDecoding {
@@ -30,9 +32,9 @@ final class FrameDecoding {
             for (int c = 0; c < size.components().size(); c++)
                 fewest = Math.min(fewest, tile.header().style(c).levels());
         var reduced = size.image().reduced(fewest);
-        var alone = new Rectangle(0, 0, size.image().width(), size.image().height()).reduced(fewest);
-        boolean same =
-                reduced.width() == alone.width() && reduced.height() == alone.height();
+        var alone =
+                new Rectangle(0, 0, size.image().width(), size.image().height()).reduced(fewest);
+        boolean same = reduced.width() == alone.width() && reduced.height() == alone.height();
         return same ? fewest : 0;
     }
 

@@ -1,15 +1,17 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.J2kReason;
+import org.tyde.codec.j2k.header.PacketBytes;
 import org.tyde.refusal.Refusal;
 
 /// Bits of a packet header, most significant first; after a byte of all ones, seven in the next
 /// (T.800 B.10.1).
 final class HeaderBits {
-    private final TileStream.Bytes bytes;
+    private final PacketBytes bytes;
     private int current;
     private int left;
 
-    HeaderBits(TileStream.Bytes bytes) {
+    HeaderBits(PacketBytes bytes) {
         this.bytes = bytes;
     }
 
@@ -39,6 +41,6 @@ final class HeaderBits {
         if (bytes.left() < 1)
             throw new Refusal(J2kReason.TRUNCATED, "a packet header ends early")
                     .withRule("T.800 B.10");
-        return bytes.data[bytes.at++] & 0xFF;
+        return bytes.data()[bytes.take(1)] & 0xFF;
     }
 }

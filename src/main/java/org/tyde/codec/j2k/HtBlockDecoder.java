@@ -1,5 +1,6 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.refusal.Refusal;
 
 /// Decodes high-throughput code-blocks (T.814 clause 7): the cleanup pass, and the two refinement passes that may

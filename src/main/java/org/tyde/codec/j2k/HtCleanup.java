@@ -1,5 +1,6 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.refusal.Refusal;
 
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Rectangle;
+
 /// One level of the irreversible 9-7 synthesis (T.800 F.3.2, F.3.8.2): rows first, then columns, these by
 /// whole rows. Beyond the ends a signal goes on mirrored, so that the missing neighbour of a sample equals
 /// its other one. The constant K is applied for both directions at once (F-9, first two steps), and left out where
@@ -51,8 +53,7 @@ final class IrreversibleWavelet {
                 row(bands[2], bands[3], highScale, read, 2 * read + 1 - odd);
             if (highs > 0) lifting.upTo(k);
         }
-        for (; read < highs; read++)
-            row(bands[2], bands[3], highScale, read, 2 * read + 1 - odd);
+        for (; read < highs; read++) row(bands[2], bands[3], highScale, read, 2 * read + 1 - odd);
         if (highs > 0 && lows > 0) lifting.rest();
     }
 

@@ -1,5 +1,6 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.refusal.Refusal;
 
 import java.util.Arrays;
@@ -44,12 +45,10 @@ final class MqBlockDecoder implements BlockDecoder {
                     segment.offset() + segment.length(),
                     segment.offset() + segment.length() + 2,
                     (byte) 0xFF);
-            boolean bypassed =
-                    block.style().bypass() && pass >= BEFORE_BYPASS && pass % 3 != 0;
+            boolean bypassed = block.style().bypass() && pass >= BEFORE_BYPASS && pass % 3 != 0;
             if (bypassed) raw.start(block.data(), segment.offset());
             else slack = mq.start(block.data(), segment.offset());
-            for (int i = 0; i < segment.passes(); i++)
-                pass(block, pass++, bypassed);
+            for (int i = 0; i < segment.passes(); i++) pass(block, pass++, bypassed);
         }
     }
 
@@ -120,9 +119,7 @@ final class MqBlockDecoder implements BlockDecoder {
     }
 
     private static int signIndex(int left, int here, int right, int row) {
-        return here >> row & 0x145
-                | (left >> row + 1 & 0x41) << 1
-                | (right >> row + 1 & 0x41) << 3;
+        return here >> row & 0x145 | (left >> row + 1 & 0x41) << 1 | (right >> row + 1 & 0x41) << 3;
     }
 
     /// @return the word with a coefficient become significant; the stripes above and below are told too
@@ -235,8 +232,7 @@ final class MqBlockDecoder implements BlockDecoder {
                 while (todo != 0) {
                     int row = Integer.numberOfTrailingZeros(todo);
                     todo &= todo - 1;
-                    if (!found)
-                        slack = mq.decode(zeros[zeroIndex(left, here, right, row)], slack);
+                    if (!found) slack = mq.decode(zeros[zeroIndex(left, here, right, row)], slack);
                     if (found || (slack & 1) != 0) {
                         int coding = signs[signIndex(left, here, right, row)];
                         slack = mq.decode(coding >> 1, slack);

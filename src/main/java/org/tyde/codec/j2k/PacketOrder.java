@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Progression;
+import org.tyde.codec.j2k.header.ProgressionVolume;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
@@ -20,8 +22,7 @@ final class PacketOrder {
     private final Limits limits;
 
     /// @param lastResolution above which no packet is wanted
-    PacketOrder(
-            List<List<Resolution>> components, int layers, int lastResolution, Limits limits) {
+    PacketOrder(List<List<Resolution>> components, int layers, int lastResolution, Limits limits) {
         for (var component : components)
             for (var resolution : component) precincts.addAll(resolution.precincts());
         this.layers = layers;

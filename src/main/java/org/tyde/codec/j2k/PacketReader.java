@@ -1,5 +1,8 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.J2kReason;
+import org.tyde.codec.j2k.header.Marker;
+import org.tyde.codec.j2k.header.PacketBytes;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
@@ -9,13 +12,13 @@ import java.util.ArrayList;
 final class PacketReader {
     private static final int SOP_LENGTH = 6;
 
-    private final TileStream.Bytes headers;
-    private final TileStream.Bytes body;
+    private final PacketBytes headers;
+    private final PacketBytes body;
     private final int tile;
     private int packet;
 
     /// @param headers the same object as `body` where headers and bodies alternate
-    PacketReader(TileStream.Bytes headers, TileStream.Bytes body, int tile) {
+    PacketReader(PacketBytes headers, PacketBytes body, int tile) {
         this.headers = headers;
         this.body = body;
         this.tile = tile;
@@ -23,8 +26,9 @@ final class PacketReader {
 
     void read(Precinct precinct, int layer) throws Refusal {
         try {
-            // no header and no segment begins with these bytes, so they need not be announced in Scod
-            if (body.marker(Marker.SOP)) body.at = Math.min(body.end, body.at + SOP_LENGTH);
+            // no header and no segment begins with these bytes, so they need not be announced in
+            // Scod
+            if (body.at(Marker.SOP)) body.take(Math.min(SOP_LENGTH, body.left()));
             readBoth(precinct, layer);
             packet++;
         } catch (Refusal refusal) {
@@ -39,17 +43,17 @@ final class PacketReader {
             for (var part : precinct.parts)
                 for (int i = 0; i < part.blocks.size(); i++) {
                     var block = part.blocks.get(i);
-                    if (included(bits, part, i, block, layer)) passes(bits, part.band, block, lengths);
+                    if (included(bits, part, i, block, layer))
+                        passes(bits, part.band, block, lengths);
                 }
         bits.end();
-        if (headers.marker(Marker.EPH)) headers.at += 2;
+        if (headers.at(Marker.EPH)) headers.take(2);
         lengths.place(body);
     }
 
     /// T.800 B.10.4, B.10.5.
     private static boolean included(
-            HeaderBits bits, Precinct.Part part, int index, Block block, int layer)
-            throws Refusal {
+            HeaderBits bits, Precinct.Part part, int index, Block block, int layer) throws Refusal {
         if (block.included) return bits.bit() == 1;
         int x = index % part.columns;
         int y = index / part.columns;
@@ -110,16 +114,19 @@ final class PacketReader {
             lengths.add(length);
         }
 
-        void place(TileStream.Bytes body) throws Refusal {
+        void place(PacketBytes body) throws Refusal {
             for (int i = 0; i < blocks.size(); i++) {
                 int length = lengths.get(i);
                 if (length > body.left())
                     throw new Refusal(
                                     J2kReason.TRUNCATED,
-                                    "a packet has " + length + " bytes, " + body.left() + " are left")
+                                    "a packet has "
+                                            + length
+                                            + " bytes, "
+                                            + body.left()
+                                            + " are left")
                             .withRule("T.800 B.9");
-                blocks.get(i).add(segments.get(i), body.at, length);
-                body.at += length;
+                blocks.get(i).add(segments.get(i), body.take(length), length);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Rectangle;
+
 /// The samples of one component of one tile, in rows without gaps, before the level shift.
 sealed interface Plane {
     /// @return where they lie in the grid of the component
@@ -56,8 +58,7 @@ sealed interface Plane {
         @Override
         public void row(int row, int[] into) {
             int from = row * area.width();
-            for (int x = 0; x < area.width(); x++)
-                into[x] = (int) Math.rint(samples[from + x]);
+            for (int x = 0; x < area.width(); x++) into[x] = (int) Math.rint(samples[from + x]);
         }
     }
 }

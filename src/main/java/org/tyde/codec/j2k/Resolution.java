@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Rectangle;
+
 import java.util.List;
 
 /// One resolution of a tile-component (T.800 B.5).

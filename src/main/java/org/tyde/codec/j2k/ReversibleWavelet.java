@@ -1,5 +1,7 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.Rectangle;
+
 /// One level of the reversible 5-3 synthesis (T.800 F.3.2, F.3.8.1): rows first, then columns, these by
 /// whole rows. Beyond the ends a signal goes on mirrored, so that the missing neighbour of a sample equals
 /// its other one.
@@ -101,12 +103,12 @@ final class ReversibleWavelet {
         var h = high;
         int first = 1 - odd;
         int last = Math.min(lows, highs - odd);
-        if (first == 1)
-            l[0] = lowBand[from] - (2 * highBand[beside] + 2 >> 2);
+        if (first == 1) l[0] = lowBand[from] - (2 * highBand[beside] + 2 >> 2);
         for (int k = first; k < last; k++)
             l[k] =
                     lowBand[from + k]
-                            - (highBand[beside + k - 1 + odd] + highBand[beside + k + odd] + 2 >> 2);
+                            - (highBand[beside + k - 1 + odd] + highBand[beside + k + odd] + 2
+                                    >> 2);
         for (int k = Math.max(first, last); k < lows; k++)
             l[k] = lowBand[from + k] - (2 * highBand[beside + highs - 1] + 2 >> 2);
         l[lows] = l[lows - 1];

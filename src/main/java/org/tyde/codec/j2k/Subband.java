@@ -1,5 +1,9 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.BlockStyle;
+import org.tyde.codec.j2k.header.Orientation;
+import org.tyde.codec.j2k.header.Rectangle;
+
 /// One sub-band of a tile-component (T.800 B.5).
 ///
 /// @param orientation which filters made it

@@ -1,5 +1,10 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.ComponentStyle;
+import org.tyde.codec.j2k.header.J2kReason;
+import org.tyde.codec.j2k.header.PacketBytes;
+import org.tyde.codec.j2k.header.TileStream;
+import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
@@ -27,7 +32,7 @@ final class TileDecoder {
         readPackets(tile, components, headers, body, bytes);
         var planes = new ArrayList<Plane>();
         for (int c = 0; c < components.size(); c++)
-            planes.add(plane(header.style(c), components.get(c), body.data, worker));
+            planes.add(plane(header.style(c), components.get(c), body.data(), worker));
         if (header.style().transformed()) ComponentTransform.undo(planes);
         return planes;
     }
@@ -35,8 +40,8 @@ final class TileDecoder {
     private void readPackets(
             TileStream tile,
             List<List<Resolution>> components,
-            TileStream.Bytes headers,
-            TileStream.Bytes body,
+            PacketBytes headers,
+            PacketBytes body,
             long bytes)
             throws Refusal {
         var header = tile.header();
@@ -45,8 +50,7 @@ final class TileDecoder {
         var order = new PacketOrder(components, header.style().layers(), last, limits);
         if (order.count() > bytes)
             throw new Refusal(
-                            J2kReason.TRUNCATED,
-                            order.count() + " packets in " + bytes + " bytes")
+                            J2kReason.TRUNCATED, order.count() + " packets in " + bytes + " bytes")
                     .withPlace("tile " + tile.index())
                     .withRule("T.800 B.9");
         var reader = new PacketReader(headers, body, tile.index());
@@ -99,8 +103,7 @@ final class TileDecoder {
         return Math.max(0, band.orientation().index() - 1);
     }
 
-    private void decode(
-            Precinct.Part part, BandSamples samples, byte[] packets, BlockWorker worker)
+    private void decode(Precinct.Part part, BandSamples samples, byte[] packets, BlockWorker worker)
             throws Refusal {
         for (var block : part.blocks)
             if (block.passes > 0) {

@@ -1,5 +1,12 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.ComponentStyle;
+import org.tyde.codec.j2k.header.ImageSize;
+import org.tyde.codec.j2k.header.J2kReason;
+import org.tyde.codec.j2k.header.Orientation;
+import org.tyde.codec.j2k.header.Rectangle;
+import org.tyde.codec.j2k.header.TileHeader;
+import org.tyde.codec.j2k.header.TileStream;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
@@ -107,8 +114,7 @@ final class TileGeometry {
                                 found.size(),
                                 Math.max(x, tile.x0()),
                                 Math.max(y, tile.y0()));
-                for (var band : bands)
-                    addPart(precinct, band, style, r, left + column, top + row);
+                for (var band : bands) addPart(precinct, band, style, r, left + column, top + row);
                 found.add(precinct);
             }
         return found;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tyde.codec.j2k.header.BlockStyle;
+import org.tyde.codec.j2k.header.Orientation;
 import org.tyde.refusal.Refusal;
 
 import java.util.Arrays;

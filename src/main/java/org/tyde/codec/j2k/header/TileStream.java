@@ -1,11 +1,11 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The bytes of one tile, gathered from its tile-parts (T.800 A.4.2).
-final class TileStream {
+public final class TileStream {
     private final byte[] data;
     private final int index;
     private final TileHeader header;
@@ -19,11 +19,13 @@ final class TileStream {
         this.header = header;
     }
 
-    int index() {
+    /// @return its number
+    public int index() {
         return index;
     }
 
-    TileHeader header() {
+    /// @return its coding parameters
+    public TileHeader header() {
         return header;
     }
 
@@ -46,43 +48,23 @@ final class TileStream {
     }
 
     /// @return the packets of all tile-parts: where they stand, or joined
-    Bytes body() {
+    public PacketBytes body() {
         if (bodies.size() == 1) {
             var only = bodies.getFirst();
-            return new Bytes(data, only[0], only[1]);
+            return new PacketBytes(data, only[0], only[1]);
         }
         var all = new ByteArrayOutputStream();
         for (var part : bodies) all.write(data, part[0], part[1] - part[0]);
         var joined = all.toByteArray();
-        return new Bytes(joined, 0, joined.length);
+        return new PacketBytes(joined, 0, joined.length);
     }
 
+    /// @param body the packets
     /// @param inMain whether the main header holds the packet headers
     /// @return the packet headers where they stand apart from the packets, else the packets
-    Bytes headers(Bytes body, boolean inMain) {
+    public PacketBytes headers(PacketBytes body, boolean inMain) {
         if (!inMain && packed.empty()) return body;
         var apart = packed.empty() ? fromMain.toByteArray() : packed.joined();
-        return new Bytes(apart, 0, apart.length);
-    }
-
-    /// Some bytes of an array, and how far they have been read.
-    static final class Bytes {
-        final byte[] data;
-        final int end;
-        int at;
-
-        Bytes(byte[] data, int from, int end) {
-            this.data = data;
-            this.at = from;
-            this.end = end;
-        }
-
-        int left() {
-            return end - at;
-        }
-
-        boolean marker(Marker marker) {
-            return left() >= 2 && MarkerSegment.u16(data, at) == marker.code();
-        }
+        return new PacketBytes(apart, 0, apart.length);
     }
 }

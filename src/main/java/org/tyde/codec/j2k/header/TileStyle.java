@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -7,7 +7,7 @@ import org.tyde.refusal.Refusal;
 /// @param order of the packets
 /// @param layers 1 to 65535
 /// @param transformed whether the first three components are RCT or ICT
-record TileStyle(Progression order, int layers, boolean transformed) {
+public record TileStyle(Progression order, int layers, boolean transformed) {
     /// Reads the style of the tile, then that of its components.
     static TileStyle of(MarkerSegment cod) throws Refusal {
         int code = cod.u8();

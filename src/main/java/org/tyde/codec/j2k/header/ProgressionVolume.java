@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -14,15 +14,18 @@ import java.util.List;
 /// @param layers end of the layers, excluded
 /// @param resolutions end of the resolutions, excluded
 /// @param components end of the components, excluded
-record ProgressionVolume(
+public record ProgressionVolume(
         Progression order,
         int firstResolution,
         int firstComponent,
         int layers,
         int resolutions,
         int components) {
+    /// @param order in which they come
+    /// @param layers of the tile
+    /// @param components of the image
     /// @return all packets of a tile
-    static ProgressionVolume whole(Progression order, int layers, int components) {
+    public static ProgressionVolume whole(Progression order, int layers, int components) {
         return new ProgressionVolume(order, 0, 0, layers, 33, components);
     }
 
@@ -42,8 +45,7 @@ record ProgressionVolume(
             if (layers < 1) throw poc.bad("LYEpoc", layers, "T.800 Table A.32");
             if (resolutions <= firstResolution)
                 throw poc.bad("REpoc", resolutions, "T.800 Table A.32");
-            if (lastComponent <= firstComponent)
-                throw poc.bad("CEpoc", ends, "T.800 Table A.32");
+            if (lastComponent <= firstComponent) throw poc.bad("CEpoc", ends, "T.800 Table A.32");
             volumes.add(
                     new ProgressionVolume(
                             order.get(),

@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -38,9 +38,7 @@ final class PackedHeaders {
         var all = joined();
         long length = -1;
         if (all.length - at >= 4)
-            length =
-                    (long) MarkerSegment.u16(all, at) << 16
-                            | MarkerSegment.u16(all, at + 2);
+            length = (long) MarkerSegment.u16(all, at) << 16 | MarkerSegment.u16(all, at + 2);
         if (length < 0 || length > all.length - at - 4)
             throw new Refusal(J2kReason.TRUNCATED, "the packed packet headers end early")
                     .withPlace("PPM")

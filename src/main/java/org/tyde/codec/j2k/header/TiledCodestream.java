@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The markers of a codestream: its main header, and the bytes of each tile (T.800 Annex A).
-final class TiledCodestream {
+public final class TiledCodestream {
     /// Of Rsiz: some extension of T.801.
     private static final int PART_TWO = 0x8000;
 
@@ -28,7 +28,9 @@ final class TiledCodestream {
     }
 
     /// @param data a codestream, or a JP2 file that holds one
-    static TiledCodestream of(byte[] data) throws Refusal {
+    /// @return its headers, all of them read
+    /// @throws Refusal when a marker segment is not what it should be, or a tile is missing
+    public static TiledCodestream of(byte[] data) throws Refusal {
         var range = Jp2Boxes.codestream(data);
         var siz = MarkerSegment.at(data, range.to(), Marker.SIZ, range.from() + 2);
         var stream = new TiledCodestream(data, range.to(), siz);
@@ -37,27 +39,26 @@ final class TiledCodestream {
         return stream;
     }
 
+    /// @param data a codestream, or a JP2 file that holds one
     /// @return the image and tile size alone
-    static ImageSize size(byte[] data) throws Refusal {
+    /// @throws Refusal when there is none or it is impossible
+    public static ImageSize size(byte[] data) throws Refusal {
         var range = Jp2Boxes.codestream(data);
         return ImageSize.of(MarkerSegment.at(data, range.to(), Marker.SIZ, range.from() + 2));
     }
 
-    ImageSize size() {
+    /// @return image and tile size
+    public ImageSize size() {
         return size;
     }
 
-    TileHeader main() {
-        return main;
-    }
-
     /// @return those that have bytes
-    Collection<TileStream> tiles() {
+    public Collection<TileStream> tiles() {
         return tiles.values();
     }
 
     /// @return whether packet headers are in the main header
-    boolean packedHeaders() {
+    public boolean packedHeaders() {
         return !packed.empty();
     }
 

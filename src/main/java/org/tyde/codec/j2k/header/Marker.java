@@ -1,10 +1,10 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import java.util.Optional;
 
 /// The markers of a codestream (T.800 Table A.2, T.814 Table A.1); of Part 2 (T.801) only those that
 /// change samples, to refuse them by name.
-enum Marker {
+public enum Marker {
     SOC(0xFF4F),
     CAP(0xFF50),
     SIZ(0xFF51),
@@ -45,16 +45,19 @@ enum Marker {
         this.code = code;
     }
 
-    int code() {
+    /// @return its two bytes
+    public int code() {
         return code;
     }
 
     /// @return whether it is defined by T.801 and not understood here
-    boolean partTwo() {
+    public boolean partTwo() {
         return code >= DCO.code && code <= ATK.code;
     }
 
-    static Optional<Marker> of(int code) {
+    /// @param code two bytes
+    /// @return the marker they are, if it is known
+    public static Optional<Marker> of(int code) {
         for (var one : values()) if (one.code == code) return Optional.of(one);
         return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -13,7 +13,7 @@ import java.util.List;
 /// @param block how its code-blocks are coded
 /// @param reversible whether the wavelet is 5-3 reversible, else 9-7 irreversible
 /// @param precincts log2 of the columns (low four bits) and rows of a precinct, for each resolution
-record ComponentStyle(
+public record ComponentStyle(
         int levels,
         int blockWidth,
         int blockHeight,
@@ -48,13 +48,15 @@ record ComponentStyle(
                 levels, width, height, block, wavelet == 1, List.copyOf(precincts));
     }
 
+    /// @param resolution 0 is the lowest
     /// @return log2 of the columns of a precinct of that resolution
-    int precinctWidth(int resolution) {
+    public int precinctWidth(int resolution) {
         return precincts.get(resolution) & 0x0F;
     }
 
+    /// @param resolution 0 is the lowest
     /// @return log2 of the rows of a precinct of that resolution
-    int precinctHeight(int resolution) {
+    public int precinctHeight(int resolution) {
         return precincts.get(resolution) >> 4;
     }
 }

@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -14,7 +14,7 @@ import java.util.List;
 /// @param tileX left edge of the first tile
 /// @param tileY top edge of the first tile
 /// @param components in order
-record ImageSize(
+public record ImageSize(
         int capabilities,
         Rectangle image,
         int tileWidth,
@@ -25,11 +25,13 @@ record ImageSize(
     private static final int MOST_TILES = 65_535;
     private static final int MOST_COMPONENTS = 16_384;
 
+    /// One component.
+    ///
     /// @param precision bits of a sample, 1 to 38
     /// @param signed whether samples are two's complement
     /// @param dx columns of the reference grid to a sample
     /// @param dy rows of the reference grid to a sample
-    record Component(int precision, boolean signed, int dx, int dy) {}
+    public record Component(int precision, boolean signed, int dx, int dy) {}
 
     static ImageSize of(MarkerSegment siz) throws Refusal {
         int capabilities = siz.u16();
@@ -94,21 +96,23 @@ record ImageSize(
     }
 
     /// @return tiles in a row of tiles
-    int across() {
+    public int across() {
         return (int) Math.ceilDiv((long) image.x1() - tileX, (long) tileWidth);
     }
 
     /// @return rows of tiles
-    int down() {
+    public int down() {
         return (int) Math.ceilDiv((long) image.y1() - tileY, (long) tileHeight);
     }
 
-    int tiles() {
+    /// @return tiles in all
+    public int tiles() {
         return across() * down();
     }
 
+    /// @param index of the tile
     /// @return the tile's part of the image on the reference grid (T.800 B-7 to B-10)
-    Rectangle tile(int index) {
+    public Rectangle tile(int index) {
         long left = tileX + (long) (index % across()) * tileWidth;
         long top = tileY + (long) (index / across()) * tileHeight;
         return new Rectangle(
@@ -118,8 +122,9 @@ record ImageSize(
                 (int) Math.min(top + tileHeight, image.y1()));
     }
 
+    /// @param component zero-based
     /// @return the area of a component's samples in its own grid
-    Rectangle area(int component) {
+    public Rectangle area(int component) {
         var one = components.get(component);
         return image.divided(one.dx, one.dy);
     }

@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.refusal.Refusal;
@@ -10,7 +10,7 @@ import java.util.List;
 /// Coding parameters of all tiles (main header) or of one (its tile-part headers). What stands in a tile
 /// goes before what stands in the main header, and there what is said of a component before what is
 /// said of all (T.800 A.6).
-final class TileHeader {
+public final class TileHeader {
     private final int components;
     private @Nullable TileStyle style;
     private final @Nullable ComponentStyle[] styles;
@@ -70,7 +70,23 @@ final class TileHeader {
                 inherited = false;
                 volumes.addAll(ProgressionVolume.of(segment, components));
             }
-            case SOC, CAP, SIZ, TLM, PRF, PLM, PLT, CPF, PPM, PPT, CRG, COM, SOT, SOP, EPH, SOD, EOC -> {
+            case SOC,
+                    CAP,
+                    SIZ,
+                    TLM,
+                    PRF,
+                    PLM,
+                    PLT,
+                    CPF,
+                    PPM,
+                    PPT,
+                    CRG,
+                    COM,
+                    SOT,
+                    SOP,
+                    EPH,
+                    SOD,
+                    EOC -> {
                 return false;
             }
             case DCO, VMS, DFS, ADS, MCT, MCC, NLT, MCO, CBD, ATK -> {
@@ -93,30 +109,40 @@ final class TileHeader {
         shifts[component] = shift;
     }
 
-    TileStyle style() throws Refusal {
+    /// @return what holds for all components
+    /// @throws Refusal when no COD was there
+    public TileStyle style() throws Refusal {
         if (style == null) throw missing("COD");
         return style;
     }
 
-    ComponentStyle style(int component) throws Refusal {
+    /// @param component zero-based
+    /// @return how it is coded
+    /// @throws Refusal when no COD was there
+    public ComponentStyle style(int component) throws Refusal {
         var one = styles[component];
         if (one == null) throw missing("COD");
         return one;
     }
 
-    Quantization quantization(int component) throws Refusal {
+    /// @param component zero-based
+    /// @return its step sizes
+    /// @throws Refusal when no QCD was there
+    public Quantization quantization(int component) throws Refusal {
         var one = quantizations[component];
         if (one == null) throw missing("QCD");
         return one;
     }
 
+    /// @param component zero-based
     /// @return the bit-planes by which a region of interest is raised, 0 where there is none (T.800 H.1)
-    int shift(int component) {
+    public int shift(int component) {
         return shifts[component];
     }
 
     /// @return in which order packets come
-    List<ProgressionVolume> volumes() throws Refusal {
+    /// @throws Refusal when no COD was there
+    public List<ProgressionVolume> volumes() throws Refusal {
         if (!volumes.isEmpty()) return List.copyOf(volumes);
         return List.of(ProgressionVolume.whole(style().order(), style().layers(), components));
     }

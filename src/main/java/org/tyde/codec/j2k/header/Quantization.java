@@ -1,4 +1,4 @@
-package org.tyde.codec.j2k;
+package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
@@ -10,10 +10,12 @@ import java.util.List;
 /// @param derived whether all follow from that of the lowest sub-band (E-5)
 /// @param guardBits G, 0 to 7
 /// @param steps exponent and mantissa, sub-bands from the lowest resolution up, HL LH HH
-record Quantization(boolean derived, int guardBits, List<Step> steps) {
+public record Quantization(boolean derived, int guardBits, List<Step> steps) {
+    /// One step size (E-3).
+    ///
     /// @param exponent epsilon_b, 0 to 31
     /// @param mantissa mu_b, 0 to 2047
-    record Step(int exponent, int mantissa) {}
+    public record Step(int exponent, int mantissa) {}
 
     static Quantization of(MarkerSegment segment) throws Refusal {
         int style = segment.u8();
@@ -38,8 +40,9 @@ record Quantization(boolean derived, int guardBits, List<Step> steps) {
 
     /// @param resolution 0 is the lowest
     /// @param orientation of the sub-band, LL only at resolution 0
+    /// @return its step size
     /// @throws Refusal when the segment names fewer sub-bands
-    Step step(int resolution, Orientation orientation) throws Refusal {
+    public Step step(int resolution, Orientation orientation) throws Refusal {
         if (derived) {
             var lowest = steps.getFirst();
             int exponent = lowest.exponent - Math.max(0, resolution - 1);
