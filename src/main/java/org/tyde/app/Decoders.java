@@ -5,8 +5,8 @@ import org.tyde.codec.DeflatedFrameDecoder;
 import org.tyde.codec.ImageIoDecoder;
 import org.tyde.codec.NativeDecoder;
 import org.tyde.codec.RleDecoder;
-import org.tyde.codec.jpeg.JpegFrameDecoder;
 import org.tyde.codec.j2k.Jpeg2000Decoder;
+import org.tyde.codec.jpeg.JpegFrameDecoder;
 import org.tyde.codec.jpegls.JpegLsDecoder;
 
 import java.util.List;
