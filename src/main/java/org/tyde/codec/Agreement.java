@@ -31,7 +31,8 @@ public record Agreement(FrameFormat format, int shiftLeft, int shiftRight, boole
                             header.samplesPerPixel())
                     .withPlace("(0028,0002)")
                     .withRule("PS3.5 8.2");
-        if (stream.precision() > header.bitsAllocated() || header.floating())
+        boolean room = stream.precision() <= Math.min(32, header.bitsAllocated());
+        if (!room || header.bitsAllocated() > 32 || header.floating())
             throw new Refusal(
                             CodecReason.PRECISION_DIFFERS,
                             stream.precision(),

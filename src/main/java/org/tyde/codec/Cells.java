@@ -4,6 +4,7 @@ import org.tyde.work.JobContext;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// From little endian pixel cells to stored values (PS3.5 8.1.1): the Bits Stored bits below High Bit,
 /// sign-extended where signed, the samples of a pixel together.
@@ -15,13 +16,21 @@ final class Cells {
         job.checkpoint();
         var out = format.with(format.photometric());
         if (format.photometric() == Photometric.YBR_FULL_422) return halfChroma(format, raw);
-        if (format.floating()) return ieee(out, raw, new Order(format));
+        var order = new Order(format);
+        if (format.floating()) return ieee(out, raw, order);
+        boolean whole = format.bitsStored() == format.bitsAllocated();
         return switch (format.bitsAllocated()) {
-            case 1, 12 -> packed(out, raw, firstBit);
-            case 8 -> bytes(out, raw, new Order(format));
-            case 16 -> shorts(out, raw, new Order(format));
-            case 32 -> ints(out, raw, new Order(format));
-            default -> throw new IllegalArgumentException("cells of " + format.bitsAllocated());
+            case 8 -> whole ? bytes(out, raw, order) : new Packed(out, raw, firstBit, order).bytes();
+            case 16 -> order.planar ? new Packed(out, raw, firstBit, order).shorts() : shorts(out, raw);
+            default -> {
+                var packed = new Packed(out, raw, firstBit, order);
+                yield switch (format.bytesPerSample()) {
+                    case 1 -> packed.bytes();
+                    case 2 -> packed.shorts();
+                    case 4 -> packed.ints();
+                    default -> packed.longs();
+                };
+            }
         };
     }
 
@@ -40,49 +49,38 @@ final class Cells {
     }
 
     private static Samples bytes(FrameFormat format, byte[] raw, Order order) {
+        if (!order.planar)
+            return new Samples.Bytes(format, Arrays.copyOf(raw, Math.toIntExact(format.samples())));
         var values = new byte[Math.toIntExact(format.samples())];
-        if (format.bitsStored() == 8 && !order.planar) {
-            System.arraycopy(raw, 0, values, 0, values.length);
-            return new Samples.Bytes(format, values);
-        }
-        int up = 31 - format.highBit();
-        int down = 32 - format.bitsStored();
-        for (int i = 0; i < values.length; i++) {
-            int shifted = raw[order.of(i)] << up;
-            values[i] = (byte) (format.signed() ? shifted >> down : shifted >>> down);
-        }
+        for (int s = 0; s < order.samples; s++)
+            for (int p = 0, i = s, from = s * order.pixels; p < order.pixels; p++, i += order.samples)
+                values[i] = raw[from + p];
         return new Samples.Bytes(format, values);
     }
 
-    private static Samples shorts(FrameFormat format, byte[] raw, Order order) {
+    private static Samples shorts(FrameFormat format, byte[] raw) {
         var values = new short[Math.toIntExact(format.samples())];
-        var cells = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        if (order.planar)
-            for (int i = 0; i < values.length; i++) values[i] = cells.get(order.of(i));
-        else cells.get(0, values);
-        if (format.bitsStored() < 16) {
-            int up = 31 - format.highBit();
-            int down = 32 - format.bitsStored();
-            if (format.signed())
-                for (int i = 0; i < values.length; i++)
-                    values[i] = (short) (values[i] << up >> down);
-            else
-                for (int i = 0; i < values.length; i++)
-                    values[i] = (short) (values[i] << up >>> down);
-        }
+        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(0, values);
+        stored(format, values);
         return new Samples.Shorts(format, values);
     }
 
-    private static Samples ints(FrameFormat format, byte[] raw, Order order) {
-        var values = new int[Math.toIntExact(format.samples())];
-        var cells = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
-        int up = 31 - format.highBit();
-        int down = 32 - format.bitsStored();
-        for (int i = 0; i < values.length; i++) {
-            int shifted = cells.get(order.of(i)) << up;
-            values[i] = format.signed() ? shifted >> down : shifted >>> down;
+    /// Cuts cells of 16 bits down to their stored values.
+    static void stored(FrameFormat format, short[] values) {
+        if (format.bitsStored() == 16) return;
+        // shifts and masks that stay within 16 bits are done for many words at once
+        int up = 15 - format.highBit();
+        int down = 16 - format.bitsStored();
+        int above = format.highBit() + 1 - format.bitsStored();
+        int mask = (1 << format.bitsStored()) - 1;
+        if (format.signed()) {
+            if (up > 0) for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] << up);
+            for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] >> down);
+        } else {
+            if (above > 0)
+                for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] >> above);
+            for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] & mask);
         }
-        return new Samples.Ints(format, values);
     }
 
     private static Samples ieee(FrameFormat format, byte[] raw, Order order) {
@@ -98,28 +96,62 @@ final class Cells {
         return new Samples.Doubles(format, values);
     }
 
-    /// Cells that straddle bytes, the first in the least significant bits.
-    private static Samples packed(FrameFormat format, byte[] raw, int firstBit) {
-        int n = Math.toIntExact(format.samples());
-        if (format.bitsAllocated() == 1) {
-            var values = new byte[n];
-            for (int i = 0; i < n; i++) {
-                int bit = firstBit + i;
-                values[i] = (byte) (raw[bit >> 3] >> (bit & 7) & 1);
-            }
+    /// Cells of any width, which may straddle bytes, the first in the least significant bits.
+    private static final class Packed {
+        private final FrameFormat format;
+        private final ByteBuffer raw;
+        private final int firstBit;
+        private final Order order;
+        private final int width;
+
+        Packed(FrameFormat format, byte[] raw, int firstBit, Order order) {
+            this.format = format;
+            this.raw =
+                    ByteBuffer.wrap(Arrays.copyOf(raw, raw.length + Long.BYTES + 1))
+                            .order(ByteOrder.LITTLE_ENDIAN);
+            this.firstBit = firstBit;
+            this.order = order;
+            this.width = format.bitsAllocated();
+        }
+
+        private long value(int i) {
+            long bit = firstBit + (long) width * order.of(i);
+            int at = (int) (bit >> 3);
+            int within = (int) bit & 7;
+            long cell = raw.getLong(at) >>> within;
+            if (within + width > Long.SIZE) cell |= (long) raw.get(at + 8) << (Long.SIZE - within);
+            long up = cell << (Long.SIZE - 1 - format.highBit());
+            int down = Long.SIZE - format.bitsStored();
+            return format.signed() ? up >> down : up >>> down;
+        }
+
+        private int count() {
+            return Math.toIntExact(format.samples());
+        }
+
+        Samples bytes() {
+            var values = new byte[count()];
+            for (int i = 0; i < values.length; i++) values[i] = (byte) value(i);
             return new Samples.Bytes(format, values);
         }
-        var values = new short[n];
-        int up = 31 - format.highBit();
-        int down = 32 - format.bitsStored();
-        for (int i = 0; i < n; i++) {
-            long bit = firstBit + 12L * i;
-            int at = (int) (bit >> 3);
-            int two = raw[at] & 0xFF | (raw[at + 1] & 0xFF) << 8;
-            int shifted = two >> (bit & 7) << up;
-            values[i] = (short) (format.signed() ? shifted >> down : shifted >>> down);
+
+        Samples shorts() {
+            var values = new short[count()];
+            for (int i = 0; i < values.length; i++) values[i] = (short) value(i);
+            return new Samples.Shorts(format, values);
         }
-        return new Samples.Shorts(format, values);
+
+        Samples ints() {
+            var values = new int[count()];
+            for (int i = 0; i < values.length; i++) values[i] = (int) value(i);
+            return new Samples.Ints(format, values);
+        }
+
+        Samples longs() {
+            var values = new long[count()];
+            for (int i = 0; i < values.length; i++) values[i] = value(i);
+            return new Samples.Longs(format, values);
+        }
     }
 
     /// Y Y Cb Cr for two neighbouring pixels (PS3.3 C.7.6.3.1.2), chroma given to both.

@@ -4,14 +4,12 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
 
-import java.util.Set;
-
 /// The shape of one frame and of its cells (PS3.3 C.7.6.3, PS3.5 8.1.1).
 ///
 /// @param rows 1 to 65535
 /// @param columns 1 to 65535
 /// @param samplesPerPixel 1 or 3
-/// @param bitsAllocated 1, 8, 12, 16, 32 or 64
+/// @param bitsAllocated 1 to 64; of IEEE values 32 or 64
 /// @param bitsStored 1 to `bitsAllocated`
 /// @param highBit the most significant stored bit, `bitsStored - 1` to `bitsAllocated - 1`
 /// @param signed whether stored values are two's complement
@@ -29,20 +27,20 @@ public record FrameFormat(
         boolean floating,
         Photometric photometric,
         boolean planar) {
-    private static final Set<Integer> CELLS = Set.of(1, 8, 12, 16, 32, 64);
+    private static final int WIDEST = 64;
 
     /// @throws IllegalArgumentException when a number is out of its range
     public FrameFormat {
         check(rows > 0 && rows <= 65_535, "rows", rows);
         check(columns > 0 && columns <= 65_535, "columns", columns);
         check(samplesPerPixel == 1 || samplesPerPixel == 3, "samples per pixel", samplesPerPixel);
-        check(CELLS.contains(bitsAllocated), "bits allocated", bitsAllocated);
-        check(
-                floating ? bitsAllocated >= 32 : bitsAllocated <= 32,
-                "bits allocated",
-                bitsAllocated);
+        check(cell(bitsAllocated, floating), "bits allocated", bitsAllocated);
         check(bitsStored > 0 && bitsStored <= bitsAllocated, "bits stored", bitsStored);
         check(highBit >= bitsStored - 1 && highBit < bitsAllocated, "high bit", highBit);
+    }
+
+    private static boolean cell(int bits, boolean floating) {
+        return floating ? bits == 32 || bits == WIDEST : bits >= 1 && bits <= WIDEST;
     }
 
     private static void check(boolean holds, String what, int value) {
@@ -69,9 +67,7 @@ public record FrameFormat(
         int high = floating ? stored - 1 : dataSet.integer(Tag.HIGH_BIT).orElse(stored - 1);
         if (rows < 1) throw impossible(Tag.ROWS, rows);
         if (columns < 1) throw impossible(Tag.COLUMNS, columns);
-        if (!CELLS.contains(allocated)
-                || (allocated == 64 && !floating)
-                || (floating && allocated < 32)) throw impossible(Tag.BITS_ALLOCATED, allocated);
+        if (!cell(allocated, floating)) throw impossible(Tag.BITS_ALLOCATED, allocated);
         if (stored < 1 || stored > allocated) throw impossible(Tag.BITS_STORED, stored);
         if (high < stored - 1 || high >= allocated) throw impossible(Tag.HIGH_BIT, high);
         return new FrameFormat(
@@ -160,7 +156,7 @@ public record FrameFormat(
 
     /// @return bytes of one sample in the canonical form of `tyde frames`: 1, 2, 4 or 8
     public int bytesPerSample() {
-        return bitsAllocated <= 8 ? 1 : bitsAllocated <= 16 ? 2 : bitsAllocated / 8;
+        return bitsAllocated <= 8 ? 1 : bitsAllocated <= 16 ? 2 : bitsAllocated <= 32 ? 4 : 8;
     }
 
     /// @return the least stored value the cells can hold
@@ -168,8 +164,9 @@ public record FrameFormat(
         return signed ? -(1L << (bitsStored - 1)) : 0;
     }
 
-    /// @return the greatest stored value the cells can hold
+    /// @return the greatest stored value the cells can hold; of 64 unsigned bits the greatest `long`
     public long greatest() {
+        if (bitsStored == WIDEST) return Long.MAX_VALUE;
         return signed ? (1L << (bitsStored - 1)) - 1 : (1L << bitsStored) - 1;
     }
 

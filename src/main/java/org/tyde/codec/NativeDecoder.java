@@ -6,7 +6,7 @@ import org.tyde.work.JobContext;
 
 import java.io.IOException;
 
-/// Uncompressed frames: cells of 1, 8, 12, 16 and 32 bits, float and double (PS3.5 8.1.1).
+/// Uncompressed frames: cells of 1 to 64 bits, float and double (PS3.5 8.1.1).
 public final class NativeDecoder implements FrameDecoder {
     @Override
     public boolean decodes(TransferSyntax syntax) {

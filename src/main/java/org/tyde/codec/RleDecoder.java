@@ -5,14 +5,24 @@ import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// RLE Lossless (PS3.5 Annex G): each byte of each sample is a segment of its own, most significant first,
 /// packed as runs and literals.
 public final class RleDecoder implements FrameDecoder {
-    private static final int HEADER = 64;
-    private static final int MOST_SEGMENTS = 15;
+    static final int HEADER = 64;
+    static final int MOST_SEGMENTS = 15;
+
+    /// Pixels unpacked at a time.
+    private static final int STRETCH = 1 << 14;
+
+    private static final VarHandle FOUR =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public boolean decodes(TransferSyntax syntax) {
@@ -27,6 +37,9 @@ public final class RleDecoder implements FrameDecoder {
 
     static Samples decode(byte[] data, FrameFormat format, JobContext job) throws Refusal {
         var cells = format.with(full(format.photometric()));
+        if (cells.bitsAllocated() != 1 && cells.bitsAllocated() % 8 != 0)
+            throw new Refusal(CodecReason.UNSUPPORTED_CELLS, NativeDecoder.describe(format))
+                    .withRule("PS3.5 G.2");
         int bytes = Math.max(1, cells.bitsAllocated() / 8);
         int segments = cells.samplesPerPixel() * bytes;
         var offsets = offsets(data, segments);
@@ -35,14 +48,70 @@ public final class RleDecoder implements FrameDecoder {
         if (plane * segments > 64L * data.length || plane * segments > Integer.MAX_VALUE - 8)
             throw new Refusal(
                     CodecReason.TOO_FEW_BYTES, (long) data.length, (plane * segments + 63) / 64);
+        var parts = new RleSegment[segments];
+        for (int s = 0; s < segments; s++)
+            parts[s] = new RleSegment(data, offsets[s], offsets[s + 1]);
+        if (bytes == 2 && segments == 2) return words(cells, parts, job);
         var raw = new byte[(int) (plane * segments)];
-        for (int s = 0; s < segments; s++) {
+        if (segments == 1) parts[0].read(raw, raw.length);
+        else weave(parts, bytes, raw, job);
+        boolean done = cells.bitsStored() == 8 && cells.bitsAllocated() == 8;
+        return done ? new Samples.Bytes(cells, raw) : Cells.decode(cells, raw, 0, job);
+    }
+
+    /// Grey of two bytes, a stretch at a time so that both planes stay in the processor's cache.
+    private static Samples words(FrameFormat format, RleSegment[] parts, JobContext job)
+            throws Refusal {
+        var values = new short[Math.toIntExact(format.pixels())];
+        var high = new byte[STRETCH];
+        var low = new byte[STRETCH];
+        var both = new byte[2 * STRETCH];
+        var words = ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        for (int at = 0; at < values.length; at += STRETCH) {
             job.checkpoint();
-            int sample = s / bytes;
-            int place = bytes - 1 - s % bytes;
-            unpack(data, offsets[s], offsets[s + 1], raw, sample * bytes + place, segments, plane);
+            int n = Math.min(STRETCH, values.length - at);
+            parts[0].read(high, n);
+            parts[1].read(low, n);
+            join(high, low, n, both);
+            words.get(0, values, at, n);
         }
-        return Cells.decode(cells, raw, 0, job);
+        Cells.stored(format, values);
+        return new Samples.Shorts(format, values);
+    }
+
+    /// Four words at a time.
+    private static void join(byte[] high, byte[] low, int n, byte[] both) {
+        for (int i = 0; i < n; i += 4) {
+            long four = apart((int) FOUR.get(high, i)) << 8 | apart((int) FOUR.get(low, i));
+            EIGHT.set(both, 2 * i, four);
+        }
+    }
+
+    /// Each byte into the lower half of a word of its own.
+    private static long apart(int bytes) {
+        long x = Integer.toUnsignedLong(bytes);
+        x = (x | x << 16) & 0x0000FFFF0000FFFFL;
+        return (x | x << 8) & 0x00FF00FF00FF00FFL;
+    }
+
+    /// Little endian cells, the samples of a pixel together.
+    private static void weave(RleSegment[] parts, int bytes, byte[] raw, JobContext job)
+            throws Refusal {
+        int step = parts.length;
+        var plane = new byte[STRETCH];
+        for (int from = 0; from < raw.length; from += step * STRETCH) {
+            job.checkpoint();
+            int n = Math.min(STRETCH, (raw.length - from) / step);
+            for (int s = 0; s < step; s++) {
+                parts[s].read(plane, n);
+                int at = from + s / bytes * bytes + bytes - 1 - s % bytes;
+                spread(plane, n, raw, at, step);
+            }
+        }
+    }
+
+    private static void spread(byte[] plane, int n, byte[] raw, int from, int step) {
+        for (int i = 0, at = from; i < n; i++, at += step) raw[at] = plane[i];
     }
 
     /// RLE holds whole planes: YBR_FULL_422 in a header then means YBR_FULL.
@@ -66,29 +135,7 @@ public final class RleDecoder implements FrameDecoder {
         return offsets;
     }
 
-    private static void unpack(
-            byte[] data, int from, int to, byte[] into, int first, int step, long count)
-            throws Refusal {
-        int in = from;
-        int out = first;
-        int end = (int) (first + count * step);
-        while (out < end) {
-            if (in >= to) throw broken("a segment ends early");
-            int code = data[in++];
-            if (code >= 0) {
-                int n = code + 1;
-                if (n > to - in || n > (end - out) / step) throw broken("a literal runs too far");
-                for (int i = 0; i < n; i++, out += step) into[out] = data[in++];
-            } else if (code != -128) {
-                int n = 1 - code;
-                if (in >= to || n > (end - out) / step) throw broken("a run goes too far");
-                byte value = data[in++];
-                for (int i = 0; i < n; i++, out += step) into[out] = value;
-            }
-        }
-    }
-
-    private static Refusal broken(String what) {
+    static Refusal broken(String what) {
         return new Refusal(CodecReason.BROKEN_RLE, what).withRule("PS3.5 G.3");
     }
 }

@@ -3,22 +3,33 @@ package org.tyde.codec;
 /// The stored values of one decoded frame: rows top to bottom, columns left to right, the samples of a
 /// pixel together, sign-extended where signed, bits outside Bits Stored cleared. Whoever decoded it
 /// has given the array away: the receiver owns it, and only [org.tyde.codec] and `imaging` see it.
-public sealed interface Samples {
+public abstract sealed class Samples {
+    private final FrameFormat format;
+    private final long bytes;
+
+    private Samples(FrameFormat format, long bytes) {
+        this.format = format;
+        this.bytes = bytes;
+    }
+
     /// @return the format of these samples, which a decoder may have changed (colour by pixel, RGB)
-    FrameFormat format();
+    public FrameFormat format() {
+        return format;
+    }
 
     /// @return bytes the values take in memory
-    long bytes();
+    public long bytes() {
+        return bytes;
+    }
 
     /// Cells of 1 to 8 bits, one byte each.
-    final class Bytes implements Samples {
-        private final FrameFormat format;
+    public static final class Bytes extends Samples {
         private final byte[] values;
 
         /// @param format of the values
         /// @param values given away
         public Bytes(FrameFormat format, byte[] values) {
-            this.format = format;
+            super(format, values.length);
             this.values = values;
         }
 
@@ -26,27 +37,16 @@ public sealed interface Samples {
         public byte[] values() {
             return values;
         }
-
-        @Override
-        public FrameFormat format() {
-            return format;
-        }
-
-        @Override
-        public long bytes() {
-            return values.length;
-        }
     }
 
     /// Cells of 9 to 16 bits.
-    final class Shorts implements Samples {
-        private final FrameFormat format;
+    public static final class Shorts extends Samples {
         private final short[] values;
 
         /// @param format of the values
         /// @param values given away
         public Shorts(FrameFormat format, short[] values) {
-            this.format = format;
+            super(format, 2L * values.length);
             this.values = values;
         }
 
@@ -54,27 +54,16 @@ public sealed interface Samples {
         public short[] values() {
             return values;
         }
-
-        @Override
-        public FrameFormat format() {
-            return format;
-        }
-
-        @Override
-        public long bytes() {
-            return 2L * values.length;
-        }
     }
 
-    /// Cells of 32 bits; an unsigned value above 2^31 - 1 is its two's complement.
-    final class Ints implements Samples {
-        private final FrameFormat format;
+    /// Cells of 17 to 32 bits; an unsigned value above 2^31 - 1 is its two's complement.
+    public static final class Ints extends Samples {
         private final int[] values;
 
         /// @param format of the values
         /// @param values given away
         public Ints(FrameFormat format, int[] values) {
-            this.format = format;
+            super(format, 4L * values.length);
             this.values = values;
         }
 
@@ -82,27 +71,33 @@ public sealed interface Samples {
         public int[] values() {
             return values;
         }
+    }
 
-        @Override
-        public FrameFormat format() {
-            return format;
+    /// Cells of 33 to 64 bits; an unsigned value above 2^63 - 1 is its two's complement.
+    public static final class Longs extends Samples {
+        private final long[] values;
+
+        /// @param format of the values
+        /// @param values given away
+        public Longs(FrameFormat format, long[] values) {
+            super(format, 8L * values.length);
+            this.values = values;
         }
 
-        @Override
-        public long bytes() {
-            return 4L * values.length;
+        /// @return the values themselves
+        public long[] values() {
+            return values;
         }
     }
 
     /// Float Pixel Data (7FE0,0008).
-    final class Floats implements Samples {
-        private final FrameFormat format;
+    public static final class Floats extends Samples {
         private final float[] values;
 
         /// @param format of the values
         /// @param values given away
         public Floats(FrameFormat format, float[] values) {
-            this.format = format;
+            super(format, 4L * values.length);
             this.values = values;
         }
 
@@ -110,43 +105,22 @@ public sealed interface Samples {
         public float[] values() {
             return values;
         }
-
-        @Override
-        public FrameFormat format() {
-            return format;
-        }
-
-        @Override
-        public long bytes() {
-            return 4L * values.length;
-        }
     }
 
     /// Double Float Pixel Data (7FE0,0009).
-    final class Doubles implements Samples {
-        private final FrameFormat format;
+    public static final class Doubles extends Samples {
         private final double[] values;
 
         /// @param format of the values
         /// @param values given away
         public Doubles(FrameFormat format, double[] values) {
-            this.format = format;
+            super(format, 8L * values.length);
             this.values = values;
         }
 
         /// @return the values themselves
         public double[] values() {
             return values;
-        }
-
-        @Override
-        public FrameFormat format() {
-            return format;
-        }
-
-        @Override
-        public long bytes() {
-            return 8L * values.length;
         }
     }
 }

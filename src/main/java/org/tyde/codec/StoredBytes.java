@@ -17,6 +17,7 @@ public final class StoredBytes {
             case Samples.Bytes b -> into.put(b.values());
             case Samples.Shorts s -> into.asShortBuffer().put(s.values());
             case Samples.Ints s -> into.asIntBuffer().put(s.values());
+            case Samples.Longs l -> into.asLongBuffer().put(l.values());
             case Samples.Floats f -> into.asFloatBuffer().put(f.values());
             case Samples.Doubles d -> into.asDoubleBuffer().put(d.values());
         }

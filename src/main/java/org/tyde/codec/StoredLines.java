@@ -67,8 +67,8 @@ public final class StoredLines {
                 for (int c = 0; c < columns; c++)
                     values[at + c * step] = agreement.stored(line[from + c]);
             }
-            case Samples.Floats _, Samples.Doubles _ ->
-                    throw new IllegalStateException("no codestream of IEEE values");
+            case Samples.Longs _, Samples.Floats _, Samples.Doubles _ ->
+                    throw new IllegalStateException("refused by the agreement");
         }
     }
 

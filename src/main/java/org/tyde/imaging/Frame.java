@@ -122,6 +122,9 @@ public final class Frame {
                 for (int i = 0; i < n; i++) into[i] = v[from + i] & mask;
             }
             case Samples.Ints s -> System.arraycopy(s.values(), from, into, 0, n);
+            case Samples.Longs s -> {
+                for (int i = 0; i < n; i++) into[i] = (int) s.values()[from + i];
+            }
             case Samples.Floats f -> {
                 for (int i = 0; i < n; i++) into[i] = (int) f.values()[from + i];
             }
@@ -255,6 +258,7 @@ public final class Frame {
                     format.signed() ? s.values()[index] : Short.toUnsignedInt(s.values()[index]);
             case Samples.Ints s ->
                     format.signed() ? s.values()[index] : Integer.toUnsignedLong(s.values()[index]);
+            case Samples.Longs s -> s.values()[index];
             case Samples.Floats f -> f.values()[index];
             case Samples.Doubles d -> d.values()[index];
         };

@@ -96,7 +96,7 @@ class AgreementTest {
             case Samples.Bytes b -> signed ? b.values()[0] : b.values()[0] & 0xFF;
             case Samples.Shorts s -> signed ? s.values()[0] : s.values()[0] & 0xFFFF;
             case Samples.Ints i -> i.values()[0];
-            case Samples.Floats _, Samples.Doubles _ -> throw new AssertionError();
+            case Samples.Longs _, Samples.Floats _, Samples.Doubles _ -> throw new AssertionError();
         };
     }
 }

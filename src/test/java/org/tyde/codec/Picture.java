@@ -137,7 +137,7 @@ public final class Picture {
             case Samples.Bytes b -> signed ? b.values()[i] : b.values()[i] & 0xFF;
             case Samples.Shorts s -> signed ? s.values()[i] : s.values()[i] & 0xFFFF;
             case Samples.Ints n -> n.values()[i];
-            case Samples.Floats _, Samples.Doubles _ -> throw new AssertionError();
+            case Samples.Longs _, Samples.Floats _, Samples.Doubles _ -> throw new AssertionError();
         };
     }
 

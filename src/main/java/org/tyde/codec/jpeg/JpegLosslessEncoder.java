@@ -195,7 +195,7 @@ public final class JpegLosslessEncoder {
                 for (int x = 0; x < into.length; x++)
                     into[x] = (s.values()[at + x * components] & mask) >> shift;
             }
-            case Samples.Ints _, Samples.Floats _, Samples.Doubles _ ->
+            case Samples.Ints _, Samples.Longs _, Samples.Floats _, Samples.Doubles _ ->
                     throw new IllegalStateException("refused before");
         }
     }

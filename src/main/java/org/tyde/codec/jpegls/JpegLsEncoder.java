@@ -110,7 +110,7 @@ public final class JpegLsEncoder {
             case Samples.Bytes b -> b.values()[index];
             case Samples.Shorts s -> s.values()[index];
             case Samples.Ints i -> i.values()[index];
-            case Samples.Floats _, Samples.Doubles _ ->
+            case Samples.Longs _, Samples.Floats _, Samples.Doubles _ ->
                     throw new IllegalStateException("refused before");
         };
     }
