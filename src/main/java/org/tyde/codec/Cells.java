@@ -20,8 +20,12 @@ final class Cells {
         if (format.floating()) return ieee(out, raw, order);
         boolean whole = format.bitsStored() == format.bitsAllocated();
         return switch (format.bitsAllocated()) {
-            case 8 -> whole ? bytes(out, raw, order) : new Packed(out, raw, firstBit, order).bytes();
-            case 16 -> order.planar ? new Packed(out, raw, firstBit, order).shorts() : shorts(out, raw);
+            case 8 ->
+                    whole ? bytes(out, raw, order) : new Packed(out, raw, firstBit, order).bytes();
+            case 16 ->
+                    order.planar
+                            ? new Packed(out, raw, firstBit, order).shorts()
+                            : shorts(out, raw);
             default -> {
                 var packed = new Packed(out, raw, firstBit, order);
                 yield switch (format.bytesPerSample()) {
@@ -53,8 +57,9 @@ final class Cells {
             return new Samples.Bytes(format, Arrays.copyOf(raw, Math.toIntExact(format.samples())));
         var values = new byte[Math.toIntExact(format.samples())];
         for (int s = 0; s < order.samples; s++)
-            for (int p = 0, i = s, from = s * order.pixels; p < order.pixels; p++, i += order.samples)
-                values[i] = raw[from + p];
+            for (int p = 0, i = s, from = s * order.pixels;
+                    p < order.pixels;
+                    p++, i += order.samples) values[i] = raw[from + p];
         return new Samples.Bytes(format, values);
     }
 
@@ -74,7 +79,8 @@ final class Cells {
         int above = format.highBit() + 1 - format.bitsStored();
         int mask = (1 << format.bitsStored()) - 1;
         if (format.signed()) {
-            if (up > 0) for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] << up);
+            if (up > 0)
+                for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] << up);
             for (int i = 0; i < values.length; i++) values[i] = (short) (values[i] >> down);
         } else {
             if (above > 0)

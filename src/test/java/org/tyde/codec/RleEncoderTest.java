@@ -29,8 +29,7 @@ class RleEncoderTest {
     void noRunCrossesTheEndOfARow() throws Exception {
         var picture = Picture.of(FrameFormat.grey(2, 3, 8, 8), 7, 7, 7, 7, 7, 7);
         var bytes = RleEncoder.encode(picture.samples(), JobContext.NONE);
-        assertArrayEquals(
-                new byte[] {-2, 7, -2, 7}, Arrays.copyOfRange(bytes, 64, bytes.length));
+        assertArrayEquals(new byte[] {-2, 7, -2, 7}, Arrays.copyOfRange(bytes, 64, bytes.length));
     }
 
     @ParameterizedTest
