@@ -37,6 +37,10 @@ public final class Programs {
                     Map.entry("Orthanc", "orthanc orthanc-dicomweb"),
                     Map.entry("Xvfb", "xvfb"),
                     Map.entry("espeak-ng", "espeak-ng"),
+                    Map.entry("opj_compress", "libopenjp2-tools"),
+                    Map.entry("opj_decompress", "libopenjp2-tools"),
+                    Map.entry("ojph_compress", "openjph-tools"),
+                    Map.entry("ojph_expand", "openjph-tools"),
                     Map.entry("pdftotext", "poppler-utils"),
                     Map.entry("pdftoppm", "poppler-utils"));
 

@@ -25,6 +25,7 @@ public final class Decoders {
                         new JpegFrameDecoder(),
                         new JpegLsDecoder(),
                         new Jpeg2000Decoder(),
+                        VideoParts.decoder(),
                         new ImageIoDecoder()));
     }
 }

@@ -12,12 +12,24 @@ import java.util.List;
 /// @param parts its bytes in order: one part of native pixel data, or one or more fragments
 /// @param firstBit where it begins in its first byte, 0 (least significant) to 7; other than 0 only where
 ///     1-bit or 12-bit frames follow each other without padding (PS3.5 8.1.1)
-public record EncodedFrame(TransferSyntax syntax, List<BulkData> parts, int firstBit) {
+/// @param number which frame of the stream it is, 1-based, where the parts are a video that holds all
+///     frames; 0 where they hold this frame alone
+public record EncodedFrame(TransferSyntax syntax, List<BulkData> parts, int firstBit, int number) {
     /// @param parts copied
-    /// @throws IllegalArgumentException for a first bit outside 0 to 7
+    /// @throws IllegalArgumentException for a first bit outside 0 to 7, or a negative number
     public EncodedFrame {
         parts = List.copyOf(parts);
         if (firstBit < 0 || firstBit > 7) throw new IllegalArgumentException("bit " + firstBit);
+        if (number < 0) throw new IllegalArgumentException("frame " + number);
+    }
+
+    /// A frame whose parts hold it alone.
+    ///
+    /// @param syntax as of the record
+    /// @param parts as of the record
+    /// @param firstBit as of the record
+    public EncodedFrame(TransferSyntax syntax, List<BulkData> parts, int firstBit) {
+        this(syntax, parts, firstBit, 0);
     }
 
     /// @param syntax how it is encoded

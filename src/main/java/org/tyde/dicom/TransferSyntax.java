@@ -217,6 +217,16 @@ public record TransferSyntax(
         return BY_UID.containsKey(uid);
     }
 
+    /// @return whether pixel data is one video stream that holds all frames (PS3.5 8.2.5 to 8.2.11)
+    public boolean video() {
+        return uid.matches("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.10[0-8](\\.1)?");
+    }
+
+    /// @return whether each frame of that stream is two views
+    public boolean stereo() {
+        return uid.startsWith(MPEG4_AVC_STEREO.uid);
+    }
+
     private static TransferSyntax referenced(String uid, String name, boolean deflated) {
         return new TransferSyntax(uid, name, true, false, deflated, false);
     }

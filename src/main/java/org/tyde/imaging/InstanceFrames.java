@@ -55,6 +55,8 @@ public final class InstanceFrames {
             return switch (pixels.get().value()) {
                 case Value.Bytes(var data) -> nativeFrame(data, frame);
                 case Value.Bulk(var data) -> nativeFrame(data, frame);
+                case Value.Fragments(var _, var data) when syntax.video() ->
+                        new EncodedFrame(syntax, data, 0, frame);
                 case Value.Fragments(var table, var data) ->
                         new EncodedFrame(syntax, fragments(table, data).frame(frame), 0);
                 case Value.Items _ -> throw new Refusal(CodecReason.NO_PIXELS);
