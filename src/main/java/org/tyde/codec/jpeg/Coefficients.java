@@ -22,17 +22,19 @@ final class Coefficients {
     }
 
     /// @param transform of the component
-    /// @param plane gets the samples
-    void transform(BlockTransform transform, Plane plane) {
-        var block = new int[65];
+    void transform(BlockTransform transform) {
+        var places = transform.coefficients();
+        var factors = transform.factors();
         for (int at = 0; at < values.length; at += 64) {
-            int any = 0;
+            int reach = 0;
+            int block = transform.index();
             for (int k = 0; k < 64; k++) {
-                block[k] = values[at + k];
-                any |= k == 0 ? 0 : block[k];
+                int value = values[at + Tables.ZIGZAG[k]];
+                places[k][block] = value * factors[k];
+                if (value != 0) reach = k;
             }
-            int index = at / 64;
-            transform.block(block, any == 0 ? 0 : 63, plane, index % wide, index / wide);
+            transform.end(reach, at / 64 % wide, at / 64 / wide);
         }
+        transform.finish();
     }
 }

@@ -11,23 +11,35 @@ final class ColourTransform {
 
     private ColourTransform() {}
 
-    /// @param y luminance of a line; red afterwards
-    /// @param cb blue difference; green afterwards
-    /// @param cr red difference; blue afterwards
+    /// @param y luminance of a line
+    /// @param cb blue difference
+    /// @param cr red difference
+    /// @param rgb three lines, get red, green and blue
     /// @param precision 8 or 12
-    static void toRgb(int[] y, int[] cb, int[] cr, int width, int precision) {
+    static void toRgb(int[] y, int[] cb, int[] cr, int[][] rgb, int width, int precision) {
         int centre = 1 << (precision - 1);
         int most = (1 << precision) - 1;
-        for (int x = 0; x < width; x++) {
-            int light = y[x];
-            int b = cb[x] - centre;
-            int r = cr[x] - centre;
-            int red = light + (CR_TO_R * r + HALF >> BITS);
-            int green = light + (HALF - CB_TO_G * b - CR_TO_G * r >> BITS);
-            int blue = light + (CB_TO_B * b + HALF >> BITS);
-            y[x] = Math.min(most, Math.max(0, red));
-            cb[x] = Math.min(most, Math.max(0, green));
-            cr[x] = Math.min(most, Math.max(0, blue));
-        }
+        add(y, cr, CR_TO_R, HALF - CR_TO_R * centre, rgb[0], width, most);
+        green(y, cb, cr, HALF + (CB_TO_G + CR_TO_G) * centre, rgb[1], width, most);
+        add(y, cb, CB_TO_B, HALF - CB_TO_B * centre, rgb[2], width, most);
+    }
+
+    // one result a loop: the compiler makes vector instructions of these, of all in one it does not
+
+    private static void add(
+            int[] y, int[] difference, int factor, int offset, int[] out, int width, int most) {
+        for (int x = 0; x < width; x++)
+            out[x] = Math.min(most, Math.max(0, y[x] + (factor * difference[x] + offset >> BITS)));
+    }
+
+    private static void green(
+            int[] y, int[] cb, int[] cr, int offset, int[] out, int width, int most) {
+        for (int x = 0; x < width; x++)
+            out[x] =
+                    Math.min(
+                            most,
+                            Math.max(
+                                    0,
+                                    y[x] + (offset - CB_TO_G * cb[x] - CR_TO_G * cr[x] >> BITS)));
     }
 }

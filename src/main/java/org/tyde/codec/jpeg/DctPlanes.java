@@ -10,6 +10,7 @@ final class DctPlanes {
     private final int rows;
     private final boolean toRgb;
     private final Plane[] planes;
+    private final InverseDct.Workspace work = new InverseDct.Workspace();
 
     /// @param reduction 0 to 3: blocks of 8, 4, 2 or 1 samples a side
     /// @param toRgb whether three components are YCbCr and wanted as RGB
@@ -35,15 +36,13 @@ final class DctPlanes {
         }
     }
 
-    Plane[] all() {
-        return planes;
-    }
-
+    /// @param component index in the frame
     /// @param quantization 64 factors, row by row
-    BlockTransform transform(int[] quantization) {
+    BlockTransform transform(int component, int[] quantization) {
+        var plane = planes[component];
         return block == 8
-                ? new InverseDct(quantization, frame.precision())
-                : new ReducedDct(quantization, frame.precision(), block);
+                ? new InverseDct(quantization, frame.precision(), plane, work)
+                : new ReducedDct(quantization, frame.precision(), plane, block);
     }
 
     Pixels pixels(JobContext job) {
@@ -57,12 +56,14 @@ final class DctPlanes {
         for (int i = 0; i < count; i++)
             sources[i] = new Upsampling(planes[i], frame, frame.components().get(i));
         var lines = new int[count][columns + 1];
+        var rgb = new int[count][columns + 1];
         for (int y = 0; y < rows; y++) {
             if (y % 64 == 0) job.checkpoint();
             for (int i = 0; i < count; i++) sources[i].line(y, lines[i]);
             if (toRgb)
-                ColourTransform.toRgb(lines[0], lines[1], lines[2], columns, frame.precision());
-            pixels.line(y, lines);
+                ColourTransform.toRgb(
+                        lines[0], lines[1], lines[2], rgb, columns, frame.precision());
+            pixels.line(y, toRgb ? rgb : lines);
         }
         return pixels;
     }

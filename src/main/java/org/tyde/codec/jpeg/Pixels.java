@@ -1,7 +1,14 @@
 package org.tyde.codec.jpeg;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// The samples of a decoded frame, those of a pixel together: bytes up to 8 bits, shorts above.
 final class Pixels {
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final int columns;
     private final int rows;
     private final int components;
@@ -12,6 +19,7 @@ final class Pixels {
     private final int mostY;
     private final byte[] bytes;
     private final short[] shorts;
+    private final int[] packed;
 
     /// @param frame whose components these are
     /// @param columns of the picture, of a reduced one fewer than the frame's
@@ -24,6 +32,7 @@ final class Pixels {
         int count = Math.multiplyExact(Math.multiplyExact(columns, rows), components);
         this.bytes = new byte[precision <= 8 ? count : 0];
         this.shorts = new short[precision <= 8 ? 0 : count];
+        this.packed = new int[columns];
         this.repeatX = new int[components];
         this.repeatY = new int[components];
         for (int i = 0; i < components; i++) {
@@ -97,12 +106,34 @@ final class Pixels {
     /// @param lines by component, a sample for each column
     void line(int y, int[][] lines) {
         int from = y * columns * components;
+        if (components == 3 && bytes.length > 0) {
+            together(lines[0], lines[1], lines[2], packed, columns);
+            write(packed, bytes, from, columns);
+            return;
+        }
         for (int i = 0; i < components; i++) {
             var line = lines[i];
             int at = from + i;
             if (bytes.length > 0)
                 for (int x = 0; x < columns; x++, at += components) bytes[at] = (byte) line[x];
             else for (int x = 0; x < columns; x++, at += components) shorts[at] = (short) line[x];
+        }
+    }
+
+    private static void together(int[] a, int[] b, int[] c, int[] out, int columns) {
+        for (int x = 0; x < columns; x++) out[x] = a[x] | b[x] << 8 | c[x] << 16;
+    }
+
+    /// Two pixels with one store; the two bytes it has too many are written over by the next.
+    private static void write(int[] pixels, byte[] bytes, int from, int columns) {
+        int at = from;
+        int x = 0;
+        for (; x + 2 < columns; x += 2, at += 6)
+            LONG.set(bytes, at, pixels[x] | (long) pixels[x + 1] << 24);
+        for (; x < columns; x++) {
+            bytes[at++] = (byte) pixels[x];
+            bytes[at++] = (byte) (pixels[x] >> 8);
+            bytes[at++] = (byte) (pixels[x] >> 16);
         }
     }
 }

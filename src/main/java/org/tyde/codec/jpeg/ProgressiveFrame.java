@@ -58,7 +58,7 @@ final class ProgressiveFrame implements FrameDecoding {
     public Pixels pixels(JobContext job) {
         for (int i = 0; i < coefficients.length; i++) {
             job.checkpoint();
-            coefficients[i].transform(planes.transform(quantization[i]), planes.all()[i]);
+            coefficients[i].transform(planes.transform(i, quantization[i]));
         }
         return planes.pixels(job);
     }

@@ -1,15 +1,16 @@
 package org.tyde.codec.jpeg;
 
-import java.util.Arrays;
-
 /// A block at 1/2, 1/4 or 1/8 of its size: its lowest 4x4, 2x2 or 1x1 frequencies through a transform of
 /// that size. Each sample comes out as the mean of those it stands for, as far as these frequencies tell.
 /// Not thread-safe.
 final class ReducedDct implements BlockTransform {
     private static final int BITS = 12;
 
+    private final Plane plane;
     private final int size;
-    private final int[] q;
+    private final int[] factors;
+    private final int[][] places = BlockTransform.places(1);
+    private final int[][] rows = new int[64][];
     private final int[] wave;
     private final int[] between;
     private final int greatest;
@@ -17,9 +18,12 @@ final class ReducedDct implements BlockTransform {
 
     /// @param quantization 64 factors, row by row
     /// @param precision 8 or 12
+    /// @param plane gets the samples
     /// @param size 4, 2 or 1
-    ReducedDct(int[] quantization, int precision, int size) {
-        this.q = quantization.clone();
+    ReducedDct(int[] quantization, int precision, Plane plane, int size) {
+        this.plane = plane;
+        this.factors = BlockTransform.zigzagged(quantization);
+        for (int k = 0; k < 64; k++) rows[Tables.ZIGZAG[k]] = places[k];
         this.size = size;
         this.between = new int[size * size];
         this.greatest = (1 << precision) - 1;
@@ -34,15 +38,32 @@ final class ReducedDct implements BlockTransform {
     }
 
     @Override
-    public void block(int[] c, int reach, Plane plane, int x, int y) {
+    public int[][] coefficients() {
+        return places;
+    }
+
+    @Override
+    public int index() {
+        return 0;
+    }
+
+    @Override
+    public int[] factors() {
+        return factors;
+    }
+
+    @Override
+    public void finish() {}
+
+    @Override
+    public void end(int reach, int x, int y) {
         for (int u = 0; u < size; u++)
             for (int row = 0; row < size; row++) {
                 int sum = 1 << (BITS - 4);
-                for (int v = 0; v < size; v++)
-                    sum += c[8 * v + u] * q[8 * v + u] * wave[row * size + v];
+                for (int v = 0; v < size; v++) sum += rows[8 * v + u][0] * wave[row * size + v];
                 between[row * size + u] = sum >> (BITS - 3);
             }
-        Arrays.fill(c, 0, 64, 0);
+        for (int k = 0; k <= reach; k++) places[k][0] = 0;
         for (int row = 0; row < size; row++)
             for (int column = 0; column < size; column++) {
                 int sum = 1 << (BITS + 2);

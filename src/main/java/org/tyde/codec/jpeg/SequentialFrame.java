@@ -19,10 +19,10 @@ final class SequentialFrame implements FrameDecoding {
         var transforms = new BlockTransform[frame.components().size()];
         for (var part : scan.parts()) {
             int number = frame.components().get(part.index()).quantization();
-            transforms[part.index()] = planes.transform(tables.quantization(number));
+            transforms[part.index()] = planes.transform(part.index(), tables.quantization(number));
         }
         var layout = ScanLayout.of(frame, scan, tables);
-        new SequentialScan(entropy).decode(layout, planes.all(), transforms, job);
+        new SequentialScan(entropy).decode(layout, transforms, job);
     }
 
     @Override

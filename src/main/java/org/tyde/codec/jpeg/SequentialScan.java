@@ -6,11 +6,8 @@ import org.tyde.work.JobContext;
 /// One scan of the baseline and extended sequential processes (T.81 F.2): block after block, transformed as it
 /// comes.
 final class SequentialScan {
-    private static final int[] PLACE = places();
-
     private final EntropyData data;
     private final byte[] bits;
-    private final int[] block = new int[65];
     private long at;
 
     SequentialScan(EntropyData data) {
@@ -18,19 +15,11 @@ final class SequentialScan {
         this.bits = data.bytes();
     }
 
-    /// Zigzag order to place in the block; whatever lies beyond the block goes to one spare place.
-    private static int[] places() {
-        var places = new int[128];
-        for (int k = 0; k < 128; k++) places[k] = k < 64 ? Tables.ZIGZAG[k] : 64;
-        return places;
-    }
-
     /// @param layout which blocks make an MCU
-    /// @param planes by component of the frame; get the samples
-    void decode(ScanLayout layout, Plane[] planes, BlockTransform[] transforms, JobContext job)
-            throws Refusal {
+    /// @param transforms by component of the frame
+    void decode(ScanLayout layout, BlockTransform[] transforms, JobContext job) throws Refusal {
         var units = layout.units().toArray(ScanLayout.Unit[]::new);
-        var last = new int[planes.length];
+        var last = new int[transforms.length];
         int interval = 0;
         int left = layout.restartInterval();
         at = data.begin(0);
@@ -43,27 +32,31 @@ final class SequentialScan {
                     left = layout.restartInterval() - 1;
                 }
                 for (var unit : units) {
-                    int reach = block(unit.dc(), unit.ac());
                     int component = unit.component();
-                    last[component] += block[0];
-                    block[0] = last[component];
-                    int x = mx * unit.stepX() + unit.x();
-                    int y = my * unit.stepY() + unit.y();
-                    transforms[component].block(block, reach, planes[component], x, y);
+                    var transform = transforms[component];
+                    int[] dc = transform.coefficients()[0];
+                    int index = transform.index();
+                    int reach = block(unit.dc(), unit.ac(), transform, index);
+                    last[component] += dc[index];
+                    dc[index] = last[component] * transform.factors()[0];
+                    transform.end(
+                            reach, mx * unit.stepX() + unit.x(), my * unit.stepY() + unit.y());
                 }
                 if (at > data.limit(interval)) throw data.endsEarly();
             }
         }
+        for (var unit : units) transforms[unit.component()].finish();
     }
 
     /// Reads the coefficients of one block (F.2.2.1, F.2.2.2), the difference of its DC in front.
     ///
     /// @return how far in the zigzag sequence there are any
-    private int block(CoefficientCode dc, CoefficientCode ac) throws Refusal {
+    private int block(CoefficientCode dc, CoefficientCode ac, BlockTransform transform, int index)
+            throws Refusal {
         final int look = 64 - CoefficientCode.LOOK;
         final byte[] bytes = bits;
-        final int[] out = block;
-        final int[] place = PLACE;
+        final int[][] out = transform.coefficients();
+        final int[] factors = transform.factors();
         long bit = at;
         long word = (long) EntropyData.BITS.get(bytes, (int) (bit >>> 3)) << (bit & 7);
         int found = dc.fast()[(int) (word >>> look)];
@@ -71,7 +64,7 @@ final class SequentialScan {
         int used = found & 0xFF;
         word <<= used;
         bit += used;
-        out[0] = found >> 16;
+        out[0][index] = found >> 16;
         final int[] fast = ac.fast();
         int valid = 56 - used;
         int k = 0;
@@ -83,16 +76,16 @@ final class SequentialScan {
             }
             found = fast[(int) (word >>> look)];
             if (found == 0) found = slow(ac, word, bit);
+            word <<= found; // the lowest six bits count
             used = found & 0xFF;
-            word <<= used;
             bit += used;
             valid -= used;
             reach = k;
             k += found >> 8 & 0xFF;
-            out[place[k]] = found >> 16;
+            out[k][index] = (found >> 16) * factors[k];
         }
         at = bit;
-        if (out[64] != 0) throw data.overrun(bit);
+        if (out[64][index] != 0) throw data.overrun(bit);
         return k == 63 ? 63 : reach;
     }
 

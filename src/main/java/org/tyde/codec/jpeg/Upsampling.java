@@ -11,6 +11,11 @@ final class Upsampling {
     private final int wholeY;
     private final int[] near;
     private final int[] far;
+    private final int[] sum;
+    private final int[] before;
+    private final int[] after;
+    private final int[] even;
+    private final int[] odd;
     private final boolean filtered;
 
     /// @param plane of the component
@@ -22,8 +27,13 @@ final class Upsampling {
         this.wholeX = frame.mostHorizontal();
         this.factorY = c.vertical();
         this.wholeY = frame.mostVertical();
-        this.near = new int[plane.width() + 1];
-        this.far = new int[plane.width() + 1];
+        this.near = new int[plane.width()];
+        this.far = new int[plane.width()];
+        this.sum = new int[plane.width()];
+        this.before = new int[plane.width()];
+        this.after = new int[plane.width()];
+        this.even = new int[plane.width()];
+        this.odd = new int[plane.width()];
         this.filtered = plane.width() > 2;
     }
 
@@ -37,7 +47,7 @@ final class Upsampling {
         else if (same && tall) halfway(y, out);
         else if (twice && factorY == wholeY && filtered) {
             plane.line(y, near);
-            wider(near, plane.width(), out);
+            wider(near, out);
         } else if (twice && tall && filtered) {
             both(y, out);
         } else {
@@ -55,38 +65,56 @@ final class Upsampling {
     private void halfway(int y, int[] out) {
         plane.line(y / 2, near);
         plane.line(other(y), far);
-        int bias = y % 2 == 0 ? 1 : 2;
-        for (int x = 0; x < plane.width(); x++) out[x] = 3 * near[x] + far[x] + bias >> 2;
+        mix(near, far, out, plane.width(), y % 2 == 0 ? 1 : 2, 2);
     }
 
     /// Roundings alternate, so that they do not add up to a shift of the mean.
-    private static void wider(int[] in, int width, int[] out) {
+    private void wider(int[] in, int[] out) {
+        int width = plane.width();
         int last = width - 1;
-        out[0] = in[0];
-        out[1] = 3 * in[0] + in[1] + 2 >> 2;
-        for (int x = 1; x < last; x++) {
-            int three = 3 * in[x];
-            out[2 * x] = three + in[x - 1] + 1 >> 2;
-            out[2 * x + 1] = three + in[x + 1] + 2 >> 2;
-        }
-        out[2 * last] = 3 * in[last] + in[last - 1] + 1 >> 2;
-        if (2 * last + 1 < out.length) out[2 * last + 1] = in[last];
+        shift(in, width);
+        mix(in, before, even, width, 1, 2);
+        mix(in, after, odd, width, 2, 2);
+        even[0] = in[0];
+        odd[last] = in[last];
+        merge(out);
     }
 
     private void both(int y, int[] out) {
         plane.line(y / 2, near);
         plane.line(other(y), far);
-        int last = plane.width() - 1;
-        for (int x = 0; x <= last; x++) near[x] = 3 * near[x] + far[x];
-        int[] in = near;
-        out[0] = 4 * in[0] + 8 >> 4;
-        out[1] = 3 * in[0] + in[1] + 7 >> 4;
-        for (int x = 1; x < last; x++) {
-            int three = 3 * in[x];
-            out[2 * x] = three + in[x - 1] + 8 >> 4;
-            out[2 * x + 1] = three + in[x + 1] + 7 >> 4;
+        int width = plane.width();
+        int last = width - 1;
+        mix(near, far, sum, width, 0, 0);
+        shift(sum, width);
+        mix(sum, before, even, width, 8, 4);
+        mix(sum, after, odd, width, 7, 4);
+        even[0] = 4 * sum[0] + 8 >> 4;
+        odd[last] = 4 * sum[last] + 7 >> 4;
+        merge(out);
+    }
+
+    /// What stands before and after each sample.
+    private void shift(int[] in, int width) {
+        System.arraycopy(in, 0, before, 1, width - 1);
+        System.arraycopy(in, 1, after, 0, width - 1);
+    }
+
+    // the arrays are apart and the indices alike, so that these loops become vector instructions
+    private static void mix(int[] near, int[] far, int[] out, int width, int half, int shift) {
+        for (int x = 0; x < width; x++) out[x] = 3 * near[x] + far[x] + half >> shift;
+    }
+
+    private void merge(int[] out) {
+        int pairs = out.length / 2;
+        interleave(even, odd, out, Math.min(pairs, plane.width()));
+        if (out.length % 2 != 0 && pairs < plane.width()) out[2 * pairs] = even[pairs];
+    }
+
+    private static void interleave(int[] even, int[] odd, int[] out, int pairs) {
+        for (int x = 0; x < pairs; x++) {
+            out[2 * x] = even[x];
+            out[2 * x + 1] = odd[x];
         }
-        out[2 * last] = 3 * in[last] + in[last - 1] + 8 >> 4;
-        if (2 * last + 1 < out.length) out[2 * last + 1] = 4 * in[last] + 7 >> 4;
     }
 }
