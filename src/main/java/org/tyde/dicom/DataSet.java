@@ -20,7 +20,8 @@ import java.util.OptionalLong;
 /// [DicomFormatException] with the whole tag path. Elements are asked for by [Tag], by [TagPath]
 /// into items, or by [PrivateTag].
 public final class DataSet implements Iterable<Element> {
-    private static final DataSet EMPTY = builder().build();
+    private static final DataSet EMPTY =
+            new Assembly().over(new byte[0], -1, SpecificCharacterSet.UNDECLARED);
 
     private final Elements elements;
     private final SpecificCharacterSet characterSet;

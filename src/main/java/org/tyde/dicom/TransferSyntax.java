@@ -1,10 +1,8 @@
 package org.tyde.dicom;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// How a data set is encoded (PS3.5 10).
 ///
@@ -195,9 +193,7 @@ public record TransferSyntax(
                     JPIP_HTJ2K_REFERENCED_DEFLATED,
                     RLE,
                     DEFLATED_FRAMES);
-    private static final Map<String, TransferSyntax> BY_UID =
-            Stream.concat(ALL.stream(), others())
-                    .collect(Collectors.toMap(TransferSyntax::uid, Function.identity()));
+    private static final Map<String, TransferSyntax> BY_UID = byUid();
 
     /// @return those that have a constant here
     public static List<TransferSyntax> all() {
@@ -231,9 +227,15 @@ public record TransferSyntax(
         return new TransferSyntax(uid, name, true, false, deflated, false);
     }
 
-    private static Stream<TransferSyntax> others() {
-        return OTHERS.entrySet().stream()
-                .map(e -> encapsulated("1.2.840.10008.1.2.4." + e.getKey(), e.getValue()));
+    /// Without streams: the first file of a process waits for this.
+    private static Map<String, TransferSyntax> byUid() {
+        var map = new HashMap<String, TransferSyntax>();
+        for (var syntax : ALL) map.put(syntax.uid, syntax);
+        for (var other : OTHERS.entrySet()) {
+            var uid = "1.2.840.10008.1.2.4.".concat(other.getKey());
+            map.put(uid, encapsulated(uid, other.getValue()));
+        }
+        return Map.copyOf(map);
     }
 
     private static TransferSyntax encapsulated(String uid, String name) {

@@ -58,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "FILE",
-            description = "The files to read or decode; decode takes folders, too.")
+            description = "The files to read or decode, and folders of them.")
     List<Path> files = List.of();
 
     @Option(
@@ -77,6 +77,11 @@ final class BenchCommand implements Callable<Integer> {
                             + " programs.")
     Optional<Path> make = Optional.empty();
 
+    @Option(
+            names = "--first",
+            description = "parse: only the first pass over the files, in this fresh process.")
+    boolean first;
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -92,7 +97,10 @@ final class BenchCommand implements Callable<Integer> {
             case decode -> {
                 return new DecodeBench(System.out).run(files) > 0 ? 1 : 0;
             }
-            case parse -> new ParseBench(System.out).run(files);
+            case parse -> {
+                if (first) new ParseBench(System.out).first(files);
+                else new ParseBench(System.out).run(files);
+            }
             case render -> new RenderBench(System.out).run();
             case scroll -> new ScrollBench(System.out).run();
             case cache -> new CacheBench(System.out).run();
