@@ -23,6 +23,7 @@ public final class Programs {
                     Map.entry("dcmpschk", "dcmtk"),
                     Map.entry("dcmconv", "dcmtk"),
                     Map.entry("dcm2json", "dcmtk"),
+                    Map.entry("dcmmkdir", "dcmtk"),
                     Map.entry("dcmodify", "dcmtk"),
                     Map.entry("storescu", "dcmtk"),
                     Map.entry("dciodvfy", "dicom3tools"),

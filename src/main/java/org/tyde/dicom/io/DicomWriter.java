@@ -6,21 +6,11 @@ import org.tyde.dicom.DicomReason;
 import org.tyde.dicom.SpecificCharacterSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
-import org.tyde.dicom.Uids;
-import org.tyde.dicom.Vr;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -38,27 +28,7 @@ public final class DicomWriter {
     /// @throws DicomFormatException where the data set cannot be written so
     /// @throws IOException where the disk refuses
     public static void write(Path to, DataSet dataSet, TransferSyntax syntax) throws IOException {
-        var folder = to.toAbsolutePath().getParent();
-        var name = to.getFileName();
-        if (folder == null || name == null) throw new IOException("not a file name: " + to);
-        var beside = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
-        try {
-            try (var channel =
-                    FileChannel.open(
-                            beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                write(out, dataSet, syntax);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(
-                    beside,
-                    to,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        SafeFile.write(to, out -> write(out, dataSet, syntax));
     }
 
     /// @param out not closed
@@ -68,9 +38,9 @@ public final class DicomWriter {
     /// @throws IOException where the stream refuses
     public static void write(OutputStream out, DataSet dataSet, TransferSyntax syntax)
             throws IOException {
-        out.write(new byte[128]);
-        out.write("DICM".getBytes(StandardCharsets.US_ASCII));
-        out.write(metaBytes(dataSet, syntax));
+        var sopClass = required(dataSet, Tag.SOP_CLASS_UID);
+        var instance = required(dataSet, Tag.SOP_INSTANCE_UID);
+        out.write(MetaInformation.bytes(sopClass, instance, syntax));
         writeDataSet(out, dataSet, syntax);
     }
 
@@ -117,31 +87,6 @@ public final class DicomWriter {
         if (!undeclared) return dataSet;
         var names = dataSet.characterSet().names().toArray(String[]::new);
         return dataSet.toBuilder().text(Tag.SPECIFIC_CHARACTER_SET, names).build();
-    }
-
-    private static byte[] metaBytes(DataSet dataSet, TransferSyntax syntax) throws IOException {
-        var meta =
-                DataSet.builder()
-                        .bytes(Tag.FILE_META_INFORMATION_VERSION, Vr.OB, new byte[] {0, 1})
-                        .text(Tag.MEDIA_STORAGE_SOP_CLASS_UID, required(dataSet, Tag.SOP_CLASS_UID))
-                        .text(
-                                Tag.MEDIA_STORAGE_SOP_INSTANCE_UID,
-                                required(dataSet, Tag.SOP_INSTANCE_UID))
-                        .text(Tag.TRANSFER_SYNTAX_UID, syntax.uid())
-                        .text(Tag.IMPLEMENTATION_CLASS_UID, Uids.IMPLEMENTATION_CLASS)
-                        .text(Tag.IMPLEMENTATION_VERSION_NAME, Uids.IMPLEMENTATION_VERSION)
-                        .build();
-        var length =
-                new ElementWriter(OutputStream.nullOutputStream(), TransferSyntax.EXPLICIT_LITTLE);
-        var out = new ByteArrayOutputStream();
-        new ElementWriter(out, TransferSyntax.EXPLICIT_LITTLE)
-                .write(
-                        meta.toBuilder()
-                                .integer(
-                                        Tag.FILE_META_INFORMATION_GROUP_LENGTH,
-                                        (int) length.length(meta))
-                                .build());
-        return out.toByteArray();
     }
 
     private static String required(DataSet dataSet, Tag tag) throws DicomFormatException {
