@@ -107,8 +107,14 @@ def write_tags(found):
     print(len(constants), "constants in", ", ".join(names))
 
 
+def spaced(keyword):
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", keyword)
+
+
 def write_dictionary(found):
-    lines = ["\t".join([tag, vr, vm, "R" if retired == "Y" else "", keyword, "" if name == keyword else name])
+    names = {row[4]: spaced(row[4]) if row[5] == row[4] else row[5] for row in found}
+    lines = ["\t".join([tag, vr, vm, "R" if retired == "Y" else "", keyword]
+                       + ([names[keyword]] if names[keyword] != spaced(keyword) else []))
              for tag, vr, vm, retired, keyword, name in found]
     (RESOURCES / "dictionary.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -1,6 +1,7 @@
 package org.tyde.dicom;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.dicom.DateTime.Precision;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -174,12 +175,10 @@ public final class DataSet implements Iterable<Element> {
     /// @return the first value
     public Optional<LocalDate> date(Address at) throws DicomFormatException {
         var value = value(at);
+        if (value.vr() == Vr.DT) return dateTime(at).map(LocalDateTime::toLocalDate);
         var text = value.first();
         if (text.isEmpty()) return Optional.empty();
-        var day =
-                value.vr() == Vr.DT
-                        ? Moments.dateTime(text.get()).map(LocalDateTime::toLocalDate)
-                        : Moments.date(text.get());
+        var day = Moments.date(text.get());
         if (day.isEmpty()) throw value.refused(DicomReason.NOT_A_DATE);
         return day;
     }
@@ -205,15 +204,28 @@ public final class DataSet implements Iterable<Element> {
         return day.flatMap(d -> clock.map(d::atTime));
     }
 
-    /// @param at of a DT
-    /// @return the first value in its own time zone
+    /// @param at of a DT whose day is told
+    /// @return the first value in its own time zone, noughts for what is not told
     public Optional<LocalDateTime> dateTime(Address at) throws DicomFormatException {
         var value = value(at);
+        var told = told(value);
+        if (told.isPresent() && told.get().precision().compareTo(Precision.DAY) < 0)
+            throw value.refused(DicomReason.NOT_A_DATE_TIME);
+        return told.map(DateTime::earliest);
+    }
+
+    /// @param at of a DT
+    /// @return the first value as far as it is told
+    public Optional<DateTime> partialDateTime(Address at) throws DicomFormatException {
+        return told(value(at));
+    }
+
+    private static Optional<DateTime> told(EncodedValue value) throws DicomFormatException {
         var text = value.first();
         if (text.isEmpty()) return Optional.empty();
-        var moment = Moments.dateTime(text.get());
-        if (moment.isEmpty()) throw value.refused(DicomReason.NOT_A_DATE_TIME);
-        return moment;
+        var told = DateTime.parse(text.get());
+        if (told.isEmpty()) throw value.refused(DicomReason.NOT_A_DATE_TIME);
+        return told;
     }
 
     /// @param at of a PN

@@ -17,9 +17,20 @@ public final class DataSetBuilder {
         this.drafts = new Drafts(inherited);
     }
 
+    /// Takes text from now on as another system wrote it, for readers: lengths and forms (PS3.5 6.2)
+    /// are not checked.
+    ///
+    /// @return this
+    public DataSetBuilder asFound() {
+        drafts.unchecked();
+        return this;
+    }
+
     /// @param tag of a text attribute of the standard
     /// @param values none for an empty element; without backslash where it separates values
     /// @return this
+    /// @throws IllegalArgumentException where a value is longer than its representation allows, or not
+    ///     of its form (PS3.5 6.2)
     public DataSetBuilder text(Tag tag, String... values) {
         return text(tag, drafts.vrOf(tag), values);
     }
@@ -28,6 +39,8 @@ public final class DataSetBuilder {
     /// @param vr a text representation
     /// @param values none for an empty element
     /// @return this
+    /// @throws IllegalArgumentException where a value is longer than its representation allows, or not
+    ///     of its form (PS3.5 6.2)
     public DataSetBuilder text(Tag tag, Vr vr, String... values) {
         drafts.text(tag, vr, List.of(values));
         return this;
@@ -136,6 +149,13 @@ public final class DataSetBuilder {
         return text(tag, Moments.text(moment.toLocalDate()) + Moments.text(moment.toLocalTime()));
     }
 
+    /// @param tag of a DT
+    /// @param moment its value, written as far as it is told
+    /// @return this
+    public DataSetBuilder dateTime(Tag tag, DateTime moment) {
+        return text(tag, moment.encoded());
+    }
+
     /// @param tag of a PN
     /// @param name its value
     /// @return this
@@ -218,6 +238,16 @@ public final class DataSetBuilder {
     /// @return this
     public DataSetBuilder putAll(DataSet other) {
         for (var element : other) put(element, other.characterSet());
+        return this;
+    }
+
+    /// Takes over elements as they are, malformed ones too.
+    ///
+    /// @param from another data set
+    /// @param which their tags; those that are absent there are left out
+    /// @return this
+    public DataSetBuilder copy(DataSet from, Tag... which) {
+        for (var tag : which) from.element(tag).ifPresent(e -> put(e, from.characterSet()));
         return this;
     }
 

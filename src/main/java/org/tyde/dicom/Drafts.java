@@ -20,6 +20,7 @@ final class Drafts {
 
     private final SpecificCharacterSet inherited;
     private final TreeMap<Tag, Draft> drafts = new TreeMap<>();
+    private boolean checked = true;
 
     Drafts(SpecificCharacterSet inherited) {
         this.inherited = inherited;
@@ -30,7 +31,7 @@ final class Drafts {
     }
 
     private static Vr vrOf(Tag tag, boolean signed) {
-        if (Dictionary.standard().entry(tag).isEmpty() && !tag.isPrivateCreator())
+        if (!Dictionary.standard().has(tag) && !tag.isPrivateCreator())
             throw new IllegalArgumentException(tag + " is not in the dictionary: name its VR");
         return Dictionary.standard().implicitVr(tag.value(), signed);
     }
@@ -53,7 +54,22 @@ final class Drafts {
             throw new IllegalArgumentException(vr + " has one value, not " + values.size());
         if (vr.severalValues() && values.stream().anyMatch(v -> v.indexOf('\\') >= 0))
             throw new IllegalArgumentException(tag + ": a backslash separates values of " + vr);
+        for (var value : values) if (checked && !value.isEmpty()) check(tag, vr, value);
         drafts.put(tag, new Text(vr, values));
+    }
+
+    /// Never quotes the value: it may be a patient's.
+    private static void check(Tag tag, Vr vr, String value) {
+        if (vr.form().accepts(value, vr.longest().orElse(TextForm.UNLIMITED))) return;
+        var most = vr.longest().isEmpty() ? "" : " of at most " + vr.longest().getAsInt();
+        throw new IllegalArgumentException(
+                "%s: %d characters are no %s%s (PS3.5 6.2)"
+                        .formatted(tag, value.length(), vr, most));
+    }
+
+    /// Text from now on is what another system wrote: its form is not checked.
+    void unchecked() {
+        checked = false;
     }
 
     Tag reserve(PrivateTag attribute) {

@@ -2,14 +2,13 @@ package org.tyde.dicom;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Dates and times of day as DICOM writes them (DA, TM, DT; PS3.5 6.2). Empty where the text is none.
+/// Dates and times of day as DICOM writes them (DA, TM; PS3.5 6.2). Empty where the text is none.
 final class Moments {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -66,15 +65,6 @@ final class Moments {
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
-    }
-
-    /// `YYYYMMDDHHMMSS.FFFFFF&ZZXX`; needs at least the day; the offset from UTC is left out.
-    static Optional<LocalDateTime> dateTime(String text) {
-        var local = text.replaceFirst("[+-][0-9]{4}$", "");
-        if (local.length() < 8) return Optional.empty();
-        var day = date(local.substring(0, 8));
-        if (local.length() == 8) return day.map(LocalDate::atStartOfDay);
-        return day.flatMap(d -> time(local.substring(8)).map(d::atTime));
     }
 
     private static boolean isDigit(int c) {

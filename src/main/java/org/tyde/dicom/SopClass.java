@@ -1,12 +1,17 @@
 package org.tyde.dicom;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// SOP classes (PS3.4 B.5): the constants are inherited, `SopClass.CT_IMAGE_STORAGE`.
 public final class SopClass implements SopClasses {
     private static final Map<String, String> NAMES =
-            Map.copyOf(Dictionary.lines("sop-classes.tsv", 0, 1));
+            new String(Dictionary.resource("sop-classes.tsv"), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t", -1))
+                    .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
 
     private SopClass() {}
 

@@ -82,10 +82,12 @@ enum TextForm {
             return number == (int) number;
         }
     },
+    /// Its components are not looked at: identifiers are taken over from others as they are.
     UID(false, true) {
         @Override
         boolean accepts(String value, int longest) {
-            return Uids.wellFormed(value);
+            return value.length() <= longest
+                    && all(value, c -> isPrintableAscii(c) && c != ' ');
         }
     },
     URI(false, false) {

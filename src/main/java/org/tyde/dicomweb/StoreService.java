@@ -74,6 +74,7 @@ final class StoreService {
             var held = holdings.store(part.body(), studyUid);
             stored.add(
                     DataSet.builder()
+                            .asFound() // the sender's identifiers, whatever they look like
                             .text(REFERENCED_SOP_CLASS_UID, held.sopClass())
                             .text(REFERENCED_SOP_INSTANCE_UID, held.sopUid())
                             .text(
@@ -90,7 +91,8 @@ final class StoreService {
             LOG.warn("an instance was not stored: {}", failure.reason());
             var item = DataSet.builder().integer(FAILURE_REASON, failure.reason());
             if (!failure.sopUid().isEmpty())
-                item.text(REFERENCED_SOP_CLASS_UID, failure.sopClass())
+                item.asFound()
+                        .text(REFERENCED_SOP_CLASS_UID, failure.sopClass())
                         .text(REFERENCED_SOP_INSTANCE_UID, failure.sopUid());
             failed.add(item.build());
         }

@@ -54,6 +54,7 @@ final class ContentItems {
     private static DataSet reference(InstanceReference image) {
         var reference =
                 DataSet.builder()
+                        .asFound() // others' identifiers, whatever they look like
                         .text(Tag.REFERENCED_SOP_CLASS_UID, image.sopClass())
                         .text(Tag.REFERENCED_SOP_INSTANCE_UID, image.sopUid());
         if (!image.frames().isEmpty())

@@ -2,36 +2,37 @@ package org.tyde.evidence;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
-import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 
 import java.time.LocalDateTime;
-import java.util.List;
 
 /// The modules around every document of ours: whose, of which study, made by whom. Patient and study are
-/// copied from an object of that study, as text, since its character set is not ours (UTF-8).
+/// copied from an object of that study as they are, in our character set (UTF-8).
 final class DocumentHeader {
-    private static final List<Tag> COPIED =
-            List.of(
-                    Tag.PATIENT_ID,
-                    Tag.ISSUER_OF_PATIENT_ID,
-                    Tag.PATIENT_SEX,
-                    Tag.STUDY_INSTANCE_UID,
-                    Tag.STUDY_ID,
-                    Tag.ACCESSION_NUMBER,
-                    Tag.STUDY_DESCRIPTION);
+    private static final Tag[] COPIED = {
+        Tag.PATIENT_NAME,
+        Tag.PATIENT_ID,
+        Tag.ISSUER_OF_PATIENT_ID,
+        Tag.PATIENT_BIRTH_DATE,
+        Tag.PATIENT_SEX,
+        Tag.STUDY_INSTANCE_UID,
+        Tag.STUDY_ID,
+        Tag.STUDY_DATE,
+        Tag.STUDY_TIME,
+        Tag.ACCESSION_NUMBER,
+        Tag.REFERRING_PHYSICIAN_NAME,
+        Tag.STUDY_DESCRIPTION
+    };
 
     private DocumentHeader() {}
 
     /// @param ofStudy any object of the study the document belongs to
     static DataSetBuilder of(
-            DataSet ofStudy, String sopClass, String modality, String sopUid, String seriesUid)
-            throws DicomFormatException {
+            DataSet ofStudy, String sopClass, String modality, String sopUid, String seriesUid) {
         var header = DataSet.builder().text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192");
-        for (var tag : COPIED) header.text(tag, ofStudy.texts(tag).toArray(String[]::new));
-        copyNames(ofStudy, header);
-        copyDates(ofStudy, header);
-        return header.text(Tag.SOP_CLASS_UID, sopClass)
+        for (var tag : COPIED) header.text(tag); // the other system may leave out what is of type 2
+        return header.copy(ofStudy, COPIED)
+                .text(Tag.SOP_CLASS_UID, sopClass)
                 .text(Tag.SOP_INSTANCE_UID, sopUid)
                 .text(Tag.SERIES_INSTANCE_UID, seriesUid)
                 .text(Tag.MODALITY, modality)
@@ -46,18 +47,5 @@ final class DocumentHeader {
                 .time(Tag.CONTENT_TIME, when.toLocalTime().withNano(0))
                 .date(Tag.INSTANCE_CREATION_DATE, when.toLocalDate())
                 .time(Tag.INSTANCE_CREATION_TIME, when.toLocalTime().withNano(0));
-    }
-
-    private static void copyNames(DataSet from, DataSetBuilder to) throws DicomFormatException {
-        for (var tag : List.of(Tag.PATIENT_NAME, Tag.REFERRING_PHYSICIAN_NAME)) {
-            var name = from.personName(tag);
-            if (name.isPresent()) to.personName(tag, name.get());
-            else to.text(tag);
-        }
-    }
-
-    private static void copyDates(DataSet from, DataSetBuilder to) throws DicomFormatException {
-        for (var tag : List.of(Tag.PATIENT_BIRTH_DATE, Tag.STUDY_DATE, Tag.STUDY_TIME))
-            to.text(tag, from.texts(tag).toArray(String[]::new));
     }
 }

@@ -26,6 +26,7 @@ final class EvidenceSequence {
         for (var study : studies.entrySet())
             items.add(
                     DataSet.builder()
+                            .asFound() // others' identifiers, whatever they look like
                             .sequence(Tag.REFERENCED_SERIES_SEQUENCE, series(study.getValue()))
                             .text(Tag.STUDY_INSTANCE_UID, study.getKey())
                             .build());
@@ -53,11 +54,13 @@ final class EvidenceSequence {
             for (var r : one.getValue())
                 objects.add(
                         DataSet.builder()
+                                .asFound()
                                 .text(Tag.REFERENCED_SOP_CLASS_UID, r.sopClass())
                                 .text(Tag.REFERENCED_SOP_INSTANCE_UID, r.sopUid())
                                 .build());
             items.add(
                     DataSet.builder()
+                            .asFound()
                             .sequence(Tag.REFERENCED_SOP_SEQUENCE, objects)
                             .text(Tag.SERIES_INSTANCE_UID, one.getKey())
                             .build());

@@ -24,6 +24,13 @@ import java.util.Locale;
 
 /// A report as an Enhanced SR after TID 2000, language Bokmål (PS3.16; PS3.3 A.35.2).
 public final class StructuredReport {
+    private static final Tag[] OF_THE_REQUEST = {
+        Tag.ACCESSION_NUMBER,
+        Tag.PLACER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST,
+        Tag.FILLER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST,
+        Tag.REQUESTED_PROCEDURE_ID,
+        Tag.REQUESTED_PROCEDURE_DESCRIPTION
+    };
     private static final DateTimeFormatter DT =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx", Locale.ROOT);
     private static final String HPR_OID = "2.16.578.1.12.4.1.4.4";
@@ -125,19 +132,12 @@ public final class StructuredReport {
         if (study.text(Tag.ACCESSION_NUMBER).isEmpty()) return;
         var request =
                 DataSet.builder()
-                        .text(Tag.STUDY_INSTANCE_UID, study.textOr(Tag.STUDY_INSTANCE_UID, ""))
+                        .copy(study, Tag.STUDY_INSTANCE_UID)
                         .sequence(Tag.REFERENCED_STUDY_SEQUENCE, List.of())
-                        .codes(
-                                Tag.REQUESTED_PROCEDURE_CODE_SEQUENCE,
-                                study.codes(Tag.REQUESTED_PROCEDURE_CODE_SEQUENCE));
-        for (var tag :
-                List.of(
-                        Tag.ACCESSION_NUMBER,
-                        Tag.PLACER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST,
-                        Tag.FILLER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST,
-                        Tag.REQUESTED_PROCEDURE_ID,
-                        Tag.REQUESTED_PROCEDURE_DESCRIPTION))
-            request.text(tag, study.texts(tag).toArray(String[]::new));
+                        .sequence(Tag.REQUESTED_PROCEDURE_CODE_SEQUENCE)
+                        .copy(study, Tag.REQUESTED_PROCEDURE_CODE_SEQUENCE);
+        for (var tag : OF_THE_REQUEST) request.text(tag);
+        request.copy(study, OF_THE_REQUEST);
         document.sequence(Tag.REFERENCED_REQUEST_SEQUENCE, request.build());
     }
 

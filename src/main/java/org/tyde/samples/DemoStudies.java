@@ -58,8 +58,7 @@ public final class DemoStudies {
                         "Lungemedisinsk poliklinikk",
                         "HIGH",
                         new Referral(
-                                "Kontroll av nodulus i høyre overlapp, 6,0 mm ved CT 14.03.2026."
-                                        + " Vekst?",
+                                "Kontroll av nodulus i høyre overlapp, 6,0 mm 14.03.2026. Vekst?",
                                 "68 år gammel kvinne, tidligere røyker (35 pakkeår). Hoste siste to"
                                         + " måneder, vekttap 4 kg. Kols grad II.",
                                 "Nedsatt nyrefunksjon, eGFR 52",

@@ -61,6 +61,7 @@ class DataSetTest {
     void malformedValuesAreRefusedWithTagAndRule() {
         var set =
                 DataSet.builder()
+                        .asFound()
                         .text(Tag.PIXEL_SPACING, "0,5", "0,5")
                         .text(Tag.INSTANCE_NUMBER, "seven")
                         .text(Tag.STUDY_DATE, "20260231")
@@ -80,7 +81,7 @@ class DataSetTest {
 
     @Test
     void refusalsNeverQuoteTheValue() {
-        var set = DataSet.builder().text(Tag.PATIENT_BIRTH_DATE, "15876500").build();
+        var set = DataSet.builder().asFound().text(Tag.PATIENT_BIRTH_DATE, "15876500").build();
         var refusal =
                 assertThrows(DicomFormatException.class, () -> set.date(Tag.PATIENT_BIRTH_DATE));
         assertFalse(refusal.getMessage().contains("15876500"), refusal.getMessage());

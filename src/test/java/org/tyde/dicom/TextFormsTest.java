@@ -112,22 +112,6 @@ class TextFormsTest {
 
     @ParameterizedTest
     @CsvSource(
-            textBlock =
-                    """
-                    # text,                      date and time in its own zone
-                    20260314091530.123456+0100,  2026-03-14T09:15:30.123456
-                    20260314091530-0500,         2026-03-14T09:15:30
-                    20260314,                    2026-03-14T00:00
-                    202603140915,                2026-03-14T09:15
-                    2026,
-                    20260314x,
-                    """)
-    void aDateTimeNeedsItsDay(String text, String moment) {
-        assertEquals(moment, Moments.dateTime(text).map(Object::toString).orElse(null));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
             delimiter = '|',
             textBlock =
                     """

@@ -32,12 +32,12 @@ record EncodingGuess(boolean explicit, boolean bigEndian) {
             // the first groups of a data set; element 0000 gives the group's length
             boolean believed =
                     declared.filter(d -> d.bigEndian() == bigEndian).isPresent()
-                            && Dictionary.standard().entry(Tag.of(group, element)).isPresent();
+                            && Dictionary.standard().has(Tag.of(group, element));
             if ((group > 0x0028 || group == 0) && !believed) continue;
             boolean known =
                     element == 0
                             || (group & 1) != 0
-                            || Dictionary.standard().entry(Tag.of(group, element)).isPresent();
+                            || Dictionary.standard().has(Tag.of(group, element));
             if (!known) continue;
             if (namesVr(bytes, i + 4)) return Optional.of(new EncodingGuess(true, bigEndian));
             long length =

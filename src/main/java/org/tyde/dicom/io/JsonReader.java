@@ -35,7 +35,7 @@ final class JsonReader {
             throw new DicomFormatException(DicomReason.TOO_DEEP, -1, ReaderLimits.USUAL.depth())
                     .at(path.getFirst().toString())
                     .withRule("PS3.5 7.5");
-        var builder = DataSet.builder();
+        var builder = DataSet.builder().asFound();
         for (var entry : json.properties()) {
             var tag = tag(entry.getKey());
             if (tag.equals(Tag.SPECIFIC_CHARACTER_SET) || tag.element() == 0) continue;

@@ -80,6 +80,6 @@ final class OddHeads {
         if (Integer.compareUnsigned(tag, at.tag) <= 0) return false;
         return EncodingGuess.namesVr(head, 4)
                 || tag >>> 16 == at.tag >>> 16
-                || Dictionary.standard().entry(new Tag(tag)).isPresent();
+                || Dictionary.standard().has(new Tag(tag));
     }
 }
