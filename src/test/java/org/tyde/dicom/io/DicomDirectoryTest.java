@@ -26,6 +26,7 @@ class DicomDirectoryTest {
 
     private static DataSet record(String type, int next, int below, String... file) {
         return DataSet.builder()
+                .asFound()
                 .integer(Tag.OFFSET_OF_THE_NEXT_DIRECTORY_RECORD, next)
                 .integer(Tag.RECORD_IN_USE_FLAG, 0xFFFF)
                 .integer(Tag.OFFSET_OF_REFERENCED_LOWER_LEVEL_DIRECTORY_ENTITY, below)
