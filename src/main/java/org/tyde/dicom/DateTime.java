@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// @param earliest the first moment it may mean
 /// @param precision its last component
 /// @param offset from UTC; empty means the place where it was written
-public record DateTime(
-        LocalDateTime earliest, Precision precision, Optional<ZoneOffset> offset) {
+public record DateTime(LocalDateTime earliest, Precision precision, Optional<ZoneOffset> offset) {
     /// The last component that is told.
     public enum Precision {
         YEAR(4, ChronoUnit.YEARS),
@@ -106,8 +105,7 @@ public record DateTime(
         int total = Integer.parseInt(form.group(2)) * 60 + minutes;
         if (minutes > 59 || total > 14 * 60) return Optional.empty();
         int signed = form.group(1).equals("-") ? -total : total;
-        return Optional.of(ZoneOffset.ofTotalSeconds(signed * 60))
-                .filter(DateTime::allowed);
+        return Optional.of(ZoneOffset.ofTotalSeconds(signed * 60)).filter(DateTime::allowed);
     }
 
     private static Precision precision(int characters) {

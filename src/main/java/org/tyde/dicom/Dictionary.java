@@ -179,8 +179,7 @@ public final class Dictionary {
         private static final Map<String, Integer> INDEXES = HashMap.newHashMap(LONGEST);
 
         static {
-            for (int i = 0; i < STANDARD.count; i++)
-                INDEXES.put(STANDARD.cells(i)[4], i);
+            for (int i = 0; i < STANDARD.count; i++) INDEXES.put(STANDARD.cells(i)[4], i);
         }
     }
 

@@ -86,8 +86,7 @@ enum TextForm {
     UID(false, true) {
         @Override
         boolean accepts(String value, int longest) {
-            return value.length() <= longest
-                    && all(value, c -> isPrintableAscii(c) && c != ' ');
+            return value.length() <= longest && all(value, c -> isPrintableAscii(c) && c != ' ');
         }
     },
     URI(false, false) {
