@@ -23,9 +23,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Pictures for conformance streams, in the forms other programs read and write.
-final class Pictures {
+public final class Pictures {
     /// Rows and columns.
-    static final List<int[]> SIZES =
+    public static final List<int[]> SIZES =
             List.of(
                     new int[] {1, 1},
                     new int[] {1, 17},
@@ -35,7 +35,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    static FrameFormat format(int[] size, int bits, int components, boolean signed) {
+    public static FrameFormat format(int[] size, int bits, int components, boolean signed) {
         return new FrameFormat(
                 size[0],
                 size[1],
@@ -49,7 +49,7 @@ final class Pictures {
                 false);
     }
 
-    static Picture picture(
+    public static Picture picture(
             int[] size, int bits, int components, boolean signed, Picture.Kind kind) {
         long seed = 31L * bits + components;
         return Picture.of(format(size, bits, components, signed), kind, seed);
@@ -57,7 +57,7 @@ final class Pictures {
 
     /// @param syntax of an encoded frame, or native
     /// @return an image that holds one frame
-    static byte[] dicom(FrameFormat format, TransferSyntax syntax, byte[] frame)
+    public static byte[] dicom(FrameFormat format, TransferSyntax syntax, byte[] frame)
             throws IOException {
         var set =
                 DataSet.builder()
@@ -83,7 +83,7 @@ final class Pictures {
     }
 
     /// @return the one frame of an image in a file, whatever its syntax
-    static EncodedFrame frame(Path file) throws IOException {
+    public static EncodedFrame frame(Path file) throws IOException {
         var read = DicomReader.read(file);
         var parts =
                 switch (read.dataSet().element(Tag.PIXEL_DATA).orElseThrow().value()) {
@@ -95,17 +95,17 @@ final class Pictures {
         return new EncodedFrame(read.transferSyntax(), parts, 0);
     }
 
-    static FrameFormat format(Path file) throws IOException {
+    public static FrameFormat format(Path file) throws IOException {
         return FrameFormat.of(DicomReader.read(file).dataSet());
     }
 
-    static Samples decode(byte[] stream, FrameFormat format) throws IOException {
+    public static Samples decode(byte[] stream, FrameFormat format) throws IOException {
         var frame = EncodedFrame.of(TransferSyntax.JPEG_LOSSLESS, stream);
         return new JpegFrameDecoder().decode(frame, format, JobContext.NONE);
     }
 
     /// @return PGM or PPM, most significant byte first above 8 bits
-    static byte[] pnm(Picture picture) throws IOException {
+    public static byte[] pnm(Picture picture) throws IOException {
         var format = picture.format();
         var out = new ByteArrayOutputStream();
         var head =
@@ -124,7 +124,7 @@ final class Pictures {
     }
 
     /// @return the samples of an 8-bit PGM or PPM
-    static byte[] samples(Path pnm) throws IOException {
+    public static byte[] samples(Path pnm) throws IOException {
         var all = Files.readAllBytes(pnm);
         int at = 0;
         for (int lines = 0; lines < 3; at++) if (all[at] == '\n') lines++;
