@@ -44,7 +44,8 @@ enum Peer {
     /// OpenJPH, high throughput.
     OJPH_COMPRESS("ojph_compress");
 
-    private static final List<String> PROGRESSIONS = List.of("LRCP", "RLCP", "RPCL", "PCRL", "CPRL");
+    private static final List<String> PROGRESSIONS =
+            List.of("LRCP", "RLCP", "RPCL", "PCRL", "CPRL");
 
     private final String command;
 
@@ -76,7 +77,14 @@ enum Peer {
         return switch (this) {
             case OPJ_COMPRESS, OPJ_TILES -> openJpeg(picture, folder, turn);
             case OJPH_COMPRESS -> openJph(picture, folder);
-            case DCMCRLE, GDCM_RLE, DCMCJPLS, DCMCJPLS_SAMPLE, DCMCJPLS_PLANE, GDCM_JPEGLS, DCMCJPEG, GDCM_JPEG,
+            case DCMCRLE,
+                    GDCM_RLE,
+                    DCMCJPLS,
+                    DCMCJPLS_SAMPLE,
+                    DCMCJPLS_PLANE,
+                    GDCM_JPEGLS,
+                    DCMCJPEG,
+                    GDCM_JPEG,
                     GDCM_J2K ->
                     dicom(picture, folder);
         };

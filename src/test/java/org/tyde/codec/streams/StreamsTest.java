@@ -93,7 +93,9 @@ class StreamsTest {
         var decoded = Decoders.all().decode(frame, one.picture.format(), JobContext.NONE);
         assertEquals(one.picture.format().signed(), decoded.format().signed());
         assertArrayEquals(
-                StoredBytes.of(one.picture.samples()), StoredBytes.of(decoded), frame.syntax() + "");
+                StoredBytes.of(one.picture.samples()),
+                StoredBytes.of(decoded),
+                frame.syntax() + "");
     }
 
     @ParameterizedTest
@@ -119,9 +121,9 @@ class StreamsTest {
             var said = Programs.run(line.toArray(String[]::new));
             assertEquals(0, said.exitCode(), said.text());
             var back =
-                    Decoders.all().decode(Pictures.frame(plain), Pictures.format(plain), JobContext.NONE);
+                    Decoders.all()
+                            .decode(Pictures.frame(plain), Pictures.format(plain), JobContext.NONE);
             assertArrayEquals(StoredBytes.of(picture.samples()), StoredBytes.of(back), line + "");
         }
     }
-
 }
