@@ -132,7 +132,10 @@ public final class Desk implements AutoCloseable {
         FX.watch(house.demoFilled(), _ -> demoFull(), this::say);
         FX.watchProgress(house.demoFilled(), this::demoGrew);
         reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
-        FX.watch(runner.waiting("recover what waits", _ -> recovered()), _ -> {}, this::say);
+        FX.watch(
+                runner.waiting("recover what waits", _ -> recovered()),
+                _ -> worklist.refresh(),
+                this::say);
     }
 
     /// The demo studies come one by one at the first start; the list shows them as they do.
@@ -181,6 +184,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private boolean recovered() throws Refusal {
+        reports.forgetUnwritten();
         delivery.recover();
         return true;
     }

@@ -148,6 +148,22 @@ public final class ReportStore implements AutoCloseable {
         }
     }
 
+    /// Lets go of what was opened and not written in when the program was last killed: those studies are
+    /// unread again. Call once at the start; what has been opened since stays.
+    ///
+    /// @throws Refusal `work.db` cannot be read or written
+    public void forgetUnwritten() throws Refusal {
+        synchronized (open) {
+            for (var draft : drafts.all()) {
+                boolean here =
+                        open.values().stream()
+                                .anyMatch(h -> draft.report().equals(h.report.id().value()));
+                if (!here && draft.state().equals(ReadingStatus.READING.name()))
+                    drafts.remove(draft.report());
+            }
+        }
+    }
+
     /// @param id of a report whose preliminary version has been kept
     /// @throws Refusal `work.db` cannot be written
     void preliminary(ReportId id) throws Refusal {

@@ -16,6 +16,7 @@ import org.tyde.worklist.ReadingStatus;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 class ReportStoreTest {
     @TempDir Path folder;
@@ -61,6 +62,23 @@ class ReportStoreTest {
         other.insert("Normalt.", Set.of());
         store.putAside(other.id());
         assertEquals("DRAFT", work.drafts().all().getFirst().state());
+    }
+
+    @Test
+    void whatNobodyWroteInIsUnreadAgainAfterAKill() throws Exception {
+        var looked = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
+        var written = store.begin(Reports.study("2.25.2", "MR caput"), "");
+        written.insert("Normalt.", Set.of());
+        store.save();
+        try (var again = new ReportStore(work.drafts(), runner)) {
+            var opened = again.begin(Reports.study("2.25.3", "CT abdomen"), "");
+            again.forgetUnwritten();
+            assertEquals(
+                    Set.of(written.id().value(), opened.id().value()),
+                    work.drafts().all().stream().map(d -> d.report()).collect(Collectors.toSet()));
+            assertNotEquals(
+                    looked.id(), again.begin(Reports.study("2.25.1", "CT thorax"), "").id());
+        }
     }
 
     @Test

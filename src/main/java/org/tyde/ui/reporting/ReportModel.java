@@ -174,7 +174,8 @@ public final class ReportModel implements DictationListener {
     private void changed() {
         var now = report.get();
         if (now.isEmpty() || now.get().version() == savedVersion) return;
-        saved.set(new SaveState(SaveState.Kind.SAVING, saved.get().at()));
+        if (!now.get().text().unwritten())
+            saved.set(new SaveState(SaveState.Kind.SAVING, saved.get().at()));
         rest.playFromStart();
     }
 
@@ -188,7 +189,8 @@ public final class ReportModel implements DictationListener {
                     if (!isOpen(id)) return;
                     savedVersion = version;
                     boolean all = now.get().version() == version;
-                    if (all) saved.set(savedNow());
+                    if (all)
+                        saved.set(now.get().text().unwritten() ? SaveState.NOTHING : savedNow());
                 },
                 why -> {
                     saved.set(new SaveState(SaveState.Kind.FAILED, saved.get().at()));

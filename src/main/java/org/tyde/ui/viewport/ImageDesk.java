@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What all viewports of a workstation share: the open case, where frames come from, the tools and the
 /// reader's settings. Used on the JavaFX thread.
@@ -154,17 +155,40 @@ public final class ImageDesk {
     /// what the archive says of the series.
     ///
     /// @param stack of the open case
-    /// @return how many images are still to come; 0 where that is not known, or the series is several stacks
+    /// @return how many images of it are still to come; 0 where that is not known, also because its series is
+    ///     several stacks
     public int missing(ImageStack stack) {
+        return stack.id().equals(stack.seriesUid()) ? missingOfSeries(stack) : 0;
+    }
+
+    /// @param stack of the open case
+    /// @return how many images of its series are still to come, whatever stack they will be of; 0 where that
+    ///     is not known
+    public int missingOfSeries(ImageStack stack) {
         var expected = expected(stack.seriesUid());
-        if (expected.isEmpty() || !stack.id().equals(stack.seriesUid())) return 0;
-        return Math.max(0, expected.getAsInt() - received(stack));
+        if (expected.isEmpty()) return 0;
+        return Math.max(0, expected.getAsInt() - receivedOfSeries(stack));
+    }
+
+    /// @param stack of the open case
+    /// @return how many images of its series have come, in all its stacks
+    public int receivedOfSeries(ImageStack stack) {
+        var stacks = open.get().map(c -> c.hang().stacks()).orElse(List.of(stack));
+        return distinct(stacks.stream().filter(s -> s.seriesUid().equals(stack.seriesUid())));
     }
 
     /// @param stack of the open case
     /// @return how many images of it have come, each counted once however many frames it has
     public int received(ImageStack stack) {
-        return (int) stack.frames().stream().map(f -> f.key().sopInstanceUid()).distinct().count();
+        return distinct(Stream.of(stack));
+    }
+
+    private static int distinct(Stream<ImageStack> stacks) {
+        return (int)
+                stacks.flatMap(s -> s.frames().stream())
+                        .map(f -> f.key().sopInstanceUid())
+                        .distinct()
+                        .count();
     }
 
     /// @param teller shows one sentence to the reader, where no viewport can

@@ -228,10 +228,12 @@ final class OverlayWriter {
     }
 
     private Optional<String> incomplete(ImageStack stack) {
-        int missing = desk.missing(stack);
+        int missing = desk.missingOfSeries(stack);
         if (missing == 0) return Optional.empty();
-        int got = desk.received(stack);
-        return Optional.of(say("incomplete", "" + got, "" + (got + missing)));
+        int got = desk.receivedOfSeries(stack);
+        boolean whole = stack.id().equals(stack.seriesUid());
+        return Optional.of(
+                say(whole ? "incomplete" : "incomplete.series", "" + got, "" + (got + missing)));
     }
 
     private void lossy(ImageHeader header, List<String> lines) throws DicomFormatException {

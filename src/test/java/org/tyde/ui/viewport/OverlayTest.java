@@ -135,6 +135,26 @@ class OverlayTest {
         assertEquals(open.viewport(1).stack().orElseThrow().size() - 1, lastPlace(1));
     }
 
+    @Test
+    void aSeriesOfSeveralStacksSaysHowMuchOfTheSeriesHasCome() throws Exception {
+        var open = desk.open("US");
+        var stack = open.viewport(0).stack().orElseThrow();
+        int here = Screens.on(() -> desk.desk.receivedOfSeries(stack));
+        assertTrue(here > desk.desk.received(stack), "each image is a stack of its own");
+        Screens.run(() -> desk.desk.expect(stack.seriesUid(), here + 3));
+        desk.settle();
+        assertTrue(
+                desk.pane(0)
+                        .words()
+                        .warnings()
+                        .contains("Serien: %d av %d bilder mottatt".formatted(here, here + 3)),
+                desk.pane(0).words().warnings().toString());
+        assertEquals(0, desk.desk.missing(stack), "of this one nothing is missing");
+        Screens.run(() -> desk.desk.expect(stack.seriesUid(), here));
+        desk.settle();
+        assertTrue(desk.pane(0).words().warnings().stream().noneMatch(w -> w.contains("mottatt")));
+    }
+
     private static int lastPlace(int viewport) throws Exception {
         var bar = (StackScrollBar) desk.pane(viewport).lookup(".stack-scroll-bar");
         return Screens.on(() -> bar.placeAt(bar.getHeight() - 1));
