@@ -28,6 +28,11 @@ final class Block {
     private int segments;
     private int[] segmentPasses = new int[1];
 
+    /// The number of the first pass in the last T.814 cleanup segment, and which segment that is.
+    private int cleanupPass;
+
+    private int cleanupSegment = -1;
+
     /// Segment, first byte and length of each contribution.
     private int[] chunks = new int[3];
 
@@ -41,10 +46,9 @@ final class Block {
     /// @return how many of them belong to the segment now open
     int open(BlockStyle style, int wanted) {
         if (room == 0) {
-            if (segments == segmentPasses.length)
-                segmentPasses = Arrays.copyOf(segmentPasses, 2 * segments);
-            segmentPasses[segments++] = 0;
-            room = capacity(style, wanted);
+            room = capacity(style);
+            if (style.highThroughput() && room == 1) beginCleanup(passes);
+            else beginSegment();
         }
         int taken = Math.min(wanted, room);
         if (room != OPEN) room -= taken;
@@ -53,14 +57,52 @@ final class Block {
         return taken;
     }
 
-    /// How many passes a segment takes that begins with the next pass (T.800 D.4.2, Table D.9; T.814
-    /// B.3, where placeholder passes stand before the cleanup pass in its segment).
-    private int capacity(BlockStyle style, int wanted) {
-        if (style.highThroughput()) return segments == 1 ? (wanted - 1) / 3 * 3 + 1 : 2;
+    /// How many passes a segment takes that begins with the next pass (T.800 D.4.2, Table D.9; T.814 B.3).
+    private int capacity(BlockStyle style) {
+        if (style.highThroughput()) return passes % 3 == 0 ? 1 : 3 - passes % 3;
         if (style.terminateAll()) return 1;
         if (!style.bypass()) return OPEN;
         if (passes < BEFORE_BYPASS) return BEFORE_BYPASS - passes;
         return passes % 3 == 1 ? 2 : 1;
+    }
+
+    private void beginSegment() {
+        if (segments == segmentPasses.length)
+            segmentPasses = Arrays.copyOf(segmentPasses, 2 * segments);
+        segmentPasses[segments++] = 0;
+    }
+
+    private void beginCleanup(int pass) {
+        cleanupPass = pass;
+        cleanupSegment = segments;
+        beginSegment();
+    }
+
+    /// Whether a T.814 block has had nothing but placeholder passes so far.
+    boolean waiting() {
+        return cleanupSegment < 0;
+    }
+
+    /// While [#waiting()]: how many of the next passes share the first length, which are placeholders and the
+    /// cleanup pass after them, or all when no cleanup pass can be among them (T.814 B.3).
+    int upToCleanup(int wanted) {
+        int taken = wanted - (passes + wanted - 1) % 3;
+        return taken < 1 ? wanted : taken;
+    }
+
+    /// @param count passes that were placeholders
+    void skip(int count) {
+        passes += count;
+    }
+
+    /// The last of some passes is the first cleanup pass, those before it are placeholders.
+    ///
+    /// @return whether it can be
+    boolean begin(int count) {
+        passes += count;
+        beginCleanup(passes - 1);
+        segmentPasses[0] = 1;
+        return cleanupPass % 3 == 0;
     }
 
     /// @return number of the open segment
@@ -104,7 +146,7 @@ final class Block {
         }
         var style = band.style();
         int planes = band.planes();
-        if (style.highThroughput()) return withoutPlaceholders(list, into, style, planes, band);
+        if (style.highThroughput()) return lastSet(list, into, band);
         return new CodeBlock(
                 place.width(),
                 place.height(),
@@ -117,20 +159,21 @@ final class Block {
                 list);
     }
 
-    private CodeBlock withoutPlaceholders(
-            List<CodeBlock.Segment> list, byte[] into, BlockStyle style, int planes, Subband band) {
-        var cleanup = list.getFirst();
-        int placeholders = cleanup.passes() - 1;
-        list.set(0, new CodeBlock.Segment(cleanup.offset(), cleanup.length(), 1));
+    /// Every set of T.814 passes holds the whole block, each one bit-plane finer than the one before: the last
+    /// is decoded, the bit-planes of those before it and of placeholders are taken as zero planes.
+    private CodeBlock lastSet(List<CodeBlock.Segment> all, byte[] into, Subband band) {
+        var set = all.subList(Math.max(0, cleanupSegment), segments);
+        int inSet = 0;
+        for (var segment : set) inSet += segment.passes();
         return new CodeBlock(
                 place.width(),
                 place.height(),
                 band.orientation(),
-                style,
-                planes,
-                zeroPlanes + placeholders / 3,
-                passes - placeholders,
+                band.style(),
+                band.planes(),
+                zeroPlanes + cleanupPass / 3,
+                inSet,
                 into,
-                list);
+                set);
     }
 }

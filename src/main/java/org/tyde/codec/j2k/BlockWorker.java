@@ -3,6 +3,8 @@ package org.tyde.codec.j2k;
 import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.refusal.Refusal;
 
+import java.util.Arrays;
+
 /// Decodes code-blocks on one thread, with the memory that takes.
 final class BlockWorker {
     /// Magnitude bits in a coefficient, less the half.
@@ -23,6 +25,11 @@ final class BlockWorker {
                             J2kReason.UNSUPPORTED,
                             code.planes() - code.zeroPlanes() + " bit-planes in a code-block")
                     .withRule("T.800 E.1");
+        if (code.segments().isEmpty()) {
+            Arrays.fill(coefficients, 0, code.width() * code.height(), 0);
+            samples.fill(block.place, coefficients);
+            return;
+        }
         var decoder = code.style().highThroughput() ? highThroughput : arithmetic;
         decoder.decode(code, coefficients, 0, code.width());
         samples.fill(block.place, coefficients);

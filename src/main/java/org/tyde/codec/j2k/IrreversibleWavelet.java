@@ -34,7 +34,7 @@ final class IrreversibleWavelet {
     /// @return its samples in rows without gaps
     static float[] synthesize(Rectangle area, float[][] bands) {
         var wavelet = new IrreversibleWavelet(area);
-        wavelet.rows(area, bands);
+        if (!area.empty()) wavelet.rows(area, bands);
         return wavelet.out;
     }
 

@@ -69,15 +69,45 @@ final class PacketReader {
         int wanted = passCount(bits);
         while (bits.bit() == 1) block.lengthBits++;
         checkPasses(band, block, wanted);
+        if (band.style().highThroughput() && block.waiting())
+            wanted -= upToCleanup(bits, block, wanted, lengths);
         while (wanted > 0) {
             int taken = block.open(band.style(), wanted);
-            int width = block.lengthBits + 31 - Integer.numberOfLeadingZeros(taken);
-            if (width > 31)
-                throw new Refusal(J2kReason.BROKEN_PACKET, "a length of " + width + " bits")
-                        .withRule("T.800 B.10.7");
-            lengths.add(block, bits.bits(width));
+            lengths.add(block, length(bits, block, taken));
             wanted -= taken;
         }
+    }
+
+    private static int length(HeaderBits bits, Block block, int passes) throws Refusal {
+        int width = block.lengthBits + log2(passes);
+        if (width > 31)
+            throw new Refusal(J2kReason.BROKEN_PACKET, "a length of " + width + " bits")
+                    .withRule("T.800 B.10.7");
+        return bits.bits(width);
+    }
+
+    /// Placeholder passes and the first HT cleanup pass have one length; where it is nothing, it is as wide as
+    /// all passes of the packet ask for, and all of them are placeholders (T.814 B.3).
+    ///
+    /// @return passes that were dealt with
+    private static int upToCleanup(HeaderBits bits, Block block, int wanted, Lengths lengths)
+            throws Refusal {
+        int taken = block.upToCleanup(wanted);
+        int length = length(bits, block, taken);
+        boolean whole = length == 0 && bits.bits(log2(wanted) - log2(taken)) == 0;
+        if (whole) {
+            block.skip(wanted);
+            return wanted;
+        }
+        if (length == 0 || !block.begin(taken))
+            throw new Refusal(J2kReason.BROKEN_PACKET, "placeholder passes with bytes")
+                    .withRule("T.814 B.3");
+        lengths.add(block, length);
+        return taken;
+    }
+
+    private static int log2(int n) {
+        return 31 - Integer.numberOfLeadingZeros(n);
     }
 
     /// A bit-plane has three passes, the first has one (T.800 D.3); the sets of placeholder passes of

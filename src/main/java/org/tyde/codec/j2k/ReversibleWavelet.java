@@ -27,7 +27,7 @@ final class ReversibleWavelet {
     /// @return its samples in rows without gaps
     static int[] synthesize(Rectangle area, int[][] bands) {
         var wavelet = new ReversibleWavelet(area);
-        wavelet.rows(area, bands);
+        if (!area.empty()) wavelet.rows(area, bands);
         return wavelet.out;
     }
 

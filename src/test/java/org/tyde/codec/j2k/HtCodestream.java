@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 /// @param plane the cleanup pass codes bit-planes down to this
 /// @param passes 1 to 3
 /// @param placeholders sets of three empty passes before the cleanup pass (T.814 B.3)
+/// @param coarser whole sets of passes before the last, each one bit-plane coarser than the next and in a
+///     layer of its own
 record HtCodestream(
         int width,
         int height,
@@ -16,13 +18,34 @@ record HtCodestream(
         int plane,
         int passes,
         int placeholders,
+        int coarser,
         boolean causal) {
 
     /// @param values coefficients, magnitudes below half the range
     byte[] of(int[] values) {
-        var encoder = new HtEncoder(width, height, values, plane);
-        var cleanup = encoder.cleanup();
-        var refinement = passes > 1 ? encoder.refinement(passes, causal) : new byte[0];
+        var packets = new ByteArrayOutputStream();
+        int lblock = 3;
+        for (int p = plane + coarser; p >= plane; p--) {
+            boolean first = p == plane + coarser;
+            var encoder = new HtEncoder(width, height, values, p);
+            var cleanup = encoder.cleanup();
+            int all = p == plane ? passes : 3;
+            var refinement = all > 1 ? encoder.refinement(all, causal) : new byte[0];
+            int before = first ? 3 * placeholders : 0;
+            int wide = 31 - Integer.numberOfLeadingZeros(before + 1);
+            int more = 0;
+            while (cleanup.length >> lblock + more + wide != 0
+                    || refinement.length >> lblock + more + all / 3 != 0) more++;
+            lblock += more;
+            var bits = new StringBuilder("11");
+            if (first) bits.append("0".repeat(planes - 1 - p - placeholders)).append('1');
+            bits.append(passes(before + all)).append("1".repeat(more)).append('0');
+            bits.append(number(cleanup.length, lblock + wide));
+            if (all > 1) bits.append(number(refinement.length, lblock + all / 3));
+            packets.writeBytes(stuffed(bits));
+            packets.writeBytes(cleanup);
+            packets.writeBytes(refinement);
+        }
         var out = new ByteArrayOutputStream();
         put(out, 0xFF4F, 2);
         put(out, 0xFF51, 2); // SIZ
@@ -37,15 +60,15 @@ record HtCodestream(
         put(out, 1, 2);
         put(out, planes - 1, 1);
         put(out, 0x0101, 2);
-        put(out, 0xFF50, 2); // CAP: Part 15, MAGB
+        put(out, 0xFF50, 2); // CAP: Part 15, MULTIHT, MAGB
         put(out, 8, 2);
         put(out, 0x0002_0000, 4);
-        put(out, Math.max(0, planes - 8), 2);
-        put(out, 0xFF52, 2); // COD: one layer, no wavelet, blocks of 64 x 64 or long ones
+        put(out, (coarser > 0 ? 0x2000 : 0) | Math.max(0, planes - 8), 2);
+        put(out, 0xFF52, 2); // COD: no wavelet, blocks of 64 x 64 or long ones
         put(out, 12, 2);
         put(out, 0, 1);
         put(out, 0, 1);
-        put(out, 1, 2);
+        put(out, 1 + coarser, 2);
         put(out, 0, 1);
         put(out, 0, 1);
         put(out, width > 64 ? 8 : height > 64 ? 0 : 4, 1);
@@ -56,39 +79,25 @@ record HtCodestream(
         put(out, 4, 2);
         put(out, 0x20, 1);
         put(out, planes << 3, 1);
-        var header = header(cleanup.length, refinement.length);
         put(out, 0xFF90, 2); // SOT
         put(out, 10, 2);
         put(out, 0, 2);
-        put(out, 14 + header.length + cleanup.length + refinement.length, 4);
+        put(out, 14 + packets.size(), 4);
         put(out, 1, 2);
         put(out, 0xFF93, 2);
-        out.writeBytes(header);
-        out.writeBytes(cleanup);
-        out.writeBytes(refinement);
+        out.writeBytes(packets.toByteArray());
         put(out, 0xFFD9, 2);
         return out.toByteArray();
     }
 
-    /// T.800 B.10 for one block included in the first layer.
-    private byte[] header(int cleanup, int refinement) {
-        var bits = new StringBuilder("11");
-        bits.append("0".repeat(planes - 1 - plane - placeholders)).append('1');
-        int all = passes + 3 * placeholders;
-        switch (all) {
-            case 1 -> bits.append('0');
-            case 2 -> bits.append("10");
-            case 3, 4, 5 -> bits.append("11").append(number(all - 3, 2));
-            default -> bits.append("1111").append(number(all - 6, 5));
-        }
-        int inFirst = 1 + 3 * placeholders;
-        int first = 31 - Integer.numberOfLeadingZeros(inFirst);
-        int second = passes > 2 ? 1 : 0;
-        int lblock = 3;
-        while (cleanup >> lblock + first != 0 || refinement >> lblock + second != 0) lblock++;
-        bits.append("1".repeat(lblock - 3)).append('0');
-        bits.append(number(cleanup, lblock + first));
-        if (passes > 1) bits.append(number(refinement, lblock + second));
+    /// T.800 Table B.4.
+    private static String passes(int count) {
+        if (count < 3) return count == 1 ? "0" : "10";
+        return count < 6 ? "11" + number(count - 3, 2) : "1111" + number(count - 6, 5);
+    }
+
+    /// T.800 B.10.1.
+    private static byte[] stuffed(StringBuilder bits) {
         var out = new ByteArrayOutputStream();
         int at = 0;
         boolean full = false;

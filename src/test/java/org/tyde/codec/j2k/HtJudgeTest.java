@@ -37,7 +37,7 @@ class HtJudgeTest {
                     """)
     void openjpegSeesTheSame(int width, int height, int bits, int plane, int passes, boolean causal)
             throws Exception {
-        var form = new HtCodestream(width, height, bits, plane, passes, 0, causal);
+        var form = new HtCodestream(width, height, bits, plane, passes, 0, 0, causal);
         judge(form, "opj_decompress", "-quiet");
     }
 
@@ -52,7 +52,7 @@ class HtJudgeTest {
                     """)
     void openjphSeesTheSame(int width, int height, int bits, int plane, int passes, boolean causal)
             throws Exception {
-        var form = new HtCodestream(width, height, bits, plane, passes, 0, causal);
+        var form = new HtCodestream(width, height, bits, plane, passes, 0, 0, causal);
         judge(form, "ojph_expand");
     }
 
@@ -72,11 +72,11 @@ class HtJudgeTest {
             var places =
                     HtBlockDecoderTest.decoded(
                             w, h, values, form.plane(), form.passes(), form.causal());
-            assertArrayEquals(samples(places, form.planes()), pgm(out), "kind " + kind);
+            assertArrayEquals(samples(places, form.planes()), pnm(out, 1), "kind " + kind);
         }
     }
 
-    private static int[] samples(int[] places, int bits) {
+    static int[] samples(int[] places, int bits) {
         var samples = new int[places.length];
         for (int i = 0; i < places.length; i++) {
             int magnitude = (places[i] & Integer.MAX_VALUE) >> 1;
@@ -85,7 +85,8 @@ class HtJudgeTest {
         return samples;
     }
 
-    private static int[] pgm(Path file) throws Exception {
+    /// @param colours 1 for PGM, 3 for PPM
+    static int[] pnm(Path file, int colours) throws Exception {
         var bytes = Files.readAllBytes(file);
         int at = 0;
         var words = new java.util.ArrayList<String>();
@@ -98,7 +99,7 @@ class HtJudgeTest {
             at++;
         }
         int width = Integer.parseInt(words.get(1));
-        int n = width * Integer.parseInt(words.get(2));
+        int n = width * Integer.parseInt(words.get(2)) * colours;
         int wide = Integer.parseInt(words.get(3)) > 255 ? 2 : 1;
         var samples = new int[n];
         for (int i = 0; i < n; i++)
