@@ -2,6 +2,7 @@ package org.tyde.evidence;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.imaging.ImageHeader;
 import org.tyde.refusal.Refusal;
 
 import java.util.Optional;
@@ -31,6 +32,20 @@ public record DisplayedArea(
 
         /// @param factor screen pixels for each image pixel
         record Magnify(double factor) implements Size {}
+    }
+
+    /// @param image that it is of
+    /// @return whether it is the whole image, as large as fits
+    public boolean whole(ImageHeader image) {
+        int columns = image.format().columns();
+        int rows = image.format().rows();
+        return size instanceof Size.ScaleToFit
+                && Math.min(firstColumn, lastColumn) <= 1
+                && Math.min(firstRow, lastRow) <= 1
+                && Math.max(firstColumn, lastColumn) >= columns
+                && Math.max(firstRow, lastRow) >= rows
+                && Math.abs(lastColumn - firstColumn) <= columns + 1
+                && Math.abs(lastRow - firstRow) <= rows + 1;
     }
 
     /// @param item of Displayed Area Selection Sequence (0070,005A)

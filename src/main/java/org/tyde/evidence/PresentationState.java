@@ -27,31 +27,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A Grayscale Softcopy Presentation State (PS3.3 A.33.1): how somebody wanted images to be shown. It holds
-/// the whole way of the values: an image shown through it forgets its own LUTs (PS3.4 N.2.1).
+/// A softcopy presentation state (PS3.3 A.33): how somebody wanted images to be shown. A grayscale one holds
+/// the whole way of the values: an image shown through it forgets its own LUTs (PS3.4 N.2.1). Other kinds tell
+/// which images they are for, and are refused by name when they are to be applied.
 public final class PresentationState {
     private final DataSet dataSet;
+    private final String sopUid;
+    private final String label;
     private final List<InstanceReference> images;
 
-    private PresentationState(DataSet dataSet, List<InstanceReference> images) {
+    private PresentationState(DataSet dataSet, List<InstanceReference> images)
+            throws DicomFormatException {
         this.dataSet = dataSet;
+        this.sopUid = dataSet.textOr(Tag.SOP_INSTANCE_UID, "");
+        this.label = dataSet.textOr(Tag.CONTENT_LABEL, "");
         this.images = List.copyOf(images);
     }
 
     /// @param dataSet of a presentation state
     /// @return the state
-    /// @throws Refusal when it is no grayscale softcopy presentation state
+    /// @throws Refusal when it is no presentation state
     /// @throws DicomFormatException malformed
     public static PresentationState of(DataSet dataSet) throws Refusal, DicomFormatException {
-        var uid = dataSet.textOr(Tag.SOP_CLASS_UID, "");
-        if (!uid.equals(SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE)) {
-            var name = SopClass.name(uid).orElse(uid);
-            var reason =
-                    name.contains("Presentation State")
-                            ? PresentationReason.KIND_NOT_APPLIED
-                            : PresentationReason.NOT_A_STATE;
-            throw new Refusal(reason, name).withPlace("(0008,0016)").withRule("PS3.3 A.33");
-        }
+        var kind = kind(dataSet);
+        if (!kind.contains("Presentation State"))
+            throw new Refusal(PresentationReason.NOT_A_STATE, kind)
+                    .withPlace("(0008,0016)")
+                    .withRule("PS3.3 A.33");
         var study = dataSet.textOr(Tag.STUDY_INSTANCE_UID, "");
         var images = new ArrayList<InstanceReference>();
         for (var series : dataSet.sequence(Tag.REFERENCED_SERIES_SEQUENCE)) {
@@ -75,16 +77,28 @@ public final class PresentationState {
                 frames);
     }
 
+    private static String kind(DataSet dataSet) throws DicomFormatException {
+        var uid = dataSet.textOr(Tag.SOP_CLASS_UID, "");
+        return SopClass.name(uid).orElse(uid);
+    }
+
     /// @return SOP Instance UID
-    /// @throws DicomFormatException malformed
-    public String sopUid() throws DicomFormatException {
-        return dataSet.textOr(Tag.SOP_INSTANCE_UID, "");
+    public String sopUid() {
+        return sopUid;
     }
 
     /// @return Content Label (0070,0080)
-    /// @throws DicomFormatException malformed
-    public String label() throws DicomFormatException {
-        return dataSet.textOr(Tag.CONTENT_LABEL, "");
+    public String label() {
+        return label;
+    }
+
+    /// @param sop SOP Instance UID of an image
+    /// @param frame 1-based
+    /// @return whether it is for that frame
+    public boolean covers(String sop, int frame) {
+        return images.stream()
+                .filter(i -> i.sopUid().equals(sop))
+                .anyMatch(i -> i.frames().isEmpty() || i.frames().contains(frame));
     }
 
     /// @return Content Description (0070,0081)
@@ -113,13 +127,18 @@ public final class PresentationState {
     /// @param image the header of an image
     /// @param frame 1-based
     /// @return how the state shows that frame
-    /// @throws Refusal when the state is for other images or frames, or cannot be read
+    /// @throws Refusal when the state is for other images or frames, of a kind that is not applied, or
+    ///     cannot be read
     public Presentation of(ImageHeader image, int frame) throws Refusal {
+        var uid = dataSet.textOr(Tag.SOP_CLASS_UID, "");
+        if (!uid.equals(SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE))
+            throw new Refusal(PresentationReason.KIND_NOT_APPLIED, kind(dataSet))
+                    .withPlace("(0008,0016)")
+                    .withRule("PS3.3 A.33");
         var sop = image.dataSet().textOr(Tag.SOP_INSTANCE_UID, "");
-        var named = images.stream().filter(i -> i.sopUid().equals(sop)).toList();
-        if (named.isEmpty())
+        if (images.stream().noneMatch(i -> i.sopUid().equals(sop)))
             throw new Refusal(PresentationReason.OTHER_IMAGES).withRule("PS3.3 C.11.11");
-        if (named.stream().noneMatch(i -> i.frames().isEmpty() || i.frames().contains(frame)))
+        if (!covers(sop, frame))
             throw new Refusal(PresentationReason.OTHER_FRAMES, frame).withRule("PS3.3 C.11.11");
         try {
             return presentation(image, sop, frame);
@@ -137,19 +156,21 @@ public final class PresentationState {
         var whole = image.range(modality);
         Voi voi = new Voi.None();
         for (var item : dataSet.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE)) {
-            if (!covers(item, sop, frame)) continue;
+            if (!names(item, sop, frame)) continue;
             var vois = VoiReader.of(item, whole.least() < 0, said);
             if (!vois.isEmpty()) voi = vois.getFirst();
         }
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
-            if (covers(item, sop, frame)) area = DisplayedArea.of(item);
+            if (names(item, sop, frame)) area = DisplayedArea.of(item);
+        if (dataSet.has(Tag.GRAPHIC_ANNOTATION_SEQUENCE)) said.add(NotApplied.ANNOTATIONS);
+        if (area.isPresent() && !area.get().whole(image)) said.add(NotApplied.DISPLAYED_AREA);
         var pipeline = new GrayscalePipeline(modality, voi, false, presentationLut(said), whole);
         return new Presentation(pipeline, turn(), area, shutter(image, said), said);
     }
 
     /// An item without Referenced Image Sequence is for every image of the state.
-    private static boolean covers(DataSet item, String sop, int frame) throws DicomFormatException {
+    private static boolean names(DataSet item, String sop, int frame) throws DicomFormatException {
         var named = item.sequence(Tag.REFERENCED_IMAGE_SEQUENCE);
         if (named.isEmpty()) return true;
         for (var image : named) {

@@ -32,6 +32,10 @@ public enum NotApplied {
     PLANE,
     /// No Photometric Interpretation: low values are shown dark.
     POLARITY,
+    /// Graphics and text of a presentation state.
+    ANNOTATIONS,
+    /// The displayed area of a presentation state: the whole image is shown.
+    DISPLAYED_AREA,
     /// A Number of Frames that cannot be read: the first frame is shown.
     FRAMES;
 

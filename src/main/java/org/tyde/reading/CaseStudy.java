@@ -1,10 +1,12 @@
 package org.tyde.reading;
 
 import org.tyde.archive.RelevantPriors;
+import org.tyde.evidence.PresentationState;
 import org.tyde.hanging.HangStudy;
 import org.tyde.study.Study;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /// A study of the open case.
@@ -13,12 +15,28 @@ import java.util.Optional;
 /// @param patient a key of the person, the same in all studies of the case and in nobody else's
 /// @param when date and time of the study
 /// @param images what hanging knows of them
+/// @param states the presentation states that came with it
 public record CaseStudy(
-        String uid, String patient, Optional<LocalDateTime> when, HangStudy images) {
+        String uid,
+        String patient,
+        Optional<LocalDateTime> when,
+        HangStudy images,
+        List<PresentationState> states) {
     /// @throws IllegalArgumentException when the images are of another study
     public CaseStudy {
+        states = List.copyOf(states);
         if (!images.uid().equals(uid))
             throw new IllegalArgumentException("images of another study");
+    }
+
+    /// Without presentation states.
+    ///
+    /// @param uid Study Instance UID (0020,000D)
+    /// @param patient as of the record
+    /// @param when date and time of the study
+    /// @param images what hanging knows of them
+    public CaseStudy(String uid, String patient, Optional<LocalDateTime> when, HangStudy images) {
+        this(uid, patient, when, images, List.of());
     }
 
     /// @param study to be read, as the archive tells of it

@@ -1,5 +1,6 @@
 package org.tyde.reading;
 
+import org.tyde.evidence.PresentationState;
 import org.tyde.hanging.Hang;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ImageStack;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// One patient's case while it is read: the study, its priors, what each viewport shows, what was marked
 /// and what was seen. Not thread-safe: the JavaFX thread uses it alone. It never waits and decodes nothing.
@@ -71,6 +73,15 @@ public final class OpenCase {
     /// @return its priors, in the order given
     public List<CaseStudy> priors() {
         return studies.priors();
+    }
+
+    /// @param frame of an image of the case
+    /// @return the presentation states that cover it, oldest study last
+    public List<PresentationState> states(FrameKey frame) {
+        return Stream.concat(Stream.of(current()), priors().stream())
+                .flatMap(s -> s.states().stream())
+                .filter(s -> s.covers(frame.sopInstanceUid(), frame.frame()))
+                .toList();
     }
 
     /// @return the prior that hangs beside the current study

@@ -149,9 +149,11 @@ public final class ReadingJson {
             case Zoom.Times(double factor) -> node.put("zoom", factor);
         }
         view.centre().ifPresent(c -> node.putArray("centre").add(c.column()).add(c.row()));
-        return node.put("quarters", view.turn().quarters())
+        node.put("quarters", view.turn().quarters())
                 .put("mirrored", view.turn().mirrored())
                 .put("inverted", view.inverted());
+        view.presentation().ifPresent(p -> node.put("presentation", p));
+        return node;
     }
 
     private static ViewState view(JsonNode node) {
@@ -166,7 +168,10 @@ public final class ReadingJson {
                                         centre.path(0).asDouble(), centre.path(1).asDouble()))
                         : Optional.empty(),
                 new Turn(node.path("quarters").asInt(), node.path("mirrored").asBoolean()),
-                node.path("inverted").asBoolean());
+                node.path("inverted").asBoolean(),
+                node.path("presentation").isTextual()
+                        ? Optional.of(node.path("presentation").asText())
+                        : Optional.empty());
     }
 
     private static VoiChoice voi(JsonNode node) {

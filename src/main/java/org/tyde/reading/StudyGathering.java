@@ -4,6 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.archive.Retrieval;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.evidence.PresentationState;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;
@@ -33,6 +35,7 @@ final class StudyGathering implements AutoCloseable {
     private final ConcurrentLinkedQueue<Instance> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final List<DataSet> read = new ArrayList<>();
+    private final List<PresentationState> states = new ArrayList<>();
     private final AutoCloseable listening;
     private volatile boolean closed;
 
@@ -83,11 +86,16 @@ final class StudyGathering implements AutoCloseable {
         return true;
     }
 
+    private void take(DataSet header) throws Refusal {
+        read.add(header);
+        if (header.textOr(Tag.MODALITY, "").equals("PR")) states.add(PresentationState.of(header));
+    }
+
     private void helping() {
         boolean any = false;
         for (var next = waiting.poll(); next != null; next = waiting.poll()) {
             try {
-                read.add(headers.header(next.uid()));
+                take(headers.header(next.uid()));
                 any = true;
             } catch (Refusal unreadable) {
                 LOG.warn("a header cannot be read: {}", unreadable.reason().name());
@@ -99,7 +107,8 @@ final class StudyGathering implements AutoCloseable {
                         study.uid(),
                         patient,
                         study.when(),
-                        StudyHeaders.read(study.uid(), List.copyOf(read)));
+                        StudyHeaders.read(study.uid(), List.copyOf(read)),
+                        states);
         grown.accept(known, read.getFirst());
     }
 

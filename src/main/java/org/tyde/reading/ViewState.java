@@ -14,16 +14,26 @@ import java.util.Optional;
 ///     against the edge that the placement says
 /// @param turn how it is turned and mirrored
 /// @param inverted whether grey is inverted by the reader
+/// @param presentation SOP Instance UID of the presentation state it is shown through, for the frames that
+///     the state covers
 public record ViewState(
         int frame,
         VoiChoice voi,
         Zoom zoom,
         Optional<ImagePoint> centre,
         Turn turn,
-        boolean inverted) {
+        boolean inverted,
+        Optional<String> presentation) {
     /// The first frame as the file wants it, fitted.
     public static final ViewState FIRST =
-            new ViewState(0, VoiChoice.first(), new Zoom.Fit(), Optional.empty(), Turn.NONE, false);
+            new ViewState(
+                    0,
+                    VoiChoice.first(),
+                    new Zoom.Fit(),
+                    Optional.empty(),
+                    Turn.NONE,
+                    false,
+                    Optional.empty());
 
     /// @throws IllegalArgumentException for a negative frame
     public ViewState {
@@ -38,13 +48,13 @@ public record ViewState(
     /// @param next index from 0
     /// @return the same at that frame
     public ViewState withFrame(int next) {
-        return new ViewState(next, voi, zoom, centre, turn, inverted);
+        return new ViewState(next, voi, zoom, centre, turn, inverted, presentation);
     }
 
     /// @param next a window
     /// @return the same with it
     public ViewState with(VoiChoice next) {
-        return new ViewState(frame, next, zoom, centre, turn, inverted);
+        return new ViewState(frame, next, zoom, centre, turn, inverted, presentation);
     }
 
     /// @param next how large
@@ -56,24 +66,32 @@ public record ViewState(
                 next,
                 next instanceof Zoom.Fit ? Optional.empty() : centre,
                 turn,
-                inverted);
+                inverted,
+                presentation);
     }
 
     /// @param next the place of the image in the middle of the viewport
     /// @return the same, moved there
     public ViewState withCentre(ImagePoint next) {
-        return new ViewState(frame, voi, zoom, Optional.of(next), turn, inverted);
+        return new ViewState(frame, voi, zoom, Optional.of(next), turn, inverted, presentation);
     }
 
     /// @param next how it is turned
     /// @return the same, turned so
     public ViewState with(Turn next) {
-        return new ViewState(frame, voi, zoom, centre, next, inverted);
+        return new ViewState(frame, voi, zoom, centre, next, inverted, presentation);
     }
 
     /// @param next whether grey is inverted
     /// @return the same, inverted or not
     public ViewState withInverted(boolean next) {
-        return new ViewState(frame, voi, zoom, centre, turn, next);
+        return new ViewState(frame, voi, zoom, centre, turn, next, presentation);
+    }
+
+    /// @param next SOP Instance UID of a presentation state; empty: as the image itself wants it
+    /// @param turned rotation and flip of that state
+    /// @return the same through it, with its window, polarity and turn
+    public ViewState through(Optional<String> next, Turn turned) {
+        return new ViewState(frame, VoiChoice.first(), zoom, centre, turned, false, next);
     }
 }

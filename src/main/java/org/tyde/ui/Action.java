@@ -64,6 +64,7 @@ public enum Action {
     PRESET_8,
     PRESET_9,
     INVERT,
+    PRESENTATION_STATE,
     ROTATE_RIGHT,
     ROTATE_LEFT,
     FLIP_HORIZONTAL,

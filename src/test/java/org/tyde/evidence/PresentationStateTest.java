@@ -95,18 +95,23 @@ class PresentationStateTest {
         assertEquals(PresentationReason.OTHER_IMAGES, wrongImage.reason());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                SopClass.PSEUDO_COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE,
-                SopClass.CT_IMAGE_STORAGE
-            })
-    void whatIsNoGrayscaleStateIsRefusedByName(String sopClass) {
-        var dataSet = state().text(Tag.SOP_CLASS_UID, sopClass).build();
+    @Test
+    void whatIsNoStateIsRefusedByName() {
+        var dataSet = state().text(Tag.SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE).build();
         var refusal = assertThrows(Refusal.class, () -> PresentationState.of(dataSet));
-        assertTrue(
-                refusal.getMessage().contains(SopClass.name(sopClass).orElseThrow()),
-                refusal.getMessage());
+        assertEquals(PresentationReason.NOT_A_STATE, refusal.reason());
+        assertTrue(refusal.getMessage().contains("CT Image Storage"), refusal.getMessage());
+    }
+
+    @Test
+    void anotherKindTellsItsImagesAndIsRefusedByNameWhenApplied() throws Exception {
+        var kind = SopClass.PSEUDO_COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE;
+        var state = PresentationState.of(state().text(Tag.SOP_CLASS_UID, kind).build());
+        assertTrue(state.covers("2.25.7", 3));
+        assertTrue(!state.covers("2.25.7", 1));
+        var refusal = assertThrows(Refusal.class, () -> state.of(image("MONOCHROME2"), 3));
+        assertEquals(PresentationReason.KIND_NOT_APPLIED, refusal.reason());
+        assertTrue(refusal.getMessage().contains("Pseudo"), refusal.getMessage());
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.PresentationState;
 import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.Bearing;
 import org.tyde.geometry.EdgeBearings;
@@ -55,7 +56,9 @@ final class OverlayWriter {
             FrameFeed.Ready ready,
             GrayscalePipeline pipeline,
             Pose pose,
-            double deviceScale) {
+            double deviceScale,
+            List<PresentationState> states,
+            Optional<Presented.Shown> through) {
         var header = ready.header();
         var key = ready.key();
         boolean grey = ready.frame().grey();
@@ -70,7 +73,7 @@ final class OverlayWriter {
                                     if (grey) l.add(window(header, pipeline));
                                     view(state, stack, pose, deviceScale, l);
                                 }),
-                        warnings(state, stack, ready),
+                        warnings(state, stack, ready, states, through),
                         prior(stack, header.dataSet()),
                         edges(header, key, pose.turn()),
                         bar(header, key, pose));
@@ -210,7 +213,12 @@ final class OverlayWriter {
         };
     }
 
-    private List<String> warnings(ViewportState state, ImageStack stack, FrameFeed.Ready ready) {
+    private List<String> warnings(
+            ViewportState state,
+            ImageStack stack,
+            FrameFeed.Ready ready,
+            List<PresentationState> states,
+            Optional<Presented.Shown> through) {
         var header = ready.header();
         var lines = new ArrayList<String>();
         if (state.view().mirrored()) lines.add(say("mirrored"));
@@ -218,13 +226,30 @@ final class OverlayWriter {
         lines.addAll(lines(l -> lossy(header, l)));
         lines.addAll(lines(l -> processing(header.dataSet(), l)));
         for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
+        lines.addAll(presented(states, through));
         var left =
-                Stream.concat(header.notApplied().stream(), ready.over().notApplied().stream())
+                Stream.of(
+                                header.notApplied().stream(),
+                                ready.over().notApplied().stream(),
+                                through.flatMap(Presented.Shown::presentation).stream()
+                                        .flatMap(p -> p.notApplied().stream()))
+                        .flatMap(all -> all)
                         .distinct()
                         .map(n -> n.sentence(locale()))
                         .toList();
         if (!left.isEmpty()) lines.add(String.join(" · ", left));
         return lines;
+    }
+
+    private List<String> presented(
+            List<PresentationState> states, Optional<Presented.Shown> through) {
+        if (states.isEmpty()) return List.of();
+        if (through.isEmpty()) return List.of(say("states", states.size()));
+        var state = through.get();
+        var name = state.state().label();
+        return state.refused()
+                .map(r -> List.of(say("state-refused", name, desk.messages().sentence(r))))
+                .orElseGet(() -> List.of(say("state", name)));
     }
 
     private Optional<String> incomplete(ImageStack stack) {

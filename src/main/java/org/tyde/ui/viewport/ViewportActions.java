@@ -89,6 +89,7 @@ final class ViewportActions {
 
     private void picture() {
         inViewport(Action.INVERT, ViewportModel::invert);
+        inViewport(Action.PRESENTATION_STATE, ViewportModel::nextPresentation);
         inViewport(Action.ROTATE_RIGHT, v -> v.turn(Turn::right));
         inViewport(Action.ROTATE_LEFT, v -> v.turn(Turn::left));
         inViewport(Action.FLIP_HORIZONTAL, v -> v.turn(Turn::flippedLeftRight));

@@ -7,7 +7,10 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Presentation;
+import org.tyde.evidence.PresentationState;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.geometry.Turn;
 import org.tyde.hanging.ImageStack;
 import org.tyde.hanging.Placement;
 import org.tyde.hanging.Stage;
@@ -25,6 +28,7 @@ import org.tyde.reading.WindowDrag;
 import org.tyde.reading.Zoom;
 import org.tyde.refusal.Refusal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -49,6 +53,7 @@ public final class ViewportModel {
     private final int index;
     private final FrameFeed feed;
     private final OverlayWriter writer;
+    private final Presented presented = new Presented();
     private Consumer<PictureRequest<Shown>> painter = _ -> {};
     private Runnable blanker = () -> {};
     private Function<String, OptionalDouble> sharedFit = _ -> OptionalDouble.empty();
@@ -212,13 +217,15 @@ public final class ViewportModel {
         var r = ready.get();
         if (status.get() instanceof ViewportStatus.Failed) return;
         var pose = posing(r).pose(state.view(), width, height);
-        var pipeline = pipeline(r, state.view());
-        var text = writer.write(state, r, pipeline, pose, scale);
+        var states = desk.openCase().map(c -> c.states(r.key())).orElse(List.of());
+        var through = presented.of(states, state.view().presentation(), r.header(), r.key());
+        var pipeline = pipeline(r, state.view(), through.flatMap(Presented.Shown::presentation));
+        var text = writer.write(state, r, pipeline, pose, scale, states, through);
         painter.accept(
                 new PictureRequest<>(
                         r.frame(),
                         pipeline,
-                        r.over(),
+                        through.flatMap(Presented.Shown::over).orElse(r.over()),
                         r.key().frame(),
                         pose.matrix(scale),
                         (int) Math.max(1, Math.ceil(width * scale)),
@@ -233,7 +240,17 @@ public final class ViewportModel {
         desk.openCase().ifPresent(c -> c.shown(now.key()));
     }
 
-    private GrayscalePipeline pipeline(FrameFeed.Ready r, ViewState view) {
+    private static GrayscalePipeline pipeline(
+            FrameFeed.Ready r, ViewState view, Optional<Presentation> through) {
+        if (through.isPresent()) {
+            var theirs = through.get().pipeline();
+            var voi =
+                    view.voi()
+                            .of(
+                                    List.of(theirs.voi()),
+                                    () -> Voi.whole(r.frame(), theirs.modality()));
+            return theirs.with(voi).withInverted(view.inverted());
+        }
         int frame = r.key().frame();
         var modality = r.header().modalityLut(frame);
         Voi voi =
@@ -388,6 +405,19 @@ public final class ViewportModel {
     /// @param change of how it is turned
     public void turn(UnaryOperator<org.tyde.geometry.Turn> change) {
         view(v -> v.with(change.apply(v.turn())));
+    }
+
+    /// Through the next presentation state that covers the frame shown, after the last one as the image itself
+    /// wants it.
+    public void nextPresentation() {
+        var ready = feed.ready();
+        if (ready.isEmpty() || desk.openCase().isEmpty()) return;
+        var r = ready.get();
+        var states = desk.openCase().get().states(r.key());
+        if (states.isEmpty()) return;
+        var next = Presented.next(states, state().view().presentation());
+        var turn = next.map(s -> presented.turn(s, r.header(), r.key())).orElse(Turn.NONE);
+        view(v -> v.through(next.map(PresentationState::sopUid), turn));
     }
 
     /// White for black, and back.
