@@ -27,7 +27,7 @@ final class HousePlan {
             codec.j2k:     work dicom codec codec.j2k.header
             codec.video:   work dicom codec
             imaging:       work dicom geometry codec
-            imaging.overlay: dicom codec imaging
+            imaging.overlay: dicom imaging
             volume:        work dicom geometry imaging
             measure:       dicom geometry imaging volume
             evidence:      dicom geometry imaging imaging.overlay measure study

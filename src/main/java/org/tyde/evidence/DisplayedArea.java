@@ -37,8 +37,8 @@ public record DisplayedArea(
     /// @param image that it is of
     /// @return whether it is the whole image, as large as fits
     public boolean whole(ImageHeader image) {
-        int columns = image.format().columns();
-        int rows = image.format().rows();
+        int columns = image.columns();
+        int rows = image.rows();
         return size instanceof Size.ScaleToFit
                 && Math.min(firstColumn, lastColumn) <= 1
                 && Math.min(firstRow, lastRow) <= 1

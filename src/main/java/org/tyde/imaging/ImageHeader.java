@@ -201,6 +201,16 @@ public final class ImageHeader {
         return format;
     }
 
+    /// @return Columns (0028,0011)
+    public int columns() {
+        return format.columns();
+    }
+
+    /// @return Rows (0028,0010)
+    public int rows() {
+        return format.rows();
+    }
+
     /// @return Number of Frames (0028,0008), 1 where there is none
     public int frames() {
         return frames;

@@ -25,8 +25,8 @@ public final class OverPicture {
 
     private OverPicture(
             ImageHeader header, Optional<DisplayShutter> shutter, Set<NotApplied> notApplied) {
-        this.columns = header.format().columns();
-        this.rows = header.format().rows();
+        this.columns = header.columns();
+        this.rows = header.rows();
         this.shutter = shutter;
         this.notApplied = Set.copyOf(notApplied);
     }
