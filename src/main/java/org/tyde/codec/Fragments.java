@@ -4,13 +4,17 @@ import org.tyde.dicom.BulkData;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Which fragments make which frame (PS3.5 A.4). The offset table is believed only where it points at
 /// fragments; else one fragment is one frame, or frames are told apart by where compressed streams begin.
+/// Of an image that was cut off, the frames that are there can be had.
 public final class Fragments {
     private static final int ITEM_HEADER = 8;
+    private static final int JP2 = 0x6A502020;
+    private static final long LOW = 0xFFFFFFFFL;
     private final List<List<BulkData>> frames;
 
     private Fragments(List<List<BulkData>> frames) {
@@ -31,13 +35,10 @@ public final class Fragments {
         if (frames == 1) return new Fragments(List.of(List.copyOf(fragments)));
         var byTable = starts(fragments, offsets, frames);
         if (!byTable.isEmpty()) return split(fragments, byTable);
-        if (fragments.size() == frames) {
-            var each = new ArrayList<Integer>();
-            for (int i = 0; i < frames; i++) each.add(i);
-            return split(fragments, each);
-        }
+        if (withoutEmptyEnd(fragments) == frames) return split(fragments, first(frames));
         var byStream = streams(fragments);
-        if (byStream.size() == frames) return split(fragments, byStream);
+        boolean cutOff = byStream.size() < frames && byStream.size() == withoutEmptyEnd(fragments);
+        if (byStream.size() == frames || cutOff) return split(fragments, byStream);
         throw new Refusal(CodecReason.FRAMES_NOT_FOUND, fragments.size(), frames)
                 .withPlace("(7FE0,0010)")
                 .withRule("PS3.5 A.4");
@@ -52,21 +53,37 @@ public final class Fragments {
         return frames.get(frame - 1);
     }
 
-    /// @return how many there are
+    /// @return how many there are, fewer than the header says where the image was cut off
     public int count() {
         return frames.size();
     }
 
-    /// The fragment each offset points at; empty when one of them points elsewhere.
+    /// The fragment each offset points at; empty when one of them points elsewhere. Some count from
+    /// another byte than the first item tag, and 32 bits run over after 4 GiB.
     private static List<Integer> starts(List<BulkData> fragments, long[] offsets, int frames) {
-        if (offsets.length != frames || offsets[0] != 0) return List.of();
+        if (offsets.length < frames) return List.of();
         var found = new ArrayList<Integer>();
         long at = 0;
-        for (int i = 0; i < fragments.size(); i++) {
-            if (found.size() < frames && at == offsets[found.size()]) found.add(i);
+        for (int i = 0; i < fragments.size() && found.size() < frames; i++) {
+            long wanted = offsets[found.size()] - offsets[0];
+            if (at == wanted || (at - wanted & LOW) == 0 && offsets[found.size()] <= LOW)
+                found.add(i);
             at += ITEM_HEADER + fragments.get(i).length();
         }
         return found.size() == frames ? found : List.of();
+    }
+
+    /// Empty fragments at the end belong to no frame of their own.
+    private static int withoutEmptyEnd(List<BulkData> fragments) {
+        int count = fragments.size();
+        while (count > 0 && fragments.get(count - 1).length() == 0) count--;
+        return count;
+    }
+
+    private static List<Integer> first(int count) {
+        var each = new ArrayList<Integer>();
+        for (int i = 0; i < count; i++) each.add(i);
+        return each;
     }
 
     private static List<Integer> streams(List<BulkData> fragments) throws IOException {
@@ -75,13 +92,12 @@ public final class Fragments {
         return !found.isEmpty() && found.getFirst() == 0 ? found : List.of();
     }
 
-    /// Start of image of JPEG and JPEG-LS, start of codestream of JPEG 2000.
+    /// Start of image of JPEG and JPEG-LS, start of codestream of JPEG 2000, bare or in a JP2 file.
     private static boolean begins(BulkData fragment) throws IOException {
-        if (fragment.length() < 4) return false;
-        var head = fragment.read(0, 4);
-        int first = (head[0] & 0xFF) << 8 | head[1] & 0xFF;
-        int second = (head[2] & 0xFF) << 8 | head[3] & 0xFF;
-        return first == 0xFFD8 && second >> 8 == 0xFF || first == 0xFF4F && second == 0xFF51;
+        if (fragment.length() < 8) return false;
+        var head = ByteBuffer.wrap(fragment.read(0, 8));
+        int first = head.getInt();
+        return first >>> 8 == 0xFFD8FF || first == 0xFF4FFF51 || first == 12 && head.getInt() == JP2;
     }
 
     private static Fragments split(List<BulkData> fragments, List<Integer> starts) {

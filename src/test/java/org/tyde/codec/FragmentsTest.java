@@ -2,12 +2,17 @@ package org.tyde.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.dicom.BulkData;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -37,9 +42,8 @@ class FragmentsTest {
 
     @Test
     void withoutATableFramesBeginWhereStreamsBegin() throws Exception {
-        var soi = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
-        var soc = new byte[] {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51};
-        for (var start : List.of(soi, soc)) {
+        for (var hex : List.of("FFD8FFE000000000", "FF4FFF5100000000", "0000000C6A502020")) {
+            var start = HexFormat.of().parseHex(hex);
             var fragments =
                     List.of(
                             BulkData.of(start),
@@ -51,6 +55,60 @@ class FragmentsTest {
             assertEquals(2, found.frame(1).size());
             assertEquals(3, found.frame(2).size());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # fragments,  table,           frames, fragments of the first, count of frames
+                    4 6 8,        0 26,            2,      2, 2
+                    4 6 8,        0 12,            2,      1, 2
+                    4 6 8,        16 42,           2,      2, 2
+                    4 6 8,        0 12 26,         2,      1, 2
+                    4 6,          0,               2,      1, 2
+                    4 6 0,        ,                2,      1, 2
+                    4 6 0 0,      ,                2,      1, 2
+                    4 0 6,        0 20,            2,      2, 2
+                    S S,          ,                3,      1, 2
+                    S 4 S 4,      0 999,           2,      2, 2
+                    S 4 4 S,      ,                2,      3, 2
+                    """)
+    void tablesAndFragmentsAsRealFilesHaveThem(
+            String fragments, String table, int frames, int first, int count) throws Exception {
+        var parts = new ArrayList<BulkData>();
+        for (var one : fragments.split(" "))
+            parts.add(
+                    one.equals("S")
+                            ? BulkData.of(HexFormat.of().parseHex("FFD8FFE000000000"))
+                            : BulkData.of(new byte[Integer.parseInt(one)]));
+        var offsets =
+                table == null
+                        ? NO_TABLE
+                        : Arrays.stream(table.split(" ")).mapToLong(Long::parseLong).toArray();
+        var found = Fragments.of(parts, offsets, frames);
+        assertEquals(first, found.frame(1).size());
+        assertEquals(count, found.count());
+    }
+
+    @Test
+    void offsetsOf32BitsRunOverAfterFourGibibytes() throws Exception {
+        var large =
+                new BulkData() {
+                    @Override
+                    public long length() {
+                        return 3L << 30;
+                    }
+
+                    @Override
+                    public byte[] read(long offset, int length) {
+                        return new byte[length];
+                    }
+                };
+        var basic = new long[] {0, large.length() + 8, 2 * large.length() + 16 & 0xFFFFFFFFL};
+        var extended = new long[] {0, large.length() + 8, 2 * large.length() + 16};
+        for (var table : List.of(basic, extended))
+            assertEquals(2, Fragments.of(List.of(large, large, large, large), table, 3).frame(3).size());
     }
 
     @Test
@@ -74,6 +132,7 @@ class FragmentsTest {
                     bytes[0] = (byte) 0xFF;
                     bytes[1] = (byte) 0xD8;
                     bytes[2] = (byte) 0xFF;
+                    bytes = Arrays.copyOf(bytes, 8);
                 }
                 fragments.add(BulkData.of(bytes));
                 total += bytes.length;
@@ -87,7 +146,7 @@ class FragmentsTest {
                 for (int f = 1; f <= split.count(); f++)
                     for (var part : split.frame(f)) sum += part.length();
                 assertEquals(total, sum, "every fragment belongs to one frame");
-                assertEquals(frames, split.count());
+                assertTrue(split.count() <= frames);
                 found++;
             } catch (Refusal refusal) {
                 assertEquals(CodecReason.FRAMES_NOT_FOUND, refusal.reason());
