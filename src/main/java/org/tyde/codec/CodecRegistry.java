@@ -5,6 +5,7 @@ import org.tyde.work.JobContext;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /// The decoders there are, asked in order. A syntax none of them decodes is refused by its name.
 public final class CodecRegistry {
@@ -60,12 +61,16 @@ public final class CodecRegistry {
             throws Refusal, IOException {
         if (format.samples() > Integer.MAX_VALUE - 8)
             throw new Refusal(CodecReason.UNSUPPORTED_CELLS, NativeDecoder.describe(format));
+        var deadline = new FrameDeadline(job, format);
         try {
             return reduction == 0
-                    ? decoder.decode(frame, format, job)
-                    : decoder.decode(frame, format, reduction, job);
+                    ? decoder.decode(frame, format, deadline)
+                    : decoder.decode(frame, format, reduction, deadline);
         } catch (OutOfMemoryError full) {
             throw new Refusal(CodecReason.NO_MEMORY, NativeDecoder.describe(format)).because(full);
+        } catch (CancellationException stopped) {
+            if (job.cancelled() || !deadline.passed()) throw stopped;
+            throw new Refusal(CodecReason.TOO_SLOW, deadline.seconds()).because(stopped);
         }
     }
 }
