@@ -97,7 +97,9 @@ public final class Fragments {
         if (fragment.length() < 8) return false;
         var head = ByteBuffer.wrap(fragment.read(0, 8));
         int first = head.getInt();
-        return first >>> 8 == 0xFFD8FF || first == 0xFF4FFF51 || first == 12 && head.getInt() == JP2;
+        return first >>> 8 == 0xFFD8FF
+                || first == 0xFF4FFF51
+                || first == 12 && head.getInt() == JP2;
     }
 
     private static Fragments split(List<BulkData> fragments, List<Integer> starts) {

@@ -108,7 +108,8 @@ class FragmentsTest {
         var basic = new long[] {0, large.length() + 8, 2 * large.length() + 16 & 0xFFFFFFFFL};
         var extended = new long[] {0, large.length() + 8, 2 * large.length() + 16};
         for (var table : List.of(basic, extended))
-            assertEquals(2, Fragments.of(List.of(large, large, large, large), table, 3).frame(3).size());
+            assertEquals(
+                    2, Fragments.of(List.of(large, large, large, large), table, 3).frame(3).size());
     }
 
     @Test
