@@ -16,7 +16,17 @@ final class LosslessFrame implements FrameDecoding {
     @Override
     public void scan(ScanHeader scan, Tables tables, EntropyData entropy, JobContext job)
             throws Refusal {
-        new LosslessScan(frame, scan, tables, entropy).decode(pixels, job);
+        boolean even = true;
+        for (var part : scan.parts()) {
+            var c = frame.components().get(part.index());
+            even &=
+                    c.horizontal() == frame.mostHorizontal()
+                            && c.vertical() == frame.mostVertical();
+        }
+        if (even
+                && (scan.parts().size() == 1 || frame.mostHorizontal() * frame.mostVertical() == 1))
+            new LosslessScan(frame, scan, tables, entropy).decode(pixels, job);
+        else new SubsampledLosslessScan(frame, scan, tables, entropy).decode(pixels, job);
     }
 
     @Override

@@ -3,44 +3,23 @@ package org.tyde.codec.jpeg;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
-/// One scan of the lossless process (T.81 Annex H): differences line by line, then the prediction.
+/// One scan of the lossless process (T.81 Annex H) whose components are of one size: the differences of a line, those
+/// of a pixel together, then the prediction.
 final class LosslessScan {
     private static final int LOOK = 64 - DifferenceCode.LOOK;
 
-    /// What the scan knows of one of its components: an MCU has `h` samples of it in each of `v` lines.
-    private static final class Part {
-        final int component;
-        final int h;
-        final int v;
-        final int width;
-        final int height;
-        final DifferenceCode code;
-        final int[][] lines;
-        int[] above;
-
-        Part(FrameHeader frame, int component, boolean alone, int mcus, DifferenceCode code) {
-            var c = frame.components().get(component);
-            this.component = component;
-            this.h = alone ? 1 : c.horizontal();
-            this.v = alone ? 1 : c.vertical();
-            this.width = mcus * h;
-            this.height = frame.height(c);
-            this.code = code;
-            this.lines = new int[v][width];
-            this.above = new int[width];
-        }
-    }
-
     private final EntropyData data;
     private final byte[] bits;
-    private final Part[] parts;
+    private final ScanHeader scan;
+    private final DifferenceCode[] codes;
+    private final boolean oneCode;
+    private final int step;
     private final int wide;
     private final int high;
-    private final int selection;
-    private final int shift;
-    private final int origin;
-    private final int mask;
+    private final int precision;
     private final int restartInterval;
+    private int[] line;
+    private int[] above;
     private long at;
     private long limit;
 
@@ -48,173 +27,116 @@ final class LosslessScan {
             throws Refusal {
         this.data = data;
         this.bits = data.bytes();
-        this.selection = scan.first();
-        this.shift = scan.low();
-        this.origin = 1 << (frame.precision() - shift - 1);
-        this.mask = (1 << (frame.precision() - shift)) - 1;
-        boolean alone = scan.parts().size() == 1;
-        var only = frame.components().get(scan.parts().getFirst().index());
-        wide =
-                alone
-                        ? frame.width(only)
-                        : FrameHeader.ceil(frame.columns(), frame.mostHorizontal());
-        high = alone ? frame.height(only) : FrameHeader.ceil(frame.lines(), frame.mostVertical());
-        parts = new Part[scan.parts().size()];
-        for (int i = 0; i < parts.length; i++) {
-            var part = scan.parts().get(i);
-            var code = DifferenceCode.of(tables.dc(part.dc()));
-            parts[i] = new Part(frame, part.index(), alone, wide, code);
+        this.scan = scan;
+        this.step = scan.parts().size();
+        var first = frame.components().get(scan.parts().getFirst().index());
+        this.wide = frame.width(first);
+        this.high = frame.height(first);
+        this.precision = frame.precision();
+        this.codes = new DifferenceCode[step];
+        boolean same = true;
+        for (int i = 0; i < step; i++) {
+            int number = scan.parts().get(i).dc();
+            same &= number == scan.parts().getFirst().dc();
+            codes[i] = same && i > 0 ? codes[0] : DifferenceCode.of(tables.dc(number));
         }
+        this.oneCode = same;
         this.restartInterval = tables.restartInterval() == 0 ? -1 : tables.restartInterval();
-        // elsewhere a restart within a line leaves the prediction of the rest undefined (H.1.1)
-        if (restartInterval > 0 && restartInterval % wide != 0 && !simple())
-            throw new Refusal(JpegReason.RESTART_MISSING, restartInterval)
-                    .withRule("ITU-T T.81 H.1.1");
-    }
-
-    private boolean simple() {
-        for (var part : parts) if (part.h * part.v > 1) return false;
-        return true;
+        // a pair may be stored one beyond the line
+        this.line = new int[wide * step + 1];
+        this.above = new int[wide * step + 1];
     }
 
     /// @param pixels get the samples
     void decode(Pixels pixels, JobContext job) throws Refusal {
+        int shift = scan.low();
+        int origin = 1 << (precision - shift - 1);
+        int mask = (1 << (precision - shift)) - 1;
         int interval = -1;
         int left = 0;
-        boolean simple = simple();
         for (int y = 0; y < high; y++) {
             if (y % 16 == 0) job.checkpoint();
-            boolean fresh = false;
             for (int x = 0; x < wide; ) {
-                if (left == 0) {
+                boolean fresh = left == 0;
+                if (fresh) {
                     at = data.begin(++interval);
                     limit = data.limit(interval);
                     left = restartInterval;
-                    fresh = true;
                 }
                 int count = left < 0 ? wide - x : Math.min(left, wide - x);
-                if (!simple) mixed(x, x + count);
-                else if (parts.length == 3) three(x, x + count);
-                else if (parts.length == 1) one(x, x + count);
-                else mixed(x, x + count);
+                int from = x * step;
+                int to = (x + count) * step;
+                if (oneCode) differences(from, to);
+                else alternating(from, to);
                 if (at > limit) throw data.endsEarly();
-                for (var part : parts) predict(part, x, x + count, fresh);
+                // after a restart within a line its rest is predicted as a first line
+                if (fresh) Predictor.firstLine(line, from, to, step, origin, mask);
+                else Predictor.line(scan.first(), line, above, to, step, mask);
                 x += count;
                 if (left > 0) left -= count;
             }
-            for (var part : parts) deliver(part, y, pixels);
-        }
-    }
-
-    private void predict(Part part, int from, int to, boolean fresh) {
-        for (int i = 0; i < part.v; i++) {
-            var line = part.lines[i];
-            if (fresh && i == 0)
-                Predictor.firstLine(line, from * part.h, to * part.h, origin, mask);
+            if (step == pixels.components()) pixels.store(line, y, shift);
             else
-                Predictor.line(
-                        selection,
-                        line,
-                        i == 0 ? part.above : part.lines[i - 1],
-                        to * part.h,
-                        mask);
+                for (int i = 0; i < step; i++)
+                    pixels.store(line, i, step, y, scan.parts().get(i).index(), shift);
+            var done = line;
+            line = above;
+            above = done;
         }
     }
 
-    private void deliver(Part part, int y, Pixels pixels) {
-        for (int i = 0; i < part.v; i++) {
-            int row = y * part.v + i;
-            if (row < part.height) pixels.store(part.lines[i], row, part.component, shift);
-        }
-        var done = part.lines[part.v - 1];
-        part.lines[part.v - 1] = part.above;
-        part.above = done;
-    }
-
-    /// Four differences of one component from one load of 64 bits, as long as their codes are short.
-    private void one(int from, int to) throws Refusal {
-        final var code = parts[0].code;
+    /// Up to eight differences from one load of 64 bits, as long as their codes are short.
+    private void differences(int from, int to) throws Refusal {
+        final var code = codes[0];
         final int[] fast = code.fast();
-        final int[] line = parts[0].lines[0];
+        final int[] out = line;
         final byte[] bytes = bits;
         long bit = at;
         int x = from;
         while (x < to) {
             if (bit > limit) throw data.endsEarly();
             long word = (long) EntropyData.BITS.get(bytes, (int) (bit >>> 3)) << (bit & 7);
-            if (x + 4 <= to) {
+            if (x + 8 <= to) {
                 int a = fast[(int) (word >>> LOOK)];
-                word <<= a;
+                word <<= a; // the lowest six bits count
                 int b = fast[(int) (word >>> LOOK)];
                 word <<= b;
                 int c = fast[(int) (word >>> LOOK)];
                 word <<= c;
                 int d = fast[(int) (word >>> LOOK)];
                 if (a != 0 && b != 0 && c != 0 && d != 0) {
-                    line[x] = a >> 8;
-                    line[x + 1] = b >> 8;
-                    line[x + 2] = c >> 8;
-                    line[x + 3] = d >> 8;
-                    bit += (a & 0xFF) + (b & 0xFF) + (c & 0xFF) + (d & 0xFF);
-                    x += 4;
+                    out[x] = DifferenceCode.first(a);
+                    out[x + 1] = DifferenceCode.second(a);
+                    x += DifferenceCode.count(a);
+                    out[x] = DifferenceCode.first(b);
+                    out[x + 1] = DifferenceCode.second(b);
+                    x += DifferenceCode.count(b);
+                    out[x] = DifferenceCode.first(c);
+                    out[x + 1] = DifferenceCode.second(c);
+                    x += DifferenceCode.count(c);
+                    out[x] = DifferenceCode.first(d);
+                    out[x + 1] = DifferenceCode.second(d);
+                    x += DifferenceCode.count(d);
+                    bit += (a & 63) + (b & 63) + (c & 63) + (d & 63);
                     continue;
                 }
                 word = (long) EntropyData.BITS.get(bytes, (int) (bit >>> 3)) << (bit & 7);
             }
-            int found = fast[(int) (word >>> LOOK)];
-            if (found == 0) found = slow(code, word, bit);
-            line[x++] = found >> 8;
+            int found = slow(code, word, bit);
+            out[x++] = found >> 8;
             bit += found & 0xFF;
         }
         at = bit;
     }
 
-    /// The three differences of a pixel from one load, as long as their codes are short.
-    private void three(int from, int to) throws Refusal {
-        final int[] fast0 = parts[0].code.fast();
-        final int[] fast1 = parts[1].code.fast();
-        final int[] fast2 = parts[2].code.fast();
-        final int[] line0 = parts[0].lines[0];
-        final int[] line1 = parts[1].lines[0];
-        final int[] line2 = parts[2].lines[0];
-        final byte[] bytes = bits;
-        long bit = at;
+    /// The samples of a pixel have codes of their own.
+    private void alternating(int from, int to) throws Refusal {
         for (int x = from; x < to; x++) {
-            if (bit > limit) throw data.endsEarly();
-            long word = (long) EntropyData.BITS.get(bytes, (int) (bit >>> 3)) << (bit & 7);
-            int a = fast0[(int) (word >>> LOOK)];
-            word <<= a;
-            int b = fast1[(int) (word >>> LOOK)];
-            word <<= b;
-            int c = fast2[(int) (word >>> LOOK)];
-            if (a == 0 || b == 0 || c == 0) {
-                at = bit;
-                mixed(x, x + 1);
-                bit = at;
-                continue;
-            }
-            line0[x] = a >> 8;
-            line1[x] = b >> 8;
-            line2[x] = c >> 8;
-            bit += (a & 0xFF) + (b & 0xFF) + (c & 0xFF);
-        }
-        at = bit;
-    }
-
-    /// MCUs of any make, one difference at a time.
-    private void mixed(int from, int to) throws Refusal {
-        for (int mcu = from; mcu < to; mcu++) {
             if (at > limit) throw data.endsEarly();
-            for (var part : parts)
-                for (int y = 0; y < part.v; y++)
-                    for (int x = mcu * part.h; x < (mcu + 1) * part.h; x++) {
-                        int index = (int) (at >>> 3);
-                        long word = (long) EntropyData.BITS.get(bits, index) << (at & 7);
-                        int found = part.code.fast()[(int) (word >>> LOOK)];
-                        if (found == 0) found = slow(part.code, word, at);
-                        part.lines[y][x] = found >> 8;
-                        at += found & 0xFF;
-                    }
+            long word = (long) EntropyData.BITS.get(bits, (int) (at >>> 3)) << (at & 7);
+            int found = slow(codes[x % step], word, at);
+            line[x] = found >> 8;
+            at += found & 0xFF;
         }
     }
 

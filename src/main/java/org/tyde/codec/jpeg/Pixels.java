@@ -69,34 +69,37 @@ final class Pixels {
         return shorts;
     }
 
+    /// A lossless line of all components.
+    ///
+    /// @param line samples, those of a pixel together
+    /// @param y line of the picture
+    /// @param shift the point transform
+    void store(int[] line, int y, int shift) {
+        int at = y * columns * components;
+        int width = columns * components;
+        if (bytes.length > 0)
+            for (int x = 0; x < width; x++) bytes[at + x] = (byte) (line[x] << shift);
+        else for (int x = 0; x < width; x++) shorts[at + x] = (short) (line[x] << shift);
+    }
+
     /// A line of a lossless component; one of fewer samples than the picture is repeated.
     ///
     /// @param line samples
+    /// @param first of the component in the line
+    /// @param step from one to the next
     /// @param y its line in the component
     /// @param component index
     /// @param shift the point transform
-    void store(int[] line, int y, int component, int shift) {
-        int v = repeatY[component];
-        int from = FrameHeader.ceil(y * mostY, v);
-        int to = Math.min(rows, FrameHeader.ceil((y + 1) * mostY, v));
+    void store(int[] line, int first, int step, int y, int component, int shift) {
+        int from = FrameHeader.ceil(y * mostY, repeatY[component]);
+        int to = Math.min(rows, FrameHeader.ceil((y + 1) * mostY, repeatY[component]));
         for (int row = from; row < to; row++) {
             int at = row * columns * components + component;
-            if (repeatX[component] != mostX) spread(line, at, component, shift);
-            else if (bytes.length > 0)
-                for (int x = 0; x < columns; x++, at += components)
-                    bytes[at] = (byte) (line[x] << shift);
-            else
-                for (int x = 0; x < columns; x++, at += components)
-                    shorts[at] = (short) (line[x] << shift);
-        }
-    }
-
-    private void spread(int[] line, int from, int component, int shift) {
-        int at = from;
-        for (int x = 0; x < columns; x++, at += components) {
-            int value = line[x * repeatX[component] / mostX] << shift;
-            if (bytes.length > 0) bytes[at] = (byte) value;
-            else shorts[at] = (short) value;
+            for (int x = 0; x < columns; x++, at += components) {
+                int value = line[first + x * repeatX[component] / mostX * step] << shift;
+                if (bytes.length > 0) bytes[at] = (byte) value;
+                else shorts[at] = (short) value;
+            }
         }
     }
 

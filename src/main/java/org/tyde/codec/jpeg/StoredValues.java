@@ -38,9 +38,15 @@ final class StoredValues {
     }
 
     private static short[] shorts(short[] values, Agreement agreement, boolean asTheyAre) {
-        if (!asTheyAre)
-            for (int i = 0; i < values.length; i++)
-                values[i] = (short) agreement.stored(values[i] & 0xFFFF);
+        if (asTheyAre) return values;
+        boolean onlyCut = !agreement.clamped() && !agreement.format().signed();
+        if (onlyCut && agreement.shiftLeft() == agreement.shiftRight()) {
+            short mask = (short) ((1 << (32 - agreement.shiftRight())) - 1);
+            for (int i = 0; i < values.length; i++) values[i] &= mask;
+            return values;
+        }
+        for (int i = 0; i < values.length; i++)
+            values[i] = (short) agreement.stored(values[i] & 0xFFFF);
         return values;
     }
 
