@@ -53,7 +53,7 @@ class DirectoryWriterTest {
                 .integer(Tag.INSTANCE_NUMBER, number);
     }
 
-    private static DataSet image(String patient, String study, String series, int number) {
+    static DataSet image(String patient, String study, String series, int number) {
         return instance(patient, study, series, number)
                 .text(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL")
                 .integer(Tag.SAMPLES_PER_PIXEL, 1)
