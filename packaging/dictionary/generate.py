@@ -44,12 +44,16 @@ SPELLED = {"InmGy": "InMgy", "CTDIvol": "CtdiVol", "InmAs": "InMas", "InuAs": "I
            "InuS": "InUs", "IODs": "Iods", "SOPs": "Sops", "UIDs": "Uids", "IDs": "Ids", "ROIs": "Rois", "IVUS": "Ivus"}
 
 
+def spaced(keyword):
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", keyword)
+
+
 def rows(path):
     found = []
     for line, retired in [(COMMAND, "N"), (COMMAND_RETIRED, "Y")]:
         for entry in re.split(r"[|\n]", line.strip()):
             element, keyword, vr, *vm = entry.split()
-            found.append(("0000" + element, vr, vm[0] if vm else "1", retired, keyword, keyword))
+            found.append(("0000" + element, vr, vm[0] if vm else "1", retired, keyword, spaced(keyword)))
     for row in csv.DictReader(open(path, encoding="utf-8")):
         if not re.fullmatch(r"[0-9A-FX]{8}", row["tag"]):
             continue
@@ -107,14 +111,8 @@ def write_tags(found):
     print(len(constants), "constants in", ", ".join(names))
 
 
-def spaced(keyword):
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", keyword)
-
-
 def write_dictionary(found):
-    names = {row[4]: spaced(row[4]) if row[5] == row[4] else row[5] for row in found}
-    lines = ["\t".join([tag, vr, vm, "R" if retired == "Y" else "", keyword]
-                       + ([names[keyword]] if names[keyword] != spaced(keyword) else []))
+    lines = ["\t".join([tag, vr, vm, "R" if retired == "Y" else "", keyword] + ([name] if name != spaced(keyword) else []))
              for tag, vr, vm, retired, keyword, name in found]
     (RESOURCES / "dictionary.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -171,7 +171,7 @@ public final class Dictionary {
 
     private static List<Vr> vrs(String cell) {
         if (cell.equals("-")) return List.of();
-        return Arrays.stream(cell.split("/")).map(Vr::valueOf).sorted().toList();
+        return Arrays.stream(cell.split("/")).map(Vr::valueOf).toList();
     }
 
     /// Built when the first keyword is asked for.

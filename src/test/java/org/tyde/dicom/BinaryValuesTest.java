@@ -79,6 +79,37 @@ class BinaryValuesTest {
         assertEquals("A", name.personName(Tag.PATIENT_NAME).orElseThrow().display());
     }
 
+    /// PS3.5 6.2.2: implicit little endian, by the sign of the pixels around it.
+    @Test
+    void anUnknownRepresentationOfSignedPixelsIsSigned() throws IOException {
+        var minusTwo = new byte[] {-2, -1};
+        var pixels =
+                DataSet.builder()
+                        .integer(Tag.PIXEL_REPRESENTATION, 1)
+                        .bytes(Tag.SMALLEST_IMAGE_PIXEL_VALUE, Vr.UN, minusTwo)
+                        .build();
+        assertEquals(-2, pixels.integer(Tag.SMALLEST_IMAGE_PIXEL_VALUE).orElseThrow());
+        var unsigned = pixels.toBuilder().integer(Tag.PIXEL_REPRESENTATION, 0).build();
+        assertEquals(65534, unsigned.integer(Tag.SMALLEST_IMAGE_PIXEL_VALUE).orElseThrow());
+    }
+
+    @Test
+    void whatIsPrivateAndUnknownIsToldAsBytesOnly() throws IOException {
+        var set = of(Vr.UN, "01020304");
+        assertThrows(DicomFormatException.class, () -> set.text(ANY));
+        assertThrows(DicomFormatException.class, () -> set.integer(ANY));
+        assertArrayEquals(new byte[] {1, 2, 3, 4}, set.bulk(ANY).orElseThrow().all());
+    }
+
+    @Test
+    void anUnsigned64BitNumberNeverTurnsNegative() throws IOException {
+        var set = of(Vr.UV, "FFFFFFFFFFFFFFFF");
+        assertThrows(DicomFormatException.class, () -> set.integer(ANY));
+        assertThrows(DicomFormatException.class, () -> set.longInteger(ANY));
+        assertEquals(0x1p64, set.decimal(ANY).orElseThrow());
+        assertEquals("18446744073709551615", set.textOr(ANY, ""));
+    }
+
     @Test
     void aBuilderRefusesWhatNoValueCanBe() {
         var builder = DataSet.builder();

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tyde.Csv;
+import org.tyde.SharedData;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -116,5 +119,53 @@ class DictionaryTest {
                         "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT",
                         "UV"),
                 longForm);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    # keyword,             tag,      vr,       vm,    retired, name
+                    PatientName,           00100010, PN,       1,     false,   Patient's Name
+                    StudyDate,             00080020, DA,       1,     false,   Study Date
+                    PixelData,             7FE00010, OB/OW,    1,     false,   Pixel Data
+                    LUTData,               00283006, US/OW,    "1-n or 1", false, LUT Data
+                    OverlayData,           60003000, OB/OW,    1,     false,   Overlay Data
+                    CurveDimensions,       50000005, US,       1,     true,    Curve Dimensions
+                    ImagePositionPatient,  00200032, DS,       3,     false,   Image Position (Patient)
+                    CTDIvol,               00189345, FD,       1,     false,   CTDIvol
+                    ExposureInuAs,         00181153, IS,       1,     false,   Exposure in µAs
+                    SelectorUVValue,       00720083, UV,       1-n,   false,   Selector UV Value
+                    """)
+    void anEntryTellsAllOfItsRow(
+            String keyword, String tag, String vrs, String vm, boolean retired, String name) {
+        var entry = dictionary.entry(keyword).orElseThrow();
+        assertEquals(tag, entry.tag().hex());
+        assertEquals(vrs, String.join("/", entry.vrs().stream().map(Vr::name).toList()));
+        assertEquals(vm, entry.multiplicity());
+        assertEquals(retired, entry.retired());
+        assertEquals(name, entry.name());
+        assertEquals(entry, dictionary.entry(entry.tag()).orElseThrow());
+    }
+
+    /// The table of PS3.6 that the resource was made from, row by row.
+    @Test
+    void everyRowOfTheStandardIsHere() throws IOException {
+        var table = SharedData.require("standard/attributes.csv");
+        int rows = 0;
+        for (var row : Csv.rows(table)) {
+            var tag = row.getOrDefault("tag", "");
+            var keyword = row.getOrDefault("keyword", "");
+            if (keyword.isEmpty() || !tag.matches("[0-9A-FX]{8}")) continue;
+            var entry = dictionary.entry(keyword).orElseThrow();
+            var vm = row.getOrDefault("vm", "");
+            assertEquals(tag.replace('X', '0'), entry.tag().hex());
+            assertEquals("Y".equals(row.get("retired")), entry.retired(), tag);
+            assertEquals(vm.isEmpty() ? "1" : vm, entry.multiplicity(), tag);
+            assertEquals(row.get("name"), entry.name(), tag);
+            rows++;
+        }
+        assertTrue(rows > 5000, "rows");
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.study.NationalId.Kind;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 class NationalIdTest {
     @ParameterizedTest
@@ -58,5 +59,14 @@ class NationalIdTest {
     void anAgeIsSaidInTheUnitThatFits(LocalDate birth, LocalDate date, long number, Age.Unit unit) {
         assertEquals(new Age(number, unit), Age.at(birth, date).orElseThrow());
         assertTrue(Age.at(date, birth).isEmpty());
+    }
+
+    /// HIS 1001: both check digits would have to be 10 or more for any of these.
+    @Test
+    void someIndividualNumbersHaveNoCheckDigits() {
+        for (int check = 0; check < 100; check++) {
+            var digits = String.format(Locale.ROOT, "800000002%02d", check);
+            assertTrue(NationalId.parse(digits).isEmpty(), digits);
+        }
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /// PS3.18 F.2, outwards.
 final class JsonWriter {
     private static final long LARGEST_INLINE = 1 << 16;
-    private static final long EXACT = 1L << 53;
+    private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final Function<String, Optional<String>> bulkUri;
@@ -111,54 +111,32 @@ final class JsonWriter {
     }
 
     private void add(ArrayNode array, Vr vr, String text) {
-        if (text.isEmpty()) {
-            array.addNull();
-            return;
-        }
-        switch (vr) {
-            case PN -> {
-                var name = name(text);
-                array.add(name.isEmpty() ? nodes.nullNode() : name);
+        if (text.isEmpty()) array.addNull();
+        else if (vr == Vr.PN) {
+            var name = name(text);
+            array.add(name.isEmpty() ? nodes.nullNode() : name);
+        } else if (vr == Vr.DS || vr == Vr.IS)
+            number(text).ifPresentOrElse(array::add, () -> array.add(text));
+        else
+            switch (vr.kind()) {
+                case REAL -> addReal(array, vr, text);
+                case INTEGER -> addInteger(array, text);
+                case TEXT, TAG, BYTES, ITEMS -> array.add(text);
             }
-            case FL, FD -> {
-                var value = Double.parseDouble(text);
-                if (!Double.isFinite(value)) array.add(text);
-                else if (vr == Vr.FL) array.add(Float.parseFloat(text));
-                else array.add(value);
-            }
-            case DS, IS -> number(text).ifPresentOrElse(array::add, () -> array.add(text));
-            case SL, SS, UL, US -> array.add(Long.parseLong(text));
-            case SV, UV -> {
-                var value = new BigDecimal(text);
-                boolean exact = value.abs().compareTo(BigDecimal.valueOf(EXACT)) <= 0;
-                if (exact) array.add(value.longValueExact());
-                else array.add(text);
-            }
-            case AE,
-                    AS,
-                    AT,
-                    CS,
-                    DA,
-                    DT,
-                    LO,
-                    LT,
-                    OB,
-                    OD,
-                    OF,
-                    OL,
-                    OV,
-                    OW,
-                    SH,
-                    SQ,
-                    ST,
-                    TM,
-                    UC,
-                    UI,
-                    UN,
-                    UR,
-                    UT ->
-                    array.add(text);
-        }
+    }
+
+    private static void addReal(ArrayNode array, Vr vr, String text) {
+        var value = Double.parseDouble(text);
+        if (!Double.isFinite(value)) array.add(text);
+        else if (vr == Vr.FL) array.add(Float.parseFloat(text));
+        else array.add(value);
+    }
+
+    /// What a JSON number may not keep exactly stays a string (PS3.18 F.2.3).
+    private static void addInteger(ArrayNode array, String text) {
+        var value = new BigDecimal(text);
+        if (value.abs().compareTo(EXACT) <= 0) array.add(value.longValueExact());
+        else array.add(text);
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -92,6 +92,6 @@ final class Trail {
         for (int i = 0; i < levels; i++)
             places.add(new Tag((int) (path[i] >>> 32)) + "[" + (int) path[i] + "]");
         if (at.tag != 0 && at.tag >>> 16 != 0xFFFE) places.add(new Tag(at.tag).toString());
-        return String.join(" ", places);
+        return String.join(".", places);
     }
 }

@@ -59,6 +59,7 @@ class DumpTextTest {
                 DataSet.builder()
                         .text(Tag.SOP_CLASS_UID, SopClass.CT_IMAGE_STORAGE)
                         .text(Tag.SOP_INSTANCE_UID, "2.25.1")
+                        .asFound()
                         .text(Tag.PATIENT_COMMENTS, "a\u001b[2Jb\r\n")
                         .build();
         var text =

@@ -119,7 +119,7 @@ class HostileFilesTest {
                                 .all());
         assertEquals(DicomReason.LONGER_THAN_ITS_ITEM, refusal.reason());
         assertTrue(
-                refusal.place().orElse("").startsWith("(0040,0275)[1] (0040,1001)"),
+                refusal.place().orElse("").startsWith("(0040,0275)[1].(0040,1001)"),
                 refusal.getMessage());
     }
 
