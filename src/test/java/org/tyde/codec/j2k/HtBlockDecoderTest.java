@@ -2,15 +2,19 @@ package org.tyde.codec.j2k;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.codec.j2k.header.BlockStyle;
+import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.codec.j2k.header.Orientation;
 import org.tyde.refusal.Refusal;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -62,6 +66,79 @@ class HtBlockDecoderTest {
         }
     }
 
+    @Test
+    void greatestPlaceIsNotTakenForASign() throws Refusal {
+        var values = new int[] {(1 << 30) - 1, -(1 << 30) + 1, 1, 0};
+        assertArrayEquals(places(values, 0), decoded(2, 2, values, 0, 1, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # bytes of the cleanup segment, what is said
+                    00,           a cleanup segment of 1 bytes
+                    0000,         a suffix of 0 bytes
+                    000100,       a suffix of 1 bytes
+                    000002,       a suffix of 32 bytes in a cleanup segment of 3
+                    """)
+    void segmentWhoseLengthsCannotBeIsRefused(String hex, String said) {
+        var bytes = HexFormat.of().parseHex(hex);
+        var data = Arrays.copyOf(bytes, bytes.length + 2 + CodeBlock.SPARE);
+        var refusal = assertThrows(Refusal.class, () -> decode(data, bytes.length, 4, 8, 8, 0, 1));
+        assertEquals(J2kReason.BROKEN_BLOCK, refusal.reason());
+        assertTrue(refusal.getMessage().contains(said), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("T.814"), refusal.getMessage());
+    }
+
+    @Test
+    void anyBytesEndInPlacesOrARefusal() {
+        var random = new Random(814);
+        int refused = 0;
+        for (int n = 0; n < 20_000; n++) {
+            var data = new byte[2 + random.nextInt(300) + 64 + CodeBlock.SPARE];
+            random.nextBytes(data);
+            int length = data.length - CodeBlock.SPARE - 40;
+            if ((n & 1) == 0) {
+                int suffix = 2 + random.nextInt(length - 1);
+                data[length - 1] = (byte) (suffix >> 4);
+                data[length - 2] = (byte) (data[length - 2] & 0xF0 | suffix & 15);
+            }
+            int planes = 1 + random.nextInt(30);
+            int zero = random.nextInt(planes);
+            int passes = zero == planes - 1 ? 1 : 1 + random.nextInt(3);
+            int width = 1 + random.nextInt(64);
+            int height = 1 + random.nextInt(64);
+            try {
+                decode(data, length, planes, width, height, zero, passes);
+            } catch (Refusal e) {
+                assertEquals(J2kReason.BROKEN_BLOCK, e.reason());
+                refused++;
+            }
+        }
+        assertTrue(refused > 5_000 && refused < 20_000, "refused: " + refused);
+    }
+
+    private static void decode(
+            byte[] data, int length, int planes, int width, int height, int zero, int passes)
+            throws Refusal {
+        var cleanup = new CodeBlock.Segment(0, length, 1);
+        int more = data.length - CodeBlock.SPARE - length - 2;
+        var refine = new CodeBlock.Segment(length + 2, more, 2);
+        var block =
+                new CodeBlock(
+                        width,
+                        height,
+                        Orientation.HL,
+                        style(false),
+                        planes,
+                        zero,
+                        passes,
+                        data,
+                        passes > 1 ? List.of(cleanup, refine) : List.of(cleanup));
+        new HtBlockDecoder().decode(block, new int[width * height], 0, width);
+    }
+
     static int[] decoded(int width, int height, int[] values, int plane, int passes, boolean causal)
             throws Refusal {
         var block = block(width, height, values, plane, passes, causal);
@@ -87,12 +164,16 @@ class HtBlockDecoderTest {
                 width,
                 height,
                 Orientation.LL,
-                new BlockStyle(causal ? 0x48 : 0x40),
+                style(causal),
                 planes,
                 planes - 1 - plane,
                 passes,
                 data,
                 passes > 1 ? List.of(cleanup, refine) : List.of(cleanup));
+    }
+
+    static BlockStyle style(boolean causal) {
+        return new BlockStyle(causal ? 0x48 : 0x40);
     }
 
     /// Noise, sparse noise, ramps, zeros, one spike, and the greatest values everywhere.
