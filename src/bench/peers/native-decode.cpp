@@ -40,10 +40,10 @@ static double processor() {
 
 static void measure(const std::string &name, const char *library, size_t bytes, const std::function<void()> &decode) {
     try {
-        double end = processor() + 700;
-        for (int i = 0; i < 3 || processor() < end; i++) decode();
+        double end = processor() + 200;
+        for (int i = 0; i < 2 || processor() < end; i++) decode();
         double best = 1e9;
-        end = processor() + 1500;
+        end = processor() + 600;
         for (int i = 0; i < 5 || processor() < end; i++) {
             double start = processor();
             decode();

@@ -9,8 +9,8 @@ import java.lang.management.ManagementFactory;
 /// @param allocated bytes on the heap, -1 where this Java cannot tell
 /// @param runs that were counted
 public record Cost(double wall, double processor, long allocated, int runs) {
-    private static final long WARM_UP = 1_500_000_000L;
-    private static final long COUNTED = 1_500_000_000L;
+    private static final long WARM_UP = 1_000_000_000L;
+    private static final long COUNTED = 700_000_000L;
     private static final int FEWEST = 5;
 
     /// What is measured.
@@ -21,14 +21,13 @@ public record Cost(double wall, double processor, long allocated, int runs) {
         Object run() throws Exception;
     }
 
-    /// @param action run for three seconds of this thread's time, and at least ten times
+    /// @param action run for 1.7 seconds of this thread's time, and at least seven times
     /// @return its cost
     /// @throws Exception what the action throws
     public static Cost of(Action action) throws Exception {
         var threads = ManagementFactory.getThreadMXBean();
         long warm = threads.getCurrentThreadCpuTime() + WARM_UP;
-        for (int i = 0; i < FEWEST || threads.getCurrentThreadCpuTime() < warm; i++)
-            keep(action.run());
+        for (int i = 0; i < 2 || threads.getCurrentThreadCpuTime() < warm; i++) keep(action.run());
         var best = new Cost(Double.MAX_VALUE, Double.MAX_VALUE, -1, 0);
         long end = threads.getCurrentThreadCpuTime() + COUNTED;
         while (best.runs < FEWEST || threads.getCurrentThreadCpuTime() < end)

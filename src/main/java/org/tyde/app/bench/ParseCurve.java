@@ -56,7 +56,7 @@ final class ParseCurve {
     }
 
     /// Private elements of the odd groups, eight characters each.
-    private static byte[] flat(int count) {
+    static byte[] flat(int count) {
         var part = start(count * 16);
         for (int i = 0; i < count; i++) {
             int tag = 0x0011_1000 + i / 0xE000 * 0x2_0000 + i % 0xE000;
@@ -65,7 +65,7 @@ final class ParseCurve {
         return bytes(part);
     }
 
-    private static byte[] items(int count) {
+    static byte[] items(int count) {
         var part = start(12 + count * 18);
         longHead(part, 0x0008_1140, "SQ", count * 18);
         for (int i = 0; i < count; i++) {
@@ -75,9 +75,9 @@ final class ParseCurve {
         return bytes(part);
     }
 
-    /// A frame's position, its plane, its time: three sequences of one item, eight elements, as PS3.3
+    /// A frame's position, its plane, its time: three sequences of one item, six elements, as PS3.3
     /// C.7.6.16.2 has them.
-    private static byte[] functionalGroups(int count) {
+    static byte[] functionalGroups(int count) {
         int position = 12 + 8 + 8 + 18;
         int plane = 12 + 8 + 8 + 12;
         int content = 12 + 8 + 8 + 16 + 3 * 10;
@@ -101,8 +101,8 @@ final class ParseCurve {
     }
 
     /// Encapsulated pixel data with a Basic Offset Table, a fragment of 64 bytes a frame.
-    private static byte[] fragments(int count) {
-        var part = start(12 + 8 + 4 * count + 72 * count + 8);
+    static byte[] fragments(int count) {
+        var part = start(12 + 8 + 4 * count + 72 * count + 8, "1.2.840.10008.1.2.4.50");
         longHead(part, 0x7FE0_0010, "OB", -1);
         item(part, 4 * count);
         for (int i = 0; i < count; i++) part.putInt(72 * i);
@@ -121,7 +121,11 @@ final class ParseCurve {
 
     /// A file of explicit VR little endian, its meta information written.
     private static ByteBuffer start(int dataSet) {
-        var syntax = "1.2.840.10008.1.2.1\0".getBytes(StandardCharsets.US_ASCII);
+        return start(dataSet, "1.2.840.10008.1.2.1\0");
+    }
+
+    private static ByteBuffer start(int dataSet, String uid) {
+        var syntax = uid.getBytes(StandardCharsets.US_ASCII);
         var part =
                 ByteBuffer.allocate(132 + 12 + 8 + syntax.length + dataSet)
                         .order(ByteOrder.LITTLE_ENDIAN);

@@ -11,6 +11,7 @@ import org.tyde.dicom.io.DicomReader;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What the benchmarks measure with is the same on every machine, and is what it says it is.
 class MadeFilesTest {
@@ -31,6 +32,23 @@ class MadeFilesTest {
         var ct = FrameFormat.of(TestImage.CT.dataSet());
         assertEquals(FrameFormat.grey(512, 512, 16, 12), ct);
         assertEquals(FrameFormat.rgb(768, 1024), FrameFormat.of(TestImage.RGB.dataSet()));
+    }
+
+    @Test
+    void theCurveIsOfFilesWithoutFlaws() throws Exception {
+        var flat = DicomReader.read(ParseCurve.flat(60_000));
+        assertEquals(60_000, flat.dataSet().size());
+        var items = DicomReader.read(ParseCurve.items(1000));
+        assertEquals(1000, items.dataSet().sequence(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+        var frames = DicomReader.read(ParseCurve.functionalGroups(100));
+        var last = Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE;
+        var plane =
+                frames.dataSet().sequence(last).get(99).sequence(Tag.PLANE_ORIENTATION_SEQUENCE);
+        assertEquals(6, plane.getFirst().decimals(Tag.IMAGE_ORIENTATION_PATIENT).length);
+        var parts = DicomReader.read(ParseCurve.fragments(100));
+        assertEquals(100, parts.dataSet().fragments(Tag.PIXEL_DATA).orElseThrow().data().size());
+        for (var read : List.of(flat, items, frames, parts))
+            assertEquals(List.of(), read.warnings());
     }
 
     /// A picture of constant areas or of white noise would flatter or punish a decoder.
