@@ -1,5 +1,6 @@
 package org.tyde.codec.jpeg;
 
+import org.tyde.codec.CodecReason;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
@@ -108,18 +109,30 @@ final class JpegStream {
                                 .withRule("ITU-T T.81 B.2.3");
                 decoding.scan(scan, tables, entropy, job);
             } else if (marker == Marker.DNL) {
-                var segment = markers.segment();
-                int said = segment.u16();
-                if (scans != 1 || said != frame.lines()) throw segment.wrong("B.2.5");
+                checkLines(markers.segment());
+                late = false;
             } else if (Marker.isFrame(marker)) {
                 throw markers.segment().wrong("B.2.1");
             } else misc(marker);
             // all that the picture needs is there; what follows is another's
-            if (frame.process() != 2 && Arrays.stream(seen).allMatch(n -> n > 0)) break;
+            if (!late && frame.process() != 2 && Arrays.stream(seen).allMatch(n -> n > 0)) break;
         }
         for (int i = 0; i < seen.length; i++)
             if (seen[i] == 0)
                 throw new Refusal(JpegReason.SCAN_MISSING, i + 1).withRule("ITU-T T.81 B.2.3");
         return decoding.pixels(job);
+    }
+
+    /// The number of lines, said after the first scan (B.2.5).
+    private void checkLines(Segment segment) throws Refusal {
+        int said = segment.u16();
+        if (said != frame.lines())
+            throw segment.refused(
+                    CodecReason.SIZE_DIFFERS,
+                    "B.2.5",
+                    frame.columns(),
+                    said,
+                    frame.columns(),
+                    frame.lines());
     }
 }

@@ -1,5 +1,6 @@
 package org.tyde.codec.jpeg;
 
+import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 
 /// The parameters of one marker segment, read in order (T.81 B.1.1.4).
@@ -51,7 +52,7 @@ final class Segment {
         return refused(JpegReason.SEGMENT_WRONG, section, Marker.name(marker));
     }
 
-    Refusal refused(JpegReason reason, String section, Object... arguments) {
+    Refusal refused(Reason reason, String section, Object... arguments) {
         return new Refusal(reason, arguments)
                 .withPlace(Marker.name(marker) + ", offset " + start)
                 .withRule("ITU-T T.81 " + section);
