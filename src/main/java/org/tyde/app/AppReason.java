@@ -26,6 +26,10 @@ public enum AppReason implements Reason {
     UNEXPECTED,
     /// Another Tyde holds the home.
     ALREADY_OPEN,
+    /// `{0}` a file that is no DICOM object, or another one of the same UID.
+    NOT_TAKEN,
+    /// Files are opened in the embedded archive only, and an archive is configured.
+    FILES_BESIDE_ARCHIVE,
     /// There is no display to open windows on.
     NO_DISPLAY,
     /// `{0}` the step, `{1}` what went wrong.

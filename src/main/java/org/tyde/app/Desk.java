@@ -53,6 +53,7 @@ import org.tyde.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -313,6 +314,21 @@ public final class Desk implements AutoCloseable {
         public void failed(Throwable failure) {
             watcher.failed(failure);
         }
+    }
+
+    /// What a second start asks for: comes to the front, and opens files.
+    ///
+    /// @param files taken into the embedded archive, the first one's study opened; none: none
+    public void asked(List<Path> files) {
+        workstation.toFront();
+        if (files.isEmpty()) return;
+        FX.watch(
+                house.runner().waiting("files", _ -> house.take(files)),
+                row -> {
+                    worklist.refresh();
+                    row.ifPresent(workstation::read);
+                },
+                this::say);
     }
 
     /// @return the windows

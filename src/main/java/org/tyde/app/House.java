@@ -6,6 +6,8 @@ import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.io.DicomReader;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameSource;
@@ -25,6 +27,8 @@ import org.tyde.work.JobRunner;
 import org.tyde.worklist.Worklist;
 import org.tyde.worklist.WorklistRow;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,6 +163,21 @@ public final class House implements AutoCloseable, WorklistSource {
     /// @return whether studies come from the embedded demo archive
     public boolean isDemo() {
         return demo.isPresent();
+    }
+
+    /// Takes files into the embedded archive; waits for the disk and the archive.
+    ///
+    /// @param files to be opened
+    /// @return the first one's study, as the list has it
+    /// @throws IOException a file cannot be read or taken, or an archive is configured
+    public Optional<WorklistRow> take(List<Path> files) throws IOException {
+        if (demo.isEmpty()) throw new Refusal(AppReason.FILES_BESIDE_ARCHIVE);
+        var studies = OpenedFiles.into(demo.get(), files);
+        var first = DicomReader.readHeader(files.getFirst()).dataSet();
+        var ofPatient = StudyQuery.ofPatient(first.textOr(Tag.PATIENT_ID, ""));
+        return rows(ofPatient).stream()
+                .filter(row -> row.study().uid().equals(studies.getFirst()))
+                .findFirst();
     }
 
     /// @return ends when all demo studies are in the embedded archive; at once where there is none

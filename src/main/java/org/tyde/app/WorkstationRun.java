@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.settings.Handover;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
@@ -15,12 +16,20 @@ import org.tyde.ui.Theme;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The workstation as a process: opens the windows and stays until the last one is closed.
 public final class WorkstationRun {
     private static final Logger LOG = LoggerFactory.getLogger(WorkstationRun.class);
+
+    /// How long a running workstation may take to see that another start asks for it.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration LOOK = Duration.ofMillis(300);
 
     private WorkstationRun() {}
 
@@ -32,27 +41,45 @@ public final class WorkstationRun {
                 || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    /// Opens the workstation and waits until its window is closed.
+    /// Opens the workstation and waits until its window is closed. Where one has this home already, that one
+    /// comes to the front and opens the files.
     ///
     /// @param home of this user
-    /// @throws IOException settings, a database or a port cannot be used, or another Tyde has this home
+    /// @param files to be opened
+    /// @throws IOException settings, a database or a port cannot be used, or another Tyde has this home and
+    ///     does not answer
     /// @throws InterruptedException the process is ended
-    public static void run(TydeHome home) throws IOException, InterruptedException {
+    public static void run(TydeHome home, List<Path> files)
+            throws IOException, InterruptedException {
         home.create();
+        var handover = new Handover(home);
         var lock = home.lock();
+        if (lock.isEmpty()) {
+            if (handover.ask(files, PATIENCE)) return;
+            lock = home.lock(); // the other one may have ended meanwhile
+        }
         if (lock.isEmpty()) throw new Refusal(AppReason.ALREADY_OPEN);
+        try (var held = lock.get()) {
+            LOG.debug("home held: {}", held.lock().isValid());
+            hold(home, handover, files);
+        }
+    }
+
+    private static void hold(TydeHome home, Handover handover, List<Path> files)
+            throws IOException, InterruptedException {
         var read = new SettingsFile(home).read();
         read.unknownKeys().forEach(key -> LOG.warn("a setting that means nothing: {}", key));
         try (var runner = new JobRunner();
-                var house = openMeanwhile(home, read.settings(), runner);
-                var held = lock.get()) {
-            LOG.debug("home held: {}", held.lock().isValid());
+                var house = openMeanwhile(home, read.settings(), runner)) {
             var closed = new CountDownLatch(1);
             var failure = new AtomicReference<Throwable>();
             FX.execute(
                     () -> {
                         try {
-                            open(new Desk(new Stage(), home, read.settings(), house), closed);
+                            var desk = new Desk(new Stage(), home, read.settings(), house);
+                            open(desk, closed);
+                            desk.asked(files);
+                            runner.every(LOOK, () -> answer(handover, desk));
                         } catch (IOException | RuntimeException cannot) {
                             failure.set(cannot);
                             closed.countDown();
@@ -62,6 +89,10 @@ public final class WorkstationRun {
             if (failure.get() instanceof IOException refused) throw refused;
             if (failure.get() instanceof RuntimeException broken) throw broken;
         }
+    }
+
+    private static void answer(Handover handover, Desk desk) {
+        handover.take().forEach(files -> FX.execute(() -> desk.asked(files)));
     }
 
     /// Opens the rooms below while JavaFX starts.

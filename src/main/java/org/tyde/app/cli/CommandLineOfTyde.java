@@ -9,12 +9,20 @@ import org.tyde.settings.TydeHome;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `tyde`: without a command it opens the workstation.
@@ -29,6 +37,14 @@ public final class CommandLineOfTyde implements Callable<Integer> {
             hidden = true,
             description = "Run the tour where there is no display.")
     boolean tourWithoutDisplay;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "DICOM files to open, while no archive is configured.")
+    List<Path> files = List.of();
+
+    @Spec @Nullable CommandSpec spec;
 
     /// @param arguments of the process
     /// @return its exit code
@@ -51,8 +67,13 @@ public final class CommandLineOfTyde implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        for (var file : files)
+            if (!Files.exists(file))
+                throw new UnmatchedArgumentException(
+                        Objects.requireNonNull(spec).commandLine(), file.toString());
         if (WorkstationRun.hasDisplay()) {
-            WorkstationRun.run(TydeHome.ofSystem());
+            WorkstationRun.run(
+                    TydeHome.ofSystem(), files.stream().map(Path::toAbsolutePath).toList());
             return 0;
         }
         if (!tourWithoutDisplay) throw new Refusal(AppReason.NO_DISPLAY);

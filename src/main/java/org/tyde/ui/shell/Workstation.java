@@ -191,6 +191,14 @@ public final class Workstation {
         heartbeat.play();
     }
 
+    /// Brings its windows before all others, the control window with the keyboard.
+    public void toFront() {
+        second.ifPresent(w -> w.stage().toFront());
+        control.stage().setIconified(false);
+        control.stage().toFront();
+        control.stage().requestFocus();
+    }
+
     /// Leaves the open study, keeps where the windows stand and closes them.
     public void close() {
         heartbeat.stop();
