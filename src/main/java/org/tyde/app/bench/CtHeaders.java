@@ -64,7 +64,8 @@ public final class CtHeaders {
                         .text(Tag.of(0x0019, 0x0010), Vr.LO, "TYDE BENCH")
                         .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[512]);
         for (int i = 0; i < 20; i++) set.text(Tag.of(0x0019, 0x1000 + i), Vr.LO, "value " + i);
-        for (var tag : List.of(Tag.MANUFACTURER, Tag.STATION_NAME, Tag.SERIES_DESCRIPTION))
+        set.text(Tag.STATION_NAME, "CT-STATION-01");
+        for (var tag : List.of(Tag.MANUFACTURER, Tag.STUDY_DESCRIPTION, Tag.SERIES_DESCRIPTION))
             set.text(tag, "text of a usual length");
         for (var tag : List.of(Tag.STUDY_DATE, Tag.SERIES_DATE, Tag.ACQUISITION_DATE))
             set.text(tag, "20260314");
