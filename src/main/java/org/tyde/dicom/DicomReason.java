@@ -69,5 +69,7 @@ public enum DicomReason implements Reason {
     /// A value kept elsewhere could not be read: `{0}` why.
     BULK_UNREADABLE,
     /// `{0}` the transfer syntax Tyde cannot write.
-    SYNTAX_NOT_WRITABLE
+    SYNTAX_NOT_WRITABLE,
+    /// `{0}` the offset of a frame that needs more than 32 bits.
+    BEYOND_BASIC_OFFSETS
 }
