@@ -29,8 +29,7 @@ public final class DicomFormatException extends Refusal {
     /// @param path tags from the outermost, such as `(0040,A730)[2].(0040,A124)`
     /// @return this, its place being that path and the offset
     public DicomFormatException at(String path) {
-        if (path.isEmpty()) withPlace(offset < 0 ? "" : "at offset " + offset);
-        else withPlace(offset < 0 ? path : path + " at offset " + offset);
+        withPlace(path, offset);
         return this;
     }
 

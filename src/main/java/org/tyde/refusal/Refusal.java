@@ -15,6 +15,7 @@ public class Refusal extends IOException {
     private final transient Reason reason;
     private final transient List<Object> arguments;
     private @Nullable String place;
+    private long offset = -1;
     private @Nullable String rule;
 
     /// @param reason the constant of the room that refuses
@@ -28,6 +29,16 @@ public class Refusal extends IOException {
     /// @return this
     public Refusal withPlace(String where) {
         this.place = where;
+        this.offset = -1;
+        return this;
+    }
+
+    /// @param where a tag path; empty: not known
+    /// @param bytes from the start of the file; negative: not known
+    /// @return this
+    public Refusal withPlace(String where, long bytes) {
+        this.place = where;
+        this.offset = bytes;
         return this;
     }
 
@@ -55,9 +66,17 @@ public class Refusal extends IOException {
         return arguments;
     }
 
-    /// @return where it went wrong
+    /// @return where it went wrong, in English
     public Optional<String> place() {
-        return Optional.ofNullable(place);
+        return place(Locale.ENGLISH);
+    }
+
+    /// @param locale the reader's language
+    /// @return where it went wrong
+    public Optional<String> place(Locale locale) {
+        if (place == null || offset < 0) return Optional.ofNullable(place);
+        var at = Sentences.text(Refusal.class, "place.offset", locale, String.valueOf(offset));
+        return Optional.of(place.isEmpty() ? at : place + " " + at);
     }
 
     /// @return the section of the standard that says so

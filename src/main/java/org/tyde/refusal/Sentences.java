@@ -24,7 +24,7 @@ public final class Sentences {
                         locale,
                         refusal.arguments().toArray());
         var tail = new StringBuilder();
-        refusal.place().ifPresent(tail::append);
+        refusal.place(locale).ifPresent(tail::append);
         refusal.rule().ifPresent(r -> tail.append(tail.isEmpty() ? "" : ", ").append(r));
         return tail.isEmpty() ? sentence : sentence + " (" + tail + ")";
     }

@@ -55,7 +55,7 @@ final class CacheCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var at = Objects.requireNonNull(spec);
-        throw new ParameterException(at.commandLine(), "one of: status, verify, import, evict");
+        throw new ParameterException(at.commandLine(), "status | verify | import | evict");
     }
 
     @Command(description = "How much is held.")

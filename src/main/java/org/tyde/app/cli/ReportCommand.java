@@ -56,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "one of: new, show, export, check");
+                Objects.requireNonNull(spec).commandLine(), "new | show | export | check");
     }
 
     @Command(description = "Print a structured report as text.")

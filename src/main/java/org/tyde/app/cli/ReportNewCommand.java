@@ -93,7 +93,7 @@ final class ReportNewCommand implements Callable<Integer> {
         if (verified && (author == null || organisation == null || role == null || hpr == null))
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "--verified needs --author, --organisation, --role and --hpr");
+                    "--verified --author … --organisation … --role … --hpr …");
         var headers = new ArrayList<DataSet>();
         for (var image : images) headers.add(DicomReader.readHeader(image).dataSet());
         DicomWriter.write(

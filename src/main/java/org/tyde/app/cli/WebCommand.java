@@ -43,7 +43,7 @@ final class WebCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "find, get or send?");
+        throw new ParameterException(spec.commandLine(), "find | get | send");
     }
 
     /// `tyde web find`.

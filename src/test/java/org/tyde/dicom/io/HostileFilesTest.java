@@ -1,6 +1,7 @@
 package org.tyde.dicom.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,10 +16,12 @@ import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Vr;
 import org.tyde.refusal.Refusal;
+import org.tyde.refusal.Sentences;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Arrays;
 
 /// Malformed files are refused with reason, place and rule, in no time and little memory.
@@ -63,6 +66,10 @@ class HostileFilesTest {
         assertEquals(DicomReason.LONGER_THAN_THE_FILE, refusal.reason());
         assertEquals(offset, refusal.offset());
         assertEquals("(0020,4000) at offset " + offset, refusal.place().orElse(""));
+        assertEquals(
+                "(0020,4000) ved byte " + offset,
+                refusal.place(Locale.of("nb", "NO")).orElse(""));
+        assertFalse(Sentences.of(refusal, Locale.of("nb", "NO")).contains(" at "));
         assertEquals("PS3.5 7.1.1", refusal.rule().orElse(""));
     }
 
