@@ -21,8 +21,8 @@ import org.tyde.refusal.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Malformed files are refused with reason, place and rule, in no time and little memory.
 @Timeout(30)
@@ -67,8 +67,7 @@ class HostileFilesTest {
         assertEquals(offset, refusal.offset());
         assertEquals("(0020,4000) at offset " + offset, refusal.place().orElse(""));
         assertEquals(
-                "(0020,4000) ved byte " + offset,
-                refusal.place(Locale.of("nb", "NO")).orElse(""));
+                "(0020,4000) ved byte " + offset, refusal.place(Locale.of("nb", "NO")).orElse(""));
         assertFalse(Sentences.of(refusal, Locale.of("nb", "NO")).contains(" at "));
         assertEquals("PS3.5 7.1.1", refusal.rule().orElse(""));
     }
