@@ -30,6 +30,16 @@ public enum AppReason implements Reason {
     NOT_TAKEN,
     /// Files are opened in the embedded archive only, and an archive is configured.
     FILES_BESIDE_ARCHIVE,
+    /// `{0}` the plug-in, `{1}` the file or folder a user can write to.
+    PLUGIN_WRITABLE,
+    /// `{0}` the plug-in, `{1}` the file that is not there.
+    PLUGIN_MISSING,
+    /// `{0}` the plug-in, `{1}` the format none of its readers has.
+    PLUGIN_WITHOUT_FORMAT,
+    /// `{0}` the plug-in, `{1}` the transfer syntax that Tyde decodes itself.
+    PLUGIN_NOT_NEEDED,
+    /// `{0}` the plug-in, `{1}` what went wrong.
+    PLUGIN_BROKEN,
     /// There is no display to open windows on.
     NO_DISPLAY,
     /// `{0}` the step, `{1}` what went wrong.

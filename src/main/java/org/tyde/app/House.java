@@ -72,7 +72,7 @@ public final class House implements AutoCloseable, WorklistSource {
         frames =
                 new DecodedFrames(
                         new ArchivedFrames(cache),
-                        Decoders.all(),
+                        Decoders.installed(TydeHome.ofSystem()),
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);

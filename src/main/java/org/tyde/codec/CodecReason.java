@@ -36,6 +36,8 @@ public enum CodecReason implements Reason {
     BROKEN_DEFLATE,
     /// `{0}` the format's description.
     UNSUPPORTED_CELLS,
+    /// `{0}` the plug-in's reader, `{1}` what it said.
+    PLUGIN_FAILED,
     /// `{0}` seconds.
     TOO_SLOW,
     /// `{0}` the format's description.

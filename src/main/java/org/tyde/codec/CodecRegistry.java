@@ -1,5 +1,6 @@
 package org.tyde.codec;
 
+import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
@@ -24,6 +25,12 @@ public final class CodecRegistry {
                         new RleDecoder(),
                         new DeflatedFrameDecoder(),
                         new ImageIoDecoder()));
+    }
+
+    /// @param syntax of a frame
+    /// @return whether any of them decodes it
+    public boolean decodes(TransferSyntax syntax) {
+        return decoders.stream().anyMatch(d -> d.decodes(syntax));
     }
 
     /// @param frame as stored

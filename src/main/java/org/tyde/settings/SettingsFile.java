@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class SettingsFile {
                     "monitorPixelMm",
                     "monitors",
                     "presets");
+    private static final String PLUGINS = "plugins";
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -64,7 +66,34 @@ public final class SettingsFile {
         return new Read(settings, List.copyOf(unknown));
     }
 
-    private static Settings over(Settings below, Path file, List<String> unknown) throws Refusal {
+    /// What only the machine's file may say.
+    private boolean machine(Path file, String key) {
+        return key.equals(PLUGINS) && file.startsWith(home.machine());
+    }
+
+    /// @return the plug-ins that the machine's file names; the user's file has no say in what code runs
+    /// @throws Refusal for a file that is not JSON, or a plug-in that cannot be
+    public List<Plugin> plugins() throws Refusal {
+        var file = home.machine().resolve("tyde.json");
+        if (!Files.exists(file)) return List.of();
+        var list = parse(file).path(PLUGINS);
+        var all = new ArrayList<Plugin>();
+        try {
+            for (var row : list) {
+                var jars = new ArrayList<String>();
+                for (var jar : row.path("jars")) jars.add(jar.asText());
+                var formats = new LinkedHashMap<String, String>();
+                for (var format : row.path("formats").properties())
+                    formats.put(format.getKey(), format.getValue().asText());
+                all.add(new Plugin(row.path("name").asText(""), jars, formats));
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(SettingsReason.WRONG_VALUE, file, PLUGINS, list).because(wrong);
+        }
+        return List.copyOf(all);
+    }
+
+    private Settings over(Settings below, Path file, List<String> unknown) throws Refusal {
         var json = parse(file);
         int version = json.path("version").asInt(VERSION);
         if (version > VERSION)
@@ -72,7 +101,7 @@ public final class SettingsFile {
         json.fieldNames()
                 .forEachRemaining(
                         key -> {
-                            if (!KEYS.contains(key)) unknown.add(file + ": " + key);
+                            if (!KEYS.contains(key) && !machine(file, key)) unknown.add(file + ": " + key);
                         });
         var key = "version";
         try {

@@ -93,6 +93,11 @@ public record TydeHome(Path config, Path data, Path cache, Path state, Path mach
         return state.resolve("logs");
     }
 
+    /// @return jars of Image I/O plug-ins, which only an administrator can put there
+    public Path plugins() {
+        return machine.resolve("plugins");
+    }
+
     /// @return the user's configuration
     public Path settingsFile() {
         return config.resolve("tyde.json");

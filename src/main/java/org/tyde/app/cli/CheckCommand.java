@@ -1,6 +1,7 @@
 package org.tyde.app.cli;
 
 import org.tyde.app.Decoders;
+import org.tyde.settings.TydeHome;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var codecs = Decoders.all();
+        var codecs = Decoders.installed(TydeHome.ofSystem());
         int refused = 0;
         for (var file : files()) {
             var found = FileCheck.of(file, frames, digest, codecs, Locale.getDefault());

@@ -2,6 +2,7 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.Decoders;
+import org.tyde.settings.TydeHome;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.InstanceFrames;
 
@@ -48,7 +49,7 @@ final class FramesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
-        var codecs = Decoders.all();
+        var codecs = Decoders.installed(TydeHome.ofSystem());
         int first = which.all ? 1 : which.frame;
         int last = which.all ? image.header().frames() : which.frame;
         @Nullable Path name = out.getFileName();

@@ -3,6 +3,7 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
 import org.tyde.app.Decoders;
+import org.tyde.settings.TydeHome;
 import org.tyde.codec.Samples;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.Presentation;
@@ -100,7 +101,7 @@ final class RenderCommand implements Callable<Integer> {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
-        var samples = Decoders.all().decode(image.encoded(frame), header.format(), JobContext.NONE);
+        var samples = Decoders.installed(TydeHome.ofSystem()).decode(image.encoded(frame), header.format(), JobContext.NONE);
         // other programs draw padding as the values it consists of, and a native picture is
         // compared with theirs
         var padding = nativeSize ? Optional.<PixelPadding>empty() : header.padding();
