@@ -1,5 +1,7 @@
 package org.tyde.app;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.DeflatedFrameDecoder;
 import org.tyde.codec.FrameDecoder;
@@ -9,9 +11,6 @@ import org.tyde.codec.RleDecoder;
 import org.tyde.codec.j2k.Jpeg2000Decoder;
 import org.tyde.codec.jpeg.JpegFrameDecoder;
 import org.tyde.codec.jpegls.JpegLsDecoder;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
@@ -51,12 +50,12 @@ public final class Decoders {
 
     private static List<FrameDecoder> own() {
         return List.of(
-                        new NativeDecoder(),
-                        new RleDecoder(),
-                        new DeflatedFrameDecoder(),
-                        new JpegFrameDecoder(),
-                        new JpegLsDecoder(),
-                        new Jpeg2000Decoder(),
-                        VideoParts.decoder());
+                new NativeDecoder(),
+                new RleDecoder(),
+                new DeflatedFrameDecoder(),
+                new JpegFrameDecoder(),
+                new JpegLsDecoder(),
+                new Jpeg2000Decoder(),
+                VideoParts.decoder());
     }
 }

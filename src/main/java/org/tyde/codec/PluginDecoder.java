@@ -47,7 +47,10 @@ public final class PluginDecoder implements FrameDecoder {
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException | LinkageError failed) {
-            throw new Refusal(CodecReason.PLUGIN_FAILED, name(spi), String.valueOf(failed.getMessage()))
+            throw new Refusal(
+                            CodecReason.PLUGIN_FAILED,
+                            name(spi),
+                            String.valueOf(failed.getMessage()))
                     .because(failed);
         }
         job.checkpoint();

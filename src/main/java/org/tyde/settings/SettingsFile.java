@@ -101,7 +101,8 @@ public final class SettingsFile {
         json.fieldNames()
                 .forEachRemaining(
                         key -> {
-                            if (!KEYS.contains(key) && !machine(file, key)) unknown.add(file + ": " + key);
+                            if (!KEYS.contains(key) && !machine(file, key))
+                                unknown.add(file + ": " + key);
                         });
         var key = "version";
         try {

@@ -85,7 +85,8 @@ class PluginsTest {
         var plugins = new Plugins(folder, _ -> true, Decoders.all());
         var formats = Map.of(TransferSyntax.JPEG_2000.uid(), "raw16");
         jar();
-        assertTrue(plugins.load(List.of(new Plugin("test", List.of("test.jar"), formats))).isEmpty());
+        assertTrue(
+                plugins.load(List.of(new Plugin("test", List.of("test.jar"), formats))).isEmpty());
         assertEquals("PLUGIN_NOT_NEEDED", plugins.refusals().getFirst().reason().name());
     }
 
@@ -145,12 +146,12 @@ class PluginsTest {
         }
         var plugins = new Plugins(folder, _ -> true, NONE);
         var formats = Map.of(TransferSyntax.JPEG_LOSSLESS_SV1.uid(), "jpeg");
-        var decoder = plugins.load(List.of(new Plugin("TwelveMonkeys", jars, formats))).orElseThrow();
+        var decoder =
+                plugins.load(List.of(new Plugin("TwelveMonkeys", jars, formats))).orElseThrow();
         assertEquals(List.of(), plugins.refusals());
         var picture = Picture.of(FrameFormat.grey(31, 47, 16, 16), Picture.Kind.BODY, 3);
         var stream =
-                org.tyde.codec.jpeg.JpegLosslessEncoder.encode(
-                        picture.samples(), JobContext.NONE);
+                org.tyde.codec.jpeg.JpegLosslessEncoder.encode(picture.samples(), JobContext.NONE);
         var frame = EncodedFrame.of(TransferSyntax.JPEG_LOSSLESS_SV1, stream);
         var theirs = decoder.decode(frame, picture.format(), JobContext.NONE);
         var ours = Decoders.all().decode(frame, picture.format(), JobContext.NONE);
@@ -162,8 +163,7 @@ class PluginsTest {
     }
 
     private static Plugin named(String jar) {
-        return new Plugin(
-                "test", List.of(jar), Map.of(TransferSyntax.JPEG_XL.uid(), "raw16"));
+        return new Plugin("test", List.of(jar), Map.of(TransferSyntax.JPEG_XL.uid(), "raw16"));
     }
 
     private PluginDecoder plugged(Map<String, String> formats) throws Exception {

@@ -2,9 +2,9 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.Decoders;
-import org.tyde.settings.TydeHome;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.InstanceFrames;
+import org.tyde.settings.TydeHome;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

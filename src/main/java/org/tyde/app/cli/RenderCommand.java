@@ -3,7 +3,6 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
 import org.tyde.app.Decoders;
-import org.tyde.settings.TydeHome;
 import org.tyde.codec.Samples;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.Presentation;
@@ -21,6 +20,7 @@ import org.tyde.imaging.Voi;
 import org.tyde.imaging.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.ShutterMask;
+import org.tyde.settings.TydeHome;
 import org.tyde.work.JobContext;
 
 import picocli.CommandLine.Command;
@@ -101,7 +101,9 @@ final class RenderCommand implements Callable<Integer> {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
-        var samples = Decoders.installed(TydeHome.ofSystem()).decode(image.encoded(frame), header.format(), JobContext.NONE);
+        var samples =
+                Decoders.installed(TydeHome.ofSystem())
+                        .decode(image.encoded(frame), header.format(), JobContext.NONE);
         // other programs draw padding as the values it consists of, and a native picture is
         // compared with theirs
         var padding = nativeSize ? Optional.<PixelPadding>empty() : header.padding();
