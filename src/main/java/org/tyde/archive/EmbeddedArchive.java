@@ -210,7 +210,7 @@ public final class EmbeddedArchive implements Holdings, AutoCloseable {
         DataSet header;
         Optional<Held> held;
         try {
-            var read = DicomReader.readHeader(part);
+            var read = DicomReader.readHeader(part).whole();
             header = read.dataSet();
             held = held(header, read.transferSyntax(), part);
         } catch (Refusal noDicom) {

@@ -18,6 +18,8 @@ public enum DicomReason implements Reason {
     NO_DATA_SET,
     /// `{0}` bytes are missing at the end.
     TRUNCATED,
+    /// The file ends within its pixel data.
+    CUT_OFF,
     /// `{0}` the length said, `{1}` the bytes that are left.
     LONGER_THAN_THE_FILE,
     /// `{0}` the length said, `{1}` the bytes that are left in the item around it.

@@ -98,12 +98,12 @@ public final class Cache implements AutoCloseable {
     ///
     /// @param part10 read to its end, not closed
     /// @return what it is
-    /// @throws Refusal not DICOM, another patient's study, a full disk; then nothing of it stays
+    /// @throws Refusal not DICOM, cut off, another patient's study, a full disk; then nothing of it stays
     public Ingest accept(InputStream part10) throws Refusal {
         var blob = blobs.keep(part10);
         try {
             var content = blobs.open(blob);
-            var file = DicomReader.read(content);
+            var file = DicomReader.read(content).whole();
             var entry =
                     IndexEntry.of(
                             file.dataSet(),
@@ -256,7 +256,7 @@ public final class Cache implements AutoCloseable {
             if (named.contains(blob)) continue;
             try {
                 var content = blobs.open(blob);
-                var file = DicomReader.read(content);
+                var file = DicomReader.read(content).whole();
                 batch.add(
                         IndexEntry.of(
                                 file.dataSet(),

@@ -3,6 +3,7 @@ package org.tyde.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tyde.store.BlobCacheTest.assertReason;
 
@@ -68,6 +69,20 @@ class CacheTest {
             var pixels =
                     cache.file(Instances.sop(1, 1)).dataSet().bulk(Tag.PIXEL_DATA).orElseThrow();
             assertArrayEquals(new byte[] {0, 7}, pixels.read(510, 2));
+        }
+    }
+
+    @Test
+    void aFileThatEndsWithinItsPixelsDoesNotCountAsHeld() throws Exception {
+        try (var cache = open()) {
+            var image =
+                    Instances.of(1, 1).bytes(Tag.PIXEL_DATA, org.tyde.dicom.Vr.OW, new byte[512]);
+            var whole = Instances.part10(image).readAllBytes();
+            var cut = new ByteArrayInputStream(whole, 0, whole.length - 100);
+            var refusal = assertThrows(Refusal.class, () -> cache.accept(cut));
+            assertEquals(DicomReason.CUT_OFF, refusal.reason());
+            cache.flush();
+            assertEquals(0, cache.index().studies(StudyFilter.ALL).size());
         }
     }
 

@@ -30,7 +30,7 @@ public final class DicomReader {
     }
 
     /// @param path of the file
-    /// @return what stands before the pixel data; the rest of the file is not looked at
+    /// @return what stands before the pixel data; of the rest only the length is compared with the file
     /// @throws IOException where the file cannot be read or is malformed
     public static DicomFile readHeader(Path path) throws IOException {
         try (var origin = Origin.OfFile.open(path)) {

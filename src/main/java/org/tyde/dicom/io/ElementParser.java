@@ -86,7 +86,10 @@ final class ElementParser {
                 break;
             }
             stopped = headerOnly && Cursor.isPixels(at.nextTag());
-            if (stopped) break;
+            if (stopped) {
+                pixelsAhead(end);
+                break;
+            }
             if (behindPixels) trailing(level, end);
             else element(level, end);
         }
@@ -95,6 +98,16 @@ final class ElementParser {
         at.tag = 0;
         if (image && !stopped && !behindPixels) trail.warn(Warning.Kind.NO_PIXELS, at.position);
         return set;
+    }
+
+    /// Whether the pixel data that is not read would go beyond the file.
+    private void pixelsAhead(long end) throws IOException {
+        int head = at.explicit ? 12 : 8;
+        if (end - at.position < head) return;
+        long length = at.int32(at.window.peek(at.position + 4), head - 8);
+        at.tag = Tag.PIXEL_DATA.value();
+        if (length != Cursor.UNDEFINED && length > end - at.position - head)
+            trail.warn(Warning.Kind.PIXELS_CUT_OFF, at.position + head);
     }
 
     private void element(Level level, long end) throws IOException {

@@ -464,9 +464,14 @@ class OddFilesTest {
                         .longForm(0x7FE00010, "OW", 1 << 20)
                         .zeros(10) // cut off
                         .all();
-        var header = DicomReader.readHeader(bytes).dataSet();
-        assertEquals("1", header.textOr(Tag.PATIENT_ID, ""));
-        assertFalse(header.has(Tag.PIXEL_DATA));
+        var read = DicomReader.readHeader(bytes);
+        assertEquals("1", read.dataSet().textOr(Tag.PATIENT_ID, ""));
+        assertFalse(read.dataSet().has(Tag.PIXEL_DATA));
+        assertEquals(List.of(Kind.PIXELS_CUT_OFF), kinds(read), "its length tells");
+        var implicit = Bytes.implicit().bare(0x00100020, 0).bare(0x7FE00010, 4).zeros(4);
+        assertEquals(List.of(), kinds(DicomReader.readHeader(implicit.all())));
+        implicit = Bytes.implicit().bare(0x00100020, 0).bare(0x7FE00010, 6).zeros(4);
+        assertEquals(List.of(Kind.PIXELS_CUT_OFF), kinds(DicomReader.readHeader(implicit.all())));
     }
 
     @Test
