@@ -109,6 +109,7 @@ public final class Desk implements AutoCloseable {
         dictation = dictation(first);
         report = new ReportModel(services, dictation, messages, demoRecording());
         var side = new ReportingDesk(report, services, this::goTo);
+        var places = new KeptPlaces(home, runner);
         workstation =
                 new Workstation(
                         stage,
@@ -124,7 +125,8 @@ public final class Desk implements AutoCloseable {
                                 side,
                                 foot,
                                 this::archives,
-                                new KeptPlaces(home, runner),
+                                places,
+                                places,
                                 Desktop.ofSystem()));
         report.onNext(workstation::signedAndNext);
         report.speechProperty()

@@ -7,16 +7,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.settings.TydeHome;
 import org.tyde.ui.shell.WindowPlace;
+import org.tyde.ui.worklist.ColumnPlace;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// Where windows stood, in `windows.json`. What cannot be read or written costs nothing but the place.
-final class KeptPlaces implements WindowPlace.Keeper {
+/// Where windows and the columns of the list stood, in `windows.json`. What cannot be read or written costs
+/// nothing but the place.
+final class KeptPlaces implements WindowPlace.Keeper, ColumnPlace.Keeper {
+    private static final String COLUMNS = "worklist";
     private static final Logger LOG = LoggerFactory.getLogger(KeptPlaces.class);
     private final ObjectMapper json = new ObjectMapper();
     private final Path file;
@@ -61,6 +66,28 @@ final class KeptPlaces implements WindowPlace.Keeper {
                 .put("width", place.width())
                 .put("height", place.height())
                 .put("maximised", place.maximised());
+        write();
+    }
+
+    @Override
+    public synchronized List<ColumnPlace> columns() {
+        var kept = new ArrayList<ColumnPlace>();
+        for (var column : places.path(COLUMNS))
+            kept.add(
+                    new ColumnPlace(
+                            column.path("column").asText(), column.path("width").asDouble()));
+        return kept;
+    }
+
+    @Override
+    public synchronized void keep(List<ColumnPlace> columns) {
+        var rows = places.putArray(COLUMNS);
+        for (var column : columns)
+            rows.addObject().put("column", column.id()).put("width", column.width());
+        write();
+    }
+
+    private void write() {
         var text = places.toPrettyString();
         runner.waiting("window places", _ -> write(text));
     }

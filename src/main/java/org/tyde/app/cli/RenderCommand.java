@@ -125,7 +125,7 @@ final class RenderCommand implements Callable<Integer> {
     private boolean annotated() {
         if (annotations == null) return !nativeSize;
         if (annotations == Annotations.on && nativeSize)
-            throw usage("--annotations on does not go with --native", null);
+            throw usage("--annotations on, --native", null);
         return annotations == Annotations.on;
     }
 
@@ -167,9 +167,9 @@ final class RenderCommand implements Callable<Integer> {
             if (two.length == 2)
                 return Voi.window(Double.parseDouble(two[0]), Double.parseDouble(two[1]));
         } catch (IllegalArgumentException no) {
-            throw usage("--window wants C,W with a width above 0, not " + text, no);
+            throw usage("--window C,W (W > 0): " + text, no);
         }
-        throw usage("--window wants C,W with a width above 0, not " + text, null);
+        throw usage("--window C,W (W > 0): " + text, null);
     }
 
     private int[] area(ImageHeader header, Turn turn, Frame decoded) {
@@ -189,9 +189,9 @@ final class RenderCommand implements Callable<Integer> {
             if (width > 0 && height > 0 && width <= MOST && height <= MOST)
                 return new int[] {width, height};
         } catch (NumberFormatException no) {
-            throw usage("--size wants WxH, each 1 to " + MOST + ", not " + wanted, no);
+            throw usage("--size WxH (1–" + MOST + "): " + wanted, no);
         }
-        throw usage("--size wants WxH, each 1 to " + MOST + ", not " + wanted, null);
+        throw usage("--size WxH (1–" + MOST + "): " + wanted, null);
     }
 
     private ImageToScreen view(ImageHeader header, Turn turn, int[] area) {

@@ -26,6 +26,7 @@ import org.tyde.ui.settings.SettingsPane;
 import org.tyde.ui.settings.StandardPreset;
 import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.ViewportGrid;
+import org.tyde.ui.worklist.ColumnPlace;
 import org.tyde.ui.worklist.WorklistModel;
 import org.tyde.ui.worklist.WorklistPane;
 import org.tyde.worklist.WorklistRow;
@@ -74,6 +75,7 @@ public final class Workstation {
     /// @param foot what the foot line says
     /// @param archives how each archive answered last
     /// @param places where windows stood
+    /// @param columns of the list, as they were arranged
     /// @param desktop the monitors
     public record Parts(
             Messages messages,
@@ -88,6 +90,7 @@ public final class Workstation {
             FootModel foot,
             Supplier<List<RegionalArchive.State>> archives,
             WindowPlace.Keeper places,
+            ColumnPlace.Keeper columns,
             Desktop desktop) {}
 
     private final Parts parts;
@@ -128,7 +131,7 @@ public final class Workstation {
                         messages,
                         () -> go(Workplace.LIST));
         read = new ReadWorkspace(images, parts.report().node(), messages, this::toggleSecond);
-        list = new WorklistPane(parts.worklist(), messages, this::read);
+        list = new WorklistPane(parts.worklist(), messages, this::read, parts.columns());
         palette = new CommandPalette(messages, parts.keymap(), this::possible, this::perform);
         keys = new KeySheet(messages, parts.keymap());
         dispatch =

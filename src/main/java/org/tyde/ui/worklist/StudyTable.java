@@ -1,5 +1,7 @@
 package org.tyde.ui.worklist;
 
+import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
@@ -9,11 +11,14 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.ui.Messages;
 import org.tyde.worklist.WorklistRow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The dense table: one line a study, columns that keep their width. Sorted by urgency until a heading is
@@ -22,11 +27,19 @@ final class StudyTable extends TableView<WorklistRow> {
     private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final double BASE_PX = 13;
+    private static final double LEAST_WIDTH = 24;
 
     private final StudyTexts texts;
+    private final PauseTransition rest = new PauseTransition(Duration.millis(400));
+    private List<ColumnPlace> kept;
+    private double scale = 1;
 
     StudyTable(
-            WorklistModel model, Messages messages, StudyTexts texts, Consumer<WorklistRow> read) {
+            WorklistModel model,
+            Messages messages,
+            StudyTexts texts,
+            Consumer<WorklistRow> read,
+            ColumnPlace.Keeper keeper) {
         this.texts = texts;
         getStyleClass().addAll("study-table", "dense");
         setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
@@ -36,7 +49,10 @@ final class StudyTable extends TableView<WorklistRow> {
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        for (var column : StudyColumn.ALL) getColumns().add(column(column, messages));
+        kept = keeper.columns();
+        for (var column : inOrder()) getColumns().add(column(column, messages));
+        rest.setOnFinished(_ -> keep(keeper));
+        getColumns().addListener((Observable _) -> rest.playFromStart());
         setRowFactory(_ -> new Row(read));
         messages.localeProperty().subscribe((_, _) -> refresh());
         getSelectionModel()
@@ -54,8 +70,9 @@ final class StudyTable extends TableView<WorklistRow> {
         heading.textProperty().bind(messages.in(StudyTable.class).bind(column.key()));
         made.setGraphic(heading);
         made.setId(column.key());
-        made.setPrefWidth(column.width());
-        made.setMinWidth(24);
+        made.setPrefWidth(width(column));
+        made.widthProperty().subscribe((_, _) -> rest.playFromStart());
+        made.setMinWidth(LEAST_WIDTH);
         made.setReorderable(true);
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(_ -> new Cell(column));
@@ -63,11 +80,48 @@ final class StudyTable extends TableView<WorklistRow> {
         return made;
     }
 
-    /// @param scale 1 to 2: rows and columns grow with the text
-    void scale(double scale) {
-        setFixedCellSize(Math.rint(26 * scale));
-        for (int i = 0; i < getColumns().size(); i++)
-            getColumns().get(i).setPrefWidth(StudyColumn.ALL.get(i).width() * scale);
+    /// @param next 1 to 2: rows and columns grow with the text
+    private void scale(double next) {
+        setFixedCellSize(Math.rint(26 * next));
+        for (var column : getColumns()) column.setPrefWidth(column.getWidth() / scale * next);
+        scale = next;
+    }
+
+    /// As a person has arranged them; a column that is new stands where it comes with Tyde.
+    private List<StudyColumn> inOrder() {
+        var order = new ArrayList<StudyColumn>();
+        for (var place : kept)
+            StudyColumn.ALL.stream().filter(c -> c.id().equals(place.id())).forEach(order::add);
+        for (int i = 0; i < StudyColumn.ALL.size(); i++)
+            if (!order.contains(StudyColumn.ALL.get(i)))
+                order.add(Math.min(i, order.size()), StudyColumn.ALL.get(i));
+        return order;
+    }
+
+    private double width(StudyColumn column) {
+        return kept.stream()
+                .filter(p -> p.id().equals(column.id()) && p.width() >= LEAST_WIDTH)
+                .mapToDouble(ColumnPlace::width)
+                .findFirst()
+                .orElse(column.width());
+    }
+
+    private void keep(ColumnPlace.Keeper keeper) {
+        var now =
+                getColumns().stream()
+                        .map(c -> new ColumnPlace(idOf(c), Math.rint(c.getWidth() / scale)))
+                        .toList();
+        if (now.equals(kept)) return;
+        kept = now;
+        keeper.keep(now);
+    }
+
+    private static String idOf(TableColumn<WorklistRow, ?> column) {
+        return StudyColumn.ALL.stream()
+                .filter(c -> c.key().equals(column.getId()))
+                .map(StudyColumn::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void follow(@Nullable WorklistRow row) {

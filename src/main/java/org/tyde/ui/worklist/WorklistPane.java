@@ -38,12 +38,17 @@ public final class WorklistPane extends BorderPane {
     /// @param model what it shows
     /// @param messages its words
     /// @param read opens a row to be read
-    public WorklistPane(WorklistModel model, Messages messages, Consumer<WorklistRow> read) {
+    /// @param columns as they were arranged
+    public WorklistPane(
+            WorklistModel model,
+            Messages messages,
+            Consumer<WorklistRow> read,
+            ColumnPlace.Keeper columns) {
         this.model = model;
         this.read = read;
         words = messages.in(WorklistPane.class);
         var texts = new StudyTexts(messages);
-        table = new StudyTable(model, messages, texts, this::read);
+        table = new StudyTable(model, messages, texts, this::read, columns);
         getStyleClass().add("worklist");
         ControlStyles.wear(this, WorklistPane.class, "worklist.css");
         var timeline = new TimelinePane(model, messages, texts);

@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 class WorklistPaneTest {
+    private final Columns columns = new Columns();
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
 
@@ -95,7 +96,7 @@ class WorklistPaneTest {
     void open() throws Exception {
         messages = new Messages();
         model = model();
-        var pane = Screens.on(() -> new WorklistPane(model, messages, read::add));
+        var pane = Screens.on(() -> new WorklistPane(model, messages, read::add, columns));
         stage = Screens.show(pane, 1000, 1000);
         Screens.run(model::refresh);
         Screens.run(pane::takeFocus);
@@ -231,7 +232,7 @@ class WorklistPaneTest {
                                 instanceof Condition.Failed(_, boolean rowsShown)
                         && rowsShown);
         var fresh = model();
-        var pane = Screens.on(() -> new WorklistPane(fresh, messages, read::add));
+        var pane = Screens.on(() -> new WorklistPane(fresh, messages, read::add, columns));
         var other = Screens.show(pane, 1000, 1000);
         Screens.run(fresh::refresh);
         Screens.until(() -> !fresh.askingProperty().get());
@@ -269,6 +270,49 @@ class WorklistPaneTest {
         Screens.until(() -> table().getFixedCellSize() == 52);
         Screens.keep(stage, "worklist-200-percent");
         assertEquals(2 * before, Screens.on(() -> table().getColumns().get(3).getWidth()), 1);
+    }
+
+    @Test
+    void columnsAreAsTheyWereArrangedAtTheNextStart() throws Exception {
+        settled();
+        Screens.run(() -> new org.tyde.ui.Theme().scale(stage.getScene(), 2));
+        Screens.until(() -> table().getFixedCellSize() == 52);
+        Screens.run(() -> widerAndFirst(table(), 3));
+        Screens.until(() -> !columns.kept.isEmpty() && columns.kept.getFirst().width() == 258);
+        assertEquals("name", columns.kept.getFirst().id());
+        assertEquals(13, columns.kept.size());
+
+        columns.kept.removeLast();
+        columns.kept.set(1, new ColumnPlace("of an older Tyde", 3));
+        var pane = Screens.on(() -> new WorklistPane(model, messages, read::add, columns));
+        var other = Screens.show(pane, 1000, 1000);
+        var again = Screens.on(() -> (TableView<?>) pane.lookup(".study-table"));
+        assertEquals("column.ready", Screens.on(() -> again.getColumns().get(0).getId()));
+        assertEquals("column.name", Screens.on(() -> again.getColumns().get(1).getId()));
+        assertEquals(258, Screens.on(() -> again.getColumns().get(1).getWidth()), 1);
+        assertEquals(13, Screens.on(() -> again.getColumns().size()));
+        Screens.run(other::close);
+    }
+
+    private static <T> void widerAndFirst(TableView<T> table, int column) {
+        var moved = table.getColumns().remove(column);
+        table.getColumns().addFirst(moved);
+        table.resizeColumn(moved, 100);
+    }
+
+    private static final class Columns implements ColumnPlace.Keeper {
+        private final List<ColumnPlace> kept = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<ColumnPlace> columns() {
+            return List.copyOf(kept);
+        }
+
+        @Override
+        public void keep(List<ColumnPlace> columns) {
+            kept.clear();
+            kept.addAll(columns);
+        }
     }
 
     @Test
