@@ -46,8 +46,10 @@ final class DctPlanes {
     }
 
     Pixels pixels(JobContext job) {
-        var pixels = new Pixels(frame, columns, rows);
         int count = planes.length;
+        if (count == 1 && planes[0].is(columns, rows))
+            return new Pixels(frame, columns, rows, planes[0]);
+        var pixels = new Pixels(frame, columns, rows);
         if (count == 1) {
             cut(planes[0], pixels);
             return pixels;

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 final class Pixels {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int columns;
     private final int rows;
@@ -25,13 +27,26 @@ final class Pixels {
     /// @param columns of the picture, of a reduced one fewer than the frame's
     /// @param rows of the picture
     Pixels(FrameHeader frame, int columns, int rows) {
+        this(
+                frame,
+                columns,
+                rows,
+                new byte[frame.precision() <= 8 ? count(frame, columns, rows) : 0],
+                new short[frame.precision() <= 8 ? 0 : count(frame, columns, rows)]);
+    }
+
+    /// Of one component, whose plane they are.
+    Pixels(FrameHeader frame, int columns, int rows, Plane plane) {
+        this(frame, columns, rows, plane.bytes(), plane.shorts());
+    }
+
+    private Pixels(FrameHeader frame, int columns, int rows, byte[] bytes, short[] shorts) {
         this.columns = columns;
         this.rows = rows;
         this.components = frame.components().size();
         this.precision = frame.precision();
-        int count = Math.multiplyExact(Math.multiplyExact(columns, rows), components);
-        this.bytes = new byte[precision <= 8 ? count : 0];
-        this.shorts = new short[precision <= 8 ? 0 : count];
+        this.bytes = bytes;
+        this.shorts = shorts;
         this.packed = new int[columns];
         this.repeatX = new int[components];
         this.repeatY = new int[components];
@@ -41,6 +56,10 @@ final class Pixels {
         }
         this.mostX = frame.mostHorizontal();
         this.mostY = frame.mostVertical();
+    }
+
+    private static int count(FrameHeader frame, int columns, int rows) {
+        return Math.multiplyExact(Math.multiplyExact(columns, rows), frame.components().size());
     }
 
     int columns() {
@@ -127,12 +146,15 @@ final class Pixels {
         for (int x = 0; x < columns; x++) out[x] = a[x] | b[x] << 8 | c[x] << 16;
     }
 
-    /// Two pixels with one store; the two bytes it has too many are written over by the next.
+    /// Four pixels with two stores.
     private static void write(int[] pixels, byte[] bytes, int from, int columns) {
         int at = from;
         int x = 0;
-        for (; x + 2 < columns; x += 2, at += 6)
-            LONG.set(bytes, at, pixels[x] | (long) pixels[x + 1] << 24);
+        for (; x + 4 <= columns; x += 4, at += 12) {
+            int third = pixels[x + 2];
+            LONG.set(bytes, at, pixels[x] | (long) pixels[x + 1] << 24 | (long) third << 48);
+            INT.set(bytes, at + 8, third >> 16 | pixels[x + 3] << 8);
+        }
         for (; x < columns; x++) {
             bytes[at++] = (byte) pixels[x];
             bytes[at++] = (byte) (pixels[x] >> 8);

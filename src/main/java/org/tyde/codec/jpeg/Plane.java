@@ -37,6 +37,11 @@ final class Plane {
         return shorts.length > 0;
     }
 
+    /// @return whether it is a picture of this size and nothing more
+    boolean is(int columns, int rows) {
+        return stride == columns && bytes.length + shorts.length == columns * rows;
+    }
+
     byte[] bytes() {
         return bytes;
     }
@@ -49,7 +54,15 @@ final class Plane {
     /// @param into at least [#width] values
     void line(int y, int[] into) {
         int from = Math.clamp(y, 0, height - 1) * stride;
-        if (wide()) for (int x = 0; x < width; x++) into[x] = shorts[from + x];
-        else for (int x = 0; x < width; x++) into[x] = bytes[from + x] & 0xFF;
+        if (wide()) widen(shorts, from, into, width);
+        else widen(bytes, from, into, width);
+    }
+
+    private static void widen(short[] in, int from, int[] out, int width) {
+        for (int x = 0; x < width; x++) out[x] = in[from + x];
+    }
+
+    private static void widen(byte[] in, int from, int[] out, int width) {
+        for (int x = 0; x < width; x++) out[x] = in[from + x] & 0xFF;
     }
 }
