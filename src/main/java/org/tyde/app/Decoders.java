@@ -14,6 +14,7 @@ import org.tyde.codec.jpegls.JpegLsDecoder;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
+import org.tyde.work.Pieces;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,22 @@ public final class Decoders {
 
     private Decoders() {}
 
-    /// @return all of them
+    /// @return all of them, each on its caller's thread
     public static CodecRegistry all() {
-        return new CodecRegistry(own());
+        return new CodecRegistry(own(Pieces.ALONE));
     }
 
     /// @param home whose machine-wide folder may hold plug-ins
-    /// @return all of them, and behind them what the machine's plug-ins decode
+    /// @return all of them, each on its caller's thread, and behind them what the machine's plug-ins decode
     public static CodecRegistry installed(TydeHome home) {
-        var own = all();
+        return installed(home, Pieces.ALONE);
+    }
+
+    /// @param home whose machine-wide folder may hold plug-ins
+    /// @param pieces computes the parts of one frame, where a codestream has parts
+    /// @return all of them, and behind them what the machine's plug-ins decode
+    public static CodecRegistry installed(TydeHome home, Pieces pieces) {
+        var own = new CodecRegistry(own(pieces));
         var plugins = new Plugins(home.plugins(), Plugins::guarded, own);
         Optional<PluginDecoder> decoder = Optional.empty();
         try {
@@ -43,19 +51,19 @@ public final class Decoders {
         }
         for (var refusal : plugins.refusals()) LOG.warn("{}", refusal.getMessage());
         if (decoder.isEmpty()) return own;
-        var decoders = new ArrayList<>(own());
+        var decoders = new ArrayList<>(own(pieces));
         decoders.add(decoder.get());
         return new CodecRegistry(decoders);
     }
 
-    private static List<FrameDecoder> own() {
+    private static List<FrameDecoder> own(Pieces pieces) {
         return List.of(
                 new NativeDecoder(),
                 new RleDecoder(),
                 new DeflatedFrameDecoder(),
                 new JpegFrameDecoder(),
                 new JpegLsDecoder(),
-                new Jpeg2000Decoder(),
+                new Jpeg2000Decoder(pieces),
                 VideoParts.decoder());
     }
 }

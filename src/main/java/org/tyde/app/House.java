@@ -24,6 +24,7 @@ import org.tyde.study.Study;
 import org.tyde.ui.worklist.WorklistSource;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
+import org.tyde.work.Priority;
 import org.tyde.worklist.Worklist;
 import org.tyde.worklist.WorklistRow;
 
@@ -72,7 +73,8 @@ public final class House implements AutoCloseable, WorklistSource {
         frames =
                 new DecodedFrames(
                         new ArchivedFrames(cache),
-                        Decoders.installed(TydeHome.ofSystem()),
+                        Decoders.installed(
+                                TydeHome.ofSystem(), runner.pieces(Priority.VISIBLE)),
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);

@@ -53,6 +53,18 @@ public final class JobRunner implements AutoCloseable {
         return job;
     }
 
+    /// @param priority of the threads that help the caller
+    /// @return computes pieces on the caller's thread and on those of the computing pool that are free
+    public Pieces pieces(Priority priority) {
+        return (count, workers) -> {
+            var shared = new SharedPieces(count, workers);
+            int helpers = Math.min(pool.getMaximumPoolSize(), count) - 1;
+            for (int i = 0; i < helpers && !closed; i++)
+                pool.execute(new Queued(priority, order.incrementAndGet(), shared::help));
+            shared.finish();
+        };
+    }
+
     /// @return runs each action at once on its own virtual thread, for libraries that ask for an executor
     public Executor executor() {
         return action -> Thread.ofVirtual().name("tyde-wait").start(action);

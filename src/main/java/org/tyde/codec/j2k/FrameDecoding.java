@@ -1,16 +1,27 @@
 package org.tyde.codec.j2k;
 
 import org.tyde.codec.Agreement;
+import org.tyde.codec.CodecReason;
+import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 import org.tyde.codec.StoredLines;
 import org.tyde.codec.j2k.header.ImageSize;
+import org.tyde.codec.j2k.header.Marker;
 import org.tyde.codec.j2k.header.Rectangle;
+import org.tyde.codec.j2k.header.TileStream;
 import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.Pieces;
+
+import java.util.List;
+import java.util.function.Supplier;
 
 /// One frame: its tiles one after the other, each shifted, clipped and put in its place (T.800 G.1).
 final class FrameDecoding {
+    /// From which tiles, not code-blocks, are computed side by side.
+    private static final int MANY_TILES = 4;
+
     private final TiledCodestream stream;
     private final ImageSize size;
     private final int reduction;
@@ -46,7 +57,8 @@ final class FrameDecoding {
         return true;
     }
 
-    Samples decode(Agreement agreement) throws Refusal {
+    Samples decode(Agreement agreement, Pieces pieces) throws Refusal {
+        checkMemory(agreement.format());
         var whole = size.image().reduced(reduction);
         var format = agreement.format().sized(whole.height(), whole.width());
         var lines =
@@ -56,13 +68,48 @@ final class FrameDecoding {
                                 agreement.shiftRight(),
                                 agreement.clamped())
                         .lines(photometric(format.photometric()));
-        var worker = new BlockWorker();
-        for (var tile : stream.tiles()) {
-            var planes = new TileDecoder(stream, reduction, limits).decode(tile, worker);
-            var area = size.tile(tile.index()).reduced(reduction);
-            for (int c = 0; c < planes.size(); c++) put(planes.get(c), c, area, whole, lines);
-        }
+        var tiles = List.copyOf(stream.tiles());
+        if (tiles.size() < MANY_TILES)
+            for (var tile : tiles) decode(tile, pieces, BlockWorker::new, whole, lines);
+        else
+            pieces.compute(
+                    tiles.size(),
+                    () -> {
+                        var worker = new BlockWorker();
+                        return i -> decode(tiles.get(i), Pieces.ALONE, () -> worker, whole, lines);
+                    });
         return lines.samples();
+    }
+
+    private void decode(
+            TileStream tile,
+            Pieces pieces,
+            Supplier<BlockWorker> workers,
+            Rectangle whole,
+            StoredLines lines)
+            throws Refusal {
+        var planes = new TileDecoder(stream, reduction, limits, pieces, workers).decode(tile);
+        var area = size.tile(tile.index()).reduced(reduction);
+        for (int c = 0; c < planes.size(); c++) put(planes.get(c), c, area, whole, lines);
+    }
+
+    /// Even an empty picture of a size that header and codestream agree on may be more than there is room
+    /// for: coefficients, the last two resolutions, and what comes out.
+    private void checkMemory(FrameFormat format) throws Refusal {
+        long tile =
+                Math.min((long) size.tileWidth() * size.tileHeight(), size.image().area())
+                        >> 2 * reduction;
+        long needed =
+                10 * tile * size.components().size() + 4 * (format.samples() >> 2 * reduction);
+        if (needed > Runtime.getRuntime().maxMemory() / 2)
+            throw new Refusal(
+                            CodecReason.NO_MEMORY,
+                            format.columns()
+                                    + " x "
+                                    + format.rows()
+                                    + " x "
+                                    + size.components().size())
+                    .withPlace(Marker.SIZ.name());
     }
 
     private static Photometric photometric(Photometric header) {

@@ -13,6 +13,7 @@ import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
+import org.tyde.work.Pieces;
 
 import java.io.IOException;
 import java.util.Set;
@@ -33,6 +34,18 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     /// What 32-bit arithmetic of the wavelets and of RCT holds without overflow.
     private static final int MOST_PRECISION = 26;
 
+    private final Pieces pieces;
+
+    /// Decodes on the caller's thread.
+    public Jpeg2000Decoder() {
+        this(Pieces.ALONE);
+    }
+
+    /// @param pieces computes the tiles, code-blocks and components of a frame
+    public Jpeg2000Decoder(Pieces pieces) {
+        this.pieces = pieces;
+    }
+
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return SYNTAXES.contains(syntax);
@@ -52,7 +65,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
         agreement(TiledCodestream.size(data), format, false);
         var stream = TiledCodestream.of(data);
         var decoding = new FrameDecoding(stream, reduction, new Limits(job));
-        return decoding.decode(agreement(stream.size(), format, decoding.lossless()));
+        return decoding.decode(agreement(stream.size(), format, decoding.lossless()), pieces);
     }
 
     private static Agreement agreement(ImageSize size, FrameFormat format, boolean lossless)

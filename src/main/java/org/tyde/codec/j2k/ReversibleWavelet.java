@@ -63,7 +63,7 @@ final class ReversibleWavelet {
 
     /// A single odd row (T.800 F.3.6).
     private void halve() {
-        for (int x = 0; x < width; x++) out[x] >>= 1;
+        for (int x = 0; x < width; x++) out[x] /= 2;
     }
 
     /// x(2n) = y(2n) - floor((x(2n-1) + x(2n+1) + 2) / 4), F-5.
@@ -95,7 +95,7 @@ final class ReversibleWavelet {
             return;
         }
         if (lows == 0) {
-            for (int i = 0; i < highs; i++) out[at + i] = highBand[beside + i] >> 1;
+            for (int i = 0; i < highs; i++) out[at + i] = highBand[beside + i] / 2;
             return;
         }
         int odd = oddColumn;

@@ -6,35 +6,69 @@ import org.tyde.codec.j2k.header.PacketBytes;
 import org.tyde.codec.j2k.header.TileStream;
 import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.Pieces;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// From the packets of one tile to the samples of its components.
 final class TileDecoder {
     private final TiledCodestream stream;
     private final int reduction;
     private final Limits limits;
+    private final Pieces pieces;
+    private final Supplier<BlockWorker> workers;
+
+    /// A code-block and where its coefficients go.
+    private record Task(Block block, BandSamples samples) {}
 
     /// @param reduction resolutions left out, at most the fewest levels of any tile-component
-    TileDecoder(TiledCodestream stream, int reduction, Limits limits) {
+    /// @param pieces computes the code-blocks
+    /// @param workers one for each thread that takes part
+    TileDecoder(
+            TiledCodestream stream,
+            int reduction,
+            Limits limits,
+            Pieces pieces,
+            Supplier<BlockWorker> workers) {
         this.stream = stream;
         this.reduction = reduction;
         this.limits = limits;
+        this.pieces = pieces;
+        this.workers = workers;
     }
 
-    List<Plane> decode(TileStream tile, BlockWorker worker) throws Refusal {
+    List<Plane> decode(TileStream tile) throws Refusal {
         var header = tile.header();
         var body = tile.body();
         var headers = tile.headers(body, stream.packedHeaders());
         long bytes = (long) headers.left() + body.left();
         var components = new TileGeometry(stream.size(), tile, bytes).components();
         readPackets(tile, components, headers, body, bytes);
-        var planes = new ArrayList<Plane>();
+        var samples = new ArrayList<List<BandSamples>>();
+        var tasks = new ArrayList<Task>();
         for (int c = 0; c < components.size(); c++)
-            planes.add(plane(header.style(c), components.get(c), body.data(), worker));
-        if (header.style().transformed()) ComponentTransform.undo(planes);
-        return planes;
+            samples.add(samples(header.style(c), components.get(c), tasks));
+        decode(tasks, body.data());
+        var planes = new Plane[components.size()];
+        pieces.compute(
+                planes.length,
+                () -> c -> planes[c] = plane(header.style(c), components.get(c), samples.get(c)));
+        if (header.style().transformed()) ComponentTransform.undo(List.of(planes));
+        return List.of(planes);
+    }
+
+    private void decode(List<Task> tasks, byte[] packets) throws Refusal {
+        pieces.compute(
+                tasks.size(),
+                () -> {
+                    var worker = workers.get();
+                    return i -> {
+                        limits.check();
+                        worker.decode(packets, tasks.get(i).block, tasks.get(i).samples);
+                    };
+                });
     }
 
     private void readPackets(
@@ -57,23 +91,34 @@ final class TileDecoder {
         order.walk(header.volumes(), reader::read);
     }
 
-    private Plane plane(
-            ComponentStyle style, List<Resolution> resolutions, byte[] packets, BlockWorker worker)
-            throws Refusal {
-        int kept = resolutions.size() - reduction;
+    /// Room for the coefficients of the resolutions that are kept, and the code-blocks that fill it.
+    private List<BandSamples> samples(
+            ComponentStyle style, List<Resolution> resolutions, List<Task> tasks) {
         var samples = new ArrayList<BandSamples>();
-        for (var resolution : resolutions.subList(0, kept)) {
+        for (var resolution : resolutions.subList(0, resolutions.size() - reduction)) {
             int first = samples.size();
             for (var band : resolution.bands())
                 samples.add(new BandSamples(band, style.reversible()));
             for (var precinct : resolution.precincts())
-                for (var part : precinct.parts)
-                    decode(part, samples.get(first + place(part.band)), packets, worker);
+                for (var part : precinct.parts) {
+                    int place = Math.max(0, part.band.orientation().index() - 1);
+                    for (var block : part.blocks)
+                        if (block.passes > 0)
+                            tasks.add(new Task(block, samples.get(first + place)));
+                }
         }
+        return samples;
+    }
+
+    private Plane plane(
+            ComponentStyle style, List<Resolution> resolutions, List<BandSamples> samples)
+            throws Refusal {
+        int kept = resolutions.size() - reduction;
         var area = resolutions.get(kept - 1).area();
         if (style.reversible()) {
             var low = samples.getFirst().whole();
-            for (int r = 1; r < kept; r++)
+            for (int r = 1; r < kept; r++) {
+                limits.check();
                 low =
                         ReversibleWavelet.synthesize(
                                 resolutions.get(r).area(),
@@ -83,10 +128,12 @@ final class TileDecoder {
                                     samples.get(3 * r - 1).whole(),
                                     samples.get(3 * r).whole()
                                 });
+            }
             return new Plane.Whole(area, low);
         }
         var low = samples.getFirst().real();
-        for (int r = 1; r < kept; r++)
+        for (int r = 1; r < kept; r++) {
+            limits.check();
             low =
                     IrreversibleWavelet.synthesize(
                             resolutions.get(r).area(),
@@ -96,19 +143,7 @@ final class TileDecoder {
                                 samples.get(3 * r - 1).real(),
                                 samples.get(3 * r).real()
                             });
+        }
         return new Plane.Real(area, low);
-    }
-
-    private static int place(Subband band) {
-        return Math.max(0, band.orientation().index() - 1);
-    }
-
-    private void decode(Precinct.Part part, BandSamples samples, byte[] packets, BlockWorker worker)
-            throws Refusal {
-        for (var block : part.blocks)
-            if (block.passes > 0) {
-                limits.check();
-                worker.decode(packets, block, samples);
-            }
     }
 }
