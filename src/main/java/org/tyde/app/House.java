@@ -73,8 +73,7 @@ public final class House implements AutoCloseable, WorklistSource {
         frames =
                 new DecodedFrames(
                         new ArchivedFrames(cache),
-                        Decoders.installed(
-                                TydeHome.ofSystem(), runner.pieces(Priority.VISIBLE)),
+                        Decoders.installed(TydeHome.ofSystem(), runner.pieces(Priority.VISIBLE)),
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);
