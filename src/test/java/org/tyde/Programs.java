@@ -35,8 +35,6 @@ public final class Programs {
                     Map.entry("dcmdjpeg", "dcmtk"),
                     Map.entry("dcmcjpls", "dcmtk"),
                     Map.entry("dcmdjpls", "dcmtk"),
-                    Map.entry("opj_compress", "libopenjp2-tools"),
-                    Map.entry("opj_decompress", "libopenjp2-tools"),
                     Map.entry("Orthanc", "orthanc orthanc-dicomweb"),
                     Map.entry("Xvfb", "xvfb"),
                     Map.entry("espeak-ng", "espeak-ng"),
