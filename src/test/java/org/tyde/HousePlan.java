@@ -26,6 +26,7 @@ final class HousePlan {
             codec.j2k.header: work dicom codec
             codec.j2k:     work dicom codec codec.j2k.header
             codec.video:   work dicom codec
+            codec.imageio: work dicom codec codec.jpeg codec.jpegls codec.j2k
             imaging:       work dicom geometry codec
             imaging.overlay: dicom imaging
             volume:        work dicom geometry imaging
