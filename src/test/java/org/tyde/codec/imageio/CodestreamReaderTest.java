@@ -38,7 +38,9 @@ class CodestreamReaderTest {
         var pnm = folder.resolve(components == 3 ? "in.ppm" : "in.pgm");
         var j2k = folder.resolve("out.j2k");
         Files.write(pnm, Pictures.pnm(picture));
-        assertEquals(0, Programs.run("opj_compress", "-n", "3", "-i", pnm + "", "-o", j2k + "").exitCode());
+        assertEquals(
+                0,
+                Programs.run("opj_compress", "-n", "3", "-i", pnm + "", "-o", j2k + "").exitCode());
         assertRead(picture, Files.readAllBytes(j2k));
     }
 
