@@ -39,7 +39,7 @@ class ArchitectureTest {
                     Map.entry("java.nio.channels.SocketChannel", NETWORK),
                     Map.entry("java.nio.channels.ServerSocketChannel", NETWORK),
                     Map.entry("com.sun.net.httpserver.", NETWORK),
-                    Map.entry("javax.imageio.", Set.of("codec", "codec.imageio")),
+                    Map.entry("javax.imageio.", Set.of("codec", "codec.jpeg", "codec.imageio")),
                     Map.entry("com.twelvemonkeys.", Set.of("codec")),
                     Map.entry("javax.sound.", Set.of("speech")),
                     Map.entry("org.vosk.", Set.of("speech")),
