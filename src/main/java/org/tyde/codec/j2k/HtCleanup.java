@@ -18,6 +18,14 @@ final class HtCleanup {
     /// What a row of 512 quads may read past the end before that is seen.
     private static final int OVERRUN = 4096;
 
+    /// Four bits, each in a byte of its own.
+    private static final int[] SPREAD = new int[16];
+
+    static {
+        for (int i = 0; i < 16; i++)
+            SPREAD[i] = i & 1 | (i & 2) << 7 | (i & 4) << 14 | (i & 8) << 21;
+    }
+
     private final HtMel mel = new HtMel();
     private final byte[] vlc = new byte[MOST_SUFFIX + OVERRUN + HtStreams.SPARE];
     private byte[] magSgn = {};
@@ -58,8 +66,8 @@ final class HtCleanup {
             if (row == 0) firstRow(width);
             else otherRow(width);
             if (vlcAt > vlcEnd) throw broken("its VLC stream ends early", "T.814 7.1.3");
-            int most = magnitudes(width, row > 0, bound, shift, out, offset, stride);
-            if (most > bound)
+            int most = magnitudes(width, bound, shift, out, offset, stride);
+            if (most > 0)
                 throw broken(
                         "a magnitude of %d bits where %d are coded".formatted(most, bound),
                         "T.814 7.3.7");
@@ -101,6 +109,8 @@ final class HtCleanup {
             values = new int[2 * width + 6];
             aboveValues = new int[2 * width + 6];
         }
+        // becomes the row above the first
+        Arrays.fill(values, 0, 2 * width + 4, 0);
         return vlcEnd;
     }
 
@@ -201,67 +211,82 @@ final class HtCleanup {
     /// samples of quad q, v with its lowest bit set is kept at 2 q + 1 and 2 q + 2, 0 where insignificant: the
     /// bits it takes are the exponent E that the row below predicts from.
     ///
-    /// @return the most bits U any quad has
-    private int magnitudes(
-            int width, boolean predicted, int bound, int shift, int[] out, int offset, int stride) {
-        int most = 0;
-        int upper = offset;
-        for (int q = 0; q < width; q++, upper += 2) {
-            int quad = quads[q + 1];
+    /// @return bits U of the first quad that has more than may be, 0 when none has
+    private int magnitudes(int width, int bound, int shift, int[] out, int offset, int stride) {
+        var words = quads;
+        var next = values;
+        var up = aboveValues;
+        var stream = magSgn;
+        int at = magSgnAt;
+        next[0] = 0;
+        for (int q = 0; q < width; q++) {
+            int quad = words[q + 1];
             int rho = quad & 15;
+            int upper = offset + 2 * q;
             int lower = upper + stride;
             if (rho == 0) {
-                values[2 * q + 1] = 0;
-                values[2 * q + 2] = 0;
+                next[2 * q + 1] = 0;
+                next[2 * q + 2] = 0;
                 out[upper] = 0;
                 out[upper + 1] = 0;
                 out[lower] = 0;
                 out[lower + 1] = 0;
                 continue;
             }
-            int bits = (quad >>> 16) + 1;
-            if (predicted && (rho & rho - 1) != 0) bits += predicted(2 * q);
-            most = Math.max(most, bits);
-            if (bits > bound) break;
-            int m0 = (bits & -(rho & 1)) - (quad >> 4 & 1);
-            int m1 = (bits & -(rho >> 1 & 1)) - (quad >> 5 & 1);
-            int m2 = (bits & -(rho >> 2 & 1)) - (quad >> 6 & 1);
-            int m3 = (bits & -(rho >> 3)) - (quad >> 7 & 1);
-            int at = magSgnAt;
-            int at2 = m0 + m1;
-            int at3 = at2 + m2;
-            int all = at3 + m3;
-            magSgnAt = at + all;
-            long w0 = HtStreams.bits(magSgn, at);
-            long w2 = all <= 57 ? w0 >>> at2 : HtStreams.bits(magSgn, at + at2);
-            long w1 = all <= 57 ? w0 >>> m0 : HtStreams.bits(magSgn, at + m0);
-            long w3 = all <= 57 ? w0 >>> at3 : HtStreams.bits(magSgn, at + at3);
-            int v0 = (int) w0 & (1 << m0) - 1 | (quad >> 8 & 1) << m0;
-            int v1 = (int) w1 & (1 << m1) - 1 | (quad >> 9 & 1) << m1;
-            int v2 = (int) w2 & (1 << m2) - 1 | (quad >> 10 & 1) << m2;
-            int v3 = (int) w3 & (1 << m3) - 1 | (quad >> 11 & 1) << m3;
-            values[2 * q + 1] = (v1 | 1) & -(rho >> 1 & 1);
-            values[2 * q + 2] = (v3 | 1) & -(rho >> 3);
-            out[upper] = place(v0, shift) & -(rho & 1);
-            out[lower] = place(v1, shift) & -(rho >> 1 & 1);
-            out[upper + 1] = place(v2, shift) & -(rho >> 2 & 1);
-            out[lower + 1] = place(v3, shift) & -(rho >> 3);
+            // kappa - 1, of quads with more than one significant sample
+            int near = up[2 * q] | up[2 * q + 1] | up[2 * q + 2] | up[2 * q + 3];
+            int predicted = Math.max(0, 30 - Integer.numberOfLeadingZeros(near));
+            int bits = (quad >>> 16) + 1 + (predicted & -(rho & rho - 1) >> 31);
+            if (bits > bound) return bits;
+            int widths = bits * SPREAD[rho] - SPREAD[quad >> 4 & 15];
+            int ends = widths * 0x0101_0101;
+            long w0 = HtStreams.bits(stream, at);
+            long w1;
+            long w2;
+            long w3;
+            // shifts take their last bits only: 5 of an int's, 6 of a long's
+            if (ends >>> 24 <= 57) {
+                w1 = w0 >>> ends;
+                w2 = w0 >>> (ends >> 8);
+                w3 = w0 >>> (ends >> 16);
+            } else {
+                w1 = HtStreams.bits(stream, at + (ends & 255));
+                w2 = HtStreams.bits(stream, at + (ends >> 8 & 255));
+                w3 = HtStreams.bits(stream, at + (ends >> 16 & 255));
+            }
+            at += ends >>> 24;
+            int s0 = rho & 1;
+            int v0 = value((int) w0, widths, quad >> 8);
+            out[upper] = place(v0, s0, shift);
+            int s1 = rho >> 1 & 1;
+            int v1 = value((int) w1, widths >> 8, quad >> 9);
+            next[2 * q + 1] = v1 | s1;
+            out[lower] = place(v1, s1, shift);
+            int s2 = rho >> 2 & 1;
+            int v2 = value((int) w2, widths >> 16, quad >> 10);
+            out[upper + 1] = place(v2, s2, shift);
+            int s3 = rho >> 3;
+            int v3 = value((int) w3, widths >> 24, quad >> 11);
+            next[2 * q + 2] = v3 | s3;
+            out[lower + 1] = place(v3, s3, shift);
         }
-        values[0] = 0;
-        values[2 * width + 1] = 0;
-        values[2 * width + 2] = 0;
-        return most;
+        next[2 * width + 1] = 0;
+        next[2 * width + 2] = 0;
+        magSgnAt = at;
+        return 0;
     }
 
-    /// kappa - 1 of a quad with more than one significant sample, from the four values above it.
-    private int predicted(int at) {
-        int v = aboveValues[at] | aboveValues[at + 1] | aboveValues[at + 2] | aboveValues[at + 3];
-        return Math.max(0, 30 - Integer.numberOfLeadingZeros(v));
+    /// @param width bits to take, in the lowest five
+    /// @param top the bit above them, in the lowest
+    private static int value(int bits, int width, int top) {
+        return bits & (1 << width) - 1 | (top & 1) << width;
     }
 
     /// Sign, magnitude mu = v / 2 + 1 at its bit-plane, and half a step.
-    private static int place(int v, int shift) {
-        return v << 31 | (v | 1) + 2 << shift;
+    ///
+    /// @param significant 1, or 0 where v is 0 and so is the place
+    private static int place(int v, int significant, int shift) {
+        return v << 31 | (v | significant) + 2 * significant << shift;
     }
 
     private static Refusal broken(String what, String rule) {
