@@ -50,10 +50,10 @@ final class Plane {
         return shorts;
     }
 
-    /// @param y line; beyond the last the last stands again
+    /// @param y line
     /// @param into at least [#width] values
     void line(int y, int[] into) {
-        int from = Math.clamp(y, 0, height - 1) * stride;
+        int from = y * stride;
         if (wide()) widen(shorts, from, into, width);
         else widen(bytes, from, into, width);
     }

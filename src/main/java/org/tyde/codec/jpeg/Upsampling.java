@@ -9,8 +9,11 @@ final class Upsampling {
     private final int wholeX;
     private final int factorY;
     private final int wholeY;
-    private final int[] near;
-    private final int[] far;
+
+    /// The last lines asked for: each is wanted for up to four lines of the picture.
+    private final int[][] held;
+
+    private final int[] numbers = {-1, -1, -1};
     private final int[] sum;
     private final int[] before;
     private final int[] after;
@@ -27,8 +30,7 @@ final class Upsampling {
         this.wholeX = frame.mostHorizontal();
         this.factorY = c.vertical();
         this.wholeY = frame.mostVertical();
-        this.near = new int[plane.width()];
-        this.far = new int[plane.width()];
+        this.held = new int[numbers.length][plane.width()];
         this.sum = new int[plane.width()];
         this.before = new int[plane.width()];
         this.after = new int[plane.width()];
@@ -46,15 +48,23 @@ final class Upsampling {
         if (same && factorY == wholeY) plane.line(y, out);
         else if (same && tall) halfway(y, out);
         else if (twice && factorY == wholeY && filtered) {
-            plane.line(y, near);
-            wider(near, out);
+            wider(held(y), out);
         } else if (twice && tall && filtered) {
             both(y, out);
         } else {
-            plane.line(y * factorY / wholeY, near);
+            int[] near = held(y * factorY / wholeY);
             for (int x = 0; x < out.length; x++)
                 out[x] = near[Math.min(plane.width() - 1, x * factorX / wholeX)];
         }
+    }
+
+    /// @return the samples of a line of the component; beyond the first and the last these stand again
+    private int[] held(int line) {
+        int y = Math.clamp(line, 0, plane.height() - 1);
+        int slot = y % numbers.length;
+        if (numbers[slot] != y) plane.line(y, held[slot]);
+        numbers[slot] = y;
+        return held[slot];
     }
 
     /// The line the other half of this one lies towards: the one before for an upper half.
@@ -63,9 +73,7 @@ final class Upsampling {
     }
 
     private void halfway(int y, int[] out) {
-        plane.line(y / 2, near);
-        plane.line(other(y), far);
-        mix(near, far, out, plane.width(), y % 2 == 0 ? 1 : 2, 2);
+        mix(held(y / 2), held(other(y)), out, plane.width(), y % 2 == 0 ? 1 : 2, 2);
     }
 
     /// Roundings alternate, so that they do not add up to a shift of the mean.
@@ -81,11 +89,9 @@ final class Upsampling {
     }
 
     private void both(int y, int[] out) {
-        plane.line(y / 2, near);
-        plane.line(other(y), far);
         int width = plane.width();
         int last = width - 1;
-        mix(near, far, sum, width, 0, 0);
+        mix(held(y / 2), held(other(y)), sum, width, 0, 0);
         shift(sum, width);
         mix(sum, before, even, width, 8, 4);
         mix(sum, after, odd, width, 7, 4);
