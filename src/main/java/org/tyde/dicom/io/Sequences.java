@@ -24,7 +24,8 @@ final class Sequences {
     private final Cursor at;
     private final Trail trail;
     private final Heads heads;
-    private final ElementParser elements;
+    private final AnyValue value;
+    private final Ends ends;
     private final List<Long> directoryRecords;
     private final Deque<Assembly> spare = new ArrayDeque<>();
 
@@ -32,12 +33,14 @@ final class Sequences {
             Cursor at,
             Trail trail,
             Heads heads,
-            ElementParser elements,
+            AnyValue value,
+            Ends ends,
             List<Long> directoryRecords) {
         this.heads = heads;
         this.at = at;
         this.trail = trail;
-        this.elements = elements;
+        this.value = value;
+        this.ends = ends;
         this.directoryRecords = directoryRecords;
     }
 
@@ -81,7 +84,7 @@ final class Sequences {
             at.position += 8;
             trail.enter(of, items.size() + 1);
             if (at.length == Cursor.UNDEFINED) items.add(item(around, end, true));
-            else if (at.length > end - at.position) throw elements.tooLong(end);
+            else if (at.length > end - at.position) throw ends.tooLong(end);
             else items.add(item(around, at.position + at.length, false));
             trail.leave();
         }
@@ -99,7 +102,7 @@ final class Sequences {
             if (undefined) return true;
             trail.warn(Warning.Kind.STRAY_DELIMITER, at.position - 8);
         }
-        elements.endOf(end, undefined);
+        ends.of(end, undefined);
         return true;
     }
 
@@ -124,7 +127,7 @@ final class Sequences {
         if (end - start >= 8) recognise(end);
         while (true) {
             if (end - at.position < 8) {
-                elements.endOf(end, undefined);
+                ends.of(end, undefined);
                 break;
             }
             if (undefined && at.nextTag() == Cursor.SEQUENCE_END) {
@@ -134,7 +137,7 @@ final class Sequences {
             heads.read(end);
             if (at.tag == Cursor.ITEM_END && undefined) break;
             if (at.tag >>> 16 == 0xFFFE) trail.warn(Warning.Kind.STRAY_DELIMITER, at.position - 8);
-            else elements.value(level, end);
+            else value.read(level, end);
         }
         at.explicit = explicit;
         return finish(level, start);

@@ -31,6 +31,7 @@ public final class BrokenSamples {
         all.addAll(BrokenPixels.samples());
         all.addAll(BrokenDirectories.samples());
         all.addAll(BrokenJson.samples());
+        all.addAll(BrokenText.samples());
         return all;
     }
 
@@ -43,7 +44,7 @@ public final class BrokenSamples {
                         %d files put together byte by byte by `src/test/java/org/tyde/dicom/io/BrokenSamples.java` (it writes this table
                         too); no patient, no copy of anyone's file. `BrokenSamplesTest` reads every one of them: it must be refused with
                         this reason and a place in it, or read with this warning; `frames` means that it is read and its frames are
-                        refused. `HostileWalkTest` walks the whole folder in a process with 256 MB. Folders below hold what is not a DICOM
+                        refused, `read` that nothing else than its text comes out. `HostileWalkTest` walks the whole folder in a process with 256 MB. Folders below hold what is not a DICOM
                         file; what fuzzing finds joins them (docs/development.md).
 
                         | file | danger | expected |

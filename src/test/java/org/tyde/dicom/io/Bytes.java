@@ -58,6 +58,11 @@ final class Bytes {
         return this;
     }
 
+    Bytes text(Bytes other) {
+        out.writeBytes(other.all());
+        return this;
+    }
+
     Bytes hex(String digits) {
         out.writeBytes(HexFormat.of().parseHex(digits.replace(" ", "")));
         return this;

@@ -470,6 +470,8 @@ class OddFilesTest {
         assertEquals(List.of(Kind.PIXELS_CUT_OFF), kinds(read), "its length tells");
         var implicit = Bytes.implicit().bare(0x00100020, 0).bare(0x7FE00010, 4).zeros(4);
         assertEquals(List.of(), kinds(DicomReader.readHeader(implicit.all())));
+        implicit = Bytes.implicit().bare(0x00100020, 0).bare(0x7FE00010, 0);
+        assertEquals(List.of(), kinds(DicomReader.readHeader(implicit.all())));
         implicit = Bytes.implicit().bare(0x00100020, 0).bare(0x7FE00010, 6).zeros(4);
         assertEquals(List.of(Kind.PIXELS_CUT_OFF), kinds(DicomReader.readHeader(implicit.all())));
     }
