@@ -24,7 +24,12 @@ class SignerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31, 31, 64, 64, true", "32, 31, 64, 64, false", "31, 31, 65, 64, false", "31, 31, 64, 65, false"})
+    @CsvSource({
+        "31, 31, 64, 64, true",
+        "32, 31, 64, 64, false",
+        "31, 31, 65, 64, false",
+        "31, 31, 64, 65, false"
+    })
     void noPartIsLongerThanItsAttribute(
             int family, int given, int role, int where, boolean complete) {
         var signer =
