@@ -21,6 +21,9 @@ record HtCodestream(
         int coarser,
         boolean causal) {
 
+    /// Where the sign and depth of the component stand in SIZ.
+    static final int SSIZ = 42;
+
     /// @param values coefficients, magnitudes below half the range
     byte[] of(int[] values) {
         var packets = new ByteArrayOutputStream();

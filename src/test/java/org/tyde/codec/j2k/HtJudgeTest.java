@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.Programs;
+import org.tyde.codec.EncodedFrame;
+import org.tyde.codec.FrameFormat;
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.work.JobContext;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +59,33 @@ class HtJudgeTest {
             throws Exception {
         var form = new HtCodestream(width, height, bits, plane, passes, 0, 0, causal);
         judge(form, "ojph_expand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12, 16})
+    void signedSamplesAreNotShifted(int bits) throws Exception {
+        var form = new HtCodestream(40, 30, bits, 0, 1, 0, 0, false);
+        var values = HtBlockDecoderTest.values(40, 30, bits - 1, 0);
+        var stream = form.of(values);
+        stream[HtCodestream.SSIZ] |= (byte) 0x80;
+        var in = folder.resolve("in.j2c");
+        var out = folder.resolve("out.rawl");
+        Files.write(in, stream);
+        var said =
+                Programs.run("opj_decompress", "-quiet", "-i", in.toString(), "-o", out.toString());
+        assertEquals(0, said.exitCode(), said.text());
+        var format = FrameFormat.grey(30, 40, bits > 8 ? 16 : 8, bits).signed(true);
+        var frame = EncodedFrame.of(TransferSyntax.HTJ2K_LOSSLESS, stream);
+        var samples = new Jpeg2000Decoder().decode(frame, format, JobContext.NONE);
+        assertArrayEquals(values, HtFrameTest.values(samples));
+        // it writes as many bits as there are, signed or not
+        var theirs = Files.readAllBytes(out);
+        int wide = bits > 8 ? 2 : 1;
+        for (int i = 0; i < values.length; i++) {
+            int value = theirs[i * wide] & 0xFF;
+            if (wide == 2) value |= (theirs[2 * i + 1] & 0xFF) << 8;
+            assertEquals(values[i] & (1 << bits) - 1, value);
+        }
     }
 
     private void judge(HtCodestream form, String... program) throws Exception {
