@@ -3,6 +3,7 @@ package org.tyde.ui.viewport;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -22,6 +23,11 @@ import java.util.List;
 final class FigureNode extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double RADIUS = 4;
+    private static final double BESIDE = 10;
+    private static final double BELOW = 4;
+
+    private final List<OutlinedText> texts = new ArrayList<>();
+    private ScreenPoint anchor = new ScreenPoint(Double.NEGATIVE_INFINITY, 0);
 
     /// @param figure drawn
     /// @param pose where the image lies
@@ -36,31 +42,50 @@ final class FigureNode extends Group {
         var line = outline(figure, pose);
         line.getStyleClass().add("measurement-line");
         getChildren().addAll(shade, line);
-        double right = Double.NEGATIVE_INFINITY;
-        double beside = 0;
         for (var point : figure.points()) {
             var at = pose.toScreen(point);
             var handle = new Circle(at.x(), at.y(), RADIUS);
             handle.getStyleClass().add("measurement-handle");
             getChildren().add(handle);
-            if (at.x() > right) {
-                right = at.x();
-                beside = at.y();
-            }
+            if (at.x() > anchor.x()) anchor = at;
         }
-        write(lines, right + 10, beside);
-    }
-
-    private void write(List<String> lines, double x, double y) {
-        var texts = new ArrayList<OutlinedText>();
         for (var words : lines) texts.add(new OutlinedText(words));
         getChildren().addAll(texts);
+    }
+
+    /// px from the top of the viewport, where the numbers would stand.
+    double level() {
+        return anchor.y();
+    }
+
+    /// Puts the numbers beside the figure, where there is room; to be called once it is in a scene. Numbers
+    /// that stand elsewhere are tied to it by a thin line.
+    void write(LabelRoom room) {
+        if (texts.isEmpty()) return;
         applyCss();
-        double baseline = y + 4;
+        double ascent = texts.getFirst().ascent();
+        double width = 0;
+        double height = 0;
         for (var text : texts) {
-            text.relocateBaseline(Math.rint(x), Math.rint(baseline));
+            width = Math.max(width, text.textWidth());
+            height += text.lineHeight();
+        }
+        double x = anchor.x() + BESIDE;
+        double y = anchor.y() + BELOW - ascent;
+        var place = room.take(x, y, width, height);
+        if (Math.abs(place.getMinY() - y) > height || Math.abs(place.getMinX() - x) > BESIDE)
+            getChildren().add(0, leader(place.getMinX(), place.getMinY() + height / 2));
+        double baseline = place.getMinY() + ascent;
+        for (var text : texts) {
+            text.relocateBaseline(Math.rint(place.getMinX()), Math.rint(baseline));
             baseline += text.lineHeight();
         }
+    }
+
+    private Line leader(double x, double y) {
+        var line = new Line(anchor.x(), anchor.y(), x, y);
+        line.getStyleClass().add("measurement-leader");
+        return line;
     }
 
     private static Shape outline(Measurement figure, Pose pose) {

@@ -10,6 +10,7 @@ import org.tyde.measure.Unit;
 import org.tyde.reading.FrameMeasurement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class MeasurementLayer extends Region {
         var draft = model.draftProperty().get().filter(d -> d.key().equals(s.key()));
         var selected = model.selectedProperty().get();
         var language = model.desk().messages().locale();
-        List<Object> wanted = List.of(s.pose(), marks, draft, selected, language);
+        List<Object> wanted =
+                List.of(s.pose(), marks, draft, selected, language, getWidth(), getHeight());
         if (wanted.equals(drawn)) return;
         drawn = wanted;
         var nodes = new ArrayList<FigureNode>();
@@ -61,6 +63,10 @@ final class MeasurementLayer extends Region {
         draft.ifPresent(
                 d -> nodes.add(new FigureNode(d.figure(), s.pose(), lines(s, d.figure()), true)));
         getChildren().addAll(nodes);
+        var room = new LabelRoom(getWidth(), getHeight());
+        nodes.stream()
+                .sorted(Comparator.comparingDouble(FigureNode::level))
+                .forEach(node -> node.write(room));
     }
 
     private List<String> lines(Shown s, Measurement figure) {

@@ -201,6 +201,31 @@ class ViewportUseTest {
     }
 
     @Test
+    void theNumbersOfTwoMeasurementsAtOnePlaceDoNotCoverEachOther() throws Exception {
+        click(1, 0, 0);
+        for (int i = 0; i < 3; i++) {
+            perform(Action.TOOL_LENGTH);
+            click(1, -70, -30 + 14 * i);
+            click(1, 20, 3 * i);
+        }
+        desk.keep("viewport-numbers");
+        var bounds =
+                Screens.on(
+                        () ->
+                                desk.pane(1).lookupAll(".measurement .outlined-text").stream()
+                                        .map(t -> t.localToScene(t.getLayoutBounds()))
+                                        .toList());
+        assertEquals(3, bounds.size());
+        for (var a : bounds)
+            for (var b : bounds)
+                if (!a.equals(b))
+                    assertTrue(
+                            Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY())
+                                    <= 5,
+                            a + " " + b);
+    }
+
+    @Test
     void anAngleTakesThreeClicksAndAnEllipseSaysWhatLiesInIt() throws Exception {
         click(1, 0, 0);
         perform(Action.TOOL_ANGLE);
