@@ -39,8 +39,11 @@ final class LabelRoom {
                         .map(top -> new Rectangle2D(left, Math.clamp(top, 0, most(h)), w, h))
                         .filter(place -> taken.stream().noneMatch(t -> covers(t, place)))
                         .min(
-                                Comparator.comparing((Rectangle2D place) -> place.getMinY() < y - 1)
-                                        .thenComparing(place -> Math.abs(place.getMinY() - y)))
+                                Comparator.comparingInt(
+                                                (Rectangle2D place) ->
+                                                        place.getMinY() < y - 1 ? 1 : 0)
+                                        .thenComparingDouble(
+                                                place -> Math.abs(place.getMinY() - y)))
                         .orElse(new Rectangle2D(left, Math.clamp(y, 0, most(h)), w, h));
         taken.add(free);
         return free;
