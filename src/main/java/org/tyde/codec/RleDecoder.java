@@ -19,6 +19,7 @@ public final class RleDecoder implements FrameDecoder {
     /// Pixels unpacked at a time.
     private static final int STRETCH = 1 << 14;
 
+    private static final long EACH_WORD = 0x0001000100010001L;
     private static final VarHandle FOUR =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle EIGHT =
@@ -54,6 +55,7 @@ public final class RleDecoder implements FrameDecoder {
         if (bytes == 2 && segments == 2) return words(cells, parts, job);
         var raw = new byte[(int) (plane * segments)];
         if (segments == 1) parts[0].read(raw, raw.length);
+        else if (segments == 3 && bytes == 1) weaveThree(parts, raw, job);
         else weave(parts, bytes, raw, job);
         boolean done = cells.bitsStored() == 8 && cells.bitsAllocated() == 8;
         return done ? new Samples.Bytes(cells, raw) : Cells.decode(cells, raw, 0, job);
@@ -66,24 +68,26 @@ public final class RleDecoder implements FrameDecoder {
         var high = new byte[STRETCH];
         var low = new byte[STRETCH];
         var both = new byte[2 * STRETCH];
+        boolean masked = !format.signed() && format.highBit() == format.bitsStored() - 1;
+        long mask = masked ? EACH_WORD * ((1L << format.bitsStored()) - 1) : -1;
         var words = ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         for (int at = 0; at < values.length; at += STRETCH) {
             job.checkpoint();
             int n = Math.min(STRETCH, values.length - at);
             parts[0].read(high, n);
             parts[1].read(low, n);
-            join(high, low, n, both);
+            join(high, low, n, both, mask);
             words.get(0, values, at, n);
         }
-        Cells.stored(format, values);
+        if (!masked) Cells.stored(format, values);
         return new Samples.Shorts(format, values);
     }
 
     /// Four words at a time.
-    private static void join(byte[] high, byte[] low, int n, byte[] both) {
+    private static void join(byte[] high, byte[] low, int n, byte[] both, long mask) {
         for (int i = 0; i < n; i += 4) {
             long four = apart((int) FOUR.get(high, i)) << 8 | apart((int) FOUR.get(low, i));
-            EIGHT.set(both, 2 * i, four);
+            EIGHT.set(both, 2 * i, four & mask);
         }
     }
 
@@ -107,6 +111,25 @@ public final class RleDecoder implements FrameDecoder {
                 int at = from + s / bytes * bytes + bytes - 1 - s % bytes;
                 spread(plane, n, raw, at, step);
             }
+        }
+    }
+
+    /// Colour of one byte a sample.
+    private static void weaveThree(RleSegment[] parts, byte[] raw, JobContext job) throws Refusal {
+        var planes = new byte[3][STRETCH];
+        for (int from = 0; from < raw.length; from += 3 * STRETCH) {
+            job.checkpoint();
+            int n = Math.min(STRETCH, (raw.length - from) / 3);
+            for (int s = 0; s < 3; s++) parts[s].read(planes[s], n);
+            together(planes[0], planes[1], planes[2], n, raw, from);
+        }
+    }
+
+    private static void together(byte[] a, byte[] b, byte[] c, int n, byte[] raw, int from) {
+        for (int i = 0, at = from; i < n; i++, at += 3) {
+            raw[at] = a[i];
+            raw[at + 1] = b[i];
+            raw[at + 2] = c[i];
         }
     }
 

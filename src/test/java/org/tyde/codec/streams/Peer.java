@@ -19,6 +19,12 @@ import java.util.List;
 
 /// A program that encodes a picture without loss.
 enum Peer {
+    /// DCMTK, native words most significant byte first.
+    DCMCONV_BIG("dcmconv +tb"),
+    /// DCMTK, native without representations.
+    DCMCONV_IMPLICIT("dcmconv +ti"),
+    /// DCMTK, a deflated data set.
+    DCMCONV_DEFLATED("dcmconv +td"),
     /// DCMTK, RLE.
     DCMCRLE("dcmcrle"),
     /// GDCM, RLE.
@@ -66,7 +72,15 @@ enum Peer {
             // PGM and PPM have no sign
             case OJPH_COMPRESS -> !format.signed();
             case DCMCJPLS_SAMPLE, DCMCJPLS_PLANE -> format.samplesPerPixel() == 3;
-            case DCMCRLE, DCMCJPLS, DCMCJPEG, GDCM_JPEG, OPJ_COMPRESS -> true;
+            case DCMCONV_BIG,
+                    DCMCONV_IMPLICIT,
+                    DCMCONV_DEFLATED,
+                    DCMCRLE,
+                    DCMCJPLS,
+                    DCMCJPEG,
+                    GDCM_JPEG,
+                    OPJ_COMPRESS ->
+                    true;
         };
     }
 
@@ -77,7 +91,10 @@ enum Peer {
         return switch (this) {
             case OPJ_COMPRESS, OPJ_TILES -> openJpeg(picture, folder, turn);
             case OJPH_COMPRESS -> openJph(picture, folder);
-            case DCMCRLE,
+            case DCMCONV_BIG,
+                    DCMCONV_IMPLICIT,
+                    DCMCONV_DEFLATED,
+                    DCMCRLE,
                     GDCM_RLE,
                     DCMCJPLS,
                     DCMCJPLS_SAMPLE,
