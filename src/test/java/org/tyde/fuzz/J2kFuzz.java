@@ -66,8 +66,7 @@ public final class J2kFuzz {
                 () -> {
                     var frame = EncodedFrame.of(TransferSyntax.JPEG_2000, input);
                     var samples =
-                            new Jpeg2000Decoder()
-                                    .decode(frame, format, reduction, JobContext.NONE);
+                            new Jpeg2000Decoder().decode(frame, format, reduction, JobContext.NONE);
                     var out = samples.format();
                     if (samples.bytes() != out.samples() * out.bytesPerSample())
                         throw new AssertionError("pixels missing");

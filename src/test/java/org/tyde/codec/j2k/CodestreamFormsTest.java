@@ -68,8 +68,7 @@ class CodestreamFormsTest {
         for (int i = 0; i < raw.length; i++) raw[i] = (byte) (i * 7 % 251);
         var in = Files.write(folder.resolve("in.rawl"), raw);
         var out = folder.resolve("out.j2k");
-        succeed(
-                "opj_compress -mct 0 -n 3 -F 40,30,3,8,u@1x1:2x2:2x2 -i " + in + " -o " + out);
+        succeed("opj_compress -mct 0 -n 3 -F 40,30,3,8,u@1x1:2x2:2x2 -i " + in + " -o " + out);
         var bytes = StoredBytes.of(decode(Files.readAllBytes(out), FrameFormat.rgb(30, 40)));
         for (int y = 0; y < 30; y++)
             for (int x = 0; x < 40; x++)
@@ -141,8 +140,7 @@ class CodestreamFormsTest {
         var stream = compress("", "j2k");
         int at = find(stream, 0xFF5C, 0);
         var mct = new byte[] {(byte) 0xFF, 0x74, 0, 4, 0, 0};
-        var refusal =
-                assertThrows(Refusal.class, () -> decode(inserted(stream, at, mct), GREY));
+        var refusal = assertThrows(Refusal.class, () -> decode(inserted(stream, at, mct), GREY));
         assertEquals(J2kReason.UNSUPPORTED, refusal.reason());
         assertTrue(refusal.getMessage().contains("MCT"), refusal.getMessage());
     }
@@ -168,7 +166,13 @@ class CodestreamFormsTest {
                 bodies.write(stream, eph, next - eph);
                 at = next;
             }
-            var ppt = main ? new byte[0] : segment(0xFF61, parts.size() == 0 ? 0 : ++number, headers.toByteArray());
+            var ppt =
+                    main
+                            ? new byte[0]
+                            : segment(
+                                    0xFF61,
+                                    parts.size() == 0 ? 0 : ++number,
+                                    headers.toByteArray());
             var part = ByteBuffer.allocate(body - sot + ppt.length + bodies.size());
             part.put(stream, sot, body - 2 - sot).put(ppt).putShort((short) 0xFF93);
             part.put(bodies.toByteArray()).putInt(6, part.capacity());
