@@ -63,6 +63,11 @@ public final class JpegFrameDecoder implements FrameDecoder {
                                 stream.precision(),
                                 false,
                                 stream.lossless()));
+        // planes are some blocks wider and higher than the picture
+        long padded = (format.rows() + 64L) * (format.columns() + 64L) * format.samplesPerPixel();
+        if (padded > Integer.MAX_VALUE)
+            throw new Refusal(
+                    CodecReason.UNSUPPORTED_CELLS, format.columns() + " x " + format.rows());
         // lossless: a bit for each sample; DCT: at least one for each block of the first component
         long perByte = stream.lossless() ? 8 : 512;
         if (format.pixels() > perByte * bytes)

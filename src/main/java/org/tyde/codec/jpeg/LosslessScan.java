@@ -38,7 +38,7 @@ final class LosslessScan {
         for (int i = 0; i < step; i++) {
             int number = scan.parts().get(i).dc();
             same &= number == scan.parts().getFirst().dc();
-            codes[i] = same && i > 0 ? codes[0] : DifferenceCode.of(tables.dc(number));
+            codes[i] = same && i > 0 ? codes[0] : DifferenceCode.of(tables.lossless(number));
         }
         this.oneCode = same;
         this.restartInterval = tables.restartInterval() == 0 ? -1 : tables.restartInterval();

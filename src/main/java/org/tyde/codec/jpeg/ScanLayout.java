@@ -45,8 +45,8 @@ record ScanLayout(int wide, int high, int restartInterval, List<Unit> units) {
             // a progressive scan has use for one kind of table only
             boolean usesDc = frame.process() != 2 || scan.first() == 0 && scan.high() == 0;
             boolean usesAc = frame.process() != 2 || scan.first() > 0;
-            var dc = usesDc ? CoefficientCode.dc(tables.dc(part.dc())) : CoefficientCode.NONE;
-            var ac = usesAc ? CoefficientCode.ac(tables.ac(part.ac())) : CoefficientCode.NONE;
+            var dc = usesDc ? tables.dc(part.dc()) : CoefficientCode.NONE;
+            var ac = usesAc ? tables.ac(part.ac()) : CoefficientCode.NONE;
             int h = alone ? 1 : c.horizontal();
             int v = alone ? 1 : c.vertical();
             for (int y = 0; y < v; y++)

@@ -61,7 +61,7 @@ final class SubsampledLosslessScan {
         parts = new Part[scan.parts().size()];
         for (int i = 0; i < parts.length; i++) {
             var part = scan.parts().get(i);
-            var code = DifferenceCode.of(tables.dc(part.dc()));
+            var code = DifferenceCode.of(tables.lossless(part.dc()));
             parts[i] = new Part(frame, part.index(), alone, wide, code);
         }
         this.restartInterval = tables.restartInterval() == 0 ? -1 : tables.restartInterval();

@@ -11,6 +11,7 @@ final class Tables {
     static final int[] ZIGZAG = zigzag();
 
     private final Map<Integer, HuffmanCode> codes = new HashMap<>();
+    private final Map<Integer, CoefficientCode> coefficientCodes = new HashMap<>();
     private final Map<Integer, int[]> quantization = new HashMap<>();
     private int restartInterval;
 
@@ -42,6 +43,7 @@ final class Tables {
         int kind = segment.u8();
         if (kind >> 4 > 1 || (kind & 15) > 3) throw segment.wrong("B.2.4.2");
         codes.put(kind, HuffmanCode.of(segment));
+        coefficientCodes.remove(kind);
     }
 
     private void readQuantization(Segment segment) throws Refusal {
@@ -58,12 +60,24 @@ final class Tables {
         return restartInterval;
     }
 
-    HuffmanCode dc(int number) throws Refusal {
+    /// @param number of the table
+    /// @return the code of lossless differences
+    HuffmanCode lossless(int number) throws Refusal {
         return code(number);
     }
 
-    HuffmanCode ac(int number) throws Refusal {
-        return code(16 | number);
+    /// @param number of the table
+    /// @return the code of DC coefficients
+    CoefficientCode dc(int number) throws Refusal {
+        var code = code(number);
+        return coefficientCodes.computeIfAbsent(number, _ -> CoefficientCode.dc(code));
+    }
+
+    /// @param number of the table
+    /// @return the code of AC coefficients
+    CoefficientCode ac(int number) throws Refusal {
+        var code = code(16 | number);
+        return coefficientCodes.computeIfAbsent(16 | number, _ -> CoefficientCode.ac(code));
     }
 
     private HuffmanCode code(int kind) throws Refusal {

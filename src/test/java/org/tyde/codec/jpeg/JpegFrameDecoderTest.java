@@ -155,7 +155,9 @@ class JpegFrameDecoderTest {
         var stream = jpeg(GREY);
         int at = find(stream, Marker.SOF0);
         for (int i = 5; i < 9; i++) stream[at + i] = -1;
-        refused(CodecReason.TOO_FEW_BYTES, stream, FrameFormat.grey(65_535, 65_535, 8, 8));
+        refused(CodecReason.UNSUPPORTED_CELLS, stream, FrameFormat.grey(65_535, 65_535, 8, 8));
+        stream[at + 5] = 0;
+        refused(CodecReason.TOO_FEW_BYTES, stream, FrameFormat.grey(255, 65_535, 8, 8));
     }
 
     @Test
