@@ -22,16 +22,12 @@ public enum CodecReason implements Reason {
     FRAMES_NOT_FOUND,
     /// `{0}` what is wrong with the RLE frame.
     BROKEN_RLE,
-    /// `{0}` what the JPEG decoder said.
-    BROKEN_JPEG,
     /// `{0}` columns and `{1}` rows of the codestream, `{2}` and `{3}` of the header.
     SIZE_DIFFERS,
     /// `{0}` components of the codestream, `{1}` samples per pixel of the header.
     COMPONENTS_DIFFER,
     /// `{0}` bits of the codestream's samples, `{1}` Bits Allocated of the header.
     PRECISION_DIFFERS,
-    /// `{0}` the kind of JPEG stream.
-    UNSUPPORTED_STREAM,
     /// `{0}` what is wrong with the deflated frame.
     BROKEN_DEFLATE,
     /// `{0}` the format's description.

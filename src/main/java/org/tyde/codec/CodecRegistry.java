@@ -17,14 +17,13 @@ public final class CodecRegistry {
         this.decoders = List.copyOf(decoders);
     }
 
-    /// @return those of this package: native cells, RLE, deflated frames, and 8-bit JPEG through Image I/O
+    /// @return those of this package: native cells, RLE and deflated frames
     public static CodecRegistry builtIn() {
         return new CodecRegistry(
                 List.of(
                         new NativeDecoder(),
                         new RleDecoder(),
-                        new DeflatedFrameDecoder(),
-                        new ImageIoDecoder()));
+                        new DeflatedFrameDecoder()));
     }
 
     /// @param syntax of a frame
