@@ -20,10 +20,7 @@ public final class CodecRegistry {
     /// @return those of this package: native cells, RLE and deflated frames
     public static CodecRegistry builtIn() {
         return new CodecRegistry(
-                List.of(
-                        new NativeDecoder(),
-                        new RleDecoder(),
-                        new DeflatedFrameDecoder()));
+                List.of(new NativeDecoder(), new RleDecoder(), new DeflatedFrameDecoder()));
     }
 
     /// @param syntax of a frame
