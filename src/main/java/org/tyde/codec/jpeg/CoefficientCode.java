@@ -13,15 +13,17 @@ final class CoefficientCode {
     static final CoefficientCode NONE = new CoefficientCode(HuffmanCode.EMPTY, true);
 
     private final int[] fast;
+    private final int[] prefixes;
     private final HuffmanCode code;
     private final boolean dc;
 
     private CoefficientCode(HuffmanCode code, boolean dc) {
         this.code = code;
         this.dc = dc;
-        this.fast = code.prefixes(LOOK);
+        this.prefixes = code.prefixes(LOOK);
+        this.fast = new int[prefixes.length];
         for (int i = 0; i < fast.length; i++) {
-            int found = fast[i] == 0 ? 0 : join(fast[i], i << (32 - LOOK));
+            int found = prefixes[i] == 0 ? 0 : join(prefixes[i], i << (32 - LOOK));
             fast[i] = (found & 0xFF) <= LOOK ? found : 0;
         }
     }
@@ -42,7 +44,8 @@ final class CoefficientCode {
     /// @param next 32 bits
     /// @return what is found, 0 for no code
     int slow(int next) {
-        int found = code.find(next >>> 16);
+        int found = prefixes[next >>> (32 - LOOK)];
+        if (found == 0) found = code.find(next >>> 16);
         return found == 0 ? 0 : join(found, next);
     }
 

@@ -9,13 +9,15 @@ final class DifferenceCode {
     static final int TWO = 1 << 6;
 
     private final int[] fast;
+    private final int[] prefixes;
     private final HuffmanCode code;
 
     private DifferenceCode(HuffmanCode code) {
         this.code = code;
-        var single = code.prefixes(LOOK);
+        this.prefixes = code.prefixes(LOOK);
+        var single = new int[prefixes.length];
         for (int i = 0; i < single.length; i++) {
-            int found = single[i] == 0 ? 0 : join(single[i], i << (32 - LOOK));
+            int found = prefixes[i] == 0 ? 0 : join(prefixes[i], i << (32 - LOOK));
             // a difference of 32768 has a short code, and no room in an entry
             boolean fits = (found & 0xFF) <= LOOK && found >> 8 < 1 << LOOK;
             single[i] = fits ? found : 0;
@@ -59,7 +61,8 @@ final class DifferenceCode {
     /// @param next 32 bits
     /// @return one difference and the bits it takes, `difference << 8 | bits`; 0 for none
     int slow(int next) {
-        int found = code.find(next >>> 16);
+        int found = prefixes[next >>> (32 - LOOK)];
+        if (found == 0) found = code.find(next >>> 16);
         return found == 0 ? 0 : join(found, next);
     }
 
