@@ -234,6 +234,12 @@ public final class DataSet implements Iterable<Element> {
         return text(at).map(PersonName::parse).filter(name -> !name.isEmpty());
     }
 
+    /// @param at of a PN
+    /// @return all names, an empty one between others as an empty name
+    public List<PersonName> personNames(Address at) throws DicomFormatException {
+        return texts(at).stream().map(PersonName::parse).toList();
+    }
+
     /// @param at of a code sequence
     /// @return the code of its first item
     public Optional<Code> code(Address at) throws DicomFormatException {

@@ -137,6 +137,11 @@ final class EncodedValue {
 
     private String decoded() throws DicomFormatException {
         var by = vr.usesCharacterSet() ? set : SpecificCharacterSet.UNDECLARED;
+        boolean unreadable =
+                by.unknown().isPresent() && !SpecificCharacterSet.isPlain(source, start, length);
+        if (unreadable)
+            throw refused(DicomReason.UNKNOWN_CHARACTER_SET, by.unknown().orElseThrow())
+                    .withRule("PS3.3 C.12.1.1.2");
         return by.decode(source, start, length, vr);
     }
 

@@ -118,6 +118,22 @@ class AddressesTest {
     }
 
     @Test
+    void textOfAnUnknownCharacterSetIsToldWithItsPath() throws Exception {
+        var item =
+                DataSet.builder()
+                        .text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 999")
+                        .bytes(Tag.CODE_MEANING, Vr.LO, new byte[] {'a', (byte) 0xC5})
+                        .build();
+        var set = DataSet.builder().sequence(Tag.ANATOMIC_REGION_SEQUENCE, item).build();
+        var path = TagPath.parse("(0008,2218)[1].(0008,0104)");
+        var refusal = assertThrows(DicomFormatException.class, () -> set.text(path));
+        assertEquals(DicomReason.UNKNOWN_CHARACTER_SET, refusal.reason());
+        assertEquals(List.of("ISO_IR 999"), refusal.arguments());
+        assertEquals(Optional.of(path), refusal.path());
+        assertEquals(Optional.of("PS3.3 C.12.1.1.2"), refusal.rule());
+    }
+
+    @Test
     void anItemIsTheSameWhereverItLies() throws Exception {
         var set = document();
         assertEquals(set.sequence(Tag.CONTENT_SEQUENCE), document().sequence(Tag.CONTENT_SEQUENCE));

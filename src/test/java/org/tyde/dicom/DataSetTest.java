@@ -46,6 +46,16 @@ class DataSetTest {
     }
 
     @Test
+    void allNamesAreTold() throws Exception {
+        var set = DataSet.builder().text(Tag.OTHER_PATIENT_NAMES, "Ås^Åse", "", "Øy").build();
+        var names = set.personNames(Tag.OTHER_PATIENT_NAMES);
+        assertEquals(3, names.size());
+        assertEquals(PersonName.of("Ås", "Åse"), names.getFirst());
+        assertTrue(names.get(1).isEmpty());
+        assertEquals(List.of(), set.personNames(Tag.PATIENT_NAME));
+    }
+
+    @Test
     void absentAndEmptyAreBothNothing() throws Exception {
         var set = DataSet.builder().text(Tag.PATIENT_ID).text(Tag.STUDY_DATE, "").build();
         assertTrue(set.has(Tag.PATIENT_ID));

@@ -79,6 +79,7 @@ class RecordsTest {
     void oneMalformedDateDoesNotHideAStudy() throws Exception {
         var row =
                 header().toBuilder()
+                        .asFound()
                         .text(Tag.PATIENT_BIRTH_DATE, "1965-7-15")
                         .text(Tag.STUDY_TIME, "late")
                         .build();
