@@ -66,7 +66,7 @@ public final class DicomJson {
     /// Never the parser's own words, which quote the text.
     private static DicomFormatException refuse(JsonLocation where, IOException broken) {
         long at = where == null ? -1 : where.getByteOffset();
-        return new DicomFormatException(DicomReason.BAD_JSON, at, "no JSON")
+        return new DicomFormatException(DicomReason.BAD_JSON, at, "JSON")
                 .at("")
                 .withRule("RFC 8259")
                 .because(broken);

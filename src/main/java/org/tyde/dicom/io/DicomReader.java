@@ -38,14 +38,22 @@ public final class DicomReader {
         }
     }
 
-    /// @param bytes of a file; not copied unless they are big endian: nobody writes to them any more
+    /// @param bytes of a file; not copied: nobody writes to them any more
     /// @return all of it
     /// @throws IOException where it is malformed
     public static DicomFile read(byte[] bytes) throws IOException {
         return new PartTen(new Origin.OfBytes(bytes), ReaderLimits.USUAL, false).read();
     }
 
-    /// @param bytes of a file; not copied unless they are big endian: nobody writes to them any more
+    /// @param bytes of a file; not copied: nobody writes to them any more
+    /// @param limits how far to follow it
+    /// @return all of it
+    /// @throws IOException where it is malformed
+    public static DicomFile read(byte[] bytes, ReaderLimits limits) throws IOException {
+        return new PartTen(new Origin.OfBytes(bytes), limits, false).read();
+    }
+
+    /// @param bytes of a file; not copied: nobody writes to them any more
     /// @return what stands before the pixel data
     /// @throws IOException where it is malformed
     public static DicomFile readHeader(byte[] bytes) throws IOException {
@@ -64,6 +72,14 @@ public final class DicomReader {
     /// @throws IOException where it cannot be read or is malformed
     public static DicomFile read(BulkData data) throws IOException {
         return new PartTen(new Origin.OfBulk(data), ReaderLimits.USUAL, false).read();
+    }
+
+    /// @param data a file behind another door, such as a blob of the cache
+    /// @param limits how far to follow it
+    /// @return all of it, bulk data left there
+    /// @throws IOException where it cannot be read or is malformed
+    public static DicomFile read(BulkData data, ReaderLimits limits) throws IOException {
+        return new PartTen(new Origin.OfBulk(data), limits, false).read();
     }
 
     /// @param data a file behind another door, such as a blob of the cache

@@ -30,7 +30,7 @@ final class JsonReader {
     }
 
     DataSet read(JsonNode json) throws DicomFormatException {
-        if (!json.isObject()) throw refuse("a data set that is no object");
+        if (!json.isObject()) throw refuse("{ }");
         if (path.size() > ReaderLimits.USUAL.depth())
             throw new DicomFormatException(DicomReason.TOO_DEEP, -1, ReaderLimits.USUAL.depth())
                     .at(path.getFirst().toString())
@@ -43,7 +43,7 @@ final class JsonReader {
             try {
                 element(builder, tag, entry.getValue());
             } catch (IllegalArgumentException | ArithmeticException wrong) {
-                throw refuse("a value that its representation cannot hold").because(wrong);
+                throw refuse("Value").because(wrong);
             }
             path.removeLast();
         }
@@ -54,7 +54,7 @@ final class JsonReader {
         try {
             return Tag.parse(key);
         } catch (IllegalArgumentException noTag) {
-            throw refuse("a key that is no tag");
+            throw refuse("ggggeeee");
         }
     }
 
@@ -62,19 +62,18 @@ final class JsonReader {
             throws DicomFormatException {
         var vr = vr(node.path("vr").asText(""));
         if (node.has("InlineBinary")) {
-            if (vr.kind() != Vr.Kind.BYTES) throw refuse("InlineBinary of " + vr);
+            if (vr.kind() != Vr.Kind.BYTES) throw refuse("InlineBinary");
             var text = node.path("InlineBinary").asText().strip();
             builder.bytes(tag, vr, Base64.getDecoder().decode(text));
         } else if (node.has("BulkDataURI")) {
-            if (vr == Vr.SQ) throw refuse("BulkDataURI of SQ");
+            if (vr == Vr.SQ) throw refuse("BulkDataURI");
             bulk(builder, tag, vr, node.path("BulkDataURI").asText());
         } else values(builder, tag, vr, node.path("Value"));
     }
 
     private Vr vr(String letters) throws DicomFormatException {
-        if (letters.length() != 2) throw refuse("no vr");
-        return Vr.of(letters.charAt(0), letters.charAt(1))
-                .orElseThrow(() -> refuse("a vr that is none"));
+        if (letters.length() != 2) throw refuse("vr");
+        return Vr.of(letters.charAt(0), letters.charAt(1)).orElseThrow(() -> refuse("vr"));
     }
 
     private void bulk(DataSetBuilder builder, Tag tag, Vr vr, String uri)
@@ -94,7 +93,7 @@ final class JsonReader {
 
     private void values(DataSetBuilder builder, Tag tag, Vr vr, JsonNode values)
             throws DicomFormatException {
-        if (!values.isMissingNode() && !values.isArray()) throw refuse("a Value that is no array");
+        if (!values.isMissingNode() && !values.isArray()) throw refuse("Value");
         switch (vr.kind()) {
             case ITEMS -> {
                 var items = new ArrayList<DataSet>();
@@ -119,7 +118,7 @@ final class JsonReader {
             if (value.isNull()) texts.add("");
             else if (vr == Vr.PN && value.isObject()) texts.add(name(value));
             else if (value.isNumber()) texts.add(JsonNumbers.text(value, vr));
-            else if (!value.isValueNode()) throw refuse("a value that is an object or an array");
+            else if (!value.isValueNode()) throw refuse("Value");
             else if (vr.severalValues())
                 texts.addAll(List.of(value.asText().split("\\\\", -1))); // some do not separate
             else texts.add(value.asText());
@@ -136,6 +135,7 @@ final class JsonReader {
                 .encoded();
     }
 
+    /// @param part the word of PS3.18 F.2 that is at fault, the same in every language
     private DicomFormatException refuse(String part) {
         return new DicomFormatException(DicomReason.BAD_JSON, -1, part)
                 .at(place())
