@@ -2,6 +2,8 @@ package org.tyde.codec.j2k;
 
 import org.tyde.codec.j2k.header.Rectangle;
 
+import java.util.Arrays;
+
 /// The coefficients of one sub-band, in rows without gaps, of which code-blocks fill their parts.
 final class BandSamples {
     private final Subband band;
@@ -27,6 +29,18 @@ final class BandSamples {
 
     float[] real() {
         return real;
+    }
+
+    /// @return one row of them, copied
+    int[] wholeRow(int y) {
+        int width = band.area().width();
+        return Arrays.copyOfRange(whole, y * width, (y + 1) * width);
+    }
+
+    /// @return one row of them, copied
+    float[] realRow(int y) {
+        int width = band.area().width();
+        return Arrays.copyOfRange(real, y * width, (y + 1) * width);
     }
 
     /// @param place of a code-block in the sub-band

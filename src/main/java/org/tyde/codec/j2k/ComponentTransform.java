@@ -19,11 +19,13 @@ final class ComponentTransform {
         if (first instanceof Plane.Whole y
                 && second instanceof Plane.Whole u
                 && third instanceof Plane.Whole v)
-            reversible(y.samples(), u.samples(), v.samples());
+            for (int r = 0; r < y.samples().length; r++)
+                reversible(y.samples()[r], u.samples()[r], v.samples()[r]);
         else if (first instanceof Plane.Real y
                 && second instanceof Plane.Real b
                 && third instanceof Plane.Real r)
-            irreversible(y.samples(), b.samples(), r.samples());
+            for (int i = 0; i < y.samples().length; i++)
+                irreversible(y.samples()[i], b.samples()[i], r.samples()[i]);
         else throw impossible("components of both wavelets");
     }
 

@@ -18,7 +18,8 @@ final class IrreversibleWavelet {
     private final int oddColumn;
     private final float[] low;
     private final float[] high;
-    private final float[] out;
+    private final float[] beside;
+    private final float[][] out;
 
     private IrreversibleWavelet(Rectangle area) {
         width = area.width();
@@ -26,19 +27,22 @@ final class IrreversibleWavelet {
         lowColumns = (width + 1 - oddColumn) / 2;
         low = new float[lowColumns];
         high = new float[width - lowColumns];
-        out = new float[Math.toIntExact(area.area())];
+        beside = new float[Math.max(lowColumns, width - lowColumns) + 1];
+        out = new float[area.height()][width];
     }
 
     /// @param area of the resolution that is made
-    /// @param bands LL, HL, LH, HH, each in rows without gaps
-    /// @return its samples in rows without gaps
-    static float[] synthesize(Rectangle area, float[][] bands) {
+    /// @param low rows of LL
+    /// @param bands HL, LH, HH, each in rows without gaps
+    /// @return its rows
+    static float[][] synthesize(Rectangle area, float[][] low, float[]... bands) {
         var wavelet = new IrreversibleWavelet(area);
-        if (!area.empty()) wavelet.rows(area, bands);
+        if (!area.empty()) wavelet.rows(area, low, bands);
         return wavelet.out;
     }
 
-    private void rows(Rectangle area, float[][] bands) {
+    private void rows(Rectangle area, float[][] lowRows, float[][] bands) {
+        int highColumns = width - lowColumns;
         int odd = area.y0() & 1;
         int height = area.height();
         int lows = (height + 1 - odd) / 2;
@@ -48,12 +52,11 @@ final class IrreversibleWavelet {
         double highScale = height == 1 ? 0.5 : 1 / K;
         int read = 0;
         for (int k = 0; k < lows; k++) {
-            row(bands[0], bands[1], lowScale, k, 2 * k + odd);
-            for (; read < highs && read <= k + odd; read++)
-                row(bands[2], bands[3], highScale, read, 2 * read + 1 - odd);
+            row(lowRows[k], 0, bands[0], k * highColumns, lowScale, out[2 * k + odd]);
+            for (; read < highs && read <= k + odd; read++) highRow(bands, highScale, read, odd);
             if (highs > 0) lifting.upTo(k);
         }
-        for (; read < highs; read++) row(bands[2], bands[3], highScale, read, 2 * read + 1 - odd);
+        for (; read < highs; read++) highRow(bands, highScale, read, odd);
         if (highs > 0 && lows > 0) lifting.rest();
     }
 
@@ -104,55 +107,66 @@ final class IrreversibleWavelet {
         }
     }
 
-    private void step(int row, int above, int below, float factor) {
-        var o = out;
-        int a = above * width;
-        int b = below * width;
-        int r = row * width;
-        for (int x = 0; x < width; x++) o[r + x] -= factor * (o[a + x] + o[b + x]);
+    private void highRow(float[][] bands, double scale, int k, int odd) {
+        int highColumns = width - lowColumns;
+        row(bands[1], k * lowColumns, bands[2], k * highColumns, scale, out[2 * k + 1 - odd]);
     }
 
+    private void step(int row, int above, int below, float factor) {
+        step(out[row], out[above], out[below], width, factor);
+    }
+
+    /// All at the same index, which is what makes it fast.
+    private static void step(float[] samples, float[] before, float[] after, int n, float factor) {
+        for (int x = 0; x < n; x++) samples[x] -= factor * (before[x] + after[x]);
+    }
+
+    /// @param from first low-pass sample of the row in its band
+    /// @param highFrom first high-pass sample
     /// @param scale that of the rows
-    private void row(float[] lowBand, float[] highBand, double scale, int bandRow, int outRow) {
+    private void row(
+            float[] lowBand, int from, float[] highBand, int highFrom, double scale, float[] into) {
         int lows = lowColumns;
         int highs = width - lows;
-        int from = bandRow * lows;
-        int beside = bandRow * highs;
-        int at = outRow * width;
         float lowScale = (float) (scale * (width == 1 ? 1 : K));
         float highScale = (float) (scale * (width == 1 ? 0.5 : 1 / K));
         for (int k = 0; k < lows; k++) low[k] = lowBand[from + k] * lowScale;
-        for (int k = 0; k < highs; k++) high[k] = highBand[beside + k] * highScale;
+        for (int k = 0; k < highs; k++) high[k] = highBand[highFrom + k] * highScale;
         if (highs > 0 && lows > 0) {
             int odd = oddColumn;
-            step(low, high, 1 - odd, DELTA);
-            step(high, low, odd, GAMMA);
-            step(low, high, 1 - odd, BETA);
-            step(high, low, odd, ALPHA);
+            step(low, lows, high, highs, 1 - odd, DELTA);
+            step(high, highs, low, lows, odd, GAMMA);
+            step(low, lows, high, highs, 1 - odd, BETA);
+            step(high, highs, low, lows, odd, ALPHA);
         }
-        interleave(at, lows, highs);
+        interleave(into, lows, highs);
     }
 
+    /// @param count samples there are, of the others `neighbours`
     /// @param shift 1 where the sample has its first neighbour before it
-    private static void step(float[] samples, float[] beside, int shift, float factor) {
-        int end = Math.min(samples.length, beside.length);
-        if (shift == 1) samples[0] -= 2 * factor * beside[0];
-        else end = Math.min(samples.length, beside.length - 1);
-        for (int k = shift; k < end; k++)
-            samples[k] -= factor * (beside[k - shift] + beside[k + 1 - shift]);
-        for (int k = Math.max(end, shift); k < samples.length; k++)
-            samples[k] -= 2 * factor * beside[beside.length - 1];
+    private void step(
+            float[] samples, int count, float[] others, int neighbours, int shift, float factor) {
+        // the other neighbour of each sample; the one at its own index is in its place already
+        int moved = shift == 1 ? 1 : -1;
+        int first = Math.max(0, moved);
+        int last = Math.min(count, neighbours + moved);
+        if (last > first) System.arraycopy(others, first - moved, beside, first, last - first);
+        if (shift == 1) beside[0] = others[0];
+        for (int k = Math.max(last, first); k < count; k++) beside[k] = others[neighbours - 1];
+        int both = Math.min(count, neighbours);
+        step(samples, beside, others, both, factor);
+        for (int k = both; k < count; k++)
+            samples[k] -= factor * (beside[k] + others[neighbours - 1]);
     }
 
-    private void interleave(int at, int lows, int highs) {
-        var o = out;
+    private void interleave(float[] into, int lows, int highs) {
         int odd = oddColumn;
         int both = Math.min(lows, highs);
         for (int k = 0; k < both; k++) {
-            o[at + 2 * k + odd] = low[k];
-            o[at + 2 * k + 1 - odd] = high[k];
+            into[2 * k + odd] = low[k];
+            into[2 * k + 1 - odd] = high[k];
         }
-        if (lows > both) o[at + 2 * both] = low[both];
-        if (highs > both) o[at + 2 * both] = high[both];
+        if (lows > both) into[2 * both] = low[both];
+        if (highs > both) into[2 * both] = high[both];
     }
 }

@@ -2,7 +2,7 @@ package org.tyde.codec.j2k;
 
 import org.tyde.codec.j2k.header.Rectangle;
 
-/// The samples of one component of one tile, in rows without gaps, before the level shift.
+/// The samples of one component of one tile, row by row, before the level shift.
 sealed interface Plane {
     /// @return where they lie in the grid of the component
     Rectangle area();
@@ -14,9 +14,9 @@ sealed interface Plane {
     /// Out of the reversible wavelet.
     final class Whole implements Plane {
         private final Rectangle area;
-        private final int[] samples;
+        private final int[][] samples;
 
-        Whole(Rectangle area, int[] samples) {
+        Whole(Rectangle area, int[][] samples) {
             this.area = area;
             this.samples = samples;
         }
@@ -26,22 +26,22 @@ sealed interface Plane {
             return area;
         }
 
-        int[] samples() {
+        int[][] samples() {
             return samples;
         }
 
         @Override
         public void row(int row, int[] into) {
-            System.arraycopy(samples, row * area.width(), into, 0, area.width());
+            System.arraycopy(samples[row], 0, into, 0, area.width());
         }
     }
 
     /// Out of the irreversible wavelet.
     final class Real implements Plane {
         private final Rectangle area;
-        private final float[] samples;
+        private final float[][] samples;
 
-        Real(Rectangle area, float[] samples) {
+        Real(Rectangle area, float[][] samples) {
             this.area = area;
             this.samples = samples;
         }
@@ -51,14 +51,14 @@ sealed interface Plane {
             return area;
         }
 
-        float[] samples() {
+        float[][] samples() {
             return samples;
         }
 
         @Override
         public void row(int row, int[] into) {
-            int from = row * area.width();
-            for (int x = 0; x < area.width(); x++) into[x] = (int) Math.rint(samples[from + x]);
+            var from = samples[row];
+            for (int x = 0; x < from.length; x++) into[x] = Math.round(from[x]);
         }
     }
 }

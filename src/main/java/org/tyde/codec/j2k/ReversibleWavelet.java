@@ -11,7 +11,7 @@ final class ReversibleWavelet {
     private final int oddColumn;
     private final int[] low;
     private final int[] high;
-    private final int[] out;
+    private final int[][] out;
 
     private ReversibleWavelet(Rectangle area) {
         width = area.width();
@@ -19,28 +19,29 @@ final class ReversibleWavelet {
         lowColumns = (width + 1 - oddColumn) / 2;
         low = new int[lowColumns + 1];
         high = new int[width - lowColumns + 1];
-        out = new int[Math.toIntExact(area.area())];
+        out = new int[area.height()][width];
     }
 
     /// @param area of the resolution that is made
-    /// @param bands LL, HL, LH, HH, each in rows without gaps
-    /// @return its samples in rows without gaps
-    static int[] synthesize(Rectangle area, int[][] bands) {
+    /// @param low rows of LL
+    /// @param bands HL, LH, HH, each in rows without gaps
+    /// @return its rows
+    static int[][] synthesize(Rectangle area, int[][] low, int[]... bands) {
         var wavelet = new ReversibleWavelet(area);
-        if (!area.empty()) wavelet.rows(area, bands);
+        if (!area.empty()) wavelet.rows(area, low, bands);
         return wavelet.out;
     }
 
-    private void rows(Rectangle area, int[][] bands) {
+    private void rows(Rectangle area, int[][] lowRows, int[][] bands) {
+        int highColumns = width - lowColumns;
         int odd = area.y0() & 1;
         int height = area.height();
         int lows = (height + 1 - odd) / 2;
         int highs = height - lows;
         int read = 0;
         for (int k = 0; k < lows; k++) {
-            row(bands[0], bands[1], k, 2 * k + odd);
-            for (; read < highs && read <= k + odd; read++)
-                row(bands[2], bands[3], read, 2 * read + 1 - odd);
+            row(lowRows[k], 0, bands[0], k * highColumns, out[2 * k + odd]);
+            for (; read < highs && read <= k + odd; read++) highRow(bands, read, odd);
             if (highs > 0)
                 liftRow(
                         2 * k + odd,
@@ -49,7 +50,7 @@ final class ReversibleWavelet {
             int ready = k - 1 + odd;
             if (ready >= 0 && ready < highs) raise(ready, odd, lows);
         }
-        for (; read < highs; read++) row(bands[2], bands[3], read, 2 * read + 1 - odd);
+        for (; read < highs; read++) highRow(bands, read, odd);
         if (lows == 0) halve();
         else for (int j = lows - 1 + odd; j < highs; j++) raise(j, odd, lows);
     }
@@ -63,39 +64,41 @@ final class ReversibleWavelet {
 
     /// A single odd row (T.800 F.3.6).
     private void halve() {
-        for (int x = 0; x < width; x++) out[x] /= 2;
+        for (int x = 0; x < width; x++) out[0][x] /= 2;
+    }
+
+    private void highRow(int[][] bands, int k, int odd) {
+        int highColumns = width - lowColumns;
+        row(bands[1], k * lowColumns, bands[2], k * highColumns, out[2 * k + 1 - odd]);
     }
 
     /// x(2n) = y(2n) - floor((x(2n-1) + x(2n+1) + 2) / 4), F-5.
     private void liftRow(int row, int above, int below) {
-        var o = out;
-        int a = above * width;
-        int b = below * width;
-        int r = row * width;
-        for (int x = 0; x < width; x++) o[r + x] -= o[a + x] + o[b + x] + 2 >> 2;
+        var a = out[above];
+        var b = out[below];
+        var r = out[row];
+        for (int x = 0; x < r.length; x++) r[x] -= a[x] + b[x] + 2 >> 2;
     }
 
     /// x(2n+1) = y(2n+1) + floor((x(2n) + x(2n+2)) / 2), F-6.
     private void raiseRow(int row, int above, int below) {
-        var o = out;
-        int a = above * width;
-        int b = below * width;
-        int r = row * width;
-        for (int x = 0; x < width; x++) o[r + x] += o[a + x] + o[b + x] >> 1;
+        var a = out[above];
+        var b = out[below];
+        var r = out[row];
+        for (int x = 0; x < r.length; x++) r[x] += a[x] + b[x] >> 1;
     }
 
-    private void row(int[] lowBand, int[] highBand, int bandRow, int outRow) {
+    /// @param from first low-pass sample of the row in its band
+    /// @param beside first high-pass sample
+    private void row(int[] lowBand, int from, int[] highBand, int beside, int[] into) {
         int lows = lowColumns;
         int highs = width - lows;
-        int from = bandRow * lows;
-        int beside = bandRow * highs;
-        int at = outRow * width;
         if (highs == 0) {
-            System.arraycopy(lowBand, from, out, at, lows);
+            System.arraycopy(lowBand, from, into, 0, lows);
             return;
         }
         if (lows == 0) {
-            for (int i = 0; i < highs; i++) out[at + i] = highBand[beside + i] / 2;
+            for (int i = 0; i < highs; i++) into[i] = highBand[beside + i] / 2;
             return;
         }
         int odd = oddColumn;
@@ -115,17 +118,16 @@ final class ReversibleWavelet {
         if (odd == 1) h[0] = highBand[beside] + l[0];
         for (int k = odd; k < highs; k++)
             h[k] = highBand[beside + k] + (l[k - odd] + l[k + 1 - odd] >> 1);
-        interleave(at, lows, highs, odd);
+        interleave(into, lows, highs, odd);
     }
 
-    private void interleave(int at, int lows, int highs, int odd) {
-        var o = out;
+    private void interleave(int[] into, int lows, int highs, int odd) {
         int both = Math.min(lows, highs);
         for (int k = 0; k < both; k++) {
-            o[at + 2 * k + odd] = low[k];
-            o[at + 2 * k + 1 - odd] = high[k];
+            into[2 * k + odd] = low[k];
+            into[2 * k + 1 - odd] = high[k];
         }
-        if (lows > both) o[at + 2 * both] = low[both];
-        if (highs > both) o[at + 2 * both] = high[both];
+        if (lows > both) into[2 * both] = low[both];
+        if (highs > both) into[2 * both] = high[both];
     }
 }

@@ -115,34 +115,33 @@ final class TileDecoder {
             throws Refusal {
         int kept = resolutions.size() - reduction;
         var area = resolutions.get(kept - 1).area();
+        var lowest = resolutions.getFirst().area();
         if (style.reversible()) {
-            var low = samples.getFirst().whole();
+            var low = new int[lowest.height()][];
+            for (int y = 0; y < low.length; y++) low[y] = samples.getFirst().wholeRow(y);
             for (int r = 1; r < kept; r++) {
                 limits.check();
                 low =
                         ReversibleWavelet.synthesize(
                                 resolutions.get(r).area(),
-                                new int[][] {
-                                    low,
-                                    samples.get(3 * r - 2).whole(),
-                                    samples.get(3 * r - 1).whole(),
-                                    samples.get(3 * r).whole()
-                                });
+                                low,
+                                samples.get(3 * r - 2).whole(),
+                                samples.get(3 * r - 1).whole(),
+                                samples.get(3 * r).whole());
             }
             return new Plane.Whole(area, low);
         }
-        var low = samples.getFirst().real();
+        var low = new float[lowest.height()][];
+        for (int y = 0; y < low.length; y++) low[y] = samples.getFirst().realRow(y);
         for (int r = 1; r < kept; r++) {
             limits.check();
             low =
                     IrreversibleWavelet.synthesize(
                             resolutions.get(r).area(),
-                            new float[][] {
-                                low,
-                                samples.get(3 * r - 2).real(),
-                                samples.get(3 * r - 1).real(),
-                                samples.get(3 * r).real()
-                            });
+                            low,
+                            samples.get(3 * r - 2).real(),
+                            samples.get(3 * r - 1).real(),
+                            samples.get(3 * r).real());
         }
         return new Plane.Real(area, low);
     }
