@@ -106,14 +106,55 @@ final class ScanDecoder {
 
     /// Any NEAR and any MAXVAL.
     private void general(int[] up, int[] line, int columns, int component) throws Refusal {
+        final var table = regions;
+        final var states = contexts;
+        final var clean = bits.clean;
+        final int origin = zero;
+        final int maxval = parameters.maxval();
+        final int near = parameters.near();
+        final int step = parameters.step();
+        final int period = parameters.range() * step;
+        final int reset = parameters.reset();
+        final int quick = Math.min(unaryLimit, EntropyBits.READY - 17);
+        long at = bits.at;
         for (int i = 1; i <= columns; ) {
-            int q = context(up, line, i);
-            if (q == 0) i = run(up, line, i, columns, component);
-            else {
-                line[i] = regular(q, line[i - 1], up[i], up[i - 1]);
-                i++;
+            int ra = line[i - 1];
+            int rb = up[i];
+            int rc = up[i - 1];
+            int q =
+                    9 * (9 * table[up[i + 1] - rb + origin] + table[rb - rc + origin])
+                            + table[rc - ra + origin];
+            if (q == 0) {
+                bits.at = at;
+                i = run(up, line, i, columns, component);
+                at = bits.at;
+                continue;
             }
+            int sign = q >> 31;
+            int state = ((q ^ sign) - sign) * WIDTH;
+            int k = states[state + Contexts.K];
+            int correction = (states[state + Contexts.C] ^ sign) - sign;
+            int predicted = Contexts.predict(ra, rb, rc) + correction;
+            predicted = Math.max(0, Math.min(maxval, predicted));
+            long word = (long) EntropyBits.WORD.get(clean, (int) (at >>> 3)) << (at & 7);
+            int zeros = Long.numberOfLeadingZeros(word);
+            int mapped;
+            if (zeros < quick) {
+                mapped = zeros << k | (int) (word << zeros << 1 >>> 1 >>> (63 - k));
+                at += zeros + 1 + k;
+            } else {
+                bits.at = at;
+                mapped = longCode(k, unaryLimit);
+                at = bits.at;
+            }
+            int error = mapped >>> 1 ^ -(mapped & 1) ^ states[state + Contexts.FLIP];
+            int sample = predicted + ((error ^ sign) - sign) * step;
+            if (sample < -near) sample += period;
+            else if (sample > maxval + near) sample -= period;
+            line[i++] = Math.max(0, Math.min(maxval, sample));
+            Contexts.count(states, state, error, step, reset);
         }
+        bits.at = at;
     }
 
     /// Lines of all components at once, sample by sample (T.87 B.3); runs are those of all together.
