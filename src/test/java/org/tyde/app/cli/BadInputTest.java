@@ -40,11 +40,21 @@ class BadInputTest {
     }
 
     @Test
-    void aTruncatedFileIsRefused() throws Exception {
+    void aFileCutOffInItsHeaderIsRefused() throws Exception {
+        var whole = Instances.part10(1, 1).readAllBytes();
+        var file = folder.resolve("cut.dcm");
+        Files.write(file, java.util.Arrays.copyOf(whole, 150));
+        says(1, "dump", file.toString());
+    }
+
+    @Test
+    void aFileCutOffInItsPixelsIsDumpedWithAWarning() throws Exception {
         var whole = Instances.part10(1, 1).readAllBytes();
         var file = folder.resolve("cut.dcm");
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
-        says(1, "dump", file.toString());
+        var said = run(0, "dump", file.toString());
+        assertTrue(said.out.contains("(7FE0,0010)"), said.out);
+        assertTrue(said.err.startsWith("tyde: ") && said.err.contains("(7FE0,0010)"), said.err);
     }
 
     @Test

@@ -150,12 +150,13 @@ class PixelCommandsTest {
     }
 
     @Test
-    void aTruncatedFileIsRefusedWithAPlace() throws Exception {
+    void pixelsThatAreCutShortAreRefusedWithBothLengthsAndTheElement() throws Exception {
         var all = Files.readAllBytes(image);
         var cut = folder.resolve("cut.dcm");
         Files.write(cut, java.util.Arrays.copyOf(all, all.length - 5));
         var found = FileCheck.of(cut, true, true, Decoders.all(), Locale.ENGLISH);
         assertEquals(FileCheck.Status.REFUSED, found.status());
-        assertTrue(found.offset().isPresent(), found.sentence());
+        assertTrue(found.sentence().contains("11 bytes are there, 16"), found.sentence());
+        assertTrue(found.sentence().contains("(7FE0,0010)"), found.sentence());
     }
 }
