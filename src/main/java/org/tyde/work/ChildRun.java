@@ -35,7 +35,10 @@ final class ChildRun implements AutoCloseable {
         this.name = name;
         this.limits = limits;
         this.log = log;
-        this.process = new ProcessBuilder(command.line()).start();
+        var builder = new ProcessBuilder(command.line());
+        // jpackage's launcher sets it for its own second start, and would take a child for that
+        builder.environment().remove("_JPACKAGE_LAUNCHER");
+        this.process = builder.start();
         thread("out", this::writeAll);
         thread("err", this::drainErrors);
     }
