@@ -60,7 +60,7 @@ class OpenJpegStreamsTest {
                     "-c [32,32],[16,16] -p PCRL",
                     "-c [64,16],[32,8],[8,8] -p RPCL -b 16,16",
                     "-c [16,16] -p CPRL -t 48,48 -b 8,8 -n 3",
-                    "-c [16,32] -SOP -EPH -r 8,4,1 -n 4",
+                    "-c [16,32] -SOP -EPH -n 4",
                     "-r 20,10,5,1",
                     "-r 20,10,1 -p RLCP -TP L",
                     "-r 20,10,1 -p CPRL -c [32,32]",
