@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
 
 /// A reader of one family of codestreams, found by Image I/O through `META-INF/services`.
@@ -59,6 +60,19 @@ public abstract sealed class CodestreamReaderSpi extends ImageReaderSpi {
         /// For the service loader.
         public OfJpeg2000() {
             super(Family.JPEG_2000);
+        }
+    }
+
+    /// Asked before readers that take every stream beginning like JPEG for their own. One registered later may
+    /// still come first: whoever has such a reader asks for ours by the name of the format.
+    @Override
+    public void onRegistration(ServiceRegistry registry, Class<?> category) {
+        var others = registry.getServiceProviders(ImageReaderSpi.class, true);
+        while (others.hasNext()) {
+            var other = others.next();
+            if (other instanceof CodestreamReaderSpi) continue;
+            if (Arrays.asList(other.getFormatNames()).contains("jpeg"))
+                registry.setOrdering(ImageReaderSpi.class, this, other);
         }
     }
 
