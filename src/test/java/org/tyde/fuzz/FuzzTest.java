@@ -54,7 +54,7 @@ class FuzzTest {
                         "-max_total_time=" + SECONDS,
                         "-timeout=25",
                         "-rss_limit_mb=0", // the heap is what is bounded; Jazzer's own memory is
-                                           // not ours
+                        // not ours
                         "-max_len=65536",
                         corpus.toString());
         var process =
