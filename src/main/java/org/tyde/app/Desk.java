@@ -6,7 +6,6 @@ import javafx.stage.Stage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tyde.app.cli.ChildOfTydeCommand;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.RelevantPriors;
@@ -224,8 +223,7 @@ public final class Desk implements AutoCloseable {
     private static Optional<RecognizerClient> recognizer(Settings settings) {
         try {
             return Optional.of(
-                    RecognizerClient.start(
-                            SpeechFolder.model(settings), ChildOfTydeCommand.speech()));
+                    RecognizerClient.start(SpeechFolder.model(settings), ChildCommands.speech()));
         } catch (Refusal none) {
             LOG.warn("no dictation: {}", none.reason().name());
             return Optional.empty();

@@ -1,6 +1,5 @@
 package org.tyde.app;
 
-import org.tyde.app.cli.ChildOfTydeCommand;
 import org.tyde.codec.FrameDecoder;
 import org.tyde.codec.video.VideoDecoder;
 
@@ -31,7 +30,7 @@ public final class VideoParts {
 
     /// @return decodes video, or says that the parts are missing
     static FrameDecoder decoder() {
-        return new VideoDecoder(folder().toAbsolutePath(), ChildOfTydeCommand.video());
+        return new VideoDecoder(folder().toAbsolutePath(), ChildCommands.video());
     }
 
     /// Serves as the video process until its parent is gone. Tyde's classes are loaded once more, beside the

@@ -1,7 +1,7 @@
 package org.tyde.app.bench;
 
+import org.tyde.app.ChildCommands;
 import org.tyde.app.SpeechFolder;
-import org.tyde.app.cli.ChildOfTydeCommand;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Settings;
 import org.tyde.speech.Recognizer;
@@ -40,7 +40,7 @@ public final class SpeechBench {
     public void run(Path folder) throws IOException {
         var model = SpeechFolder.model(Settings.DEFAULTS);
         try (var runner = new JobRunner(1);
-                var recognizer = RecognizerClient.start(model, ChildOfTydeCommand.speech())) {
+                var recognizer = RecognizerClient.start(model, ChildCommands.speech())) {
             accuracy(recognizer, runner, folder);
             latency(recognizer, runner);
             deaths(recognizer);

@@ -3,6 +3,7 @@ package org.tyde.app.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.app.ChildCommands;
 import org.tyde.app.SpeechFolder;
 import org.tyde.dictation.SpokenCommand;
 import org.tyde.dictation.Step;
@@ -48,7 +49,7 @@ public final class DictateCommand implements Callable<Integer> {
         var hears =
                 model == null ? SpeechFolder.model(Settings.DEFAULTS) : SpeechModel.check(model);
         try (var runner = new JobRunner(1);
-                var recognizer = RecognizerClient.start(hears, ChildOfTydeCommand.speech())) {
+                var recognizer = RecognizerClient.start(hears, ChildCommands.speech())) {
             var transcript =
                     Transcript.of(recognizer, new WavSource(file, WavSource.Pace.FASTEST), runner);
             var text = text(transcript, hears);
