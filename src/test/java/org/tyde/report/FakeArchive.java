@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An archive in memory that can fall silent.
 public final class FakeArchive implements StudySource {
-    public final List<DataSet> held = new ArrayList<>();
+    public final List<DataSet> held = new CopyOnWriteArrayList<>();
     public boolean dead;
 
     @Override
