@@ -27,36 +27,37 @@ final class HousePlan {
             codec.j2k:     work dicom codec codec.j2k.header
             codec.video:   work dicom codec
             codec.imageio: work dicom codec codec.jpeg codec.jpegls codec.j2k
-            imaging:       work dicom geometry codec
-            imaging.overlay: dicom imaging
-            volume:        work dicom geometry imaging
-            measure:       dicom geometry imaging volume
-            evidence:      dicom geometry imaging imaging.overlay measure study
+            imaging.lut:   dicom codec
+            imaging:       work dicom geometry codec imaging.lut
+            imaging.overlay: dicom imaging.lut imaging
+            volume:        work dicom geometry imaging.lut imaging
+            measure:       dicom geometry imaging.lut imaging volume
+            evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
             store:         work dicom dicom.io study
             access:        work settings audit
             dimse:         work dicom dicom.io
             dicomweb:      work access dicom dicom.io
             hl7:           work access
             kith:
-            archive:       work settings audit access dicom dicom.io study codec imaging store dimse dicomweb
-            hanging:       dicom geometry study imaging
-            reading:       work audit dicom geometry study imaging volume measure evidence store archive hanging
+            archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store dimse dicomweb
+            hanging:       dicom geometry study imaging.lut imaging
+            reading:       work audit dicom geometry study imaging.lut imaging volume measure evidence store archive hanging
             worklist:      work audit access dicom study store archive hl7 kith
-            report:        work audit access dicom geometry study imaging measure evidence store archive reading worklist hl7 kith
+            report:        work audit access dicom geometry study imaging.lut imaging measure evidence store archive reading worklist hl7 kith
             dictation:     work settings study store speech report
-            quality:       work audit access dicom geometry study imaging measure evidence store archive
-            deidentify:    work audit dicom dicom.io codec study imaging store
+            quality:       work audit access dicom geometry study imaging.lut imaging measure evidence store archive
+            deidentify:    work audit dicom dicom.io codec study imaging.lut imaging store
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
-            ui.viewport:   ui ui.control work geometry dicom study imaging imaging.overlay volume measure evidence hanging reading
-            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging imaging.overlay volume measure evidence hanging reading
+            ui.viewport:   ui ui.control work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence hanging reading
+            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence hanging reading
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
-            ui.quality:    ui ui.control ui.viewport work study quality imaging
+            ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

@@ -5,7 +5,7 @@ import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.PngFile;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.VoiChoice;
 import org.tyde.refusal.Refusal;

@@ -14,7 +14,7 @@ import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.imaging.Renderer;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.reading.CaseJournal;
 import org.tyde.reading.CaseOpening;
 import org.tyde.reading.EdgeLetters;

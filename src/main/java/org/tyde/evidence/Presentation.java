@@ -2,7 +2,7 @@ package org.tyde.evidence;
 
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
-import org.tyde.imaging.NotApplied;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.overlay.DisplayShutter;
 
 import java.util.Optional;

@@ -9,12 +9,11 @@ import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
-import org.tyde.imaging.LutReader;
-import org.tyde.imaging.ModalityReader;
-import org.tyde.imaging.NotApplied;
-import org.tyde.imaging.PresentationLut;
-import org.tyde.imaging.Voi;
-import org.tyde.imaging.VoiReader;
+import org.tyde.imaging.lut.LutReader;
+import org.tyde.imaging.lut.NotApplied;
+import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.VoiReader;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.ShutterReader;
 import org.tyde.refusal.Refusal;
@@ -152,7 +151,7 @@ public final class PresentationState {
 
     private Presentation presentation(ImageHeader image, String sop, int frame) throws IOException {
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
-        var modality = ModalityReader.ofState(dataSet, image, said);
+        var modality = image.modalityLut(dataSet, said);
         var whole = image.range(modality);
         Voi voi = new Voi.None();
         for (var item : dataSet.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE)) {

@@ -3,6 +3,10 @@ package org.tyde.imaging;
 import org.jspecify.annotations.Nullable;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Samples;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.Palette;
+import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.imaging.lut.ValueRange;
 
 import java.util.Objects;
 import java.util.Optional;

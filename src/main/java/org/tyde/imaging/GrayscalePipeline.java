@@ -1,5 +1,12 @@
 package org.tyde.imaging;
 
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.ValueRange;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.VoiLutFunction;
+import org.tyde.imaging.lut.Window;
+
 /// From stored values to grey: Modality LUT, VOI LUT, Presentation LUT, in that order (PS3.4 N.2). Immutable.
 ///
 /// @param modality of the frame

@@ -1,5 +1,7 @@
 package org.tyde.imaging;
 
+import org.tyde.imaging.lut.ValueRange;
+
 /// Every grey a frame can show, by stored value: index 0 is padding (black), index 1 + (value - least) *
 /// steps is a value. Between two stored values there are as many steps as fit in 65536 entries, so that an
 /// interpolated value is not rounded to a stored one where the range is small. Ranges that do not fit are

@@ -6,6 +6,16 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.geometry.ImagePlane;
+import org.tyde.imaging.lut.LutReader;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.ModalityReader;
+import org.tyde.imaging.lut.NotApplied;
+import org.tyde.imaging.lut.Palette;
+import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.imaging.lut.ValueRange;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.VoiReader;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
@@ -214,6 +224,16 @@ public final class ImageHeader {
     /// @return Number of Frames (0028,0008), 1 where there is none
     public int frames() {
         return frames;
+    }
+
+    /// The Modality LUT module of a presentation state, which stands for that of every image it shows.
+    ///
+    /// @param state a grayscale presentation state
+    /// @param said takes what cannot be applied
+    /// @return its Modality LUT, the identity where it has none (PS3.4 N.2.1.1)
+    /// @throws IOException where a table cannot be read
+    public ModalityLut modalityLut(DataSet state, Set<NotApplied> said) throws IOException {
+        return new ModalityReader(state, format.signed()).of(state, said);
     }
 
     /// @param frame 1-based

@@ -10,6 +10,7 @@ import org.tyde.dicom.Element;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Value;
+import org.tyde.imaging.lut.LutReader;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;

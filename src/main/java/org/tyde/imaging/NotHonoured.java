@@ -4,6 +4,8 @@ import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.imaging.lut.LutReader;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;

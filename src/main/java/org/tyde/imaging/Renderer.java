@@ -1,5 +1,7 @@
 package org.tyde.imaging;
 
+import org.tyde.imaging.lut.ValueRange;
+
 import java.nio.IntBuffer;
 import java.util.LinkedHashMap;
 

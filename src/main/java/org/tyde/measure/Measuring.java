@@ -2,7 +2,7 @@ package org.tyde.measure;
 
 import org.tyde.geometry.ImagePoint;
 import org.tyde.imaging.Frame;
-import org.tyde.imaging.ModalityLut;
+import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.measure.Measured.Kind;
 import org.tyde.measure.Measured.Value;
 

@@ -1,7 +1,7 @@
 package org.tyde.measure;
 
 import org.tyde.imaging.Frame;
-import org.tyde.imaging.ModalityLut;
+import org.tyde.imaging.lut.ModalityLut;
 
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package org.tyde.measure;
 
-import org.tyde.imaging.PixelUnit;
+import org.tyde.imaging.lut.PixelUnit;
 
 /// A unit of the Unified Code for Units of Measure.
 ///

@@ -1,6 +1,6 @@
 package org.tyde.reading;
 
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.refusal.Sentences;
 
 import java.util.Locale;

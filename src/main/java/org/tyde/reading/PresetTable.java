@@ -1,7 +1,7 @@
 package org.tyde.reading;
 
-import org.tyde.imaging.PixelUnit;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.imaging.lut.Window;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.FrameKey;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Angle;
 import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;

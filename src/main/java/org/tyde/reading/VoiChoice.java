@@ -1,7 +1,7 @@
 package org.tyde.reading;
 
-import org.tyde.imaging.Voi;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.Window;
 
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package org.tyde.reading;
 
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 
 /// A window being dragged: right makes it wider, up brighter (a lower level), or darker where the
 /// setting inverts. A wide window moves faster than a narrow one.

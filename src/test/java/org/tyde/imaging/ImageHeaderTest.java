@@ -14,6 +14,12 @@ import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 import org.tyde.imaging.PixelSpacing.Trust;
+import org.tyde.imaging.lut.NotApplied;
+import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.imaging.lut.ValueRange;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.Window;
 import org.tyde.refusal.Refusal;
 
 import java.util.List;
@@ -275,23 +281,6 @@ class ImageHeaderTest {
         var bits = assertThrows(Refusal.class, () -> ImageHeader.of(grey(16, 17, false).build()));
         assertEquals(CodecReason.IMPOSSIBLE_FORMAT, bits.reason());
         assertEquals("(0028,0101)", bits.place().orElseThrow());
-    }
-
-    @Test
-    void aSegmentedPaletteIsExpanded() throws Exception {
-        // discrete 2 values, linear 3 steps to 40 (PS3.3 C.7.9.2)
-        int[] words = {0, 2, 0, 10, 1, 3, 40};
-        assertEquals(List.of(0, 10, 20, 30, 40), expand(words, 5));
-        assertTrue(SegmentedLut.expand(words, 6).isEmpty());
-        // the same, then both segments again by reference
-        int[] again = {0, 2, 0, 10, 1, 3, 40, 2, 2, 0, 0};
-        assertEquals(List.of(0, 10, 20, 30, 40, 0, 10, 20, 30, 40), expand(again, 10));
-    }
-
-    private static List<Integer> expand(int[] words, int entries) {
-        return java.util.Arrays.stream(SegmentedLut.expand(words, entries).orElseThrow())
-                .boxed()
-                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
+import org.tyde.imaging.lut.PixelPadding;
 
 import java.util.Optional;
 import java.util.Random;

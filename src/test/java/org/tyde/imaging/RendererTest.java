@@ -9,6 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
+import org.tyde.imaging.lut.Lut;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.Palette;
+import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.ValueRange;
+import org.tyde.imaging.lut.Voi;
 
 import java.nio.IntBuffer;
 import java.util.Optional;

@@ -3,6 +3,13 @@ package org.tyde.imaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.ValueRange;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.VoiLutFunction;
+import org.tyde.imaging.lut.Window;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -10,9 +10,9 @@ import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.imaging.Frame;
-import org.tyde.imaging.ModalityLut;
-import org.tyde.imaging.PixelPadding;
-import org.tyde.imaging.PixelUnit;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.imaging.lut.PixelUnit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
 import org.tyde.hanging.Headers;
 import org.tyde.imaging.FrameKey;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Angle;
 import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;

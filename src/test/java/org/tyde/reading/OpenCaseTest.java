@@ -12,7 +12,7 @@ import org.tyde.geometry.Turn;
 import org.tyde.hanging.Headers;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.FrameKey;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Length;
 
 import java.util.ArrayList;

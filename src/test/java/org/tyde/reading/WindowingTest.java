@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.geometry.Bearing;
-import org.tyde.imaging.PixelUnit;
-import org.tyde.imaging.Voi;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.Window;
 
 import java.util.List;
 import java.util.Locale;

@@ -13,7 +13,7 @@ import org.tyde.imaging.EncodedFrames;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.VoiChoice;
 import org.tyde.refusal.Refusal;

@@ -13,11 +13,11 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.PixelPadding;
 import org.tyde.imaging.PngFile;
 import org.tyde.imaging.Renderer;
-import org.tyde.imaging.Voi;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.ShutterMask;
 import org.tyde.settings.TydeHome;
@@ -158,7 +158,9 @@ final class RenderCommand implements Callable<Integer> {
     private static Voi theirs(ImageHeader header, Frame decoded, int frame) {
         var vois = header.vois(frame);
         if (!vois.isEmpty()) return vois.getFirst();
-        return decoded.grey() ? Voi.whole(decoded, header.modalityLut(frame)) : new Voi.None();
+        return decoded.grey()
+                ? Voi.whole(decoded.rangeThrough(header.modalityLut(frame)))
+                : new Voi.None();
     }
 
     private Voi wanted(String text) {

@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import org.tyde.geometry.Point3;
 import org.tyde.geometry.Vector3;
 import org.tyde.hanging.ImageStack;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Length;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;

@@ -2,7 +2,7 @@ package org.tyde.imaging.overlay;
 
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
-import org.tyde.imaging.NotApplied;
+import org.tyde.imaging.lut.NotApplied;
 
 import java.io.IOException;
 import java.nio.IntBuffer;

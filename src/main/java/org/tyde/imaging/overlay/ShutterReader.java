@@ -2,7 +2,7 @@ package org.tyde.imaging.overlay;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
-import org.tyde.imaging.NotApplied;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;

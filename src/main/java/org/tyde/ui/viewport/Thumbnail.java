@@ -22,7 +22,7 @@ import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.PixelSpacing;
-import org.tyde.imaging.Voi;
+import org.tyde.imaging.lut.Voi;
 import org.tyde.reading.ViewState;
 import org.tyde.work.Priority;
 
@@ -146,7 +146,9 @@ final class Thumbnail extends VBox {
         Voi voi =
                 !frame.grey()
                         ? new Voi.None()
-                        : offered.isEmpty() ? Voi.whole(frame, modality) : offered.getFirst();
+                        : offered.isEmpty()
+                                ? Voi.whole(frame.rangeThrough(modality))
+                                : offered.getFirst();
         var posing =
                 new Posing(
                         frame.fullColumns(),

@@ -17,8 +17,8 @@ import org.tyde.hanging.Stage;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.PixelSpacing;
-import org.tyde.imaging.Voi;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Measurement;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewState;
@@ -248,7 +248,7 @@ public final class ViewportModel {
                     view.voi()
                             .of(
                                     List.of(theirs.voi()),
-                                    () -> Voi.whole(r.frame(), theirs.modality()));
+                                    () -> Voi.whole(r.frame().rangeThrough(theirs.modality())));
             return theirs.with(voi).withInverted(view.inverted());
         }
         int frame = r.key().frame();
@@ -256,7 +256,9 @@ public final class ViewportModel {
         Voi voi =
                 r.frame().grey()
                         ? view.voi()
-                                .of(r.header().vois(frame), () -> Voi.whole(r.frame(), modality))
+                                .of(
+                                        r.header().vois(frame),
+                                        () -> Voi.whole(r.frame().rangeThrough(modality)))
                         : new Voi.None();
         return GrayscalePipeline.of(r.header(), frame, voi).withInverted(view.inverted());
     }
@@ -323,7 +325,8 @@ public final class ViewportModel {
     }
 
     private static Window whole(Shown s) {
-        return Voi.whole(s.frame(), s.pipeline().modality()) instanceof Voi.Windowed(var w, _, _)
+        return Voi.whole(s.frame().rangeThrough(s.pipeline().modality()))
+                        instanceof Voi.Windowed(var w, _, _)
                 ? w
                 : new Window(0, 1);
     }

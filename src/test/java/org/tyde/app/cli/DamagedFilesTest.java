@@ -14,7 +14,7 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.Renderer;
-import org.tyde.imaging.Voi;
+import org.tyde.imaging.lut.Voi;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
@@ -80,7 +80,7 @@ class DamagedFilesTest {
         var samples = codecs.decode(image.encoded(number), header.format(), JobContext.NONE);
         var frame = Frame.of(samples, header.padding(), header.palette());
         var lut = header.modalityLut(number);
-        var voi = frame.grey() ? Voi.whole(frame, lut) : new Voi.None();
+        var voi = frame.grey() ? Voi.whole(frame.rangeThrough(lut)) : new Voi.None();
         var view =
                 ImageToScreen.centred(frame.columns(), frame.rows(), 50, 40, 1, 1, false, 9, 0, 0);
         var picture = IntBuffer.allocate(2000);

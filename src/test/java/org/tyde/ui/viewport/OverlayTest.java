@@ -12,7 +12,7 @@ import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.StudyHeaders;
-import org.tyde.imaging.NotApplied;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.Renderer;
-import org.tyde.imaging.Window;
+import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Length;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
@@ -18,27 +18,20 @@ public final class ModalityReader {
     private final boolean signed;
     private final String modality;
 
-    ModalityReader(DataSet dataSet, boolean signed) throws Refusal {
+    /// @param dataSet of the image or presentation state: its modality and units
+    /// @param signed whether its stored values are
+    /// @throws Refusal where an attribute is malformed
+    public ModalityReader(DataSet dataSet, boolean signed) throws Refusal {
         this.dataSet = dataSet;
         this.signed = signed;
         this.modality = dataSet.textOr(Tag.MODALITY, "");
     }
 
-    /// The Modality LUT module of a presentation state, which stands for that of every image it shows.
-    ///
-    /// @param state a grayscale presentation state
-    /// @param image that it shows
-    /// @param said takes what cannot be applied
-    /// @return its Modality LUT, the identity where it has none (PS3.4 N.2.1.1)
-    /// @throws IOException where a table cannot be read
-    public static ModalityLut ofState(DataSet state, ImageHeader image, Set<NotApplied> said)
-            throws IOException {
-        return new ModalityReader(state, image.format().signed()).of(state, said);
-    }
-
     /// @param group Pixel Value Transformation of a functional group, or the data set itself
     /// @param said takes what cannot be applied
-    ModalityLut of(DataSet group, Set<NotApplied> said) throws IOException {
+    /// @return its Modality LUT, the identity where it has none
+    /// @throws IOException where a table cannot be read
+    public ModalityLut of(DataSet group, Set<NotApplied> said) throws IOException {
         if (notForDisplay()) return ModalityLut.IDENTITY;
         var table = group.item(Tag.MODALITY_LUT_SEQUENCE);
         if (table.isPresent()) {

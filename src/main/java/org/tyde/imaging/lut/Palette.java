@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 /// Three tables that turn an index into a colour (PS3.3 C.7.6.3.1.5, C.7.9).
 ///

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 /// A lookup table (PS3.3 C.11.1.1): values below the first mapped get the first entry, values beyond the
 /// last get the last.

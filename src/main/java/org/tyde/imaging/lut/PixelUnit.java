@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 /// What the values mean that the Modality LUT puts out.
 ///

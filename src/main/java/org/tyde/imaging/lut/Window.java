@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 /// A VOI window, in the units the Modality LUT puts out (HU for CT).
 ///

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 import java.util.Optional;
 
@@ -36,13 +36,11 @@ public sealed interface Voi {
         return new Windowed(new Window(center, width), function, Optional.empty());
     }
 
-    /// From the least to the greatest value of a frame after its Modality LUT, padding left out.
+    /// From the least to the greatest value.
     ///
-    /// @param frame grey
-    /// @param modality of that frame
+    /// @param range of a frame after its Modality LUT
     /// @return a window that shows everything there is in it
-    static Voi whole(Frame frame, ModalityLut modality) {
-        var range = frame.rangeThrough(modality);
+    static Voi whole(ValueRange range) {
         double least = range.least();
         double greatest = range.greatest();
         return window((least + greatest + 1) / 2, greatest - least + 1);

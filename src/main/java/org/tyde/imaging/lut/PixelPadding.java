@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 /// Stored values that are no picture: Pixel Padding Value (0028,0120) to Pixel Padding Range Limit
 /// (0028,0121), both included, in either order (PS3.3 C.7.5.1.1.2). They are drawn black and left out of

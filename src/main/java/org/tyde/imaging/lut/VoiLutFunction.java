@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +8,7 @@ public enum VoiLutFunction {
     /// The default: half a value off at both ends; needs a width of at least 1.
     LINEAR {
         @Override
-        double apply(double x, Window w) {
+        public double apply(double x, Window w) {
             double c = w.center() - 0.5;
             double width = w.width() - 1;
             if (x <= c - width / 2) return 0;
@@ -19,7 +19,7 @@ public enum VoiLutFunction {
     /// From center - width/2 to center + width/2.
     LINEAR_EXACT {
         @Override
-        double apply(double x, Window w) {
+        public double apply(double x, Window w) {
             if (x <= w.center() - w.width() / 2) return 0;
             if (x > w.center() + w.width() / 2) return 1;
             return (x - w.center()) / w.width() + 0.5;
@@ -28,7 +28,7 @@ public enum VoiLutFunction {
     /// The logistic curve.
     SIGMOID {
         @Override
-        double apply(double x, Window w) {
+        public double apply(double x, Window w) {
             return 1 / (1 + Math.exp(-4 * (x - w.center()) / w.width()));
         }
     };
@@ -36,7 +36,7 @@ public enum VoiLutFunction {
     /// @param x a value the Modality LUT put out
     /// @param window in the same units
     /// @return 0 (first grey) to 1 (last grey)
-    abstract double apply(double x, Window window);
+    public abstract double apply(double x, Window window);
 
     /// @param term as it stands in a data set
     /// @return the function; empty for a term the standard does not define

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Element;
@@ -23,7 +23,10 @@ public final class LutReader {
     }
 
     /// @param dataSet with a palette (0028,1101) to (0028,1203) or segmented (0028,1221) to (0028,1223)
-    static Optional<Palette> palette(DataSet dataSet, boolean signed) throws IOException {
+    /// @param signed whether stored values are
+    /// @return the palette, empty where a channel has none
+    /// @throws IOException where a table cannot be read
+    public static Optional<Palette> palette(DataSet dataSet, boolean signed) throws IOException {
         var red =
                 colour(
                         dataSet,
@@ -95,7 +98,10 @@ public final class LutReader {
         }
     }
 
-    static int word(byte[] bytes, int at) {
+    /// @param bytes of US or SS values, little endian
+    /// @param at of the first of the two
+    /// @return 0 to 65535
+    public static int word(byte[] bytes, int at) {
         return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
     }
 
@@ -105,7 +111,7 @@ public final class LutReader {
         return words;
     }
 
-    static byte[] bytes(Optional<Element> element) throws IOException {
+    public static byte[] bytes(Optional<Element> element) throws IOException {
         if (element.isEmpty()) return new byte[0];
         return switch (element.get().value()) {
             case Value.Bytes(var data) -> data.all();

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.lut;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.codec.Photometric;
+import org.tyde.imaging.GrayscalePipeline;
 
 import java.util.List;
 import java.util.Optional;

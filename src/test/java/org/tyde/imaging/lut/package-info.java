@@ -1,0 +1,3 @@
+/// Tests of `imaging`.
+@org.jspecify.annotations.NullMarked
+package org.tyde.imaging.lut;
