@@ -33,6 +33,7 @@ final class HousePlan {
             volume:        work dicom geometry imaging.lut imaging
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
+            evidence.presentation: dicom geometry imaging.lut imaging imaging.overlay evidence
             store:         work dicom dicom.io study
             access:        work settings audit
             dimse:         work dicom dicom.io
@@ -41,7 +42,7 @@ final class HousePlan {
             kith:
             archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store dimse dicomweb
             hanging:       dicom geometry study imaging.lut imaging
-            reading:       work audit dicom geometry study imaging.lut imaging volume measure evidence store archive hanging
+            reading:       work audit dicom geometry study imaging.lut imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study store archive hl7 kith
             report:        work audit access dicom geometry study imaging.lut imaging measure evidence store archive reading worklist hl7 kith
             dictation:     work settings study store speech report
@@ -50,8 +51,8 @@ final class HousePlan {
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
-            ui.viewport:   ui ui.control work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence hanging reading
-            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence hanging reading
+            ui.viewport:   ui ui.control work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging

@@ -1,7 +1,7 @@
 package org.tyde.reading;
 
 import org.tyde.archive.RelevantPriors;
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangStudy;
 import org.tyde.study.Study;
 

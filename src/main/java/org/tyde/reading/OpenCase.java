@@ -1,6 +1,6 @@
 package org.tyde.reading;
 
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.Hang;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ImageStack;

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tyde.archive.Retrieval;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;

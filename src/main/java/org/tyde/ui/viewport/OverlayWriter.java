@@ -4,7 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.Bearing;
 import org.tyde.geometry.EdgeBearings;

@@ -1,7 +1,7 @@
 package org.tyde.ui.viewport;
 
-import org.tyde.evidence.Presentation;
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.Presentation;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.ImageHeader;

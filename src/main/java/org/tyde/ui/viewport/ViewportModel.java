@@ -7,8 +7,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
-import org.tyde.evidence.Presentation;
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.Presentation;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
 import org.tyde.hanging.ImageStack;

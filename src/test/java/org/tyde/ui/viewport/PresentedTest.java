@@ -10,7 +10,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
-import org.tyde.evidence.PresentationState;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.reading.CaseStudy;

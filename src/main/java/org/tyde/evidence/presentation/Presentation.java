@@ -1,4 +1,4 @@
-package org.tyde.evidence;
+package org.tyde.evidence.presentation;
 
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;

@@ -1,4 +1,4 @@
-package org.tyde.evidence;
+package org.tyde.evidence.presentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

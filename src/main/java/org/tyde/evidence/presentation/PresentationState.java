@@ -1,10 +1,11 @@
-package org.tyde.evidence;
+package org.tyde.evidence.presentation;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.InstanceReference;
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
