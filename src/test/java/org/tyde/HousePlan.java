@@ -29,8 +29,9 @@ final class HousePlan {
             codec.imageio: work dicom codec codec.jpeg codec.jpegls codec.j2k
             imaging.lut:   dicom codec
             imaging:       work dicom geometry codec imaging.lut
+            imaging.picture: work dicom geometry codec imaging.lut imaging
             imaging.overlay: dicom imaging.lut imaging
-            volume:        work dicom geometry imaging.lut imaging
+            volume:        work dicom geometry imaging.lut imaging imaging.picture
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
             evidence.presentation: dicom geometry imaging.lut imaging imaging.overlay evidence
@@ -44,21 +45,21 @@ final class HousePlan {
             hanging:       dicom geometry study imaging.lut imaging
             reading:       work audit dicom geometry study imaging.lut imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study store archive hl7 kith
-            report:        work audit access dicom geometry study imaging.lut imaging measure evidence store archive reading worklist hl7 kith
+            report:        work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             dictation:     work settings study store speech report
-            quality:       work audit access dicom geometry study imaging.lut imaging measure evidence store archive
+            quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive
             deidentify:    work audit dicom dicom.io codec study imaging.lut imaging store
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
-            ui.viewport:   ui ui.control work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence evidence.presentation hanging reading
-            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport:   ui ui.control work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
-            ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging
+            ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

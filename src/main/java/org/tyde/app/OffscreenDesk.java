@@ -13,7 +13,7 @@ import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.imaging.FrameSource;
-import org.tyde.imaging.Renderer;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;

@@ -3,8 +3,9 @@ package org.tyde.imaging;
 import org.tyde.codec.Photometric;
 
 /// The colours of a frame as 8-bit RGB: as stored, from YCbCr (PS3.3 C.7.6.3.1.2), or through the palette.
-/// Grey frames come as their stored values' high 8 bits. One per rendering: it holds a row.
-final class Colours {
+/// Grey frames come as their stored values' high 8 bits. It holds a row: one for each
+/// thread.
+public final class Colours {
     private final Frame frame;
     private final int[] row;
     private final int shift;
@@ -16,8 +17,12 @@ final class Colours {
         this.shift = Math.max(0, frame.format().bitsStored() - 8);
     }
 
-    /// @param into `0xRRGGBB` from `at` on
-    void load(int r, int fromColumn, int count, int[] into, int at) {
+    /// @param r row, from 0
+    /// @param fromColumn first pixel
+    /// @param count pixels
+    /// @param into takes `0xRRGGBB` from `at` on
+    /// @param at index of the first
+    public void load(int r, int fromColumn, int count, int[] into, int at) {
         if (loaded != r) {
             frame.copyRow(r, row);
             loaded = r;

@@ -11,8 +11,8 @@ import org.tyde.imaging.lut.ValueRange;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One decoded frame: stored values in rows and columns. It never hands out its array: callers copy rows
-/// or ask for values. Immutable and thread-safe; its pyramid is built once, when first asked for.
+/// One decoded frame: stored values in rows and columns. It never hands out its array: callers copy rows,
+/// read lines or ask for values. Immutable and thread-safe; its pyramid is built once, when first asked for.
 ///
 /// Columns and rows are zero-based from the upper left corner; rows grow downwards.
 public final class Frame {
@@ -144,6 +144,27 @@ public final class Frame {
         int n = columns() * samples();
         int from = Math.multiplyExact(Objects.checkIndex(row, rows()), n);
         for (int i = 0; i < n; i++) into[i] = at(from + i);
+    }
+
+    /// @param zero the value that becomes `offset`
+    /// @param scale of the step from one value to the next
+    /// @param offset added
+    /// @return its rows as floats, for a frame of one sample a pixel
+    public ValueLines rowLines(double zero, float scale, float offset) {
+        return new ValueLines(this, false, zero, scale, offset);
+    }
+
+    /// @param zero the value that becomes `offset`
+    /// @param scale of the step from one value to the next
+    /// @param offset added
+    /// @return its columns as floats, for a frame of one sample a pixel
+    public ValueLines columnLines(double zero, float scale, float offset) {
+        return new ValueLines(this, true, zero, scale, offset);
+    }
+
+    /// @return a reader of its rows as colours, for one thread
+    public Colours colours() {
+        return new Colours(this);
     }
 
     /// @param column from 0

@@ -131,8 +131,9 @@ public record ImageToScreen(double xx, double xy, double yx, double yy, double t
         return determinant() < 0;
     }
 
-    /// The same place for a frame of a resolution level, whose pixel covers `2^level` full pixels.
-    ImageToScreen atLevel(int level) {
+    /// @param level of resolution, whose pixel covers `2^level` full pixels in both directions
+    /// @return the same place for a frame of that level
+    public ImageToScreen atLevel(int level) {
         double s = 1 << level;
         double o = (s - 1) / 2;
         return new ImageToScreen(

@@ -131,7 +131,7 @@ final class Pyramid {
         var above = new int[frame.columns()];
         var below = new int[frame.columns()];
         var values = new byte[Math.multiplyExact(3 * columns, rows)];
-        var colours = new Colours(frame);
+        var colours = frame.colours();
         for (int r = 0; r < rows; r++) {
             colours.load(2 * r, 0, above.length, above, 0);
             colours.load(Math.min(2 * r + 1, frame.rows() - 1), 0, below.length, below, 0);

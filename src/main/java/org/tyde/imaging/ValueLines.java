@@ -2,29 +2,40 @@ package org.tyde.imaging;
 
 import org.tyde.codec.Samples;
 
-/// Reads lines of a frame as floats, a line being a row or (where the picture is turned by a quarter) a
-/// column: `1 + (value - least) * steps`, not a number where there is padding.
-final class ValueLines {
+import java.util.Objects;
+
+/// The way of kernels to the values of a grey frame: parts of its rows, or of its columns, as floats
+/// `(value - zero) * scale + offset`, not a number where there is padding. Exact where these are whole
+/// numbers below 2^24. Immutable; each reader brings its own array.
+public final class ValueLines {
     private final Frame frame;
     private final boolean columns;
-    private final double least;
-    private final float steps;
+    private final double zero;
+    private final float scale;
+    private final float offset;
     private final boolean gaps;
 
-    ValueLines(Frame frame, boolean columns, double least, float steps) {
+    ValueLines(Frame frame, boolean columns, double zero, float scale, float offset) {
         this.frame = frame;
         this.columns = columns;
-        this.least = least;
-        this.steps = steps;
+        this.zero = zero;
+        this.scale = scale;
+        this.offset = offset;
         this.gaps = frame.padding().isPresent() || frame.format().floating();
     }
 
     /// @return whether lines may hold values that are not numbers
-    boolean gaps() {
+    public boolean gaps() {
         return gaps;
     }
 
-    void load(int line, int from, int count, float[] into) {
+    /// @param line of the frame: the row, or the column
+    /// @param from first pixel of the line
+    /// @param count pixels
+    /// @param into takes them from its index 0
+    public void load(int line, int from, int count, float[] into) {
+        Objects.checkIndex(line, columns ? frame.columns() : frame.rows());
+        Objects.checkFromIndexSize(from, count, columns ? frame.rows() : frame.columns());
         int width = frame.columns();
         int start = columns ? from * width + line : line * width + from;
         int step = columns ? width : 1;
@@ -37,27 +48,27 @@ final class ValueLines {
 
     private void shorts(short[] v, int start, int step, int count, float[] into) {
         int mask = frame.format().signed() ? -1 : 0xFFFF;
-        float scale = steps;
-        float base = (float) (1 - least * steps);
+        float slope = scale;
+        float base = (float) (offset - zero * scale);
         if (step == 1)
-            for (int i = 0; i < count; i++) into[i] = (v[start + i] & mask) * scale + base;
+            for (int i = 0; i < count; i++) into[i] = (v[start + i] & mask) * slope + base;
         else
             for (int i = 0, p = start; i < count; i++, p += step)
-                into[i] = (v[p] & mask) * scale + base;
+                into[i] = (v[p] & mask) * slope + base;
     }
 
     private void bytes(byte[] v, int start, int step, int count, float[] into) {
         int mask = frame.format().signed() ? -1 : 0xFF;
-        float scale = steps;
-        float base = (float) (1 - least * steps);
+        float slope = scale;
+        float base = (float) (offset - zero * scale);
         for (int i = 0, p = start; i < count; i++, p += step)
-            into[i] = (v[p] & mask) * scale + base;
+            into[i] = (v[p] & mask) * slope + base;
     }
 
     private void padded(int start, int step, int count, float[] into) {
         for (int i = 0, p = start; i < count; i++, p += step) {
             double v = frame.at(p);
-            into[i] = frame.isPadding(v) ? Float.NaN : (float) ((v - least) * steps + 1);
+            into[i] = frame.isPadding(v) ? Float.NaN : (float) ((v - zero) * scale + offset);
         }
     }
 }

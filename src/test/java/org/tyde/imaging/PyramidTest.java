@@ -85,7 +85,7 @@ class PyramidTest {
 
     @Test
     void theLastLevelIsTheSmallest() {
-        var frame = RendererTest.noise(5, 300, 12, 1);
+        var frame = NoiseFrame.of(5, 300, 12, 1);
         var small = frame.atLevel(15);
         assertEquals(3, small.level());
         assertEquals(1, small.rows());

@@ -6,11 +6,11 @@ import org.tyde.codec.Samples;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
-import org.tyde.imaging.Renderer;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.ValueRange;
 import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.picture.Renderer;
 
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

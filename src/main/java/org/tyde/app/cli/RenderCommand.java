@@ -13,13 +13,13 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.PngFile;
-import org.tyde.imaging.Renderer;
 import org.tyde.imaging.lut.PixelPadding;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.ShutterMask;
+import org.tyde.imaging.picture.PngFile;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.settings.TydeHome;
 import org.tyde.work.JobContext;
 

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 import org.tyde.app.Desk;
 import org.tyde.app.House;
-import org.tyde.imaging.PngFile;
+import org.tyde.imaging.picture.PngFile;
 import org.tyde.settings.Settings;
 import org.tyde.settings.TydeHome;
 

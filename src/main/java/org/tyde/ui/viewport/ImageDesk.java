@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameSource;
-import org.tyde.imaging.Renderer;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.EdgeLetters;
 import org.tyde.reading.OpenCase;

@@ -10,7 +10,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.imaging.Renderer;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.work.JobRunner;
 import org.tyde.work.LatestOnly;
 import org.tyde.work.Priority;

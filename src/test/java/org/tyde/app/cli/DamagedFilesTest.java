@@ -13,8 +13,8 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.Renderer;
 import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 

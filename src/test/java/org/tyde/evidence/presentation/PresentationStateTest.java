@@ -19,10 +19,10 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.Renderer;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 

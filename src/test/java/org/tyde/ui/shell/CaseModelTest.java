@@ -15,7 +15,7 @@ import org.tyde.archive.ArchivedFrames;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.imaging.DecodedFrames;
-import org.tyde.imaging.Renderer;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.ArchiveOfSamples;
 import org.tyde.reading.CaseOpening;
 import org.tyde.study.Study;

@@ -15,7 +15,7 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.Renderer;
+import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
 /// Weighted sums along and across lines. Where values may be missing (not a number) the weights of those
 /// that are there are scaled up, and more than half missing is missing, so that padding leaves no fringe.

@@ -1,5 +1,6 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
+import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.lut.ValueRange;
 
 /// Every grey a frame can show, by stored value: index 0 is padding (black), index 1 + (value - least) *

@@ -1,4 +1,7 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
+
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.ImageToScreen;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
@@ -39,7 +42,10 @@ final class AlignedPicture {
     }
 
     void grey(GreyTable table, IntBuffer bgra) {
-        var lines = new ValueLines(frame, quarter, table.least, table.steps);
+        var lines =
+                quarter
+                        ? frame.columnLines(table.least, table.steps, 1)
+                        : frame.rowLines(table.least, table.steps, 1);
         var source = new float[reach + Resampling.MARGIN];
         var ring = new Ring(down.most + 1, width);
         var sum = new float[width];

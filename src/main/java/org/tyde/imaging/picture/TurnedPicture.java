@@ -1,4 +1,7 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
+
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.ImageToScreen;
 
 import java.nio.IntBuffer;
 
@@ -42,7 +45,7 @@ final class TurnedPicture {
     }
 
     void grey(GreyTable table, IntBuffer bgra) {
-        var lines = new ValueLines(frame, false, table.least, table.steps);
+        var lines = frame.rowLines(table.least, table.steps, 1);
         var values = new float[Math.multiplyExact(rows, columns)];
         var row = new float[columns];
         for (int r = 0; r < rows; r++) {
@@ -60,7 +63,7 @@ final class TurnedPicture {
     }
 
     void colour(IntBuffer bgra) {
-        var colours = new Colours(frame);
+        var colours = frame.colours();
         var packed = new int[columns];
         var channels = new float[3][Math.multiplyExact(rows, columns)];
         for (int r = 0; r < rows; r++) {

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

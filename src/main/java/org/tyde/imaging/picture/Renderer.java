@@ -1,5 +1,8 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.lut.ValueRange;
 
 import java.nio.IntBuffer;

@@ -1,4 +1,7 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
+
+import org.tyde.imaging.Colours;
+import org.tyde.imaging.Frame;
 
 /// Reads lines of a frame as three channels of 0 to 255, a line being a row or a column.
 final class ColourLines {
@@ -16,7 +19,7 @@ final class ColourLines {
         this.origin = origin;
         this.packed = new int[count];
         this.channels = new float[3][count + Resampling.MARGIN];
-        this.colours = new Colours(frame);
+        this.colours = frame.colours();
     }
 
     float[] channel(int channel) {

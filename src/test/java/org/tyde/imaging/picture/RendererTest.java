@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
+import org.tyde.imaging.Frame;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.NoiseFrame;
 import org.tyde.imaging.lut.Lut;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.Palette;
@@ -27,7 +31,7 @@ class RendererTest {
 
     @Test
     void oneToOneEveryPixelHasTheGreyOfItsStoredValue() {
-        var frame = noise(40, 30, 12, 1);
+        var frame = NoiseFrame.of(40, 30, 12, 1);
         var pipeline = window(2000, 1500);
         var picture = draw(frame, pipeline, ImageToScreen.NATIVE, 30, 40);
         for (int r = 0; r < 40; r++)
@@ -38,7 +42,7 @@ class RendererTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 90, 180, 270, 17, 123.4})
     void magnifiedPixelsAreInterpolatedStoredValues(double degrees) {
-        var frame = noise(40, 30, 12, 2);
+        var frame = NoiseFrame.of(40, 30, 12, 2);
         var pipeline = window(2000, 3000);
         for (boolean flipped : new boolean[] {false, true}) {
             var view = ImageToScreen.centred(30, 40, 120, 140, 3.3, 2.7, flipped, degrees, 4, -7);
@@ -87,7 +91,7 @@ class RendererTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 8})
     void reducedPixelsAreTheMeanOfTheAreaTheyCover(int factor) {
-        var frame = noise(80 * factor, 60 * factor, 12, 3);
+        var frame = NoiseFrame.of(80 * factor, 60 * factor, 12, 3);
         var pipeline = window(2048, 4096);
         double zoom = 1.0 / factor;
         var view = new ImageToScreen(zoom, 0, 0, zoom, zoom / 2, zoom / 2);
@@ -180,13 +184,6 @@ class RendererTest {
     }
 
     @Test
-    void ybrBecomesRgbByTheStandardsEquations() {
-        assertEquals(0x808080, Colours.rgb(128, 128, 128));
-        assertEquals(0xFE0000, Colours.rgb(76, 85, 255));
-        assertEquals(0x0000FE, Colours.rgb(29, 255, 107));
-    }
-
-    @Test
     void aPaletteIsLookedUpBeforeAveraging() {
         var lut = new Lut(0, 8, new int[] {0, 255, 100});
         var zero = new Lut(0, 8, new int[] {0, 0, 0});
@@ -231,7 +228,7 @@ class RendererTest {
 
     @Test
     void outsideTheImageIsBlack() {
-        var frame = noise(10, 10, 8, 4);
+        var frame = NoiseFrame.of(10, 10, 8, 4);
         var pipeline = window(0, 1);
         var away = new ImageToScreen(1, 0, 0, 1, 500, 500);
         for (var view : new ImageToScreen[] {away, new ImageToScreen(1, 1, -1, 1, 500, 500)}) {
@@ -255,13 +252,6 @@ class RendererTest {
                 false,
                 PresentationLut.of(Photometric.MONOCHROME2),
                 new ValueRange(0, 4095));
-    }
-
-    static Frame noise(int rows, int columns, int bits, long seed) {
-        var random = new Random(seed);
-        var values = new short[rows * columns];
-        for (int i = 0; i < values.length; i++) values[i] = (short) random.nextInt(1 << bits);
-        return Frame.of(new Samples.Shorts(FrameFormat.grey(rows, columns, 16, bits), values));
     }
 
     private static Frame ramp(int rows, int columns) {

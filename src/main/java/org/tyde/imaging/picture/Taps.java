@@ -1,4 +1,4 @@
-package org.tyde.imaging;
+package org.tyde.imaging.picture;
 
 /// For each screen pixel along one axis, the image pixels along the same axis that make it and their
 /// weights, which add up to 1: two neighbours when magnifying, the covered interval when reducing.
