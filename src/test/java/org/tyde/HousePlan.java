@@ -31,7 +31,7 @@ final class HousePlan {
             imaging:       work dicom geometry codec imaging.lut
             imaging.picture: work dicom geometry codec imaging.lut imaging
             imaging.overlay: dicom imaging.lut imaging
-            volume:        work dicom geometry imaging.lut imaging imaging.picture
+            volume:        work dicom geometry codec imaging.lut imaging imaging.picture
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
             evidence.presentation: dicom geometry imaging.lut imaging imaging.overlay evidence

@@ -7,7 +7,7 @@ import org.tyde.imaging.lut.ValueRange;
 /// steps is a value. Between two stored values there are as many steps as fit in 65536 entries, so that an
 /// interpolated value is not rounded to a stored one where the range is small. Ranges that do not fit are
 /// computed value by value.
-final class GreyTable {
+public final class GreyTable {
     private static final int ENTRIES = 1 << 16;
     private static final int MOST_STEPS = 256;
     static final int BLACK = 0xFF000000;
@@ -17,7 +17,10 @@ final class GreyTable {
     private final GrayscalePipeline pipeline;
     private final int[] colours;
 
-    GreyTable(GrayscalePipeline pipeline, ValueRange range, boolean floating) {
+    /// @param pipeline to grey
+    /// @param range of the values that will be looked up
+    /// @param floating whether they are no whole numbers
+    public GreyTable(GrayscalePipeline pipeline, ValueRange range, boolean floating) {
         this.pipeline = pipeline;
         this.least = range.least();
         double values = range.greatest() - range.least() + 1;
@@ -33,6 +36,22 @@ final class GreyTable {
         colours[0] = BLACK;
         for (int i = 1; i < colours.length; i++)
             colours[i] = opaque(pipeline.grey(least + (i - 1) / (double) fit));
+    }
+
+    /// @param values before the Modality LUT, as they are; not a number for padding
+    /// @param from index
+    /// @param to index behind the last
+    /// @param into takes opaque colours
+    /// @param at index there of the value at index 0
+    public void paint(float[] values, int from, int to, int[] into, int at) {
+        if (colours.length > 0) {
+            var table = colours;
+            float first = (float) (1.5 - least * steps);
+            for (int i = from; i < to; i++) into[at + i] = table[(int) (values[i] * steps + first)];
+            return;
+        }
+        for (int i = from; i < to; i++)
+            into[at + i] = Float.isNaN(values[i]) ? BLACK : opaque(pipeline.grey(values[i]));
     }
 
     /// @param line `1 + (value - least) * steps`, not a number for padding; from `from` to `to`

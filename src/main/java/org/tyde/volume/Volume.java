@@ -1,0 +1,155 @@
+package org.tyde.volume;
+
+import org.tyde.geometry.Point3;
+import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.ValueRange;
+import org.tyde.imaging.lut.Voi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Slices as one body of voxels in the patient. A volume in the making is the same with some slices not yet
+/// here; it says so. Immutable and thread-safe.
+public final class Volume {
+    private final VolumeGrid grid;
+    private final Voxels voxels;
+    private final VolumeValues values;
+    private final ImageHeader header;
+    private final Optional<String> frameOfReference;
+    private final ValueRange range;
+    private final int here;
+    private final List<Integer> unread;
+
+    Volume(
+            VolumeGrid grid,
+            Voxels voxels,
+            VolumeValues values,
+            ImageHeader header,
+            Optional<String> frameOfReference,
+            ValueRange range,
+            int here,
+            List<Integer> unread) {
+        this.grid = grid;
+        this.voxels = voxels;
+        this.values = values;
+        this.header = header;
+        this.frameOfReference = frameOfReference;
+        this.range = range;
+        this.here = here;
+        this.unread = List.copyOf(unread);
+    }
+
+    /// @return where its voxels lie
+    public VolumeGrid grid() {
+        return grid;
+    }
+
+    /// @return of its first slice: identity, windows, units
+    public ImageHeader header() {
+        return header;
+    }
+
+    /// @return Frame of Reference UID (0020,0052): with which other positions its own can be compared
+    public Optional<String> frameOfReference() {
+        return frameOfReference;
+    }
+
+    /// @return how many slices are here
+    public int slicesHere() {
+        return here;
+    }
+
+    /// @return whether slices are still to come
+    public boolean partial() {
+        return here + unread.size() < grid.slices();
+    }
+
+    /// @return numbers of the slices that could not be read, which stay black
+    public List<Integer> unread() {
+        return unread;
+    }
+
+    /// @return from the values of voxels to values with a meaning
+    public ModalityLut modality() {
+        return values.modality();
+    }
+
+    /// @return what the values mean after [#modality()]
+    public PixelUnit unit() {
+        return values.modality().unit();
+    }
+
+    /// @return least and greatest value of a voxel, before [#modality()]
+    public ValueRange range() {
+        return range;
+    }
+
+    /// @return the same after [#modality()]
+    public ValueRange modalityRange() {
+        double a = modality().apply(range.least());
+        double b = modality().apply(range.greatest());
+        return new ValueRange(Math.min(a, b), Math.max(a, b));
+    }
+
+    /// @return bytes its voxels take when all are here
+    public long bytes() {
+        return voxels.bytes();
+    }
+
+    /// @param voi what the person chose
+    /// @param inverted the view's own inversion
+    /// @return from voxel values to grey
+    public GrayscalePipeline pipeline(Voi voi, boolean inverted) {
+        return new GrayscalePipeline(
+                modality(),
+                voi,
+                inverted,
+                PresentationLut.of(header.format().photometric()),
+                modalityRange());
+    }
+
+    /// @param column from 0
+    /// @param row from 0
+    /// @param slice from 0, in the grid's order
+    /// @return its value in [#unit()]; empty where there is none
+    public OptionalDouble value(int column, int row, int slice) {
+        java.util.Objects.checkIndex(column, grid.columns());
+        java.util.Objects.checkIndex(row, grid.rows());
+        return modality(voxels.at(row * grid.columns() + column, slice));
+    }
+
+    /// @param place mm in the patient
+    /// @return the value there in [#unit()], interpolated; empty outside
+    public OptionalDouble at(Point3 place) {
+        var p = grid.fromPatient().apply(place);
+        var line = new VoxelLine(p.x(), p.y(), p.z(), 0, 0, 0);
+        var range = new int[] {0, 1};
+        line.within(grid, range);
+        if (range[0] >= range[1]) return OptionalDouble.empty();
+        var places = new Places(1);
+        places.fill(line, grid, 0, 1);
+        var one = new float[1];
+        voxels.sample(places, 0, 1, one);
+        return modality(one[0]);
+    }
+
+    private OptionalDouble modality(float voxel) {
+        return Float.isNaN(voxel)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(modality().apply(voxel));
+    }
+
+    /// @return whether voxel values are whole numbers, of at most 16 bits
+    public boolean whole() {
+        return values.kind() != VolumeValues.Kind.FLOATS;
+    }
+
+    Voxels voxels() {
+        return voxels;
+    }
+}

@@ -1,0 +1,25 @@
+package org.tyde.volume;
+
+/// The values of a volume, slice by slice. A value that is no picture (padding, a slice that is not here)
+/// comes out as not a number; so does, between voxels, what lies nearest to one.
+abstract sealed class Voxels permits ShortVoxels, FloatVoxels {
+    /// @param voxel index in its slice
+    /// @param slice from 0
+    /// @return the value there
+    abstract float at(int voxel, int slice);
+
+    /// Trilinear interpolation.
+    ///
+    /// @param places where
+    /// @param from index
+    /// @param to index behind the last
+    /// @param into takes a value for each index
+    abstract void sample(Places places, int from, int to, float[] into);
+
+    /// @return bytes they take
+    abstract long bytes();
+
+    static float between(float a, float b, float part) {
+        return a + (b - a) * part;
+    }
+}
