@@ -73,7 +73,7 @@ public final class ImageHeader {
         boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
         this.palette = indexed ? LutReader.palette(dataSet, format.signed()) : Optional.empty();
         if (indexed && palette.isEmpty()) notApplied.add(NotApplied.PALETTE);
-        this.regions = UltrasoundRegions.of(dataSet);
+        this.regions = UltrasoundRegions.of(dataSet, notApplied);
         this.frameTime = frameTime(dataSet);
         NotHonoured.in(dataSet, format, notApplied);
     }
@@ -143,7 +143,7 @@ public final class ImageHeader {
         var measures = groups.macro(Tag.PIXEL_MEASURES_SEQUENCE);
         Optional<PixelSpacing> apart = Optional.empty();
         try {
-            apart = spacing.spacing(measures);
+            apart = spacing.spacing(groups);
         } catch (Refusal malformed) {
             notApplied.add(NotApplied.SPACING);
         }
@@ -281,9 +281,15 @@ public final class ImageHeader {
         return at(1).modality.unit();
     }
 
-    /// @return height of a pixel over its width: from the spacing, else from Pixel Aspect Ratio (0028,0034)
+    /// @return height of a pixel of the first frame over its width
     public double aspect() {
-        var spacing = spacing(1);
+        return aspect(1);
+    }
+
+    /// @param frame 1-based
+    /// @return height of a pixel over its width: from the spacing, else from Pixel Aspect Ratio (0028,0034)
+    public double aspect(int frame) {
+        var spacing = spacing(frame);
         if (spacing.isPresent()) return spacing.get().aspect();
         try {
             int[] ratio = dataSet.integers(Tag.PIXEL_ASPECT_RATIO);

@@ -7,5 +7,9 @@ public enum ImagingReason implements Reason {
     /// `{0}` what the disk or the network said.
     UNREAD,
     /// The image is not among those here.
-    NOT_HERE
+    NOT_HERE,
+    /// A spacing that is not two positive numbers of mm.
+    IMPOSSIBLE_SPACING,
+    /// Pixel Aspect Ratio and a spacing of the same image say different things.
+    ASPECT_CONTRADICTS_SPACING
 }

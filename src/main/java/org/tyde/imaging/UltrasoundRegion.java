@@ -104,13 +104,27 @@ public record UltrasoundRegion(
                 && row <= bottom + 0.5;
     }
 
-    /// @return the spacing of a two-dimensional region in centimetres, in mm; empty for any other
+    /// @return the spacing of a two-dimensional region in centimetres, in mm; empty for any other, and for a
+    ///     spacing that cannot be
     public Optional<PixelSpacing> spacing() {
         if (format != Format.TWO_D || unitX != Unit.CENTIMETRE || unitY != Unit.CENTIMETRE)
             return Optional.empty();
         double x = Math.abs(deltaX) * 10;
         double y = Math.abs(deltaY) * 10;
-        if (!(x > 0) || !(y > 0)) return Optional.empty();
+        if (!PixelSpacing.usable(x) || !PixelSpacing.usable(y)) return Optional.empty();
         return Optional.of(new PixelSpacing(y, x, PixelSpacing.Trust.PATIENT));
+    }
+
+    /// @return whether steps along each axis can be told in that axis' unit; those of a picture of tissue in
+    ///     centimetres are its [#spacing()] or nothing
+    public boolean axesUsable() {
+        boolean flat =
+                format == Format.TWO_D && unitX == Unit.CENTIMETRE && unitY == Unit.CENTIMETRE;
+        return !flat && usable(unitX, deltaX) && usable(unitY, deltaY);
+    }
+
+    private static boolean usable(Unit unit, double delta) {
+        if (unit == Unit.NONE || delta == 0 || !Double.isFinite(delta)) return false;
+        return unit != Unit.CENTIMETRE || PixelSpacing.usable(10 * Math.abs(delta));
     }
 }

@@ -2,21 +2,36 @@ package org.tyde.imaging;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Reads Sequence of Ultrasound Regions (0018,6011). A region that lacks what it needs is left out.
+/// Reads Sequence of Ultrasound Regions (0018,6011). A region that lacks what it needs, or says what cannot
+/// be, is left out and said.
 final class UltrasoundRegions {
     private UltrasoundRegions() {}
 
-    static List<UltrasoundRegion> of(DataSet dataSet) throws Refusal {
+    static List<UltrasoundRegion> of(DataSet dataSet, Set<NotApplied> said) {
         var regions = new ArrayList<UltrasoundRegion>();
-        for (var item : dataSet.sequence(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS))
-            region(item).ifPresent(regions::add);
+        try {
+            for (var item : dataSet.sequence(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS))
+                read(item).ifPresentOrElse(regions::add, () -> said.add(NotApplied.SPACING));
+        } catch (Refusal malformed) {
+            said.add(NotApplied.SPACING);
+        }
         return List.copyOf(regions);
+    }
+
+    private static Optional<UltrasoundRegion> read(DataSet item) {
+        try {
+            return region(item);
+        } catch (Refusal malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<UltrasoundRegion> region(DataSet item) throws Refusal {
@@ -33,7 +48,7 @@ final class UltrasoundRegions {
         var deltaY = item.decimal(Tag.PHYSICAL_DELTA_Y);
         boolean placed =
                 left.isPresent() && top.isPresent() && right.isPresent() && bottom.isPresent();
-        boolean scaled = deltaX.isPresent() && deltaY.isPresent();
+        boolean scaled = Double.isFinite(deltaX.orElse(Double.NaN) + deltaY.orElse(Double.NaN));
         if (!placed || !scaled || format.isEmpty() || unitX.isEmpty() || unitY.isEmpty())
             return Optional.empty();
         return Optional.of(

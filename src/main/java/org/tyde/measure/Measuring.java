@@ -43,7 +43,7 @@ public final class Measuring {
                                     new Quantity(scale.distance(from, to), scale.unit())));
             case Angle angle -> {
                 degrees(angle, scale).ifPresent(d -> values.add(new Value(Kind.ANGLE, d)));
-                if (caveat != Caveat.NOT_CALIBRATED && caveat != Caveat.ACROSS_REGIONS)
+                if (!caveat.equals(Caveat.NOT_CALIBRATED) && !caveat.equals(Caveat.ACROSS_REGIONS))
                     caveat = Caveat.NONE;
             }
             case Ellipse ellipse -> {
@@ -72,10 +72,10 @@ public final class Measuring {
     }
 
     private static Optional<Quantity> degrees(Angle angle, Scale.Lengths scale) {
-        double ax = across(angle.vertex(), angle.from()) * scale.perColumn();
-        double ay = down(angle.vertex(), angle.from()) * scale.perRow();
-        double bx = across(angle.vertex(), angle.to()) * scale.perColumn();
-        double by = down(angle.vertex(), angle.to()) * scale.perRow();
+        double ax = across(angle.vertex(), angle.from());
+        double ay = down(angle.vertex(), angle.from()) * scale.aspect();
+        double bx = across(angle.vertex(), angle.to());
+        double by = down(angle.vertex(), angle.to()) * scale.aspect();
         if (Math.hypot(ax, ay) == 0 || Math.hypot(bx, by) == 0) return Optional.empty();
         double radians = Math.atan2(Math.abs(ax * by - ay * bx), ax * bx + ay * by);
         return Optional.of(new Quantity(Math.toDegrees(radians), Unit.DEGREE));

@@ -14,9 +14,11 @@ public sealed interface Scale {
     ///
     /// @param perRow units from one row to the next, above 0
     /// @param perColumn units from one column to the next, above 0
+    /// @param aspect height of a pixel over its width: all that angles need
     /// @param unit mm, or px
     /// @param caveat what must be said beside a length
-    record Lengths(double perRow, double perColumn, Unit unit, Caveat caveat) implements Scale {
+    record Lengths(double perRow, double perColumn, double aspect, Unit unit, Caveat caveat)
+            implements Scale {
         /// @return the unit of areas
         public Unit areaUnit() {
             return unit.equals(Unit.MM) ? Unit.MM2 : Unit.PX2;
@@ -27,6 +29,10 @@ public sealed interface Scale {
         /// @return how far apart
         public double distance(ImagePoint a, ImagePoint b) {
             return Math.hypot((b.column() - a.column()) * perColumn, (b.row() - a.row()) * perRow);
+        }
+
+        private Lengths of(double pixels) {
+            return new Lengths(perRow, perColumn, pixels, unit, caveat);
         }
     }
 
@@ -39,10 +45,10 @@ public sealed interface Scale {
     record Axes(double perRow, double perColumn, Unit horizontal, Unit vertical) implements Scale {}
 
     /// What can be said without any spacing. Angles hold when pixels are square.
-    Lengths PIXELS = new Lengths(1, 1, Unit.PX, Caveat.NOT_CALIBRATED);
+    Lengths PIXELS = new Lengths(1, 1, 1, Unit.PX, Caveat.NOT_CALIBRATED);
 
     /// Ends in different regions of an ultrasound image.
-    Lengths ACROSS = new Lengths(1, 1, Unit.PX, Caveat.ACROSS_REGIONS);
+    Lengths ACROSS = new Lengths(1, 1, 1, Unit.PX, Caveat.ACROSS_REGIONS);
 
     /// @param header of the image
     /// @param frame 1-based
@@ -50,8 +56,8 @@ public sealed interface Scale {
     /// @return by what it is to be measured
     static Scale of(ImageHeader header, int frame, List<ImagePoint> points) {
         var scale = of(header.spacing(frame), header.regions(), points);
-        return scale instanceof Lengths(_, _, var unit, var caveat) && unit.equals(Unit.PX)
-                ? new Lengths(header.aspect(), 1, unit, caveat)
+        return scale instanceof Lengths lengths && lengths.unit.equals(Unit.PX)
+                ? lengths.of(header.aspect(frame))
                 : scale;
     }
 
@@ -75,28 +81,29 @@ public sealed interface Scale {
     }
 
     private static Scale of(PixelSpacing spacing) {
-        var caveat =
-                switch (spacing.trust()) {
-                    case PATIENT -> Caveat.NONE;
-                    case CALIBRATED -> Caveat.CALIBRATED;
-                    case CORRECTED -> Caveat.CORRECTED;
-                    case AT_DETECTOR -> Caveat.AT_DETECTOR;
-                    case SCANNED_FILM -> Caveat.SCANNED_FILM;
-                    case UNKNOWN -> Caveat.CALIBRATION_UNKNOWN;
-                };
-        return new Lengths(spacing.row(), spacing.column(), Unit.MM, caveat);
+        return millimetres(spacing, caveat(spacing));
+    }
+
+    private static Lengths millimetres(PixelSpacing spacing, Caveat caveat) {
+        return new Lengths(spacing.row(), spacing.column(), spacing.aspect(), Unit.MM, caveat);
+    }
+
+    private static Caveat caveat(PixelSpacing spacing) {
+        return switch (spacing.trust()) {
+            case PATIENT -> Caveat.NONE;
+            case CALIBRATED -> new Caveat.Calibrated(spacing.calibration().orElseThrow());
+            case CORRECTED -> new Caveat.Corrected(spacing.magnification());
+            case AT_DETECTOR -> Caveat.Plain.AT_DETECTOR;
+            case MAGNIFIED -> Caveat.Plain.MAGNIFIED;
+            case SCANNED_FILM -> Caveat.Plain.SCANNED_FILM;
+            case UNKNOWN -> Caveat.Plain.CALIBRATION_UNKNOWN;
+        };
     }
 
     private static Scale of(UltrasoundRegion region) {
         var flat = region.spacing();
-        if (flat.isPresent())
-            return new Lengths(flat.get().row(), flat.get().column(), Unit.MM, Caveat.NONE);
-        boolean usable =
-                region.unitX() != UltrasoundRegion.Unit.NONE
-                        && region.unitY() != UltrasoundRegion.Unit.NONE
-                        && region.deltaX() != 0
-                        && region.deltaY() != 0;
-        if (!usable) return PIXELS;
+        if (flat.isPresent()) return millimetres(flat.get(), Caveat.NONE);
+        if (!region.axesUsable()) return PIXELS;
         return new Axes(
                 region.deltaY(), region.deltaX(), unit(region.unitX()), unit(region.unitY()));
     }

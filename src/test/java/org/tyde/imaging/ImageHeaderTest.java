@@ -178,7 +178,7 @@ class ImageHeaderTest {
                     """
                     # modality, pixel, imager, film, type,     factor, trust,        mm
                     CT,           0.3,    ,      ,     ,             , PATIENT,      0.3
-                    DX,           0.2,   0.2,    ,     ,             , AT_DETECTOR,  0.2
+                    DX,           0.2,   0.2,    ,     ,             , MAGNIFIED,    0.2
                     DX,          0.18,   0.2,    ,     ,             , CALIBRATED,   0.18
                     XA,           0.2,   0.2,    , GEOMETRY,         , CALIBRATED,   0.2
                     DX,           0.2,      ,    ,     ,             , UNKNOWN,      0.2

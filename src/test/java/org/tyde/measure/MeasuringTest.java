@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.imaging.PixelSpacing;
+import org.tyde.imaging.PixelSpacing.Calibration;
 import org.tyde.imaging.PixelSpacing.Trust;
 import org.tyde.imaging.UltrasoundRegion;
 import org.tyde.measure.Measured.Kind;
@@ -56,8 +57,7 @@ class MeasuringTest {
                     """
                     # trust,       english,                    norwegian
                     PATIENT,       3.0 mm,                     '3,0 mm'
-                    CALIBRATED,    3.0 mm calibrated,          '3,0 mm kalibrert'
-                    CORRECTED,     3.0 mm corrected (estimated), '3,0 mm korrigert (anslått)'
+                    MAGNIFIED,     '3.0 mm at detector, magnified', '3,0 mm ved detektor, forstørret'
                     AT_DETECTOR,   3.0 mm at detector,         '3,0 mm ved detektor'
                     SCANNED_FILM,  3.0 mm scanned film,        '3,0 mm skannet film'
                     UNKNOWN,       3.0 mm calibration unknown, '3,0 mm ukjent kalibrering'
@@ -70,9 +70,41 @@ class MeasuringTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # type,    description,  english,                               norwegian
+                    GEOMETRY,  '',           3.0 mm calibrated (geometry),          '3,0 mm kalibrert (geometri)'
+                    GEOMETRY,  isocentre,    '3.0 mm calibrated (geometry), isocentre', '3,0 mm kalibrert (geometri), isocentre'
+                    FIDUCIAL,  25 mm ball,   '3.0 mm calibrated (object of known size), 25 mm ball', '3,0 mm kalibrert (gjenstand av kjent størrelse), 25 mm ball'
+                    UNSTATED,  '',           3.0 mm calibrated,                     '3,0 mm kalibrert'
+                    """)
+    void aCalibrationSaysByWhat(
+            Calibration.Type type, String description, String english, String norwegian) {
+        var by = Optional.of(new Calibration(type, description));
+        var length = new Length(at(0, 0), at(0, 10));
+        var measured = measured(length, new PixelSpacing(0.3, 0.3, Trust.CALIBRATED, by, 1));
+        assertEquals(english, measured.lines(Locale.ENGLISH).getFirst().replace('\u00a0', ' '));
+        assertEquals(norwegian, measured.lines(NB).getFirst().replace('\u00a0', ' '));
+    }
+
+    @Test
+    void aCorrectionSaysByHowMuch() {
+        var spacing = new PixelSpacing(0.3, 0.3, Trust.CORRECTED, Optional.empty(), 1.15);
+        var measured = measured(new Length(at(0, 0), at(0, 10)), spacing);
+        assertEquals(
+                "3,0 mm korrigert ×1,15 (anslått)",
+                measured.lines(NB).getFirst().replace('\u00a0', ' '));
+        assertEquals(
+                "3.0 mm corrected ×1.15 (estimated)",
+                measured.lines(Locale.ENGLISH).getFirst().replace('\u00a0', ' '));
+    }
+
+    @ParameterizedTest
     @EnumSource(Trust.class)
     void everyTrustHasItsWordButThatOfThePatient(Trust trust) {
-        var scale = scale(new Length(at(0, 0), at(1, 1)), new PixelSpacing(1, 1, trust));
+        var by = Optional.of(new Calibration(Calibration.Type.UNSTATED, ""));
+        var scale = scale(new Length(at(0, 0), at(1, 1)), new PixelSpacing(1, 1, trust, by, 1));
         var caveat = ((Scale.Lengths) scale).caveat();
         assertEquals(trust == Trust.PATIENT, caveat.text(Locale.ENGLISH).isEmpty());
     }

@@ -77,7 +77,7 @@ final class MeasurementLayer extends Region {
                 _ -> {
                     var header = s.header();
                     int frame = s.key().frame();
-                    var scale = Scale.of(header.spacing(frame), header.regions(), figure.points());
+                    var scale = Scale.of(header, frame, figure.points());
                     var pixels =
                             s.frame().grey() && s.frame().level() == 0
                                     ? Optional.of(
