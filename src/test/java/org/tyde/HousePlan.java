@@ -52,14 +52,16 @@ final class HousePlan {
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
-            ui.viewport:   ui ui.control work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.text: ui ui.control
+            ui.viewport:   ui ui.control ui.viewport.text work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.thumbnail: ui ui.control ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

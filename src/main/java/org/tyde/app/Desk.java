@@ -45,7 +45,7 @@ import org.tyde.ui.settings.SettingsModel;
 import org.tyde.ui.shell.FootModel;
 import org.tyde.ui.shell.Workstation;
 import org.tyde.ui.viewport.ImageDesk;
-import org.tyde.ui.viewport.ThumbnailStrip;
+import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 import org.tyde.ui.viewport.tool.Tools;
 import org.tyde.ui.worklist.WorklistModel;
 import org.tyde.work.Progress;

@@ -98,7 +98,7 @@ class RealStudyJobTest {
         Screens.until(() -> pane.model().shown().map(s -> !s.key().equals(first)).orElse(false));
         assertEquals(8, Screens.on(() -> pane.model().state().view().frame()));
         int before = Screens.on(() -> middle(pane));
-        Screens.run(() -> pane.model().show(new org.tyde.imaging.lut.Window(4000, 10)));
+        Screens.run(() -> pane.model().commands().show(new org.tyde.imaging.lut.Window(4000, 10)));
         Screens.until(() -> middle(pane) != before);
         assertNotEquals(VoiChoice.first(), Screens.on(() -> pane.model().state().view().voi()));
     }

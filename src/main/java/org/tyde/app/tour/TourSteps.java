@@ -261,7 +261,7 @@ final class TourSteps {
         var plane =
                 stage.on(() -> pane.model().state().frame().orElseThrow().plane().orElseThrow());
         var whole = stage.on(() -> pane.model().shown().orElseThrow()).pose();
-        stage.run(() -> pane.model().zoomBy(4, whole.toScreen(plane.toImage(NODULE))));
+        stage.run(() -> pane.model().commands().zoomBy(4, whole.toScreen(plane.toImage(NODULE))));
         Thread.sleep(400);
         var pose = stage.on(() -> pane.model().shown().orElseThrow()).pose();
         var from = pose.toScreen(plane.toImage(NODULE.plus(new Vector3(-NODULE_MM / 2, 0, 0))));

@@ -15,6 +15,7 @@ import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
 import org.tyde.measure.Measurement;
 import org.tyde.ui.control.OutlinedText;
+import org.tyde.ui.viewport.text.LabelRoom;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -118,7 +118,7 @@ final class Gestures {
         rolled += by;
         int notches = (int) (rolled / NOTCH);
         rolled -= notches * NOTCH;
-        if (notches != 0) model.wheel(-notches * (e.isControlDown() ? 5 : 1));
+        if (notches != 0) model.commands().wheel(-notches * (e.isControlDown() ? 5 : 1));
         e.consume();
     }
 }

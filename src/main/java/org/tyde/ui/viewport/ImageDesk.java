@@ -228,15 +228,18 @@ public final class ImageDesk {
         return keymap;
     }
 
-    FrameSource source() {
+    /// @return where headers and frames come from
+    public FrameSource source() {
         return source;
     }
 
-    Renderer renderer() {
+    /// @return what makes pixels of frames
+    public Renderer renderer() {
         return renderer;
     }
 
-    JobRunner runner() {
+    /// @return of jobs
+    public JobRunner runner() {
         return runner;
     }
 }

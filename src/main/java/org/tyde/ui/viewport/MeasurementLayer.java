@@ -8,6 +8,7 @@ import org.tyde.measure.Measuring;
 import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
 import org.tyde.reading.FrameMeasurement;
+import org.tyde.ui.viewport.text.LabelRoom;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,8 +45,8 @@ final class MeasurementLayer extends Region {
                         .openCase()
                         .map(c -> c.marks().on(s.key()))
                         .orElse(List.<FrameMeasurement>of());
-        var draft = model.draftProperty().get().filter(d -> d.key().equals(s.key()));
-        var selected = model.selectedProperty().get();
+        var draft = model.drawing().draftProperty().get().filter(d -> d.key().equals(s.key()));
+        var selected = model.drawing().selectedProperty().get();
         var language = model.desk().messages().locale();
         List<Object> wanted =
                 List.of(s.pose(), marks, draft, selected, language, getWidth(), getHeight());

@@ -23,6 +23,9 @@ import org.tyde.measure.Unit;
 import org.tyde.reading.ViewportState;
 import org.tyde.reading.WindowText;
 import org.tyde.study.NationalId;
+import org.tyde.ui.viewport.text.OverlayText;
+import org.tyde.ui.viewport.text.PriorAge;
+import org.tyde.ui.viewport.text.ScaleBar;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

@@ -4,6 +4,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.ui.viewport.text.OverlayText;
 
 /// What is on screen in a viewport: these pixels and everything that was said of them.
 ///

@@ -80,7 +80,7 @@ final class ViewportActions {
                         Action.TOOL_LENGTH,
                         Action.TOOL_ANGLE,
                         Action.TOOL_ELLIPSE)) inViewport(action, v -> chooseTool(v, action));
-        inViewport(Action.DELETE_SELECTED, ViewportModel::deleteSelected);
+        inViewport(Action.DELETE_SELECTED, v -> v.drawing().deleteSelected());
         inViewport(Action.KEY_IMAGE, ViewportActions::toggleKeyImage);
         inCase(Action.UNDO, c -> c.marking().undo());
         inCase(Action.REDO, c -> c.marking().redo());
@@ -88,17 +88,17 @@ final class ViewportActions {
     }
 
     private void picture() {
-        inViewport(Action.INVERT, ViewportModel::invert);
-        inViewport(Action.PRESENTATION_STATE, ViewportModel::nextPresentation);
-        inViewport(Action.ROTATE_RIGHT, v -> v.turn(Turn::right));
-        inViewport(Action.ROTATE_LEFT, v -> v.turn(Turn::left));
-        inViewport(Action.FLIP_HORIZONTAL, v -> v.turn(Turn::flippedLeftRight));
-        inViewport(Action.FLIP_VERTICAL, v -> v.turn(Turn::flippedTopBottom));
-        inViewport(Action.FIT, v -> v.zoom(new Zoom.Fit()));
-        inViewport(Action.ONE_TO_ONE, v -> v.zoom(new Zoom.OneToOne()));
-        inViewport(Action.LIFE_SIZE, v -> v.zoom(new Zoom.LifeSize()));
-        inViewport(Action.ZOOM_IN, v -> v.zoomBy(STEP));
-        inViewport(Action.ZOOM_OUT, v -> v.zoomBy(1 / STEP));
+        inViewport(Action.INVERT, v -> v.commands().invert());
+        inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
+        inViewport(Action.ROTATE_RIGHT, v -> v.commands().turn(Turn::right));
+        inViewport(Action.ROTATE_LEFT, v -> v.commands().turn(Turn::left));
+        inViewport(Action.FLIP_HORIZONTAL, v -> v.commands().turn(Turn::flippedLeftRight));
+        inViewport(Action.FLIP_VERTICAL, v -> v.commands().turn(Turn::flippedTopBottom));
+        inViewport(Action.FIT, v -> v.commands().zoom(new Zoom.Fit()));
+        inViewport(Action.ONE_TO_ONE, v -> v.commands().zoom(new Zoom.OneToOne()));
+        inViewport(Action.LIFE_SIZE, v -> v.commands().zoom(new Zoom.LifeSize()));
+        inViewport(Action.ZOOM_IN, v -> v.commands().zoomBy(STEP));
+        inViewport(Action.ZOOM_OUT, v -> v.commands().zoomBy(1 / STEP));
         inCase(Action.RESET_VIEW, c -> c.reset(c.active()));
         var text = desk.textShownProperty();
         table.put(Action.TEXT_ON_OFF, () -> text.set(!text.get()));
@@ -119,9 +119,9 @@ final class ViewportActions {
                         Action.PRESET_9);
         for (int digit = 0; digit < digits.size(); digit++) {
             int key = digit;
-            inViewport(digits.get(digit), v -> v.preset(key));
+            inViewport(digits.get(digit), v -> v.commands().preset(key));
         }
-        inViewport(Action.PRESET_FILE, v -> v.choose(VoiChoice.first()));
+        inViewport(Action.PRESET_FILE, v -> v.commands().choose(VoiChoice.first()));
     }
 
     private void layouts() {
@@ -190,12 +190,12 @@ final class ViewportActions {
     private void cancel(ViewportModel v) {
         var tools = desk.tools();
         var left = tools.left();
-        boolean drew = v.dropDraft();
+        boolean drew = v.drawing().dropDraft();
         boolean gaveUp = left.cancelled(v) || drew;
         tools.fallBack();
         boolean hadTool = !left.equals(tools.left());
-        boolean hadSelection = v.selectedProperty().get().isPresent();
-        v.selectedProperty().set(Optional.empty());
+        boolean hadSelection = v.drawing().selectedProperty().get().isPresent();
+        v.drawing().selectedProperty().set(Optional.empty());
         if (!gaveUp && !hadTool && !hadSelection) v.inCase(c -> c.reset(v.index()));
     }
 }

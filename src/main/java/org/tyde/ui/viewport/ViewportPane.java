@@ -11,6 +11,9 @@ import javafx.util.Duration;
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.StatePane;
+import org.tyde.ui.viewport.text.OverlayLayer;
+import org.tyde.ui.viewport.text.OverlayText;
+import org.tyde.ui.viewport.text.TextSide;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
@@ -63,8 +66,8 @@ public final class ViewportPane extends Region {
         patience.setOnFinished(_ -> sayState());
         noticeEnds.setOnFinished(_ -> notice.setVisible(false));
         model.shownProperty().subscribe(_ -> pictureChanged());
-        model.draftProperty().subscribe(_ -> figures.refresh());
-        model.selectedProperty().subscribe(_ -> figures.refresh());
+        model.drawing().draftProperty().subscribe(_ -> figures.refresh());
+        model.drawing().selectedProperty().subscribe(_ -> figures.refresh());
         model.statusProperty().subscribe(_ -> statusChanged());
         desk.messages()
                 .localeProperty()
@@ -74,6 +77,7 @@ public final class ViewportPane extends Region {
                             sayState();
                         });
         new Gestures(model, this, menu);
+        StackDrag.into(this, this::drop);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
     }
 

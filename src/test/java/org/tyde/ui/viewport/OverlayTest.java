@@ -196,7 +196,7 @@ class OverlayTest {
         Screens.until(() -> desk.pane(0).words().view().contains("15/s"));
         int before = open.viewport(0).view().frame();
         Screens.until(() -> open.viewport(0).view().frame() != before);
-        Screens.run(() -> desk.pane(0).model().wheel(1));
+        Screens.run(() -> desk.pane(0).model().commands().wheel(1));
         assertFalse(open.viewport(0).cine().isPresent());
     }
 

@@ -10,6 +10,8 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.ui.Messages;
+import org.tyde.ui.viewport.text.PriorAge;
+import org.tyde.ui.viewport.text.ScaleBar;
 
 import java.time.LocalDateTime;
 

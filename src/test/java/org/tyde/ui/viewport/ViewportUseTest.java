@@ -20,6 +20,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
 import org.tyde.ui.control.StatePane;
+import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
@@ -159,7 +160,8 @@ class ViewportUseTest {
         click(1, 0, 0);
         perform(Action.TOOL_LENGTH);
         click(1, -40, 10);
-        assertTrue(Screens.on(() -> desk.pane(1).model().draftProperty().get()).isPresent());
+        assertTrue(
+                Screens.on(() -> desk.pane(1).model().drawing().draftProperty().get()).isPresent());
         click(1, 60, 10);
         assertEquals(Action.TOOL_WINDOW, Screens.on(() -> desk.desk.tools().left().action()));
         assertEquals(1, open.marks().measurements().size());
@@ -190,11 +192,14 @@ class ViewportUseTest {
         perform(Action.TOOL_LENGTH);
         click(1, -40, 10);
         click(2, -40, 10);
-        assertTrue(Screens.on(() -> desk.pane(1).model().draftProperty().get()).isEmpty());
-        assertTrue(Screens.on(() -> desk.pane(2).model().draftProperty().get()).isPresent());
+        assertTrue(
+                Screens.on(() -> desk.pane(1).model().drawing().draftProperty().get()).isEmpty());
+        assertTrue(
+                Screens.on(() -> desk.pane(2).model().drawing().draftProperty().get()).isPresent());
         press(MouseButton.SECONDARY);
         release(MouseButton.SECONDARY);
-        assertTrue(Screens.on(() -> desk.pane(2).model().draftProperty().get()).isEmpty());
+        assertTrue(
+                Screens.on(() -> desk.pane(2).model().drawing().draftProperty().get()).isEmpty());
         assertFalse(desk.grid.menu().isVisible());
         assertEquals(Action.TOOL_WINDOW, Screens.on(() -> desk.desk.tools().left().action()));
         assertEquals(0, open.marks().measurements().size());

@@ -52,8 +52,8 @@ abstract class DrawingTool implements ViewportTool {
 
     @Override
     public final void pressed(ViewportModel viewport, ScreenPoint at) {
-        if (viewport.draftProperty().get().isEmpty()) set.clear();
-        on.filter(before -> !before.equals(viewport)).ifPresent(ViewportModel::dropDraft);
+        if (viewport.drawing().draftProperty().get().isEmpty()) set.clear();
+        on.filter(before -> !before.equals(viewport)).ifPresent(v -> v.drawing().dropDraft());
         on = Optional.of(viewport);
         down = at;
         viewport.toImage(at).ifPresent(set::add);
@@ -67,7 +67,7 @@ abstract class DrawingTool implements ViewportTool {
 
     @Override
     public final void moved(ViewportModel viewport, ScreenPoint at) {
-        if (viewport.draftProperty().get().isPresent()) show(viewport, at);
+        if (viewport.drawing().draftProperty().get().isPresent()) show(viewport, at);
     }
 
     @Override
@@ -78,8 +78,8 @@ abstract class DrawingTool implements ViewportTool {
             show(viewport, at);
             return false;
         }
-        viewport.draw(figure.apply(List.copyOf(set)));
-        viewport.keepDraft();
+        viewport.drawing().draw(figure.apply(List.copyOf(set)));
+        viewport.drawing().keepDraft();
         set.clear();
         return true;
     }
@@ -87,7 +87,7 @@ abstract class DrawingTool implements ViewportTool {
     @Override
     public final boolean cancelled(ViewportModel viewport) {
         set.clear();
-        return viewport.dropDraft();
+        return viewport.drawing().dropDraft();
     }
 
     private void show(ViewportModel viewport, ScreenPoint at) {
@@ -95,6 +95,6 @@ abstract class DrawingTool implements ViewportTool {
         if (set.isEmpty() || here.isEmpty()) return;
         var points = new ArrayList<>(set);
         while (points.size() < needed) points.add(here.get());
-        viewport.draw(figure.apply(points));
+        viewport.drawing().draw(figure.apply(points));
     }
 }

@@ -36,15 +36,15 @@ public final class HandleTool implements PickingTool {
 
     @Override
     public boolean picks(ViewportModel viewport, ScreenPoint at) {
-        return viewport.hit(at).isPresent();
+        return viewport.drawing().hit(at).isPresent();
     }
 
     @Override
     public void pressed(ViewportModel viewport, ScreenPoint at) {
-        held = viewport.hit(at);
+        held = viewport.drawing().hit(at);
         from = viewport.toImage(at);
         gesture = new Object();
-        viewport.selectedProperty().set(held.map(h -> h.measurement().id()));
+        viewport.drawing().selectedProperty().set(held.map(h -> h.measurement().id()));
     }
 
     @Override

@@ -30,6 +30,6 @@ public final class PanTool implements ViewportTool {
 
     @Override
     public void dragged(ViewportModel viewport, ScreenPoint at, double dx, double dy) {
-        viewport.panBy(dx, dy);
+        viewport.commands().panBy(dx, dy);
     }
 }

@@ -26,12 +26,12 @@ public final class WindowTool implements ViewportTool {
     @Override
     public void pressed(ViewportModel viewport, ScreenPoint at) {
         down = at;
-        drag = viewport.windowDrag();
-        viewport.selectedProperty().set(Optional.empty());
+        drag = viewport.commands().windowDrag();
+        viewport.drawing().selectedProperty().set(Optional.empty());
     }
 
     @Override
     public void dragged(ViewportModel viewport, ScreenPoint at, double dx, double dy) {
-        drag.ifPresent(d -> viewport.show(d.at(at.x() - down.x(), down.y() - at.y())));
+        drag.ifPresent(d -> viewport.commands().show(d.at(at.x() - down.x(), down.y() - at.y())));
     }
 }

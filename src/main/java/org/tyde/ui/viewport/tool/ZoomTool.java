@@ -34,6 +34,6 @@ public final class ZoomTool implements ViewportTool {
 
     @Override
     public void dragged(ViewportModel viewport, ScreenPoint at, double dx, double dy) {
-        viewport.zoomBy(Math.pow(2, -dy / PIXELS_A_DOUBLING), about);
+        viewport.commands().zoomBy(Math.pow(2, -dy / PIXELS_A_DOUBLING), about);
     }
 }

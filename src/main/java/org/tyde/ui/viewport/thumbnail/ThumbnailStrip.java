@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.thumbnail;
 
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -6,9 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
@@ -20,6 +17,9 @@ import org.tyde.reading.CaseChange;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.control.ControlStyles;
+import org.tyde.ui.viewport.ImageDesk;
+import org.tyde.ui.viewport.StackDrag;
+import org.tyde.ui.viewport.ViewportGrid;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,7 +31,6 @@ import java.util.Optional;
 public final class ThumbnailStrip extends ScrollPane {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
-    private static final String MIME = "application/x-tyde-stack";
 
     private final ImageDesk desk;
     private final VBox list = new VBox();
@@ -43,7 +42,7 @@ public final class ThumbnailStrip extends ScrollPane {
         this.desk = desk;
         getStyleClass().add("thumbnail-strip");
         list.getStyleClass().add("list");
-        ControlStyles.wear(this, ThumbnailStrip.class, "viewport.css");
+        ControlStyles.wear(this, ViewportGrid.class, "viewport.css");
         setContent(list);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -136,22 +135,11 @@ public final class ThumbnailStrip extends ScrollPane {
                 });
         thumbnail.setOnDragDetected(
                 e -> {
-                    var content = new ClipboardContent();
-                    content.put(format(), stack.id());
-                    thumbnail.startDragAndDrop(TransferMode.COPY).setContent(content);
+                    thumbnail
+                            .startDragAndDrop(TransferMode.COPY)
+                            .setContent(StackDrag.content(stack.id()));
                     e.consume();
                 });
         return thumbnail;
-    }
-
-    private static DataFormat format() {
-        var known = DataFormat.lookupMimeType(MIME);
-        return known == null ? new DataFormat(MIME) : known;
-    }
-
-    /// @param board of a drag
-    /// @return the id of the stack being dragged
-    static Optional<String> stackOf(Dragboard board) {
-        return board.getContent(format()) instanceof String id ? Optional.of(id) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.text;
 
 /// Where the words of a picture may stand.
 public enum TextSide {

@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

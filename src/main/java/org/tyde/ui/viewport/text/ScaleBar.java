@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.text;
 
 /// A scale bar of a round length that fits a given room on screen.
 ///

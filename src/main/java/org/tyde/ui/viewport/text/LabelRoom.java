@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.text;
 
 import javafx.geometry.Rectangle2D;
 
@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 
 /// The room for the numbers of figures: none covers those of another, and none leaves the viewport, as far
 /// as there is room.
-final class LabelRoom {
+public final class LabelRoom {
     private final List<Rectangle2D> taken = new ArrayList<>();
     private final double width;
     private final double height;
 
     /// @param width px of the viewport
     /// @param height px of the viewport
-    LabelRoom(double width, double height) {
+    public LabelRoom(double width, double height) {
         this.width = width;
         this.height = height;
     }
@@ -29,7 +29,7 @@ final class LabelRoom {
     /// @param w px, its width
     /// @param h px, its height
     /// @return where it is to stand
-    Rectangle2D take(double x, double y, double w, double h) {
+    public Rectangle2D take(double x, double y, double w, double h) {
         double left = Math.clamp(x, 0, Math.max(0, width - w));
         var free =
                 Stream.concat(

@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.text;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// The words, letters and scale bar over a picture: nodes that are kept and rewritten, so that
 /// scrolling makes none.
-final class OverlayLayer extends Region {
+public final class OverlayLayer extends Region {
     private static final double PAD = 6;
 
     /// Lines of text that a picture is wide, and high, below which it shows fewer words.
@@ -46,7 +46,7 @@ final class OverlayLayer extends Region {
     private double rightMargin;
     private int used;
 
-    OverlayLayer() {
+    public OverlayLayer() {
         getStyleClass().add("overlay");
         setMouseTransparent(true);
         setPickOnBounds(false);
@@ -69,25 +69,25 @@ final class OverlayLayer extends Region {
     }
 
     /// @param words of the picture now shown
-    void show(OverlayText words) {
+    public void show(OverlayText words) {
         if (words.equals(text)) return;
         text = words;
         requestLayout();
     }
 
-    OverlayText shown() {
+    public OverlayText shown() {
         return text;
     }
 
     /// @param where the corner text may stand
-    void setSide(TextSide where) {
+    public void setSide(TextSide where) {
         if (side == where) return;
         side = where;
         requestLayout();
     }
 
     /// @param px kept free at the right edge, for the scroll bar
-    void setRightMargin(double px) {
+    public void setRightMargin(double px) {
         if (rightMargin == px) return;
         rightMargin = px;
         requestLayout();

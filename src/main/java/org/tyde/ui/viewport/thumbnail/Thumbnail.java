@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.thumbnail;
 
 import static org.tyde.ui.FxThread.FX;
 
@@ -24,6 +24,8 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.PixelSpacing;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.reading.ViewState;
+import org.tyde.ui.viewport.ImageDesk;
+import org.tyde.ui.viewport.Posing;
 import org.tyde.work.Priority;
 
 import java.nio.IntBuffer;

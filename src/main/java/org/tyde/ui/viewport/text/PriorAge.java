@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.text;
 
 import org.tyde.ui.Messages;
 

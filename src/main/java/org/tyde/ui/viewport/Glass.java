@@ -1,0 +1,116 @@
+package org.tyde.ui.viewport;
+
+import org.tyde.hanging.Placement;
+import org.tyde.imaging.PixelSpacing;
+import org.tyde.reading.ViewState;
+import org.tyde.reading.ViewportState;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The piece of the monitor a viewport has: its size, in px of the scene graph and pixels of the device, and
+/// where an image lies on it. Used on the JavaFX thread.
+final class Glass {
+    private final Supplier<OptionalDouble> monitorPixelMm;
+    private final Supplier<ViewportState> state;
+    private Function<String, OptionalDouble> sharedFit = _ -> OptionalDouble.empty();
+    private double width;
+    private double height;
+    private double scale = 1;
+
+    /// @param monitorPixelMm mm from pixel to pixel of the monitor, where known
+    /// @param state what the viewport shows
+    Glass(Supplier<OptionalDouble> monitorPixelMm, Supplier<ViewportState> state) {
+        this.monitorPixelMm = monitorPixelMm;
+        this.state = state;
+    }
+
+    /// @param ofGroup px for each mm that a scale group fits at
+    void shareFit(Function<String, OptionalDouble> ofGroup) {
+        sharedFit = ofGroup;
+    }
+
+    /// @param w px of the scene graph
+    /// @param h px of the scene graph
+    /// @param deviceScale pixels of the device for each of them
+    /// @return whether that is another size than before
+    boolean resize(double w, double h, double deviceScale) {
+        if (w == width && h == height && deviceScale == scale) return false;
+        width = w;
+        height = h;
+        scale = deviceScale;
+        return true;
+    }
+
+    /// @return whether there is too little of it for a picture
+    boolean none() {
+        return width < 1 || height < 1;
+    }
+
+    /// @return pixels of the device for each px of the scene graph
+    double scale() {
+        return scale;
+    }
+
+    /// @return pixels of the device across, at least 1
+    int deviceWidth() {
+        return (int) Math.max(1, Math.ceil(width * scale));
+    }
+
+    /// @return pixels of the device down, at least 1
+    int deviceHeight() {
+        return (int) Math.max(1, Math.ceil(height * scale));
+    }
+
+    /// @return its middle, px
+    ScreenPoint middle() {
+        return new ScreenPoint(width / 2, height / 2);
+    }
+
+    /// @param of a frame that is here
+    /// @param view how it is looked at
+    /// @return where its image lies
+    Pose pose(FrameFeed.Ready of, ViewState view) {
+        var group = group().filter(_ -> spacing(of).isPresent());
+        var shared = group.map(sharedFit).orElse(OptionalDouble.empty());
+        return posing(of, shared).pose(view, width, height);
+    }
+
+    /// @param of a frame that is here
+    /// @param group of placements that share a scale
+    /// @return px for each mm at which this one's image fits; empty where it is not of the group
+    OptionalDouble ownFit(FrameFeed.Ready of, String group) {
+        if (none() || spacing(of).isEmpty() || !group().equals(Optional.of(group)))
+            return OptionalDouble.empty();
+        var alone = posing(of, OptionalDouble.empty());
+        return OptionalDouble.of(alone.fit(state.get().view(), width, height));
+    }
+
+    private Optional<String> group() {
+        return state.get().placement().flatMap(Placement::scale);
+    }
+
+    private static Optional<PixelSpacing> spacing(FrameFeed.Ready of) {
+        return of.header().spacing(of.key().frame());
+    }
+
+    private Posing posing(FrameFeed.Ready of, OptionalDouble shared) {
+        var spacing = spacing(of);
+        return new Posing(
+                of.frame().fullColumns(),
+                of.frame().fullRows(),
+                spacing.map(PixelSpacing::column).orElse(1.0),
+                spacing.map(PixelSpacing::row).orElse(of.header().aspect()),
+                state.get().placement().map(Placement::wall).orElse(Placement.Wall.NONE),
+                shared,
+                1 / scale,
+                spacing.isPresent() ? pxPerMillimetre() : OptionalDouble.empty());
+    }
+
+    private OptionalDouble pxPerMillimetre() {
+        var pixel = monitorPixelMm.get();
+        return pixel.isEmpty() ? pixel : OptionalDouble.of(1 / (pixel.getAsDouble() * scale));
+    }
+}
