@@ -16,10 +16,23 @@ final class BlockWorker {
     private byte[] bytes = {};
 
     /// @param packets whose bytes the block refers to
-    void decode(byte[] packets, Block block, BandSamples samples) throws Refusal {
+    /// @param band the block is of
+    /// @param plane gets its coefficients
+    void decode(byte[] packets, Block block, Subband band, Plane plane) throws Refusal {
+        decode(packets, block, band);
+        if (band.shift() > 0)
+            Dequantizer.lower(coefficients, Math.toIntExact(block.place.area()), band.shift());
+        plane.fill(band, block.place, coefficients);
+    }
+
+    private void decode(byte[] packets, Block block, Subband band) throws Refusal {
+        if (block.passes == 0) {
+            Arrays.fill(coefficients, 0, Math.toIntExact(block.place.area()), 0);
+            return;
+        }
         int needed = block.bytes();
         if (bytes.length < needed) bytes = new byte[Math.max(needed, 1 << 14)];
-        var code = block.assemble(packets, bytes, samples.band());
+        var code = block.assemble(packets, bytes, band);
         if (code.planes() - code.zeroPlanes() > MOST_PLANES)
             throw new Refusal(
                             J2kReason.UNSUPPORTED,
@@ -27,11 +40,9 @@ final class BlockWorker {
                     .withRule("T.800 E.1");
         if (code.segments().isEmpty()) {
             Arrays.fill(coefficients, 0, code.width() * code.height(), 0);
-            samples.fill(block.place, coefficients);
             return;
         }
         var decoder = code.style().highThroughput() ? highThroughput : arithmetic;
         decoder.decode(code, coefficients, 0, code.width());
-        samples.fill(block.place, coefficients);
     }
 }

@@ -5,28 +5,40 @@ import org.tyde.refusal.Refusal;
 
 import java.util.List;
 
-/// Undoes the transform of the first three components, in place (T.800 Annex G).
+/// Undoes the transform of the first three components, row by row, in place (T.800 Annex G).
 final class ComponentTransform {
-    private ComponentTransform() {}
+    private final List<Plane> planes;
 
-    static void undo(List<Plane> planes) throws Refusal {
+    private ComponentTransform(List<Plane> planes) {
+        this.planes = planes;
+    }
+
+    /// @param planes of a tile, their wavelets undone
+    /// @throws Refusal when they cannot have been transformed
+    static ComponentTransform of(List<Plane> planes) throws Refusal {
         if (planes.size() < 3) throw impossible(planes.size() + " components");
-        var first = planes.get(0);
-        var second = planes.get(1);
-        var third = planes.get(2);
-        if (!first.area().equals(second.area()) || !first.area().equals(third.area()))
-            throw impossible("components of different sizes");
-        if (first instanceof Plane.Whole y
-                && second instanceof Plane.Whole u
-                && third instanceof Plane.Whole v)
-            for (int r = 0; r < y.samples().length; r++)
-                reversible(y.samples()[r], u.samples()[r], v.samples()[r]);
-        else if (first instanceof Plane.Real y
-                && second instanceof Plane.Real b
-                && third instanceof Plane.Real r)
-            for (int i = 0; i < y.samples().length; i++)
-                irreversible(y.samples()[i], b.samples()[i], r.samples()[i]);
-        else throw impossible("components of both wavelets");
+        var first = planes.getFirst();
+        for (var other : planes.subList(1, 3)) {
+            if (!first.layout().area().equals(other.layout().area()))
+                throw impossible("components of different sizes");
+            if (first.getClass() != other.getClass())
+                throw impossible("components of both wavelets");
+        }
+        return new ComponentTransform(planes.subList(0, 3));
+    }
+
+    /// @param y zero-based
+    void undo(int y) {
+        if (planes.get(0) instanceof Plane.Whole one
+                && planes.get(1) instanceof Plane.Whole two
+                && planes.get(2) instanceof Plane.Whole three)
+            reversible(
+                    one.samples(y), two.samples(y), three.samples(y), one.layout().area().width());
+        if (planes.get(0) instanceof Plane.Real one
+                && planes.get(1) instanceof Plane.Real two
+                && planes.get(2) instanceof Plane.Real three)
+            irreversible(
+                    one.samples(y), two.samples(y), three.samples(y), one.layout().area().width());
     }
 
     private static Refusal impossible(String what) {
@@ -36,8 +48,8 @@ final class ComponentTransform {
     }
 
     /// G-6 to G-8.
-    private static void reversible(int[] first, int[] second, int[] third) {
-        for (int i = 0; i < first.length; i++) {
+    private static void reversible(int[] first, int[] second, int[] third, int count) {
+        for (int i = 0; i < count; i++) {
             int u = second[i];
             int v = third[i];
             int green = first[i] - (u + v >> 2);
@@ -48,8 +60,8 @@ final class ComponentTransform {
     }
 
     /// G-12 to G-14.
-    private static void irreversible(float[] first, float[] second, float[] third) {
-        for (int i = 0; i < first.length; i++) {
+    private static void irreversible(float[] first, float[] second, float[] third, int count) {
+        for (int i = 0; i < count; i++) {
             float y = first[i];
             float b = second[i];
             float r = third[i];

@@ -1,6 +1,6 @@
 package org.tyde.codec.j2k;
 
-/// From the magnitudes of a [BlockDecoder] to coefficients of a sub-band (T.800 E.1).
+/// From the magnitudes of a [BlockDecoder] to coefficients of a sub-band (T.800 E.1), row by row.
 final class Dequantizer {
     private static final int MAGNITUDE = Integer.MAX_VALUE;
 
@@ -18,31 +18,22 @@ final class Dequantizer {
     }
 
     /// The reversible wavelet: whole numbers, the half dropped (E-8).
-    static void whole(int[] block, int width, int height, int[] into, int offset, int stride) {
-        for (int y = 0; y < height; y++) {
-            int from = y * width;
-            int to = offset + y * stride;
-            for (int x = 0; x < width; x++) {
-                int value = block[from + x];
-                int sign = value >> 31;
-                into[to + x] = ((value & MAGNITUDE) >>> 1 ^ sign) - sign;
-            }
+    static void whole(int[] block, int from, int count, int[] into, int to) {
+        for (int x = 0; x < count; x++) {
+            int value = block[from + x];
+            int sign = value >> 31;
+            into[to + x] = ((value & MAGNITUDE) >>> 1 ^ sign) - sign;
         }
     }
 
     /// The irreversible wavelet: multiplied by the step (E-6).
     ///
     /// @param half half the step, for magnitudes are in halves
-    static void real(
-            int[] block, int width, int height, float half, float[] into, int offset, int stride) {
-        for (int y = 0; y < height; y++) {
-            int from = y * width;
-            int to = offset + y * stride;
-            for (int x = 0; x < width; x++) {
-                int value = block[from + x];
-                int sign = value >> 31;
-                into[to + x] = (((value & MAGNITUDE) ^ sign) - sign) * half;
-            }
+    static void real(int[] block, int from, int count, float half, float[] into, int to) {
+        for (int x = 0; x < count; x++) {
+            int value = block[from + x];
+            int sign = value >> 31;
+            into[to + x] = (((value & MAGNITUDE) ^ sign) - sign) * half;
         }
     }
 }

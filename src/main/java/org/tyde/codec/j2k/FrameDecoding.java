@@ -57,7 +57,7 @@ final class FrameDecoding {
         return true;
     }
 
-    Samples decode(Agreement agreement, Pieces pieces) throws Refusal {
+    Samples decode(Agreement agreement, Pieces pieces, Memory memory) throws Refusal {
         checkMemory(agreement.format());
         var whole = size.image().reduced(reduction);
         var format = agreement.format().sized(whole.height(), whole.width());
@@ -69,15 +69,24 @@ final class FrameDecoding {
                                 agreement.clamped())
                         .lines(photometric(format.photometric()));
         var tiles = List.copyOf(stream.tiles());
-        if (tiles.size() < MANY_TILES)
-            for (var tile : tiles) decode(tile, pieces, BlockWorker::new, whole, lines);
-        else
-            pieces.compute(
-                    tiles.size(),
-                    () -> {
-                        var worker = new BlockWorker();
-                        return i -> decode(tiles.get(i), Pieces.ALONE, () -> worker, whole, lines);
-                    });
+        try (var loan = memory.lend()) {
+            if (tiles.size() < MANY_TILES)
+                for (var tile : tiles) decode(tile, pieces, loan::worker, memory, whole, lines);
+            else
+                pieces.compute(
+                        tiles.size(),
+                        () -> {
+                            var worker = loan.worker();
+                            return i ->
+                                    decode(
+                                            tiles.get(i),
+                                            Pieces.ALONE,
+                                            () -> worker,
+                                            memory,
+                                            whole,
+                                            lines);
+                        });
+        }
         return lines.samples();
     }
 
@@ -85,12 +94,17 @@ final class FrameDecoding {
             TileStream tile,
             Pieces pieces,
             Supplier<BlockWorker> workers,
+            Memory memory,
             Rectangle whole,
             StoredLines lines)
             throws Refusal {
-        var planes = new TileDecoder(stream, reduction, limits, pieces, workers).decode(tile);
-        var area = size.tile(tile.index()).reduced(reduction);
-        for (int c = 0; c < planes.size(); c++) put(planes.get(c), c, area, whole, lines);
+        try (var loan = memory.lend()) {
+            var planes =
+                    new TileDecoder(stream, reduction, limits, pieces, workers, loan).decode(tile);
+            var area = size.tile(tile.index()).reduced(reduction);
+            new TileOutput(size, area, whole, lines)
+                    .put(planes, tile.header().style().transformed());
+        }
     }
 
     /// Even an empty picture of a size that header and codestream agree on may be more than there is room
@@ -125,35 +139,5 @@ final class FrameDecoding {
                     XYB ->
                     header;
         };
-    }
-
-    /// @param area of the tile on the reference grid of this resolution
-    private void put(Plane plane, int c, Rectangle area, Rectangle whole, StoredLines lines) {
-        var component = size.components().get(c);
-        var own = plane.area();
-        if (own.empty()) return;
-        int least = component.signed() ? -1 << component.precision() - 1 : 0;
-        int greatest = least + (1 << component.precision()) - 1;
-        int shift = component.signed() ? 0 : 1 << component.precision() - 1;
-        var samples = new int[own.width()];
-        var line = component.dx() == 1 ? samples : new int[area.width()];
-        int read = -1;
-        for (int y = area.y0(); y < area.y1(); y++) {
-            int row = Math.clamp(y / component.dy(), own.y0(), own.y1() - 1) - own.y0();
-            if (row != read) {
-                plane.row(row, samples);
-                for (int x = 0; x < samples.length; x++)
-                    samples[x] = Math.max(least, Math.min(greatest, samples[x] + shift));
-                if (component.dx() > 1) spread(samples, own, component.dx(), line, area.x0());
-                read = row;
-            }
-            lines.put(y - whole.y0(), c, area.x0() - whole.x0(), area.width(), line, 0);
-        }
-    }
-
-    /// Gives each place of the reference grid the sample at or before it (T.800 B.2).
-    private static void spread(int[] samples, Rectangle own, int dx, int[] line, int x0) {
-        for (int i = 0; i < line.length; i++)
-            line[i] = samples[Math.clamp((x0 + i) / dx, own.x0(), own.x1() - 1) - own.x0()];
     }
 }

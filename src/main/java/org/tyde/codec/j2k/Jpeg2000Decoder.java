@@ -35,6 +35,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     private static final int MOST_PRECISION = 26;
 
     private final Pieces pieces;
+    private final Memory memory = new Memory();
 
     /// Decodes on the caller's thread.
     public Jpeg2000Decoder() {
@@ -65,7 +66,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
         agreement(TiledCodestream.size(data), format, false);
         var stream = TiledCodestream.of(data);
         var decoding = new FrameDecoding(stream, reduction, new Limits(job));
-        return decoding.decode(agreement(stream.size(), format, decoding.lossless()), pieces);
+        return decoding.decode(agreement(stream.size(), format, decoding.lossless()), pieces, memory);
     }
 
     private static Agreement agreement(ImageSize size, FrameFormat format, boolean lossless)

@@ -2,63 +2,84 @@ package org.tyde.codec.j2k;
 
 import org.tyde.codec.j2k.header.Rectangle;
 
-/// The samples of one component of one tile, row by row, before the level shift.
+/// One component of one tile: coefficients that code-blocks fill in, and out of them, in the same places, the
+/// samples. Every place of every sub-band is written by its code-block, so what the memory held before does not
+/// matter.
+@SuppressWarnings("ArrayRecordComponent") // lent for one tile, not copied
 sealed interface Plane {
-    /// @return where they lie in the grid of the component
-    Rectangle area();
+    /// @return where everything stands
+    PlaneLayout layout();
 
-    /// @param row zero-based
-    /// @param into gets the row as whole numbers
-    void row(int row, int[] into);
+    /// @param band whose code-block it is
+    /// @param place of the code-block in the sub-band
+    /// @param block its coefficients as a [BlockDecoder] leaves them, in rows without gaps
+    void fill(Subband band, Rectangle place, int[] block);
 
-    /// Out of the reversible wavelet.
-    final class Whole implements Plane {
-        private final Rectangle area;
-        private final int[][] samples;
+    /// Undoes the wavelet by one level.
+    ///
+    /// @param level the resolution that is made; those below it are made already
+    void undo(int level);
 
-        Whole(Rectangle area, int[][] samples) {
-            this.area = area;
-            this.samples = samples;
+    /// @param y zero-based
+    /// @param range of the component
+    /// @param into gets the row, shifted and clipped
+    void row(int y, SampleRange range, int[] into);
+
+    /// Of the reversible wavelet.
+    record Whole(PlaneLayout layout, int[][] rows, ReversibleWavelet wavelet) implements Plane {
+        @Override
+        public void fill(Subband band, Rectangle place, int[] block) {
+            var part = BlockPart.of(layout, band, place);
+            for (int y = part.from(); y < part.to(); y++)
+                Dequantizer.whole(
+                        block, part.inBlock(y), part.width(), rows[part.row(y)], part.column());
         }
 
         @Override
-        public Rectangle area() {
-            return area;
-        }
-
-        int[][] samples() {
-            return samples;
+        public void undo(int level) {
+            wavelet.undo(rows, layout, level);
         }
 
         @Override
-        public void row(int row, int[] into) {
-            System.arraycopy(samples[row], 0, into, 0, area.width());
+        public void row(int y, SampleRange range, int[] into) {
+            range.put(samples(y), into, layout.area().width());
+        }
+
+        /// @return a row before the shift, itself
+        int[] samples(int y) {
+            return rows[layout.row(layout.resolutions() - 1, y)];
         }
     }
 
-    /// Out of the irreversible wavelet.
-    final class Real implements Plane {
-        private final Rectangle area;
-        private final float[][] samples;
-
-        Real(Rectangle area, float[][] samples) {
-            this.area = area;
-            this.samples = samples;
+    /// Of the irreversible wavelet.
+    record Real(PlaneLayout layout, float[][] rows, IrreversibleWavelet wavelet) implements Plane {
+        @Override
+        public void fill(Subband band, Rectangle place, int[] block) {
+            var part = BlockPart.of(layout, band, place);
+            float half = (float) (band.step() / 2);
+            for (int y = part.from(); y < part.to(); y++)
+                Dequantizer.real(
+                        block,
+                        part.inBlock(y),
+                        part.width(),
+                        half,
+                        rows[part.row(y)],
+                        part.column());
         }
 
         @Override
-        public Rectangle area() {
-            return area;
-        }
-
-        float[][] samples() {
-            return samples;
+        public void undo(int level) {
+            wavelet.undo(rows, layout, level);
         }
 
         @Override
-        public void row(int row, int[] into) {
-            var from = samples[row];
-            for (int x = 0; x < from.length; x++) into[x] = Math.round(from[x]);
+        public void row(int y, SampleRange range, int[] into) {
+            range.put(samples(y), into, layout.area().width());
+        }
+
+        /// @return a row before the shift, itself
+        float[] samples(int y) {
+            return rows[layout.row(layout.resolutions() - 1, y)];
         }
     }
 }

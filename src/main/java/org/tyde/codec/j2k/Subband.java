@@ -6,6 +6,7 @@ import org.tyde.codec.j2k.header.Rectangle;
 
 /// One sub-band of a tile-component (T.800 B.5).
 ///
+/// @param resolution it belongs to, 0 the lowest
 /// @param orientation which filters made it
 /// @param area of its samples in its own grid (B-15)
 /// @param style of its code-blocks
@@ -13,6 +14,7 @@ import org.tyde.codec.j2k.header.Rectangle;
 /// @param shift bit-planes by which a region of interest is raised
 /// @param step by which a magnitude is multiplied (E-3), 1 for the reversible wavelet
 record Subband(
+        int resolution,
         Orientation orientation,
         Rectangle area,
         BlockStyle style,

@@ -19,24 +19,28 @@ final class TileDecoder {
     private final Limits limits;
     private final Pieces pieces;
     private final Supplier<BlockWorker> workers;
+    private final Memory.Loan memory;
 
     /// A code-block and where its coefficients go.
-    private record Task(Block block, BandSamples samples) {}
+    private record Task(Block block, Subband band, Plane plane) {}
 
     /// @param reduction resolutions left out, at most the fewest levels of any tile-component
     /// @param pieces computes the code-blocks
     /// @param workers one for each thread that takes part
+    /// @param memory holds the planes
     TileDecoder(
             TiledCodestream stream,
             int reduction,
             Limits limits,
             Pieces pieces,
-            Supplier<BlockWorker> workers) {
+            Supplier<BlockWorker> workers,
+            Memory.Loan memory) {
         this.stream = stream;
         this.reduction = reduction;
         this.limits = limits;
         this.pieces = pieces;
         this.workers = workers;
+        this.memory = memory;
     }
 
     List<Plane> decode(TileStream tile) throws Refusal {
@@ -46,17 +50,17 @@ final class TileDecoder {
         long bytes = (long) headers.left() + body.left();
         var components = new TileGeometry(stream.size(), tile, bytes).components();
         readPackets(tile, components, headers, body, bytes);
-        var samples = new ArrayList<List<BandSamples>>();
+        var planes = new ArrayList<Plane>();
         var tasks = new ArrayList<Task>();
-        for (int c = 0; c < components.size(); c++)
-            samples.add(samples(header.style(c), components.get(c), tasks));
+        for (int c = 0; c < components.size(); c++) {
+            int kept = components.get(c).size() - reduction;
+            var resolutions = components.get(c).subList(0, kept);
+            planes.add(plane(header.style(c), resolutions));
+            addTasks(resolutions, planes.getLast(), tasks);
+        }
         decode(tasks, body.data());
-        var planes = new Plane[components.size()];
-        pieces.compute(
-                planes.length,
-                () -> c -> planes[c] = plane(header.style(c), components.get(c), samples.get(c)));
-        if (header.style().transformed()) ComponentTransform.undo(List.of(planes));
-        return List.of(planes);
+        pieces.compute(planes.size(), () -> c -> undoWavelet(planes.get(c)));
+        return planes;
     }
 
     private void decode(List<Task> tasks, byte[] packets) throws Refusal {
@@ -66,7 +70,8 @@ final class TileDecoder {
                     var worker = workers.get();
                     return i -> {
                         limits.check();
-                        worker.decode(packets, tasks.get(i).block, tasks.get(i).samples);
+                        var task = tasks.get(i);
+                        worker.decode(packets, task.block, task.band, task.plane);
                     };
                 });
     }
@@ -91,58 +96,29 @@ final class TileDecoder {
         order.walk(header.volumes(), reader::read);
     }
 
-    /// Room for the coefficients of the resolutions that are kept, and the code-blocks that fill it.
-    private List<BandSamples> samples(
-            ComponentStyle style, List<Resolution> resolutions, List<Task> tasks) {
-        var samples = new ArrayList<BandSamples>();
-        for (var resolution : resolutions.subList(0, resolutions.size() - reduction)) {
-            int first = samples.size();
-            for (var band : resolution.bands())
-                samples.add(new BandSamples(band, style.reversible()));
-            for (var precinct : resolution.precincts())
-                for (var part : precinct.parts) {
-                    int place = Math.max(0, part.band.orientation().index() - 1);
-                    for (var block : part.blocks)
-                        if (block.passes > 0)
-                            tasks.add(new Task(block, samples.get(first + place)));
-                }
-        }
-        return samples;
+    private Plane plane(ComponentStyle style, List<Resolution> resolutions) {
+        var layout = new PlaneLayout(resolutions.stream().map(Resolution::area).toList());
+        int width = layout.area().width();
+        int height = layout.area().height();
+        return style.reversible()
+                ? new Plane.Whole(
+                        layout, memory.whole(height, width), new ReversibleWavelet(width))
+                : new Plane.Real(
+                        layout, memory.real(height, width), new IrreversibleWavelet(width));
     }
 
-    private Plane plane(
-            ComponentStyle style, List<Resolution> resolutions, List<BandSamples> samples)
-            throws Refusal {
-        int kept = resolutions.size() - reduction;
-        var area = resolutions.get(kept - 1).area();
-        var lowest = resolutions.getFirst().area();
-        if (style.reversible()) {
-            var low = new int[lowest.height()][];
-            for (int y = 0; y < low.length; y++) low[y] = samples.getFirst().wholeRow(y);
-            for (int r = 1; r < kept; r++) {
-                limits.check();
-                low =
-                        ReversibleWavelet.synthesize(
-                                resolutions.get(r).area(),
-                                low,
-                                samples.get(3 * r - 2).whole(),
-                                samples.get(3 * r - 1).whole(),
-                                samples.get(3 * r).whole());
-            }
-            return new Plane.Whole(area, low);
-        }
-        var low = new float[lowest.height()][];
-        for (int y = 0; y < low.length; y++) low[y] = samples.getFirst().realRow(y);
-        for (int r = 1; r < kept; r++) {
+    /// All code-blocks, those without bytes too: they write zeros.
+    private static void addTasks(List<Resolution> resolutions, Plane plane, List<Task> tasks) {
+        for (var resolution : resolutions)
+            for (var precinct : resolution.precincts())
+                for (var part : precinct.parts)
+                    for (var block : part.blocks) tasks.add(new Task(block, part.band, plane));
+    }
+
+    private void undoWavelet(Plane plane) throws Refusal {
+        for (int level = 1; level < plane.layout().resolutions(); level++) {
             limits.check();
-            low =
-                    IrreversibleWavelet.synthesize(
-                            resolutions.get(r).area(),
-                            low,
-                            samples.get(3 * r - 2).real(),
-                            samples.get(3 * r - 1).real(),
-                            samples.get(3 * r).real());
+            plane.undo(level);
         }
-        return new Plane.Real(area, low);
     }
 }

@@ -81,7 +81,7 @@ final class TileGeometry {
                 style.reversible()
                         ? 1
                         : Math.scalb(1 + step.mantissa() / 2048.0, range - step.exponent());
-        return new Subband(orientation, area, style.block(), Math.max(0, planes), shift, delta);
+        return new Subband(r, orientation, area, style.block(), Math.max(0, planes), shift, delta);
     }
 
     private static int bound(int value, long offset, int level) {
