@@ -9,8 +9,7 @@ import org.tyde.codec.j2k.header.Rectangle;
 /// @param block the code-block in its sub-band
 /// @param kept what of it is kept
 /// @param column place of the first column that is kept
-record BlockPart(
-        PlaneLayout layout, Subband band, Rectangle block, Rectangle kept, int column) {
+record BlockPart(PlaneLayout layout, Subband band, Rectangle block, Rectangle kept, int column) {
     static BlockPart of(PlaneLayout layout, Subband band, Rectangle block) {
         var area = layout.band(band.resolution(), band.orientation());
         var kept = block.within(area);

@@ -66,7 +66,8 @@ public final class Jpeg2000Decoder implements FrameDecoder {
         agreement(TiledCodestream.size(data), format, false);
         var stream = TiledCodestream.of(data);
         var decoding = new FrameDecoding(stream, reduction, new Limits(job));
-        return decoding.decode(agreement(stream.size(), format, decoding.lossless()), pieces, memory);
+        return decoding.decode(
+                agreement(stream.size(), format, decoding.lossless()), pieces, memory);
     }
 
     private static Agreement agreement(ImageSize size, FrameFormat format, boolean lossless)

@@ -101,8 +101,7 @@ final class TileDecoder {
         int width = layout.area().width();
         int height = layout.area().height();
         return style.reversible()
-                ? new Plane.Whole(
-                        layout, memory.whole(height, width), new ReversibleWavelet(width))
+                ? new Plane.Whole(layout, memory.whole(height, width), new ReversibleWavelet(width))
                 : new Plane.Real(
                         layout, memory.real(height, width), new IrreversibleWavelet(width));
     }
