@@ -211,7 +211,7 @@ public final class Frame {
     /// @param scale of the step from one value to the next
     /// @param offset added
     /// @return its rows as floats, for a frame of one sample a pixel
-    public ValueLines rowLines(double zero, float scale, float offset) {
+    public ValueLines rowLines(double zero, double scale, double offset) {
         return new ValueLines(this, false, zero, scale, offset);
     }
 
@@ -219,7 +219,7 @@ public final class Frame {
     /// @param scale of the step from one value to the next
     /// @param offset added
     /// @return its columns as floats, for a frame of one sample a pixel
-    public ValueLines columnLines(double zero, float scale, float offset) {
+    public ValueLines columnLines(double zero, double scale, double offset) {
         return new ValueLines(this, true, zero, scale, offset);
     }
 
@@ -321,6 +321,21 @@ public final class Frame {
             next = half;
         }
         return next != null && next.hasLevel(wanted);
+    }
+
+    /// @param wanted as of [#atLevel(int)]
+    /// @return the nearest level that is there already, at most as coarse as that
+    public Frame readyLevel(int wanted) {
+        var frame = this;
+        while (frame.level < wanted) {
+            Frame next;
+            synchronized (frame) {
+                next = frame.half;
+            }
+            if (next == null) return frame;
+            frame = next;
+        }
+        return frame;
     }
 
     private synchronized Frame halved() {

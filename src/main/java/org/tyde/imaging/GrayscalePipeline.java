@@ -7,6 +7,8 @@ import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.VoiLutFunction;
 import org.tyde.imaging.lut.Window;
 
+import java.util.Optional;
+
 /// From stored values to grey: Modality LUT, VOI LUT, Presentation LUT, in that order (PS3.4 N.2). Immutable.
 ///
 /// @param modality of the frame
@@ -48,6 +50,19 @@ public record GrayscalePipeline(
     /// @return whether low values come out bright
     public boolean lowIsBright() {
         return inverted != (presentation.apply(0) > presentation.apply(1));
+    }
+
+    /// @return the window in effect, that of [Voi.None] being LINEAR_EXACT over the whole range; empty for a
+    ///     VOI LUT
+    public Optional<Voi.Windowed> windowed() {
+        return switch (voi) {
+            case Voi.None() ->
+                    Optional.of(
+                            new Voi.Windowed(
+                                    spread(), VoiLutFunction.LINEAR_EXACT, Optional.empty()));
+            case Voi.Windowed windowed -> Optional.of(windowed);
+            case Voi.Table _ -> Optional.empty();
+        };
     }
 
     /// @param stored a stored value or one between

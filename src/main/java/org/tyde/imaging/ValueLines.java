@@ -1,74 +1,105 @@
 package org.tyde.imaging;
 
 import org.tyde.codec.Samples;
+import org.tyde.imaging.lut.PixelPadding;
 
 import java.util.Objects;
 
 /// The way of kernels to the values of a grey frame: parts of its rows, or of its columns, as floats
-/// `(value - zero) * scale + offset`, not a number where there is padding. Exact where these are whole
-/// numbers below 2^24. Immutable; each reader brings its own array.
+/// `(value - zero) * scale + offset`, not a number where there is padding. Exact where zero, scale and
+/// offset are whole and so is what comes out, below 2^24. Immutable; each reader brings its own array.
 public final class ValueLines {
+    private static final PixelPadding NOTHING = new PixelPadding(1, 0);
+
     private final Frame frame;
     private final boolean columns;
     private final double zero;
-    private final float scale;
-    private final float offset;
-    private final boolean gaps;
+    private final double scale;
+    private final double offset;
+    private final boolean whole;
 
-    ValueLines(Frame frame, boolean columns, double zero, float scale, float offset) {
+    ValueLines(Frame frame, boolean columns, double zero, double scale, double offset) {
         this.frame = frame;
         this.columns = columns;
         this.zero = zero;
         this.scale = scale;
         this.offset = offset;
-        this.gaps = frame.padding().isPresent() || frame.format().floating();
+        this.whole = Math.rint(zero) == zero && Math.abs(zero) < 1 << 24;
     }
 
     /// @return whether lines may hold values that are not numbers
     public boolean gaps() {
-        return gaps;
+        return frame.padding().isPresent() || frame.format().floating();
     }
 
     /// @param line of the frame: the row, or the column
     /// @param from first pixel of the line
     /// @param count pixels
-    /// @param into takes them from its index 0
-    public void load(int line, int from, int count, float[] into) {
+    /// @param into takes them
+    /// @param at index of the first
+    public void load(int line, int from, int count, float[] into, int at) {
         Objects.checkIndex(line, columns ? frame.columns() : frame.rows());
         Objects.checkFromIndexSize(from, count, columns ? frame.rows() : frame.columns());
         int width = frame.columns();
         int start = columns ? from * width + line : line * width + from;
         int step = columns ? width : 1;
         var samples = frame.stored();
-        if (gaps) padded(start, step, count, into);
-        else if (samples instanceof Samples.Shorts s) shorts(s.values(), start, step, count, into);
-        else if (samples instanceof Samples.Bytes b) bytes(b.values(), start, step, count, into);
-        else padded(start, step, count, into);
+        if (whole && samples instanceof Samples.Shorts s) {
+            if (step == 1) shorts(s.values(), start, count, into, at);
+            else shorts(s.values(), start, step, count, into, at);
+            if (gaps()) gaps(s.values(), start, step, count, into, at);
+        } else if (whole && samples instanceof Samples.Bytes b) {
+            bytes(b.values(), start, step, count, into, at);
+            if (gaps()) others(start, step, count, into, at);
+        } else others(start, step, count, into, at);
     }
 
-    private void shorts(short[] v, int start, int step, int count, float[] into) {
-        int mask = frame.format().signed() ? -1 : 0xFFFF;
-        float slope = scale;
-        float base = (float) (offset - zero * scale);
-        if (step == 1)
-            for (int i = 0; i < count; i++) into[i] = (v[start + i] & mask) * slope + base;
-        else
-            for (int i = 0, p = start; i < count; i++, p += step)
-                into[i] = (v[p] & mask) * slope + base;
+    private int mask(int unsigned) {
+        return frame.format().signed() ? -1 : unsigned;
     }
 
-    private void bytes(byte[] v, int start, int step, int count, float[] into) {
-        int mask = frame.format().signed() ? -1 : 0xFF;
-        float slope = scale;
-        float base = (float) (offset - zero * scale);
+    private void shorts(short[] v, int start, int count, float[] into, int at) {
+        int mask = mask(0xFFFF);
+        int origin = (int) zero;
+        float slope = (float) scale;
+        float base = (float) offset;
+        for (int i = 0; i < count; i++)
+            into[at + i] = ((v[start + i] & mask) - origin) * slope + base;
+    }
+
+    private void shorts(short[] v, int start, int step, int count, float[] into, int at) {
+        int mask = mask(0xFFFF);
+        int origin = (int) zero;
+        float slope = (float) scale;
+        float base = (float) offset;
         for (int i = 0, p = start; i < count; i++, p += step)
-            into[i] = (v[p] & mask) * slope + base;
+            into[at + i] = ((v[p] & mask) - origin) * slope + base;
     }
 
-    private void padded(int start, int step, int count, float[] into) {
+    private void gaps(short[] v, int start, int step, int count, float[] into, int at) {
+        int mask = mask(0xFFFF);
+        var padding = frame.padding().orElse(NOTHING);
+        int least = Math.clamp(padding.least(), -1 << 17, 1 << 17);
+        int greatest = Math.clamp(padding.greatest(), -1 << 17, 1 << 17);
+        for (int i = 0, p = start; i < count; i++, p += step) {
+            int value = v[p] & mask;
+            if (value >= least && value <= greatest) into[at + i] = Float.NaN;
+        }
+    }
+
+    private void bytes(byte[] v, int start, int step, int count, float[] into, int at) {
+        int mask = mask(0xFF);
+        int origin = (int) zero;
+        float slope = (float) scale;
+        float base = (float) offset;
+        for (int i = 0, p = start; i < count; i++, p += step)
+            into[at + i] = ((v[p] & mask) - origin) * slope + base;
+    }
+
+    private void others(int start, int step, int count, float[] into, int at) {
         for (int i = 0, p = start; i < count; i++, p += step) {
             double v = frame.at(p);
-            into[i] = frame.isPadding(v) ? Float.NaN : (float) ((v - zero) * scale + offset);
+            into[at + i] = frame.isPadding(v) ? Float.NaN : (float) ((v - zero) * scale + offset);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.tyde.volume;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.geometry.Vector3;
 import org.tyde.imaging.GrayscalePipeline;
-import org.tyde.imaging.picture.GreyTable;
+import org.tyde.imaging.picture.Greys;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Pieces;
 
@@ -74,15 +74,15 @@ public record Reformat(Volume volume, ImagePlane plane, int columns, int rows, S
     /// @param pieces computes them
     /// @param argb takes opaque greys, row by row; black outside
     /// @throws Refusal never
-    public void paint(GreyTable table, Pieces pieces, int[] argb) throws Refusal {
+    public void paint(Greys table, Pieces pieces, int[] argb) throws Refusal {
         compute(pieces, (row, from, to, line) -> table.paint(line, from, to, argb, row * columns));
     }
 
     /// @param volume whose voxels are looked up
     /// @param pipeline of it ([Volume#pipeline])
     /// @return the greys of its values, of use for any plane
-    public static GreyTable table(Volume volume, GrayscalePipeline pipeline) {
-        return new GreyTable(pipeline, volume.range(), !volume.whole());
+    public static Greys table(Volume volume, GrayscalePipeline pipeline) {
+        return Greys.of(pipeline, volume.range(), !volume.whole());
     }
 
     /// @param pieces computes them

@@ -1,164 +1,194 @@
 package org.tyde.imaging.picture;
 
 import org.tyde.imaging.Frame;
-import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.ValueLines;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
 
-/// A picture whose sides are parallel to the image's: rows and columns are resampled one after the other,
-/// each line of the image once.
+/// A picture whose sides are parallel to the image's: its lines are resampled along and across, one after
+/// the other. Where it is magnified each line of the image is first resampled along, once; where it is
+/// reduced lines are first averaged.
 final class AlignedPicture {
     private final Frame frame;
     private final boolean quarter;
     private final int width;
-    private final int height;
     private final Taps across;
     private final Taps down;
+
+    /// First pixel of a line that is needed, -1 where the edge is repeated; and how many.
     private final int origin;
+
     private final int reach;
 
-    AlignedPicture(
-            Frame frame,
-            ImageToScreen view,
-            boolean quarter,
-            Interpolation interpolation,
-            int width,
-            int height) {
-        this.frame = frame;
-        this.quarter = quarter;
-        this.width = width;
-        this.height = height;
-        var back = view.inverse();
-        if (quarter) {
-            across = new Taps(width, frame.rows(), back.yx(), back.ty(), interpolation);
-            down = new Taps(height, frame.columns(), back.xy(), back.tx(), interpolation);
-        } else {
-            across = new Taps(width, frame.columns(), back.xx(), back.tx(), interpolation);
-            down = new Taps(height, frame.rows(), back.yy(), back.ty(), interpolation);
-        }
-        origin = across.from < across.to ? across.least() : 0;
-        reach = across.from < across.to ? across.end() - origin : 0;
+    AlignedPicture(Drawing drawing, boolean skipping) {
+        frame = drawing.frame();
+        quarter = drawing.quarter();
+        width = drawing.width();
+        int height = drawing.height();
+        var way = drawing.interpolation();
+        var back = drawing.view().atLevel(frame.level()).inverse();
+        int rows = frame.rows();
+        int columns = frame.columns();
+        across =
+                quarter
+                        ? new Taps(width, rows, back.yx(), back.ty(), way, skipping)
+                        : new Taps(width, columns, back.xx(), back.tx(), way, skipping);
+        down =
+                quarter
+                        ? new Taps(height, columns, back.xy(), back.tx(), way, skipping)
+                        : new Taps(height, rows, back.yy(), back.ty(), way, skipping);
+        origin = across.any() ? across.least() : 0;
+        reach = across.any() ? across.end() - origin : 0;
     }
 
-    void grey(GreyTable table, IntBuffer bgra) {
+    Sampling sampling(boolean coarse) {
+        return new Sampling(kind(), frame.level(), coarse || kind() == Sampling.Kind.SKIPPED);
+    }
+
+    private Sampling.Kind kind() {
+        var both = new Taps[] {across, down};
+        for (var taps : both) if (taps.skips) return Sampling.Kind.SKIPPED;
+        for (var taps : both) if (taps.kind == Taps.Kind.AREA) return Sampling.Kind.AVERAGED;
+        for (var taps : both) if (taps.kind == Taps.Kind.CUBIC) return Sampling.Kind.CUBIC;
+        for (var taps : both) if (taps.kind == Taps.Kind.LINEAR) return Sampling.Kind.LINEAR;
+        if (frame.level() > 0) return Sampling.Kind.AVERAGED;
+        return across.whole && down.whole ? Sampling.Kind.ONE_TO_ONE : Sampling.Kind.NEAREST;
+    }
+
+    /// @return makes rows of a grey picture
+    Rows grey(Greys greys, IntBuffer bgra) {
         var lines =
                 quarter
-                        ? frame.columnLines(table.least, table.steps, 1)
-                        : frame.rowLines(table.least, table.steps, 1);
-        var source = new float[reach + Resampling.MARGIN];
-        var ring = new Ring(down.most + 1, width);
-        var sum = new float[width];
-        var weight = new float[lines.gaps() ? width : 0];
-        var out = new int[width];
-        Arrays.fill(out, GreyTable.BLACK);
-        for (int y = 0; y < height; y++) {
-            if (y < down.from || y >= down.to || reach == 0) {
-                put(bgra, y, null);
-                continue;
+                        ? frame.columnLines(greys.zero(), greys.scale(), greys.offset())
+                        : frame.rowLines(greys.zero(), greys.scale(), greys.offset());
+        var out = new PixelRows(bgra, width);
+        var channel = new Channel(lines.gaps(), (line, into) -> load(lines, line, into));
+        return y -> {
+            if (outside(y)) {
+                out.black(y);
+                return;
             }
-            for (int k = 0; k < down.count[y]; k++) {
-                int line = down.first[y] + k;
-                if (ring.holds(line)) continue;
-                lines.load(line, origin, reach, source);
-                Resampling.along(source, origin, across, ring.take(line), lines.gaps());
-            }
-            table.colour(down(ring, y, sum, weight), across.from, across.to, out);
-            put(bgra, y, out);
-        }
+            out.border(y, across.from, across.to);
+            greys.colour(channel.row(y), across.from, across.to, out.pixels(), out.at(y));
+            out.written(y);
+        };
     }
 
-    private float[] down(Ring ring, int y, float[] sum, float[] weight) {
-        int first = down.first[y];
-        int n = down.count[y];
-        int from = across.from;
-        int to = across.to;
-        if (n == 1) return ring.line(first);
-        if (weight.length > 0) {
-            Arrays.fill(sum, 0);
-            Arrays.fill(weight, 0);
-            for (int k = 0; k < n; k++)
-                Resampling.addGaps(
-                        ring.line(first + k),
-                        down.weights[y * down.most + k],
-                        from,
-                        to,
-                        sum,
-                        weight);
-            Resampling.close(sum, weight, from, to);
-        } else if (n == 2) {
-            float second = down.weights[y * down.most + 1];
-            Resampling.blend(ring.line(first), ring.line(first + 1), second, from, to, sum);
-        } else {
-            Arrays.fill(sum, 0);
-            for (int k = 0; k < n; k++)
-                Resampling.add(
-                        ring.line(first + k), down.weights[y * down.most + k], from, to, sum);
-        }
-        return sum;
+    private void load(ValueLines lines, int line, float[] into) {
+        int lead = Math.max(0, -origin);
+        int count = Math.min(length(), origin + reach) - origin - lead;
+        lines.load(line, origin + lead, count, into, lead);
+        repeatEdges(into, lead, count);
     }
 
-    void colour(IntBuffer bgra) {
-        var lines = new ColourLines(frame, quarter, origin, reach);
-        var rings = new Ring[3];
-        var sums = new float[3][width];
-        for (int c = 0; c < 3; c++) rings[c] = new Ring(down.most + 1, width);
-        var out = new int[width];
-        Arrays.fill(out, GreyTable.BLACK);
-        for (int y = 0; y < height; y++) {
-            if (y < down.from || y >= down.to || reach == 0) {
-                put(bgra, y, null);
-                continue;
+    private int length() {
+        return quarter ? frame.rows() : frame.columns();
+    }
+
+    private void repeatEdges(float[] line, int lead, int count) {
+        Arrays.fill(line, 0, lead, line[lead]);
+        Arrays.fill(line, lead + count, reach, line[lead + count - 1]);
+    }
+
+    /// @return makes rows of a colour picture
+    Rows colour(ColourLines colours, IntBuffer bgra) {
+        var reader = colours.reader();
+        var out = new PixelRows(bgra, width);
+        var channels = new Channel[3];
+        for (int c = 0; c < 3; c++) {
+            int shift = 16 - 8 * c;
+            channels[c] =
+                    new Channel(
+                            false,
+                            (line, into) -> {
+                                int lead = Math.max(0, -origin);
+                                int count = Math.min(length(), origin + reach) - origin - lead;
+                                reader.load(line, origin + lead, count, shift, into, lead);
+                                repeatEdges(into, lead, count);
+                            });
+        }
+        return y -> {
+            if (outside(y)) {
+                out.black(y);
+                return;
             }
-            for (int k = 0; k < down.count[y]; k++) {
-                int line = down.first[y] + k;
-                if (rings[0].holds(line)) continue;
-                lines.load(line);
-                for (int c = 0; c < 3; c++)
-                    Resampling.along(lines.channel(c), origin, across, rings[c].take(line), false);
-            }
-            var red = down(rings[0], y, sums[0], NO_WEIGHT);
-            var green = down(rings[1], y, sums[1], NO_WEIGHT);
-            var blue = down(rings[2], y, sums[2], NO_WEIGHT);
+            out.border(y, across.from, across.to);
+            var red = channels[0].row(y);
+            var green = channels[1].row(y);
+            var blue = channels[2].row(y);
+            var pixels = out.pixels();
+            int at = out.at(y);
             for (int x = across.from; x < across.to; x++)
-                out[x] =
-                        GreyTable.BLACK
+                pixels[at + x] =
+                        Greys.BLACK
                                 | (int) (red[x] + 0.5f) << 16
                                 | (int) (green[x] + 0.5f) << 8
                                 | (int) (blue[x] + 0.5f);
-            put(bgra, y, out);
-        }
+            out.written(y);
+        };
     }
 
-    private static final float[] NO_WEIGHT = {};
-
-    private void put(IntBuffer bgra, int y, int @org.jspecify.annotations.Nullable [] line) {
-        if (line != null) bgra.put(y * width, line, 0, width);
-        else for (int x = 0; x < width; x++) bgra.put(y * width + x, GreyTable.BLACK);
+    /// @return the colours of its image, read once for all threads where columns are lines
+    ColourLines colours() {
+        return new ColourLines(frame, quarter);
     }
 
-    /// The last lines resampled across, by their number in the image.
-    private static final class Ring {
-        private final float[][] lines;
+    private boolean outside(int y) {
+        return y < down.from || y >= down.to || !across.any();
+    }
+
+    private interface Source {
+        /// All that is needed of a line of the image.
+        void load(int line, float[] into);
+    }
+
+    /// One value of each pixel of a row, by the thread that makes it.
+    private final class Channel {
+        private final Source source;
+        private final boolean gaps;
+        private final boolean averaging = down.kind == Taps.Kind.AREA;
+        private final float[] line = new float[reach];
+        private final float[] mixed = new float[averaging ? reach : width];
+        private final float[] row = new float[width];
+        private final float[][] held;
         private final int[] numbers;
+        private final float[][] now = new float[down.most][];
 
-        Ring(int size, int width) {
-            lines = new float[size][width];
-            numbers = new int[size];
+        Channel(boolean gaps, Source source) {
+            this.gaps = gaps;
+            this.source = source;
+            held = new float[down.most + 1][averaging ? reach : width];
+            numbers = new int[down.most + 1];
             Arrays.fill(numbers, -1);
         }
 
-        boolean holds(int line) {
-            return numbers[line % numbers.length] == line;
+        float[] row(int y) {
+            int last = (quarter ? frame.columns() : frame.rows()) - 1;
+            for (int k = 0; k < down.most; k++)
+                now[k] = held(Math.clamp(down.first[y] + k, 0, last));
+            if (!averaging) {
+                if (down.most == 1) return now[0];
+                Resampling.down(now, down, y, across.from, across.to, mixed, gaps);
+                return mixed;
+            }
+            Resampling.down(now, down, y, 0, reach, mixed, gaps);
+            Resampling.along(mixed, origin, across, row, gaps);
+            return row;
         }
 
-        float[] take(int line) {
-            numbers[line % numbers.length] = line;
-            return lines[line % numbers.length];
-        }
-
-        float[] line(int line) {
-            return lines[line % numbers.length];
+        private float[] held(int number) {
+            int slot = number % numbers.length;
+            var there = held[slot];
+            if (numbers[slot] == number) return there;
+            numbers[slot] = number;
+            if (averaging) {
+                source.load(number, there);
+            } else {
+                source.load(number, line);
+                Resampling.along(line, origin, across, there, gaps);
+            }
+            return there;
         }
     }
 }

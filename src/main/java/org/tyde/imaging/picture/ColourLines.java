@@ -3,48 +3,52 @@ package org.tyde.imaging.picture;
 import org.tyde.imaging.Colours;
 import org.tyde.imaging.Frame;
 
-/// Reads lines of a frame as three channels of 0 to 255, a line being a row or a column.
+/// Reads lines of a frame channel by channel, 0 to 255, a line being a row or a column.
 final class ColourLines {
     private final Frame frame;
-    private final boolean columns;
-    private final int origin;
-    private final int[] packed;
-    private final float[][] channels;
-    private final Colours colours;
-    private int[] all = {};
 
-    ColourLines(Frame frame, boolean columns, int origin, int count) {
+    /// All pixels, columns together, where a line is a column.
+    private final int[] turned;
+
+    ColourLines(Frame frame, boolean columns) {
         this.frame = frame;
-        this.columns = columns;
-        this.origin = origin;
-        this.packed = new int[count];
-        this.channels = new float[3][count + Resampling.MARGIN];
-        this.colours = frame.colours();
+        turned = columns ? turned(frame) : new int[0];
     }
 
-    float[] channel(int channel) {
-        return channels[channel];
-    }
-
-    void load(int line) {
-        if (columns) column(line);
-        else colours.load(line, origin, packed.length, packed, 0);
-        var red = channels[0];
-        var green = channels[1];
-        var blue = channels[2];
-        for (int i = 0; i < packed.length; i++) {
-            red[i] = packed[i] >> 16 & 0xFF;
-            green[i] = packed[i] >> 8 & 0xFF;
-            blue[i] = packed[i] & 0xFF;
+    private static int[] turned(Frame frame) {
+        int rows = frame.rows();
+        var all = new int[Math.multiplyExact(rows, frame.columns())];
+        var row = new int[frame.columns()];
+        var colours = frame.colours();
+        for (int r = 0; r < rows; r++) {
+            colours.load(r, 0, row.length, row, 0);
+            for (int c = 0; c < row.length; c++) all[c * rows + r] = row[c];
         }
+        return all;
     }
 
-    private void column(int line) {
-        if (all.length == 0) {
-            all = new int[Math.multiplyExact(packed.length, frame.columns())];
-            for (int r = 0; r < packed.length; r++)
-                colours.load(origin + r, 0, frame.columns(), all, r * frame.columns());
+    /// @return for one thread
+    Reader reader() {
+        return new Reader();
+    }
+
+    /// Keeps the line it read last.
+    final class Reader {
+        private final Colours colours = frame.colours();
+        private final int[] row = new int[turned.length > 0 ? 0 : frame.columns()];
+        private int loaded = -1;
+
+        /// @param shift of the channel in `0xRRGGBB`
+        void load(int line, int from, int count, int shift, float[] into, int at) {
+            var packed = turned;
+            int start = line * frame.rows() + from;
+            if (turned.length == 0) {
+                if (loaded != line) colours.load(line, 0, row.length, row, 0);
+                loaded = line;
+                packed = row;
+                start = from;
+            }
+            for (int i = 0; i < count; i++) into[at + i] = packed[start + i] >> shift & 0xFF;
         }
-        for (int r = 0; r < packed.length; r++) packed[r] = all[r * frame.columns() + line];
     }
 }

@@ -4,6 +4,9 @@ package org.tyde.imaging.picture;
 public enum Interpolation {
     /// Each stored pixel is a rectangle.
     NEAREST,
-    /// Linear in both directions.
-    LINEAR
+    /// Linear between two neighbours, in both directions.
+    LINEAR,
+    /// Cubic convolution over four neighbours in both directions (Catmull-Rom), kept between the least and
+    /// the greatest of the sixteen, so that no edge gets a halo. Beside padding only the nearest four count.
+    CUBIC
 }

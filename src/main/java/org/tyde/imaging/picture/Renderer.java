@@ -3,19 +3,31 @@ package org.tyde.imaging.picture;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
-import org.tyde.imaging.lut.ValueRange;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.Pieces;
 
 import java.nio.IntBuffer;
-import java.util.LinkedHashMap;
+import java.util.function.Supplier;
 
 /// Draws a frame: interpolates stored values where they are magnified, averages their area where they are
-/// reduced, then looks up the grey, and only for the pixels on screen. Colour is never windowed.
-/// Thread-safe.
+/// reduced, then looks up the grey, and only for the pixels on screen. Colour is never windowed. Its rows
+/// are made in bands that threads share; a picture is the same however many there are. Thread-safe.
 public final class Renderer {
-    private static final int TABLES = 16;
-    private final LinkedHashMap<TableKey, GreyTable> tables = new LinkedHashMap<>(32, 0.75f, true);
+    private static final int BANDS = 16;
+    private static final int FEW_PIXELS = 1 << 16;
 
-    private record TableKey(GrayscalePipeline pipeline, ValueRange range, boolean floating) {}
+    private final GreyTables tables = new GreyTables();
+    private final Pieces pieces;
+
+    /// Draws on the caller's thread.
+    public Renderer() {
+        this(Pieces.ALONE);
+    }
+
+    /// @param pieces where the bands of a picture are made
+    public Renderer(Pieces pieces) {
+        this.pieces = pieces;
+    }
 
     /// Linear interpolation.
     ///
@@ -32,71 +44,92 @@ public final class Renderer {
             int width,
             int height,
             IntBuffer bgra) {
-        render(frame, pipeline, view, Interpolation.LINEAR, width, height, bgra);
+        if (width <= 0 || height <= 0) return;
+        var _ =
+                render(
+                        new Drawing(frame, pipeline, view, Interpolation.LINEAR, width, height),
+                        bgra);
     }
 
-    /// @param frame at any level; the view is that of the full size
-    /// @param pipeline for grey frames
-    /// @param view where the image lies
-    /// @param interpolation above 1:1
-    /// @param width of the picture, in pixels
-    /// @param height of the picture, in pixels
-    /// @param bgra takes `width * height` pixels from its index 0, opaque; black outside the image
-    public void render(
-            Frame frame,
-            GrayscalePipeline pipeline,
-            ImageToScreen view,
-            Interpolation interpolation,
-            int width,
-            int height,
-            IntBuffer bgra) {
-        if (width <= 0 || height <= 0) return;
+    /// As good as the frame allows; builds the pyramid where it lacks a level.
+    ///
+    /// @param drawing what is drawn
+    /// @param bgra takes its pixels from its index 0, opaque; black outside the image
+    /// @return how they came from stored values
+    public Sampling render(Drawing drawing, IntBuffer bgra) {
+        int wanted = drawing.visible() ? drawing.wantedLevel() : 0;
+        return draw(drawing.of(drawing.frame().atLevel(wanted)), false, bgra);
+    }
+
+    /// At once: where the pyramid lacks the level, some stored values are drawn and the others skipped.
+    ///
+    /// @param drawing what is drawn
+    /// @param bgra takes its pixels from its index 0, opaque; black outside the image
+    /// @return how they came from stored values; coarse where [#render(Drawing,IntBuffer)] would do better
+    public Sampling renderAtOnce(Drawing drawing, IntBuffer bgra) {
+        int wanted = drawing.visible() ? drawing.wantedLevel() : 0;
+        return draw(drawing.of(drawing.frame().readyLevel(wanted)), drawing.lacksLevel(), bgra);
+    }
+
+    private Sampling draw(Drawing drawing, boolean skipping, IntBuffer bgra) {
+        int width = drawing.width();
+        int height = drawing.height();
         if (bgra.capacity() < (long) width * height)
             throw new IllegalArgumentException("room for " + bgra.capacity() + " pixels");
-        double det = view.determinant();
-        if (!Double.isFinite(det) || Math.abs(det) < 1e-12) {
-            black(width, height, bgra);
-            return;
+        if (!drawing.visible()) {
+            var black = new PixelRows(bgra, width);
+            for (int y = 0; y < height; y++) black.black(y);
+            return new Sampling(Sampling.Kind.NEAREST, drawing.frame().level(), false);
         }
-        boolean upright = view.xy() == 0 && view.yx() == 0;
-        boolean quarter = view.xx() == 0 && view.yy() == 0;
-        var small = frame.atLevel(Math.max(frame.level(), level(view)));
-        var there = view.atLevel(small.level());
-        if (upright || quarter) {
-            var aligned = new AlignedPicture(small, there, quarter, interpolation, width, height);
-            if (small.grey()) aligned.grey(table(small, pipeline), bgra);
-            else aligned.colour(bgra);
+        boolean coarse = drawing.frame().level() > drawing.neededLevel();
+        return drawing.upright() || drawing.quarter()
+                ? aligned(drawing, skipping, coarse, bgra)
+                : turned(drawing, skipping, coarse, bgra);
+    }
+
+    private Sampling aligned(Drawing drawing, boolean skipping, boolean coarse, IntBuffer bgra) {
+        var picture = new AlignedPicture(drawing, skipping);
+        if (drawing.frame().grey()) {
+            var greys = tables.of(drawing.pipeline(), drawing.frame());
+            make(drawing, drawing.height(), () -> picture.grey(greys, bgra));
         } else {
-            var turned = new TurnedPicture(small, there, interpolation, width, height);
-            if (small.grey()) turned.grey(table(small, pipeline), bgra);
-            else turned.colour(bgra);
+            var colours = picture.colours();
+            make(drawing, drawing.height(), () -> picture.colour(colours, bgra));
         }
+        return picture.sampling(coarse);
     }
 
-    /// The coarsest level that still has at least one pixel for each screen pixel.
-    private static int level(ImageToScreen view) {
-        double across = Math.hypot(view.xx(), view.yx());
-        double down = Math.hypot(view.xy(), view.yy());
-        double reduction = 1 / Math.max(across, down);
-        return reduction < 2 ? 0 : Math.min(15, Math.getExponent(reduction * (1 + 1e-9)));
+    private Sampling turned(Drawing drawing, boolean skipping, boolean coarse, IntBuffer bgra) {
+        var picture = new TurnedPicture(drawing, skipping);
+        if (drawing.frame().grey()) {
+            var greys = tables.of(drawing.pipeline(), drawing.frame());
+            var values = picture.room();
+            make(drawing, picture.loads(), () -> picture.loading(greys, values));
+            make(drawing, drawing.height(), () -> picture.grey(greys, values, bgra));
+        } else {
+            var channels = new float[][] {picture.room(), picture.room(), picture.room()};
+            make(drawing, picture.loads(), () -> picture.loading(channels));
+            make(drawing, drawing.height(), () -> picture.colour(channels, bgra));
+        }
+        return picture.sampling(coarse);
     }
 
-    /// The tables of the windows last used: viewports side by side do not push out each other's.
-    private GreyTable table(Frame frame, GrayscalePipeline pipeline) {
-        var key = new TableKey(pipeline, frame.range(), frame.format().floating());
-        synchronized (tables) {
-            var known = tables.get(key);
-            if (known != null) return known;
+    private void make(Drawing drawing, int rows, Supplier<Rows> makers) {
+        boolean few = (long) drawing.width() * drawing.height() < FEW_PIXELS;
+        int band = Math.ceilDiv(rows, BANDS);
+        try {
+            (few ? Pieces.ALONE : pieces)
+                    .compute(
+                            Math.ceilDiv(rows, band),
+                            () -> {
+                                var maker = makers.get();
+                                return piece -> {
+                                    int end = Math.min(rows, (piece + 1) * band);
+                                    for (int y = piece * band; y < end; y++) maker.make(y);
+                                };
+                            });
+        } catch (Refusal impossible) {
+            throw new IllegalStateException(impossible);
         }
-        var made = new GreyTable(pipeline, key.range, key.floating);
-        synchronized (tables) {
-            tables.put(key, made);
-            if (tables.size() > TABLES) tables.pollFirstEntry();
-        }
-        return made;
-    }
-
-    private static void black(int width, int height, IntBuffer bgra) {
-        for (int i = 0; i < width * height; i++) bgra.put(i, GreyTable.BLACK);
     }
 }

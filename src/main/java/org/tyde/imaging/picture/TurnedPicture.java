@@ -4,86 +4,118 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.ImageToScreen;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 
 /// A picture turned by any angle: each screen pixel asks for its place in the image; where the image is
-/// reduced, four places within the pixel are averaged.
+/// reduced, four places within the pixel are averaged. The part of the image in sight is loaded first.
 final class TurnedPicture {
+    private static final double REDUCED = 0.9;
+
     private final Frame frame;
     private final ImageToScreen back;
     private final Interpolation interpolation;
     private final int width;
-    private final int height;
     private final int top;
     private final int left;
     private final int rows;
     private final int columns;
     private final boolean reducing;
+    private final boolean skipping;
 
-    TurnedPicture(
-            Frame frame, ImageToScreen view, Interpolation interpolation, int width, int height) {
-        this.frame = frame;
-        this.back = view.inverse();
-        this.interpolation = interpolation;
-        this.width = width;
-        this.height = height;
-        this.reducing = Math.abs(view.determinant()) < 0.9;
+    TurnedPicture(Drawing drawing, boolean skipping) {
+        frame = drawing.frame();
+        var view = drawing.view().atLevel(frame.level());
+        back = view.inverse();
+        interpolation = drawing.interpolation();
+        width = drawing.width();
+        reducing = Math.abs(view.determinant()) < REDUCED;
+        this.skipping = skipping && reducing;
         double lowColumn = Double.MAX_VALUE;
         double lowRow = Double.MAX_VALUE;
         double highColumn = -Double.MAX_VALUE;
         double highRow = -Double.MAX_VALUE;
         for (int corner = 0; corner < 4; corner++) {
-            var p = view.toImage(corner % 2 * width, corner / 2 * height);
+            var p = view.toImage(corner % 2 * width, corner / 2 * drawing.height());
             lowColumn = Math.min(lowColumn, p.x());
             highColumn = Math.max(highColumn, p.x());
             lowRow = Math.min(lowRow, p.y());
             highRow = Math.max(highRow, p.y());
         }
-        left = (int) Math.clamp(Math.floor(lowColumn) - 1, 0, frame.columns() - 1);
-        top = (int) Math.clamp(Math.floor(lowRow) - 1, 0, frame.rows() - 1);
-        columns = (int) Math.clamp(Math.ceil(highColumn) + 2, left + 1, frame.columns()) - left;
-        rows = (int) Math.clamp(Math.ceil(highRow) + 2, top + 1, frame.rows()) - top;
+        left = (int) Math.clamp(Math.floor(lowColumn) - 2, 0, frame.columns() - 1);
+        top = (int) Math.clamp(Math.floor(lowRow) - 2, 0, frame.rows() - 1);
+        columns = (int) Math.clamp(Math.ceil(highColumn) + 3, left + 1, frame.columns()) - left;
+        rows = (int) Math.clamp(Math.ceil(highRow) + 3, top + 1, frame.rows()) - top;
     }
 
-    void grey(GreyTable table, IntBuffer bgra) {
-        var lines = frame.rowLines(table.least, table.steps, 1);
-        var values = new float[Math.multiplyExact(rows, columns)];
-        var row = new float[columns];
-        for (int r = 0; r < rows; r++) {
-            lines.load(top + r, left, columns, row);
-            System.arraycopy(row, 0, values, r * columns, columns);
-        }
-        var line = new float[width];
-        var out = new int[width];
-        for (int y = 0; y < height; y++) {
-            line(values, y, line);
-            table.colour(line, 0, width, out);
-            for (int x = 0; x < width; x++) if (Float.isNaN(line[x])) out[x] = GreyTable.BLACK;
-            bgra.put(y * width, out, 0, width);
-        }
+    Sampling sampling(boolean coarse) {
+        Sampling.Kind kind;
+        if (skipping) kind = Sampling.Kind.SKIPPED;
+        else if (reducing) kind = Sampling.Kind.AVERAGED;
+        else
+            kind =
+                    switch (interpolation) {
+                        case NEAREST -> Sampling.Kind.NEAREST;
+                        case LINEAR -> Sampling.Kind.LINEAR;
+                        case CUBIC -> Sampling.Kind.CUBIC;
+                    };
+        return new Sampling(kind, frame.level(), coarse || skipping);
     }
 
-    void colour(IntBuffer bgra) {
+    /// @return rows of the image to load before the picture is made
+    int loads() {
+        return rows;
+    }
+
+    float[] room() {
+        return new float[Math.multiplyExact(rows, columns)];
+    }
+
+    /// @param values of [#room()]; each row is loaded by itself
+    Rows loading(Greys greys, float[] values) {
+        var lines = frame.rowLines(greys.zero(), greys.scale(), greys.offset());
+        return r -> lines.load(top + r, left, columns, values, r * columns);
+    }
+
+    /// @param channels three of [#room()]
+    Rows loading(float[][] channels) {
         var colours = frame.colours();
         var packed = new int[columns];
-        var channels = new float[3][Math.multiplyExact(rows, columns)];
-        for (int r = 0; r < rows; r++) {
+        return r -> {
             colours.load(top + r, left, columns, packed, 0);
-            for (int c = 0; c < columns; c++)
-                for (int k = 0; k < 3; k++)
+            for (int k = 0; k < 3; k++)
+                for (int c = 0; c < columns; c++)
                     channels[k][r * columns + c] = packed[c] >> (16 - 8 * k) & 0xFF;
-        }
-        var out = new int[width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int colour = GreyTable.BLACK;
-                for (int k = 0; k < 3; k++) {
-                    float v = pixel(channels[k], x, y);
-                    if (!Float.isNaN(v)) colour |= (int) (v + 0.5f) << (16 - 8 * k);
-                }
-                out[x] = colour;
+        };
+    }
+
+    /// @param values loaded
+    /// @return makes rows of a grey picture
+    Rows grey(Greys greys, float[] values, IntBuffer bgra) {
+        var line = new float[width];
+        var out = new PixelRows(bgra, width);
+        return y -> {
+            line(values, y, line);
+            greys.colour(line, 0, width, out.pixels(), out.at(y));
+            out.written(y);
+        };
+    }
+
+    /// @param channels loaded
+    /// @return makes rows of a colour picture
+    Rows colour(float[][] channels, IntBuffer bgra) {
+        var line = new float[width];
+        var out = new PixelRows(bgra, width);
+        return y -> {
+            var pixels = out.pixels();
+            int at = out.at(y);
+            Arrays.fill(pixels, at, at + width, Greys.BLACK);
+            for (int k = 0; k < 3; k++) {
+                line(channels[k], y, line);
+                int shift = 16 - 8 * k;
+                for (int x = 0; x < width; x++) pixels[at + x] |= (int) (line[x] + 0.5f) << shift;
             }
-            bgra.put(y * width, out, 0, width);
-        }
+            out.written(y);
+        };
     }
 
     /// The pixels whose four neighbours are all there, straight on; the others one by one.
@@ -112,7 +144,7 @@ final class TurnedPicture {
     }
 
     private float pixel(float[] values, int x, int y) {
-        if (!reducing) return at(values, x + 0.5, y + 0.5);
+        if (!reducing || skipping) return at(values, x + 0.5, y + 0.5);
         float sum = 0;
         int n = 0;
         for (int k = 0; k < 4; k++) {
@@ -131,8 +163,19 @@ final class TurnedPicture {
         if (column >= frame.columns() - 0.5 || row >= frame.rows() - 0.5) return Float.NaN;
         double c = Math.clamp(column - left, 0, columns - 1);
         double r = Math.clamp(row - top, 0, rows - 1);
-        if (interpolation == Interpolation.NEAREST)
-            return values[nearest(r) * columns + nearest(c)];
+        float v =
+                switch (interpolation) {
+                    case NEAREST -> Float.NaN;
+                    case LINEAR -> linear(values, c, r);
+                    case CUBIC -> reducing ? linear(values, c, r) : cubic(values, c, r);
+                };
+        if (!Float.isNaN(v)) return v;
+        int nearestRow = (int) (r + 0.5);
+        int nearestColumn = (int) (c + 0.5);
+        return values[nearestRow * columns + nearestColumn];
+    }
+
+    private float linear(float[] values, double c, double r) {
         int c0 = (int) c;
         int r0 = (int) r;
         int c1 = Math.min(c0 + 1, columns - 1);
@@ -143,12 +186,27 @@ final class TurnedPicture {
         float b = values[r0 * columns + c1];
         float d = values[r1 * columns + c0];
         float e = values[r1 * columns + c1];
-        float v = (a + (b - a) * wc) * (1 - wr) + (d + (e - d) * wc) * wr;
-        if (!Float.isNaN(v)) return v;
-        return values[nearest(r) * columns + nearest(c)];
+        return (a + (b - a) * wc) * (1 - wr) + (d + (e - d) * wc) * wr;
     }
 
-    private static int nearest(double place) {
-        return (int) (place + 0.5);
+    private float cubic(float[] values, double c, double r) {
+        int c0 = (int) c;
+        int r0 = (int) r;
+        int before = Math.max(c0 - 1, 0);
+        int after = Math.min(c0 + 1, columns - 1);
+        int beyond = Math.min(c0 + 2, columns - 1);
+        var across = Cubic.at(c - c0);
+        var down = Cubic.at(r - r0);
+        var four = new float[4];
+        for (int k = 0; k < 4; k++) {
+            int row = Math.clamp(r0 - 1L + k, 0, rows - 1) * columns;
+            four[k] =
+                    across.of(
+                            values[row + before],
+                            values[row + c0],
+                            values[row + after],
+                            values[row + beyond]);
+        }
+        return down.of(four[0], four[1], four[2], four[3]);
     }
 }
