@@ -191,7 +191,8 @@ public final class DecodedFrames implements FrameSource {
             }
             try {
                 var header = header(key.sopInstanceUid());
-                var decoded = Frame.decoded(frame, header, codecs, this);
+                var samples = codecs.decode(frame, header.format(), this);
+                var decoded = Frame.of(samples, header.padding(), header.palette());
                 if (decoded.grey()) decoded.range();
                 synchronized (DecodedFrames.this) {
                     running.remove(key, this);

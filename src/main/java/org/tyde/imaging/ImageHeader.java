@@ -6,6 +6,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.geometry.ImagePlane;
+import org.tyde.geometry.Orientation;
 import org.tyde.imaging.lut.LutReader;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.ModalityReader;
@@ -29,7 +30,6 @@ import java.util.Set;
 /// What the header of an image says about its frames: shape, values, windows, place, scale. Enhanced
 /// multi-frame images are read frame by frame from their functional groups (PS3.3 C.7.6.16). Immutable.
 public final class ImageHeader {
-    private static final int OVERLAYS = 16;
     private static final Set<TransferSyntax> LOSSY =
             Set.of(
                     TransferSyntax.JPEG_BASELINE,
@@ -55,13 +55,13 @@ public final class ImageHeader {
     private final Optional<Palette> palette;
     private final List<UltrasoundRegion> regions;
     private final OptionalDouble frameTime;
-    private final boolean overlaysInCells;
     private final Set<NotApplied> notApplied = EnumSet.noneOf(NotApplied.class);
 
     /// What holds for one frame, or for all where there are no functional groups.
     private record OneFrame(
             ModalityLut modality,
             List<Voi> vois,
+            Optional<Orientation> orientation,
             Optional<ImagePlane> plane,
             Optional<PixelSpacing> spacing) {}
 
@@ -77,7 +77,6 @@ public final class ImageHeader {
         if (indexed && palette.isEmpty()) notApplied.add(NotApplied.PALETTE);
         this.regions = UltrasoundRegions.of(dataSet, notApplied);
         this.frameTime = frameTime(dataSet);
-        this.overlaysInCells = overlaysInCells(dataSet);
         NotHonoured.in(dataSet, format, notApplied);
     }
 
@@ -101,16 +100,6 @@ public final class ImageHeader {
             throw new Refusal(ImagingReason.UNREAD, String.valueOf(unread.getMessage()))
                     .because(unread);
         }
-    }
-
-    private boolean overlaysInCells(DataSet whole) throws Refusal {
-        for (int i = 0; i < OVERLAYS; i++) {
-            if (!whole.has(Tag.OVERLAY_ROWS.repeated(i))) continue;
-            if (whole.has(Tag.OVERLAY_DATA.repeated(i))) continue;
-            if (unusedBit(whole.integer(Tag.OVERLAY_BIT_POSITION.repeated(i)).orElse(0)))
-                return true;
-        }
-        return false;
     }
 
     private int frameCount(DataSet whole) {
@@ -160,7 +149,19 @@ public final class ImageHeader {
         } catch (Refusal malformed) {
             notApplied.add(NotApplied.SPACING);
         }
-        return new OneFrame(lut, vois, plane(groups, measures), apart);
+        return new OneFrame(lut, vois, orientation(groups), plane(groups, measures), apart);
+    }
+
+    private Optional<Orientation> orientation(FunctionalGroups groups) {
+        try {
+            var six =
+                    groups.macro(Tag.PLANE_ORIENTATION_SEQUENCE)
+                            .decimals(Tag.IMAGE_ORIENTATION_PATIENT);
+            return six.length == 0 ? Optional.empty() : Optional.of(Orientation.of(six));
+        } catch (Refusal | IllegalArgumentException unusable) {
+            notApplied.add(NotApplied.PLANE);
+            return Optional.empty();
+        }
     }
 
     private Optional<ImagePlane> plane(FunctionalGroups groups, DataSet measures) {
@@ -262,6 +263,12 @@ public final class ImageHeader {
     }
 
     /// @param frame 1-based
+    /// @return which way it runs in the patient, known more often than its plane
+    public Optional<Orientation> orientation(int frame) {
+        return at(frame).orientation;
+    }
+
+    /// @param frame 1-based
     /// @return where the frame lies in the patient
     public Optional<ImagePlane> plane(int frame) {
         return at(frame).plane;
@@ -312,19 +319,6 @@ public final class ImageHeader {
         } catch (Refusal malformed) {
             return 1;
         }
-    }
-
-    /// @return whether an overlay has no data of its own but lies in bits of the pixels' cells
-    public boolean overlaysInCells() {
-        return overlaysInCells;
-    }
-
-    /// @param bit of a cell of the pixels, from 0
-    /// @return whether there is such a bit and it holds nothing of a stored value
-    public boolean unusedBit(int bit) {
-        if (format.samplesPerPixel() != 1 || format.floating()) return false;
-        boolean stored = bit <= format.highBit() && bit > format.highBit() - format.bitsStored();
-        return bit >= 0 && bit < Math.min(32, format.bitsAllocated()) && !stored;
     }
 
     /// @return stored values that are no picture

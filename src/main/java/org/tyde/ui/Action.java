@@ -65,7 +65,6 @@ public enum Action {
     PRESET_9,
     INVERT,
     PRESENTATION_STATE,
-    OVERLAYS,
     ROTATE_RIGHT,
     ROTATE_LEFT,
     FLIP_HORIZONTAL,

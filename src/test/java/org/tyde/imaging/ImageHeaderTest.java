@@ -261,8 +261,11 @@ class ImageHeaderTest {
     void whatIsNotHonouredIsSaidInBothLanguages() throws Exception {
         var header =
                 ImageHeader.of(
-                        grey(16, 12, false).text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE").build());
-        assertEquals(List.of(NotApplied.PRESENTATION_LUT), header.notApplied());
+                        grey(16, 12, false)
+                                .integer(Tag.of(0x6002, 0x0010), Vr.US, 2)
+                                .text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE")
+                                .build());
+        assertEquals(List.of(NotApplied.PRESENTATION_LUT, NotApplied.OVERLAY), header.notApplied());
         for (var one : NotApplied.values())
             assertTrue(!one.sentence(Locale.of("nb")).contains("notApplied"), one.name());
         assertEquals("Shutter not applied", NotApplied.SHUTTER.sentence(Locale.ENGLISH));

@@ -6,22 +6,18 @@ import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.AnatomicPlane;
-import org.tyde.geometry.Bearing;
-import org.tyde.geometry.EdgeBearings;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.geometry.ImagePoint;
-import org.tyde.geometry.Turn;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.PixelUnit;
 import org.tyde.imaging.lut.Voi;
-import org.tyde.imaging.overlay.OverPicture;
-import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
+import org.tyde.reading.EdgeMarks;
 import org.tyde.reading.ViewportState;
 import org.tyde.reading.WindowText;
 import org.tyde.study.NationalId;
@@ -59,7 +55,6 @@ final class OverlayWriter {
     OverlayText write(
             ViewportState state,
             FrameFeed.Ready ready,
-            OverPicture over,
             GrayscalePipeline pipeline,
             Pose pose,
             double deviceScale,
@@ -79,9 +74,10 @@ final class OverlayWriter {
                                     if (grey) l.add(window(header, pipeline));
                                     view(state, stack, pose, deviceScale, l);
                                 }),
-                        warnings(state, stack, ready, over, states, through),
+                        warnings(state, stack, ready, states, through),
                         prior(stack, header.dataSet()),
-                        edges(header, key, pose.turn()),
+                        EdgeMarks.of(
+                                header, key.frame(), pose.turn(), desk.lettersProperty().get()),
                         bar(header, key, pose));
         return desk.textShownProperty().get() ? text : text.reduced();
     }
@@ -223,7 +219,6 @@ final class OverlayWriter {
             ViewportState state,
             ImageStack stack,
             FrameFeed.Ready ready,
-            OverPicture over,
             List<PresentationState> states,
             Optional<Presented.Shown> through) {
         var header = ready.header();
@@ -234,11 +229,10 @@ final class OverlayWriter {
         lines.addAll(lines(l -> processing(header.dataSet(), l)));
         for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
         lines.addAll(presented(states, through));
-        hidden(over).ifPresent(lines::add);
         var left =
                 Stream.of(
                                 header.notApplied().stream(),
-                                over.notApplied(ready.frame()).stream(),
+                                ready.over().notApplied().stream(),
                                 through.flatMap(Presented.Shown::presentation).stream()
                                         .flatMap(p -> p.notApplied().stream()))
                         .flatMap(all -> all)
@@ -247,24 +241,6 @@ final class OverlayWriter {
                         .toList();
         if (!left.isEmpty()) lines.add(String.join(" · ", left));
         return lines;
-    }
-
-    /// What lies over the image and is not all drawn.
-    private Optional<String> hidden(OverPicture over) {
-        int planes = over.planes().size();
-        if (planes == 0) return Optional.empty();
-        return switch (desk.overlaysProperty().get()) {
-            case OverlayChoice.All() -> Optional.empty();
-            case OverlayChoice.Only(int nth) when nth < planes ->
-                    Optional.of(
-                            say(
-                                    "overlay",
-                                    nth + 1,
-                                    planes,
-                                    over.planes().get(nth).label().orElse("")));
-            case OverlayChoice.Only _, OverlayChoice.Off _ ->
-                    Optional.of(say("overlays-off", planes));
-        };
     }
 
     private List<String> presented(
@@ -321,30 +297,6 @@ final class OverlayWriter {
                                                 .text(desk.messages()));
                         }));
         return words;
-    }
-
-    private List<String> edges(ImageHeader header, FrameKey key, Turn turn) {
-        var bearings = bearings(header, key, turn);
-        var letters = desk.lettersProperty().get();
-        return List.of(
-                letters.text(bearings.left()),
-                letters.text(bearings.top()),
-                letters.text(bearings.right()),
-                letters.text(bearings.bottom()));
-    }
-
-    private static EdgeBearings bearings(ImageHeader header, FrameKey key, Turn turn) {
-        var plane = header.plane(key.frame());
-        if (plane.isPresent()) return EdgeBearings.of(plane.get(), turn);
-        try {
-            var stated = header.dataSet().texts(Tag.PATIENT_ORIENTATION);
-            return stated.size() != 2
-                    ? EdgeBearings.UNKNOWN
-                    : EdgeBearings.of(
-                            Bearing.parse(stated.get(0)), Bearing.parse(stated.get(1)), turn);
-        } catch (DicomFormatException malformed) {
-            return EdgeBearings.UNKNOWN;
-        }
     }
 
     private Optional<OverlayText.LabelledBar> bar(ImageHeader header, FrameKey key, Pose pose) {

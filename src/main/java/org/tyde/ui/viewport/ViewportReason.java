@@ -13,7 +13,5 @@ public enum ViewportReason implements Reason {
     /// A key chooses nothing on this image.
     NO_PRESET,
     /// There is nothing on the screen to link with.
-    NOTHING_TO_LINK,
-    /// The image has no overlay plane.
-    NO_OVERLAY
+    NOTHING_TO_LINK
 }

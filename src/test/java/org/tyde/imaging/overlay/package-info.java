@@ -1,3 +1,0 @@
-/// Tests of `imaging.overlay`.
-@org.jspecify.annotations.NullMarked
-package org.tyde.imaging.overlay;
