@@ -191,8 +191,7 @@ public final class DecodedFrames implements FrameSource {
             }
             try {
                 var header = header(key.sopInstanceUid());
-                var samples = codecs.decode(frame, header.format(), this);
-                var decoded = Frame.of(samples, header.padding(), header.palette());
+                var decoded = Frame.decoded(frame, header, codecs, this);
                 if (decoded.grey()) decoded.range();
                 synchronized (DecodedFrames.this) {
                     running.remove(key, this);

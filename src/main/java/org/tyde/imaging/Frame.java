@@ -1,13 +1,18 @@
 package org.tyde.imaging;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.codec.CodecRegistry;
+import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Samples;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.Palette;
 import org.tyde.imaging.lut.PixelPadding;
 import org.tyde.imaging.lut.ValueRange;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
 
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +28,7 @@ public final class Frame {
     private final int level;
     private final int fullRows;
     private final int fullColumns;
+    private final @Nullable Samples cells;
     private @Nullable ValueRange range;
     private @Nullable Frame half;
 
@@ -33,6 +39,18 @@ public final class Frame {
             int level,
             int fullRows,
             int fullColumns) {
+        this(samples, padding, palette, level, fullRows, fullColumns, null);
+    }
+
+    private Frame(
+            Samples samples,
+            Optional<PixelPadding> padding,
+            Optional<Palette> palette,
+            int level,
+            int fullRows,
+            int fullColumns,
+            @Nullable Samples cells) {
+        this.cells = cells;
         this.samples = samples;
         this.format = samples.format();
         this.padding = padding;
@@ -56,6 +74,40 @@ public final class Frame {
             Samples samples, Optional<PixelPadding> padding, Optional<Palette> palette) {
         var format = samples.format();
         return new Frame(samples, padding, palette, 0, format.rows(), format.columns());
+    }
+
+    /// @param encoded as stored
+    /// @param header of its image
+    /// @param codecs to decode it
+    /// @param job asked now and then whether to stop
+    /// @return the frame at full size, with its cells where the header says that overlays lie in them
+    /// @throws IOException when it cannot be read or decoded
+    public static Frame decoded(
+            EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
+            throws IOException {
+        var samples = codecs.decode(encoded, header.format(), job);
+        return new Frame(
+                samples,
+                header.padding(),
+                header.palette(),
+                0,
+                samples.format().rows(),
+                samples.format().columns(),
+                cells(encoded, header, codecs, job));
+    }
+
+    /// A codestream that holds nothing but the stored bits refuses to give whole cells.
+    private static @Nullable Samples cells(
+            EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
+            throws IOException {
+        if (!header.overlaysInCells()) return null;
+        var f = header.format();
+        try {
+            int bits = f.bitsAllocated();
+            return codecs.decode(encoded, FrameFormat.grey(f.rows(), f.columns(), bits, bits), job);
+        } catch (Refusal noCells) {
+            return null;
+        }
     }
 
     /// @return the format of these values, which may differ from the header's after decoding
@@ -103,9 +155,17 @@ public final class Frame {
         return padding;
     }
 
+    /// @return the same values, all of them picture
+    public Frame withoutPadding() {
+        return padding.isEmpty()
+                ? this
+                : new Frame(
+                        samples, Optional.empty(), palette, level, fullRows, fullColumns, cells);
+    }
+
     /// @return bytes it takes in memory, with what its pyramid takes or will take
     public long bytes() {
-        return samples.bytes() + samples.bytes() / 3 + 64;
+        return samples.bytes() + samples.bytes() / 3 + 64 + (cells == null ? 0 : cells.bytes());
     }
 
     /// @param row from 0
@@ -280,6 +340,25 @@ public final class Frame {
     private synchronized Frame halved() {
         if (half == null) half = Pyramid.half(this);
         return half;
+    }
+
+    /// @return whether all bits of the pixels' cells are at hand, for overlays among them
+    public boolean hasCells() {
+        return cells != null;
+    }
+
+    /// @param column from 0
+    /// @param row from 0
+    /// @return all bits of that cell; 0 where they are not at hand
+    public int cell(int column, int row) {
+        int at = row * fullColumns + column;
+        return switch (cells) {
+            case Samples.Bytes b -> Byte.toUnsignedInt(b.values()[at]);
+            case Samples.Shorts s -> Short.toUnsignedInt(s.values()[at]);
+            case Samples.Ints i -> i.values()[at];
+            case Samples.Longs _, Samples.Floats _, Samples.Doubles _ -> 0;
+            case null -> 0;
+        };
     }
 
     Optional<Palette> palette() {

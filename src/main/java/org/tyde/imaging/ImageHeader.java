@@ -30,6 +30,7 @@ import java.util.Set;
 /// What the header of an image says about its frames: shape, values, windows, place, scale. Enhanced
 /// multi-frame images are read frame by frame from their functional groups (PS3.3 C.7.6.16). Immutable.
 public final class ImageHeader {
+    private static final int OVERLAYS = 16;
     private static final Set<TransferSyntax> LOSSY =
             Set.of(
                     TransferSyntax.JPEG_BASELINE,
@@ -55,6 +56,7 @@ public final class ImageHeader {
     private final Optional<Palette> palette;
     private final List<UltrasoundRegion> regions;
     private final OptionalDouble frameTime;
+    private final boolean overlaysInCells;
     private final Set<NotApplied> notApplied = EnumSet.noneOf(NotApplied.class);
 
     /// What holds for one frame, or for all where there are no functional groups.
@@ -77,6 +79,7 @@ public final class ImageHeader {
         if (indexed && palette.isEmpty()) notApplied.add(NotApplied.PALETTE);
         this.regions = UltrasoundRegions.of(dataSet, notApplied);
         this.frameTime = frameTime(dataSet);
+        this.overlaysInCells = overlaysInCells(dataSet);
         NotHonoured.in(dataSet, format, notApplied);
     }
 
@@ -100,6 +103,16 @@ public final class ImageHeader {
             throw new Refusal(ImagingReason.UNREAD, String.valueOf(unread.getMessage()))
                     .because(unread);
         }
+    }
+
+    private boolean overlaysInCells(DataSet whole) throws Refusal {
+        for (int i = 0; i < OVERLAYS; i++) {
+            if (!whole.has(Tag.OVERLAY_ROWS.repeated(i))) continue;
+            if (whole.has(Tag.OVERLAY_DATA.repeated(i))) continue;
+            if (unusedBit(whole.integer(Tag.OVERLAY_BIT_POSITION.repeated(i)).orElse(0)))
+                return true;
+        }
+        return false;
     }
 
     private int frameCount(DataSet whole) {
@@ -319,6 +332,19 @@ public final class ImageHeader {
         } catch (Refusal malformed) {
             return 1;
         }
+    }
+
+    /// @return whether an overlay has no data of its own but lies in bits of the pixels' cells
+    public boolean overlaysInCells() {
+        return overlaysInCells;
+    }
+
+    /// @param bit of a cell of the pixels, from 0
+    /// @return whether there is such a bit and it holds nothing of a stored value
+    public boolean unusedBit(int bit) {
+        if (format.samplesPerPixel() != 1 || format.floating()) return false;
+        boolean stored = bit <= format.highBit() && bit > format.highBit() - format.bitsStored();
+        return bit >= 0 && bit < Math.min(32, format.bitsAllocated()) && !stored;
     }
 
     /// @return stored values that are no picture

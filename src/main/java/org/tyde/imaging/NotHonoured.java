@@ -14,8 +14,6 @@ import java.util.Set;
 
 /// Finds in a header what the picture does not honour.
 final class NotHonoured {
-    private static final int OVERLAYS = 16;
-
     private NotHonoured() {}
 
     static void in(DataSet dataSet, FrameFormat format, Set<NotApplied> said) throws IOException {
@@ -23,8 +21,6 @@ final class NotHonoured {
             said.add(NotApplied.PRESENTATION_LUT);
         if (!dataSet.has(Tag.PHOTOMETRIC_INTERPRETATION)) said.add(NotApplied.POLARITY);
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
-        for (int i = 0; i < OVERLAYS; i++)
-            if (dataSet.has(Tag.OVERLAY_ROWS.repeated(i))) said.add(NotApplied.OVERLAY);
         boolean grey = format.photometric().grey();
         if (!grey && otherProfile(dataSet)) said.add(NotApplied.ICC_PROFILE);
         var presentation = dataSet.textOr(Tag.PIXEL_PRESENTATION, "MONOCHROME");

@@ -65,6 +65,7 @@ public enum Action {
     PRESET_9,
     INVERT,
     PRESENTATION_STATE,
+    OVERLAYS,
     ROTATE_RIGHT,
     ROTATE_LEFT,
     FLIP_HORIZONTAL,

@@ -262,10 +262,9 @@ class ImageHeaderTest {
         var header =
                 ImageHeader.of(
                         grey(16, 12, false)
-                                .integer(Tag.of(0x6002, 0x0010), Vr.US, 2)
                                 .text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE")
                                 .build());
-        assertEquals(List.of(NotApplied.PRESENTATION_LUT, NotApplied.OVERLAY), header.notApplied());
+        assertEquals(List.of(NotApplied.PRESENTATION_LUT), header.notApplied());
         for (var one : NotApplied.values())
             assertTrue(!one.sentence(Locale.of("nb")).contains("notApplied"), one.name());
         assertEquals("Shutter not applied", NotApplied.SHUTTER.sentence(Locale.ENGLISH));

@@ -3,7 +3,6 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
 import org.tyde.app.Decoders;
-import org.tyde.codec.Samples;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
@@ -13,11 +12,11 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
-import org.tyde.imaging.lut.PixelPadding;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
-import org.tyde.imaging.overlay.ShutterMask;
+import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.picture.PngFile;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.settings.TydeHome;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -101,32 +101,38 @@ final class RenderCommand implements Callable<Integer> {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
-        var samples =
-                Decoders.installed(TydeHome.ofSystem())
-                        .decode(image.encoded(frame), header.format(), JobContext.NONE);
+        var whole =
+                Frame.decoded(
+                        image.encoded(frame),
+                        header,
+                        Decoders.installed(TydeHome.ofSystem()),
+                        JobContext.NONE);
         // other programs draw padding as the values it consists of, and a native picture is
         // compared with theirs
-        var padding = nativeSize ? Optional.<PixelPadding>empty() : header.padding();
-        var decoded = Frame.of(samples, padding, header.palette());
-        var shown = state == null ? asImage(header, samples) : asState(header, state);
+        var decoded = nativeSize ? whole.withoutPadding() : whole;
+        var shown = state == null ? asImage(header, whole) : asState(header, state);
         var pipeline = wanted == null ? shown.pipeline() : shown.pipeline().with(wanted);
         int[] area = area(header, shown.turn(), decoded);
         var view = view(header, shown.turn(), area);
         var picture = IntBuffer.allocate(Math.multiplyExact(area[0], area[1]));
         new Renderer().render(decoded, pipeline, view, area[0], area[1], picture);
-        var shutter = shown.shutter().flatMap(DisplayShutter::bitmaps);
-        if (shutter.isPresent())
-            ShutterMask.of(shutter.get(), frame, decoded.columns(), decoded.rows())
-                    .cover(view, area[0], area[1], picture);
+        var over =
+                annotations == Annotations.on
+                        ? OverPicture.of(header)
+                        : OverPicture.of(
+                                header,
+                                shown.shutter().flatMap(DisplayShutter::bitmaps),
+                                List.of());
+        over.draw(frame, whole, new OverlayChoice.All(), view, area[0], area[1], picture);
         PngFile.write(out, picture, area[0], area[1]);
         return 0;
     }
 
     private boolean annotated() {
         if (annotations == null) return !nativeSize;
-        if (annotations == Annotations.on && nativeSize)
-            throw usage("--annotations on, --native", null);
-        return annotations == Annotations.on;
+        if (annotations == Annotations.on && nativeSize && state != null)
+            throw usage("--annotations on, --native, --state", null);
+        return annotations == Annotations.on && !nativeSize;
     }
 
     private int annotated(@Nullable Voi wanted) throws IOException {
@@ -139,13 +145,14 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Presentation asImage(ImageHeader header, Samples samples) {
-        var voi = theirs(header, Frame.of(samples), frame);
+    private Presentation asImage(ImageHeader header, Frame whole) {
+        var voi = theirs(header, whole.withoutPadding(), frame);
         return new Presentation(
                 GrayscalePipeline.of(header, frame, voi),
                 Turn.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Set.of());
     }
 

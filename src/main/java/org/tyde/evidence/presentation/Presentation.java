@@ -4,7 +4,9 @@ import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.overlay.DisplayShutter;
+import org.tyde.imaging.overlay.OverlayPlane;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,15 +17,19 @@ import java.util.Set;
 /// @param turn rotation and flip (PS3.3 C.10.6)
 /// @param area what part is shown; empty where the state says none that can be used
 /// @param shutter what is hidden, with that of the image where the state has none
+/// @param overlays planes of the state or the image that it shows (PS3.3 C.11.7)
 /// @param notApplied what the state asks for and the picture does not honour
 public record Presentation(
         GrayscalePipeline pipeline,
         Turn turn,
         Optional<DisplayedArea> area,
         Optional<DisplayShutter> shutter,
+        List<OverlayPlane.Activated> overlays,
         Set<NotApplied> notApplied) {
+    /// @param overlays copied
     /// @param notApplied copied
     public Presentation {
+        overlays = List.copyOf(overlays);
         notApplied = Set.copyOf(notApplied);
     }
 }

@@ -16,6 +16,7 @@ import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.VoiReader;
 import org.tyde.imaging.overlay.DisplayShutter;
+import org.tyde.imaging.overlay.OverlayPlane;
 import org.tyde.imaging.overlay.ShutterReader;
 import org.tyde.refusal.Refusal;
 
@@ -166,7 +167,9 @@ public final class PresentationState {
         if (dataSet.has(Tag.GRAPHIC_ANNOTATION_SEQUENCE)) said.add(NotApplied.ANNOTATIONS);
         if (area.isPresent() && !area.get().whole(image)) said.add(NotApplied.DISPLAYED_AREA);
         var pipeline = new GrayscalePipeline(modality, voi, false, presentationLut(said), whole);
-        return new Presentation(pipeline, turn(), area, shutter(image, said), said);
+        var shutter = shutter(image, said);
+        var overlays = OverlayPlane.activated(dataSet, image, said);
+        return new Presentation(pipeline, turn(), area, shutter, overlays, said);
     }
 
     /// An item without Referenced Image Sequence is for every image of the state.

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameSource;
+import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.EdgeLetters;
@@ -34,6 +35,8 @@ public final class ImageDesk {
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
     private final BooleanProperty textShown = new SimpleBooleanProperty(this, "textShown", true);
+    private final ObjectProperty<OverlayChoice> overlays =
+            new SimpleObjectProperty<>(this, "overlays", new OverlayChoice.All());
     private final BooleanProperty arriving = new SimpleBooleanProperty(this, "arriving", false);
     private final BooleanProperty dragInverted =
             new SimpleBooleanProperty(this, "dragInverted", false);
@@ -86,6 +89,7 @@ public final class ImageDesk {
         listening = () -> {};
         if (next.isEmpty()) expected.clear();
         tools.fallBack();
+        overlays.set(new OverlayChoice.All());
         open.set(Optional.empty());
         if (next.isPresent()) listening = next.get().listen(this::tell);
         open.set(next);
@@ -115,6 +119,11 @@ public final class ImageDesk {
     /// @return whether the text that may be hidden is shown
     public BooleanProperty textShownProperty() {
         return textShown;
+    }
+
+    /// @return which overlay planes are drawn; all again when a case is opened
+    public ObjectProperty<OverlayChoice> overlaysProperty() {
+        return overlays;
     }
 
     /// @return whether images of the open case, or of the prior to hang, may still come

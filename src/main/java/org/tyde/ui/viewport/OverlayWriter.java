@@ -14,6 +14,8 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.PixelUnit;
 import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
@@ -55,6 +57,7 @@ final class OverlayWriter {
     OverlayText write(
             ViewportState state,
             FrameFeed.Ready ready,
+            OverPicture over,
             GrayscalePipeline pipeline,
             Pose pose,
             double deviceScale,
@@ -74,7 +77,7 @@ final class OverlayWriter {
                                     if (grey) l.add(window(header, pipeline));
                                     view(state, stack, pose, deviceScale, l);
                                 }),
-                        warnings(state, stack, ready, states, through),
+                        warnings(state, stack, ready, over, states, through),
                         prior(stack, header.dataSet()),
                         EdgeMarks.of(
                                 header, key.frame(), pose.turn(), desk.lettersProperty().get()),
@@ -219,6 +222,7 @@ final class OverlayWriter {
             ViewportState state,
             ImageStack stack,
             FrameFeed.Ready ready,
+            OverPicture over,
             List<PresentationState> states,
             Optional<Presented.Shown> through) {
         var header = ready.header();
@@ -229,10 +233,11 @@ final class OverlayWriter {
         lines.addAll(lines(l -> processing(header.dataSet(), l)));
         for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
         lines.addAll(presented(states, through));
+        hidden(over).ifPresent(lines::add);
         var left =
                 Stream.of(
                                 header.notApplied().stream(),
-                                ready.over().notApplied().stream(),
+                                over.notApplied(ready.frame()).stream(),
                                 through.flatMap(Presented.Shown::presentation).stream()
                                         .flatMap(p -> p.notApplied().stream()))
                         .flatMap(all -> all)
@@ -241,6 +246,24 @@ final class OverlayWriter {
                         .toList();
         if (!left.isEmpty()) lines.add(String.join(" · ", left));
         return lines;
+    }
+
+    /// What lies over the image and is not all drawn.
+    private Optional<String> hidden(OverPicture over) {
+        int planes = over.planes().size();
+        if (planes == 0) return Optional.empty();
+        return switch (desk.overlaysProperty().get()) {
+            case OverlayChoice.All() -> Optional.empty();
+            case OverlayChoice.Only(int nth) when nth < planes ->
+                    Optional.of(
+                            say(
+                                    "overlay",
+                                    nth + 1,
+                                    planes,
+                                    over.planes().get(nth).label().orElse("")));
+            case OverlayChoice.Only _, OverlayChoice.Off _ ->
+                    Optional.of(say("overlays-off", planes));
+        };
     }
 
     private List<String> presented(

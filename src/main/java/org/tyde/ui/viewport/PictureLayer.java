@@ -118,7 +118,15 @@ final class PictureLayer<C> extends Region {
         try {
             renderer.render(
                     r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
-            r.over().draw(r.number(), r.matrix(), r.width(), r.height(), sheet.pixels());
+            r.over()
+                    .draw(
+                            r.number(),
+                            r.frame(),
+                            r.overlays(),
+                            r.matrix(),
+                            r.width(),
+                            r.height(),
+                            sheet.pixels());
         } catch (RuntimeException | OutOfMemoryError undrawable) {
             FX.execute(
                     () -> {

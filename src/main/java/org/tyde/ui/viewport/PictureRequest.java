@@ -4,6 +4,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.imaging.overlay.OverlayChoice;
 
 /// Everything one picture is made from: a snapshot, so that the renderer needs nothing that changes.
 ///
@@ -11,6 +12,7 @@ import org.tyde.imaging.overlay.OverPicture;
 /// @param frame stored values
 /// @param pipeline to grey
 /// @param over what lies over the image
+/// @param overlays which of its planes are drawn
 /// @param number of the frame, 1-based
 /// @param matrix image to pixels of the device
 /// @param width pixels of the device, at least 1
@@ -20,6 +22,7 @@ public record PictureRequest<C>(
         Frame frame,
         GrayscalePipeline pipeline,
         OverPicture over,
+        OverlayChoice overlays,
         int number,
         ImageToScreen matrix,
         int width,

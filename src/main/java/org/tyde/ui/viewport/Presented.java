@@ -6,6 +6,7 @@ import org.tyde.geometry.Turn;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.imaging.overlay.OverlayPlane;
 import org.tyde.refusal.Refusal;
 
 import java.util.LinkedHashMap;
@@ -62,8 +63,10 @@ final class Presented {
     private static Shown read(PresentationState state, ImageHeader header, FrameKey frame) {
         try {
             var presentation = state.of(header, frame.frame());
-            var over = presentation.shutter().map(s -> OverPicture.of(header, s));
-            return new Shown(state, Optional.of(presentation), over, Optional.empty());
+            var planes =
+                    presentation.overlays().stream().map(OverlayPlane.Activated::plane).toList();
+            var over = OverPicture.of(header, presentation.shutter(), planes);
+            return new Shown(state, Optional.of(presentation), Optional.of(over), Optional.empty());
         } catch (Refusal refusal) {
             return new Shown(state, Optional.empty(), Optional.empty(), Optional.of(refusal));
         }

@@ -9,6 +9,7 @@ import org.tyde.reading.VoiChoice;
 import org.tyde.reading.WindowDrag;
 import org.tyde.reading.Zoom;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -136,6 +137,19 @@ public final class ViewCommands {
         var next = Presented.next(states, model.state().view().presentation());
         var turn = next.map(s -> presented.turn(s, r.header(), r.key())).orElse(Turn.NONE);
         view(v -> v.through(next.map(PresentationState::sopUid), turn));
+    }
+
+    /// The next choice of overlay planes: all, each alone, none. Refused where nothing lies over the image.
+    public void nextOverlays() {
+        if (model.ready().isEmpty()) return;
+        var r = model.ready().get();
+        var states = model.desk().openCase().map(c -> c.states(r.key())).orElse(List.of());
+        var chosen = model.state().view().presentation();
+        var through = presented.of(states, chosen, r.header(), r.key());
+        int planes = through.flatMap(Presented.Shown::over).orElse(r.over()).planes().size();
+        var overlays = model.desk().overlaysProperty();
+        if (planes == 0) model.refuse(ViewportReason.NO_OVERLAY);
+        else overlays.set(overlays.get().next(planes));
     }
 
     /// A clip that plays is stopped by it, unless the wheel turns pages here.

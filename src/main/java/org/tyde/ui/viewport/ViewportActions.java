@@ -90,6 +90,7 @@ final class ViewportActions {
     private void picture() {
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
+        inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());
         inViewport(Action.ROTATE_RIGHT, v -> v.commands().turn(Turn::right));
         inViewport(Action.ROTATE_LEFT, v -> v.commands().turn(Turn::left));
         inViewport(Action.FLIP_HORIZONTAL, v -> v.commands().turn(Turn::flippedLeftRight));

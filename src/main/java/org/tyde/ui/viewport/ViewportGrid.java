@@ -53,6 +53,7 @@ public final class ViewportGrid extends Region {
         desk.listen(this::changed);
         desk.textShownProperty().subscribe(_ -> repaintAll());
         desk.lettersProperty().subscribe(_ -> repaintAll());
+        desk.overlaysProperty().subscribe(_ -> repaintAll());
         desk.presetsProperty().subscribe(_ -> repaintAll());
         desk.arrivingProperty().subscribe(_ -> panes.forEach(ViewportPane::sayState));
         desk.messages().localeProperty().subscribe(_ -> repaintAll());

@@ -191,12 +191,14 @@ public final class ViewportModel {
         var through = presented.of(states, state.view().presentation(), r.header(), r.key());
         var pipeline =
                 Windowing.pipeline(r, state.view(), through.flatMap(Presented.Shown::presentation));
-        var text = writer.write(state, r, pipeline, pose, glass.scale(), states, through);
+        var over = through.flatMap(Presented.Shown::over).orElse(r.over());
+        var text = writer.write(state, r, over, pipeline, pose, glass.scale(), states, through);
         painter.accept(
                 new PictureRequest<>(
                         r.frame(),
                         pipeline,
-                        through.flatMap(Presented.Shown::over).orElse(r.over()),
+                        over,
+                        desk.overlaysProperty().get(),
                         r.key().frame(),
                         pose.matrix(glass.scale()),
                         glass.deviceWidth(),

@@ -13,5 +13,7 @@ public enum ViewportReason implements Reason {
     /// A key chooses nothing on this image.
     NO_PRESET,
     /// There is nothing on the screen to link with.
-    NOTHING_TO_LINK
+    NOTHING_TO_LINK,
+    /// The image has no overlay plane.
+    NO_OVERLAY
 }

@@ -22,6 +22,7 @@ import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -149,7 +151,8 @@ class PresentationStateTest {
         var view = ImageToScreen.NATIVE;
         new Renderer().render(frame, shown.pipeline(), view, width, height, picture);
         var open = picture.array().clone();
-        OverPicture.of(header, shown.shutter().orElseThrow()).draw(1, view, width, height, picture);
+        OverPicture.of(header, shown.shutter(), List.of())
+                .draw(1, frame, new OverlayChoice.All(), view, width, height, picture);
         var expected = plain(root.resolve("expected_reference"), test + ".pgm");
         int at = expected.length - width * height;
         int hidden = (int) (255 * shown.shutter().get().grey() + 0.5);

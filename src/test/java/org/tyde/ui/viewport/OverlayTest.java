@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
+import org.tyde.dicom.Vr;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.imaging.lut.NotApplied;
@@ -65,6 +66,35 @@ class OverlayTest {
 
     private static DataSet radiograph() throws Exception {
         return DeskOfSamples.images(DeskOfSamples.studies("DX").getFirst()).getFirst();
+    }
+
+    @Test
+    void overlayPlanesAreDrawnAndTheKeySaysThatTheyAreOff() throws Exception {
+        open(
+                changed(
+                        radiograph().toBuilder()
+                                .text(Tag.SOP_INSTANCE_UID, "2.25.909")
+                                .integer(Tag.OVERLAY_ROWS, Vr.US, 4)
+                                .integer(Tag.OVERLAY_COLUMNS, Vr.US, 4)
+                                .text(Tag.OVERLAY_TYPE, "G")
+                                .integer(Tag.OVERLAY_ORIGIN, Vr.SS, 1, 1)
+                                .integer(Tag.OVERLAY_BITS_ALLOCATED, Vr.US, 1)
+                                .integer(Tag.OVERLAY_BIT_POSITION, Vr.US, 0)
+                                .bytes(Tag.OVERLAY_DATA, Vr.OW, new byte[] {-1, -1})));
+        assertFalse(said().contains("Overlegg"), said());
+        perform(Action.OVERLAYS);
+        assertTrue(said().contains("Overlegg av (1)"), said());
+        perform(Action.OVERLAYS);
+        assertFalse(said().contains("Overlegg"), said());
+    }
+
+    private static String said() {
+        return String.join(" · ", desk.pane(0).words().warnings());
+    }
+
+    private static void perform(Action action) throws Exception {
+        Screens.run(() -> desk.grid.perform(action));
+        desk.settle();
     }
 
     @Test
