@@ -28,7 +28,7 @@ public final class Frame {
     private final int level;
     private final int fullRows;
     private final int fullColumns;
-    private final @Nullable Samples cells;
+    private final Optional<Samples> cells;
     private @Nullable ValueRange range;
     private @Nullable Frame half;
 
@@ -39,7 +39,7 @@ public final class Frame {
             int level,
             int fullRows,
             int fullColumns) {
-        this(samples, padding, palette, level, fullRows, fullColumns, null);
+        this(samples, padding, palette, level, fullRows, fullColumns, Optional.empty());
     }
 
     private Frame(
@@ -49,7 +49,7 @@ public final class Frame {
             int level,
             int fullRows,
             int fullColumns,
-            @Nullable Samples cells) {
+            Optional<Samples> cells) {
         this.cells = cells;
         this.samples = samples;
         this.format = samples.format();
@@ -97,16 +97,17 @@ public final class Frame {
     }
 
     /// A codestream that holds nothing but the stored bits refuses to give whole cells.
-    private static @Nullable Samples cells(
+    private static Optional<Samples> cells(
             EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
             throws IOException {
-        if (!header.overlaysInCells()) return null;
+        if (!header.overlaysInCells()) return Optional.empty();
         var f = header.format();
         try {
             int bits = f.bitsAllocated();
-            return codecs.decode(encoded, FrameFormat.grey(f.rows(), f.columns(), bits, bits), job);
+            var whole = FrameFormat.grey(f.rows(), f.columns(), bits, bits);
+            return Optional.of(codecs.decode(encoded, whole, job));
         } catch (Refusal noCells) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -165,7 +166,7 @@ public final class Frame {
 
     /// @return bytes it takes in memory, with what its pyramid takes or will take
     public long bytes() {
-        return samples.bytes() + samples.bytes() / 3 + 64 + (cells == null ? 0 : cells.bytes());
+        return samples.bytes() + samples.bytes() / 3 + 64 + cells.map(Samples::bytes).orElse(0L);
     }
 
     /// @param row from 0
@@ -344,7 +345,7 @@ public final class Frame {
 
     /// @return whether all bits of the pixels' cells are at hand, for overlays among them
     public boolean hasCells() {
-        return cells != null;
+        return cells.isPresent();
     }
 
     /// @param column from 0
@@ -352,12 +353,15 @@ public final class Frame {
     /// @return all bits of that cell; 0 where they are not at hand
     public int cell(int column, int row) {
         int at = row * fullColumns + column;
+        return cells.map(c -> cell(c, at)).orElse(0);
+    }
+
+    private static int cell(Samples cells, int at) {
         return switch (cells) {
             case Samples.Bytes b -> Byte.toUnsignedInt(b.values()[at]);
             case Samples.Shorts s -> Short.toUnsignedInt(s.values()[at]);
             case Samples.Ints i -> i.values()[at];
             case Samples.Longs _, Samples.Floats _, Samples.Doubles _ -> 0;
-            case null -> 0;
         };
     }
 

@@ -261,9 +261,7 @@ class ImageHeaderTest {
     void whatIsNotHonouredIsSaidInBothLanguages() throws Exception {
         var header =
                 ImageHeader.of(
-                        grey(16, 12, false)
-                                .text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE")
-                                .build());
+                        grey(16, 12, false).text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE").build());
         assertEquals(List.of(NotApplied.PRESENTATION_LUT), header.notApplied());
         for (var one : NotApplied.values())
             assertTrue(!one.sentence(Locale.of("nb")).contains("notApplied"), one.name());

@@ -83,9 +83,9 @@ class OverlayTest {
                                 .bytes(Tag.OVERLAY_DATA, Vr.OW, new byte[] {-1, -1})));
         assertFalse(said().contains("Overlegg"), said());
         perform(Action.OVERLAYS);
-        assertTrue(said().contains("Overlegg av (1)"), said());
+        Screens.until(() -> said().contains("Overlegg av (1)"));
         perform(Action.OVERLAYS);
-        assertFalse(said().contains("Overlegg"), said());
+        Screens.until(() -> !said().contains("Overlegg"));
     }
 
     private static String said() {
