@@ -9,7 +9,6 @@ import javafx.scene.image.WritableImage;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
-import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.hanging.StudyHeaders;
@@ -79,7 +78,7 @@ public final class OffscreenDesk {
     }
 
     /// JavaFX on its headless platform, unless it runs already.
-    static void start() throws IOException {
+    private static void start() throws IOException {
         if (!STARTED.compareAndSet(false, true)) return;
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -136,18 +135,6 @@ public final class OffscreenDesk {
     /// @return the case
     /// @throws IOException when the headers cannot be read
     public OpenCase open(List<DataSet> headers, ScreenLayout layout) throws IOException {
-        return open(headers, List.of(), layout);
-    }
-
-    /// Opens images of one study with presentation states.
-    ///
-    /// @param headers of the images
-    /// @param states that may be chosen
-    /// @param layout of the viewports
-    /// @return the case
-    /// @throws IOException when the headers cannot be read
-    public OpenCase open(List<DataSet> headers, List<PresentationState> states, ScreenLayout layout)
-            throws IOException {
         var first = headers.getFirst();
         var uid = first.textOr(Tag.STUDY_INSTANCE_UID, "");
         var study =
@@ -155,8 +142,7 @@ public final class OffscreenDesk {
                         uid,
                         first.textOr(Tag.PATIENT_ID, ""),
                         Optional.empty(),
-                        StudyHeaders.read(uid, headers),
-                        states);
+                        StudyHeaders.read(uid, headers));
         return onFx(
                 () -> {
                     var open =
@@ -218,18 +204,13 @@ public final class OffscreenDesk {
         return onFx(
                 () -> {
                     layOut();
-                    return pixels(scene);
+                    WritableImage image = scene.snapshot(null);
+                    int w = (int) image.getWidth();
+                    int h = (int) image.getHeight();
+                    var pixels = IntBuffer.allocate(w * h);
+                    image.getPixelReader()
+                            .getPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
+                    return pixels.clear();
                 });
-    }
-
-    /// To be called on the JavaFX thread.
-    static IntBuffer pixels(Scene scene) {
-        WritableImage image = scene.snapshot(null);
-        int w = (int) image.getWidth();
-        int h = (int) image.getHeight();
-        var pixels = IntBuffer.allocate(w * h);
-        image.getPixelReader()
-                .getPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
-        return pixels.clear();
     }
 }

@@ -32,22 +32,30 @@ public final class CodecRegistry {
     /// @param frame as stored
     /// @param format what the header says
     /// @param job asked now and then whether to stop
-    /// @return stored values
-    /// @throws Refusal when no decoder knows the syntax, or the bytes are not what they should be
+    /// @return stored values of the whole frame
+    /// @throws Refusal when no decoder knows the syntax, the bytes are not what they should be, or only a
+    ///     part of the frame can be had
     /// @throws IOException when they cannot be read
     public Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
             throws Refusal, IOException {
-        return decode(frame, format, 0, job);
+        var samples = decodeAvailable(frame, format, 0, job);
+        return switch (samples.fidelity()) {
+            case Fidelity.Whole _ -> samples;
+            case Fidelity.Partial part -> throw part.why();
+        };
     }
 
+    /// For those who look at [Samples#fidelity()].
+    ///
     /// @param frame as stored
     /// @param format what the header says, of the whole frame
     /// @param reduction how often rows and columns may be halved
     /// @param job asked now and then whether to stop
-    /// @return stored values, at most that much smaller (see [FrameDecoder])
-    /// @throws Refusal as for the whole frame
+    /// @return stored values, at most that much smaller (see [FrameDecoder]), of as much as there is
+    /// @throws Refusal when no decoder knows the syntax, or the bytes are not what they should be
     /// @throws IOException when they cannot be read
-    public Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
+    public Samples decodeAvailable(
+            EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
         for (var decoder : decoders)
             if (decoder.decodes(frame.syntax()))

@@ -20,20 +20,23 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
     @Override
     public Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
             throws Refusal, IOException {
-        long needed = (format.nativeBits() + 7) / 8;
+        long needed = NativeDecoder.bytes(format, 0);
         if (needed > MOST_EXPANSION * frame.length())
             throw new Refusal(
                     CodecReason.TOO_FEW_BYTES, frame.length(), needed / MOST_EXPANSION + 1);
-        NativeDecoder.check(format, 0, needed);
+        NativeDecoder.check(format, needed);
         var raw = new byte[(int) needed];
+        var early =
+                new Refusal(CodecReason.BROKEN_DEFLATE, "it ends early").withRule("PS3.5 A.4.13");
+        int at = 0;
         var inflater = new Inflater(true);
         try {
             inflater.setInput(frame.bytes());
-            int at = 0;
             while (at < raw.length) {
                 job.checkpoint();
                 int n = inflater.inflate(raw, at, Math.min(raw.length - at, 1 << 20));
-                if (n == 0) throw new Refusal(CodecReason.BROKEN_DEFLATE, "it ends early");
+                if (n == 0 && inflater.finished()) throw early;
+                if (n == 0) break;
                 at += n;
             }
         } catch (DataFormatException broken) {
@@ -42,6 +45,8 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
         } finally {
             inflater.end();
         }
-        return Cells.decode(format, raw, 0, job);
+        var samples = Cells.decode(format, raw, 0, job);
+        if (at == raw.length) return samples;
+        return samples.upTo(NativeDecoder.rows(format, 0, at), false, early);
     }
 }

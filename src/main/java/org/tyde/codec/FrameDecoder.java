@@ -6,7 +6,8 @@ import org.tyde.work.JobContext;
 
 import java.io.IOException;
 
-/// Decodes frames of some transfer syntaxes. Thread-safe.
+/// Decodes frames of some transfer syntaxes. Of a frame whose bytes end too early it may give what there is
+/// and say so ([Samples#fidelity()]). Thread-safe.
 public interface FrameDecoder {
     /// @param syntax of a frame
     /// @return whether frames of it may be given to this decoder

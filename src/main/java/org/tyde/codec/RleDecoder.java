@@ -16,9 +16,6 @@ public final class RleDecoder implements FrameDecoder {
     static final int HEADER = 64;
     static final int MOST_SEGMENTS = 15;
 
-    /// Pixels unpacked at a time.
-    private static final int STRETCH = 1 << 14;
-
     private static final long EACH_WORD = 0x0001000100010001L;
     private static final VarHandle FOUR =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -49,38 +46,35 @@ public final class RleDecoder implements FrameDecoder {
         if (plane * segments > 64L * data.length || plane * segments > Integer.MAX_VALUE - 8)
             throw new Refusal(
                     CodecReason.TOO_FEW_BYTES, (long) data.length, (plane * segments + 63) / 64);
-        var parts = new RleSegment[segments];
-        for (int s = 0; s < segments; s++)
-            parts[s] = new RleSegment(data, offsets[s], offsets[s + 1]);
-        if (bytes == 2 && segments == 2) return words(cells, parts, job);
+        var planes = new RlePlanes(data, offsets, job);
+        if (bytes == 2 && segments == 2) return words(cells, planes);
         var raw = new byte[(int) (plane * segments)];
-        if (segments == 1) parts[0].read(raw, raw.length);
-        else if (segments == 3 && bytes == 1) weaveThree(parts, raw, job);
-        else weave(parts, bytes, raw, job);
+        int there = planes.weave(bytes, raw);
         boolean done = cells.bitsStored() == 8 && cells.bitsAllocated() == 8;
-        return done ? new Samples.Bytes(cells, raw) : Cells.decode(cells, raw, 0, job);
+        var samples = done ? new Samples.Bytes(cells, raw) : Cells.decode(cells, raw, 0, job);
+        if (planes.cut().isEmpty()) return samples;
+        int pixels = planes.certain(there) * (cells.bitsAllocated() == 1 ? 8 : 1);
+        return samples.upTo(pixels / cells.columns(), false, planes.cut().get());
     }
 
     /// Grey of two bytes, a stretch at a time so that both planes stay in the processor's cache.
-    private static Samples words(FrameFormat format, RleSegment[] parts, JobContext job)
-            throws Refusal {
+    private static Samples words(FrameFormat format, RlePlanes planes) throws Refusal {
         var values = new short[Math.toIntExact(format.pixels())];
-        var high = new byte[STRETCH];
-        var low = new byte[STRETCH];
-        var both = new byte[2 * STRETCH];
+        var both = new byte[2 * RlePlanes.STRETCH];
         boolean masked = !format.signed() && format.highBit() == format.bitsStored() - 1;
         long mask = masked ? EACH_WORD * ((1L << format.bitsStored()) - 1) : -1;
         var words = ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        for (int at = 0; at < values.length; at += STRETCH) {
-            job.checkpoint();
-            int n = Math.min(STRETCH, values.length - at);
-            parts[0].read(high, n);
-            parts[1].read(low, n);
-            join(high, low, n, both, mask);
+        int at = 0;
+        while (at < values.length && planes.cut().isEmpty()) {
+            int n = planes.next(values.length - at);
+            join(planes.plane(0), planes.plane(1), n, both, mask);
             words.get(0, values, at, n);
+            at += n;
         }
         if (!masked) Cells.stored(format, values);
-        return new Samples.Shorts(format, values);
+        var samples = new Samples.Shorts(format, values);
+        if (planes.cut().isEmpty()) return samples;
+        return samples.upTo(planes.certain(at) / format.columns(), false, planes.cut().get());
     }
 
     /// Four words at a time.
@@ -96,45 +90,6 @@ public final class RleDecoder implements FrameDecoder {
         long x = Integer.toUnsignedLong(bytes);
         x = (x | x << 16) & 0x0000FFFF0000FFFFL;
         return (x | x << 8) & 0x00FF00FF00FF00FFL;
-    }
-
-    /// Little endian cells, the samples of a pixel together.
-    private static void weave(RleSegment[] parts, int bytes, byte[] raw, JobContext job)
-            throws Refusal {
-        int step = parts.length;
-        var plane = new byte[STRETCH];
-        for (int from = 0; from < raw.length; from += step * STRETCH) {
-            job.checkpoint();
-            int n = Math.min(STRETCH, (raw.length - from) / step);
-            for (int s = 0; s < step; s++) {
-                parts[s].read(plane, n);
-                int at = from + s / bytes * bytes + bytes - 1 - s % bytes;
-                spread(plane, n, raw, at, step);
-            }
-        }
-    }
-
-    /// Colour of one byte a sample.
-    private static void weaveThree(RleSegment[] parts, byte[] raw, JobContext job) throws Refusal {
-        var planes = new byte[3][STRETCH];
-        for (int from = 0; from < raw.length; from += 3 * STRETCH) {
-            job.checkpoint();
-            int n = Math.min(STRETCH, (raw.length - from) / 3);
-            for (int s = 0; s < 3; s++) parts[s].read(planes[s], n);
-            together(planes[0], planes[1], planes[2], n, raw, from);
-        }
-    }
-
-    private static void together(byte[] a, byte[] b, byte[] c, int n, byte[] raw, int from) {
-        for (int i = 0, at = from; i < n; i++, at += 3) {
-            raw[at] = a[i];
-            raw[at + 1] = b[i];
-            raw[at + 2] = c[i];
-        }
-    }
-
-    private static void spread(byte[] plane, int n, byte[] raw, int from, int step) {
-        for (int i = 0, at = from; i < n; i++, at += step) raw[at] = plane[i];
     }
 
     /// RLE holds whole planes: YBR_FULL_422 in a header then means YBR_FULL.

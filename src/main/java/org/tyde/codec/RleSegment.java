@@ -23,6 +23,7 @@ final class RleSegment {
     private int literal;
     private int run;
     private byte value;
+    private int made;
 
     /// @param at where the segment begins in `data`
     /// @param end where the next one does
@@ -38,11 +39,11 @@ final class RleSegment {
         int out = rest(into, count);
         int in = at;
         while (out < count) {
-            if (in >= end) throw RleDecoder.broken("a segment ends early");
+            if (in >= end) throw broken(out, "a segment ends early");
             int code = data[in++];
             if (code >= 0) {
                 int n = code + 1;
-                if (n > end - in) throw RleDecoder.broken("a literal runs too far");
+                if (n > end - in) throw broken(out, "a literal runs too far");
                 if (n > count - out) {
                     literal = n - (count - out);
                     n = count - out;
@@ -51,7 +52,7 @@ final class RleSegment {
                 in += n;
                 out += n;
             } else if (code != NO_OPERATION) {
-                if (in >= end) throw RleDecoder.broken("a run has no value");
+                if (in >= end) throw broken(out, "a run has no value");
                 int n = 1 - code;
                 value = data[in++];
                 if (n > count - out) {
@@ -63,6 +64,16 @@ final class RleSegment {
             }
         }
         at = in;
+    }
+
+    private Refusal broken(int out, String what) {
+        made = out;
+        return RleDecoder.broken(what);
+    }
+
+    /// @return how many bytes were there, after a refusal
+    int made() {
+        return made;
     }
 
     /// What was left of the last literal or run.

@@ -1,15 +1,65 @@
 package org.tyde.codec;
 
+import org.tyde.refusal.Refusal;
+
+import java.util.Arrays;
+
 /// The stored values of one decoded frame: rows top to bottom, columns left to right, the samples of a
 /// pixel together, sign-extended where signed, bits outside Bits Stored cleared. Whoever decoded it
 /// has given the array away: the receiver owns it, and only [org.tyde.codec] and `imaging` see it.
 public abstract sealed class Samples {
     private final FrameFormat format;
+    private final Fidelity fidelity;
     private final long bytes;
 
-    private Samples(FrameFormat format, long bytes) {
+    private Samples(FrameFormat format, Fidelity fidelity, long bytes) {
         this.format = format;
+        this.fidelity = fidelity;
         this.bytes = bytes;
+    }
+
+    /// @return how much of the frame they are; the values of rows that are not there are 0
+    public Fidelity fidelity() {
+        return fidelity;
+    }
+
+    /// The same values, of which only the first rows are part of the picture.
+    ///
+    /// @param rows from the top
+    /// @param coarse as of [Fidelity.Partial]
+    /// @param why as of [Fidelity.Partial]
+    /// @return these rows; all other values are cleared
+    /// @throws Refusal `why`, where there is no row
+    public Samples upTo(int rows, boolean coarse, Refusal why) throws Refusal {
+        if (rows < 1) throw why;
+        var part = new Fidelity.Partial(rows, format.rows(), coarse, why);
+        int from = rows * format.columns() * format.samplesPerPixel();
+        return switch (this) {
+            case Bytes b -> {
+                Arrays.fill(b.values, from, b.values.length, (byte) 0);
+                yield new Bytes(format, part, b.values);
+            }
+            case Shorts s -> {
+                Arrays.fill(s.values, from, s.values.length, (short) 0);
+                yield new Shorts(format, part, s.values);
+            }
+            case Ints i -> {
+                Arrays.fill(i.values, from, i.values.length, 0);
+                yield new Ints(format, part, i.values);
+            }
+            case Longs l -> {
+                Arrays.fill(l.values, from, l.values.length, 0);
+                yield new Longs(format, part, l.values);
+            }
+            case Floats f -> {
+                Arrays.fill(f.values, from, f.values.length, 0);
+                yield new Floats(format, part, f.values);
+            }
+            case Doubles d -> {
+                Arrays.fill(d.values, from, d.values.length, 0);
+                yield new Doubles(format, part, d.values);
+            }
+        };
     }
 
     /// @return the format of these samples, which a decoder may have changed (colour by pixel, RGB)
@@ -29,7 +79,11 @@ public abstract sealed class Samples {
         /// @param format of the values
         /// @param values given away
         public Bytes(FrameFormat format, byte[] values) {
-            super(format, values.length);
+            this(format, Fidelity.WHOLE, values);
+        }
+
+        private Bytes(FrameFormat format, Fidelity fidelity, byte[] values) {
+            super(format, fidelity, values.length);
             this.values = values;
         }
 
@@ -46,7 +100,11 @@ public abstract sealed class Samples {
         /// @param format of the values
         /// @param values given away
         public Shorts(FrameFormat format, short[] values) {
-            super(format, 2L * values.length);
+            this(format, Fidelity.WHOLE, values);
+        }
+
+        private Shorts(FrameFormat format, Fidelity fidelity, short[] values) {
+            super(format, fidelity, 2L * values.length);
             this.values = values;
         }
 
@@ -63,7 +121,11 @@ public abstract sealed class Samples {
         /// @param format of the values
         /// @param values given away
         public Ints(FrameFormat format, int[] values) {
-            super(format, 4L * values.length);
+            this(format, Fidelity.WHOLE, values);
+        }
+
+        private Ints(FrameFormat format, Fidelity fidelity, int[] values) {
+            super(format, fidelity, 4L * values.length);
             this.values = values;
         }
 
@@ -80,7 +142,11 @@ public abstract sealed class Samples {
         /// @param format of the values
         /// @param values given away
         public Longs(FrameFormat format, long[] values) {
-            super(format, 8L * values.length);
+            this(format, Fidelity.WHOLE, values);
+        }
+
+        private Longs(FrameFormat format, Fidelity fidelity, long[] values) {
+            super(format, fidelity, 8L * values.length);
             this.values = values;
         }
 
@@ -97,7 +163,11 @@ public abstract sealed class Samples {
         /// @param format of the values
         /// @param values given away
         public Floats(FrameFormat format, float[] values) {
-            super(format, 4L * values.length);
+            this(format, Fidelity.WHOLE, values);
+        }
+
+        private Floats(FrameFormat format, Fidelity fidelity, float[] values) {
+            super(format, fidelity, 4L * values.length);
             this.values = values;
         }
 
@@ -114,7 +184,11 @@ public abstract sealed class Samples {
         /// @param format of the values
         /// @param values given away
         public Doubles(FrameFormat format, double[] values) {
-            super(format, 8L * values.length);
+            this(format, Fidelity.WHOLE, values);
+        }
+
+        private Doubles(FrameFormat format, Fidelity fidelity, double[] values) {
+            super(format, fidelity, 8L * values.length);
             this.values = values;
         }
 

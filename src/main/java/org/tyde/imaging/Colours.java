@@ -2,6 +2,8 @@ package org.tyde.imaging;
 
 import org.tyde.codec.Photometric;
 
+import java.util.Arrays;
+
 /// The colours of a frame as 8-bit RGB: as stored, from YCbCr (PS3.3 C.7.6.3.1.2), or through the palette.
 /// Grey frames come as their stored values' high 8 bits. It holds a row: one for each
 /// thread.
@@ -23,6 +25,10 @@ public final class Colours {
     /// @param into takes `0xRRGGBB` from `at` on
     /// @param at index of the first
     public void load(int r, int fromColumn, int count, int[] into, int at) {
+        if (r >= frame.rowsThere()) {
+            Arrays.fill(into, at, at + count, 0);
+            return;
+        }
         if (loaded != r) {
             frame.copyRow(r, row);
             loaded = r;

@@ -3,6 +3,7 @@ package org.tyde.imaging;
 import org.jspecify.annotations.Nullable;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
+import org.tyde.codec.Fidelity;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Samples;
 import org.tyde.imaging.lut.ModalityLut;
@@ -13,6 +14,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ public final class Frame {
     private final int fullRows;
     private final int fullColumns;
     private final Optional<Samples> cells;
+    private final Fidelity fidelity;
+    private final int there;
     private @Nullable ValueRange range;
     private @Nullable Frame half;
 
@@ -38,8 +42,9 @@ public final class Frame {
             Optional<Palette> palette,
             int level,
             int fullRows,
-            int fullColumns) {
-        this(samples, padding, palette, level, fullRows, fullColumns, Optional.empty());
+            int fullColumns,
+            Fidelity fidelity) {
+        this(samples, padding, palette, level, fullRows, fullColumns, fidelity, Optional.empty());
     }
 
     private Frame(
@@ -49,6 +54,7 @@ public final class Frame {
             int level,
             int fullRows,
             int fullColumns,
+            Fidelity fidelity,
             Optional<Samples> cells) {
         this.cells = cells;
         this.samples = samples;
@@ -58,6 +64,12 @@ public final class Frame {
         this.level = level;
         this.fullRows = fullRows;
         this.fullColumns = fullColumns;
+        this.fidelity = fidelity;
+        this.there =
+                switch (fidelity) {
+                    case Fidelity.Whole _ -> format.rows();
+                    case Fidelity.Partial part -> (part.rows() + (1 << level) - 1) >> level;
+                };
     }
 
     /// @param samples given away
@@ -73,19 +85,21 @@ public final class Frame {
     public static Frame of(
             Samples samples, Optional<PixelPadding> padding, Optional<Palette> palette) {
         var format = samples.format();
-        return new Frame(samples, padding, palette, 0, format.rows(), format.columns());
+        return new Frame(
+                samples, padding, palette, 0, format.rows(), format.columns(), samples.fidelity());
     }
 
     /// @param encoded as stored
     /// @param header of its image
     /// @param codecs to decode it
     /// @param job asked now and then whether to stop
-    /// @return the frame at full size, with its cells where the header says that overlays lie in them
+    /// @return the frame at full size, as much of it as there is, with its cells where the header says that
+    ///     overlays lie in them
     /// @throws IOException when it cannot be read or decoded
     public static Frame decoded(
             EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
             throws IOException {
-        var samples = codecs.decode(encoded, header.format(), job);
+        var samples = codecs.decodeAvailable(encoded, header.format(), 0, job);
         return new Frame(
                 samples,
                 header.padding(),
@@ -93,6 +107,7 @@ public final class Frame {
                 0,
                 samples.format().rows(),
                 samples.format().columns(),
+                samples.fidelity(),
                 cells(encoded, header, codecs, job));
     }
 
@@ -105,7 +120,7 @@ public final class Frame {
         try {
             int bits = f.bitsAllocated();
             var whole = FrameFormat.grey(f.rows(), f.columns(), bits, bits);
-            return Optional.of(codecs.decode(encoded, whole, job));
+            return Optional.of(codecs.decodeAvailable(encoded, whole, 0, job));
         } catch (Refusal noCells) {
             return Optional.empty();
         }
@@ -124,6 +139,32 @@ public final class Frame {
     /// @return columns at this level
     public int columns() {
         return format.columns();
+    }
+
+    /// @return how much of the frame could be decoded; its rows are those at full size
+    public Fidelity fidelity() {
+        return fidelity;
+    }
+
+    /// @param locale the reader's language
+    /// @return what of the frame could not be decoded, and why; empty where it is whole
+    public Optional<String> incomplete(Locale locale) {
+        return switch (fidelity) {
+            case Fidelity.Whole _ -> Optional.empty();
+            case Fidelity.Partial part -> Optional.of(part.sentence(locale));
+        };
+    }
+
+    /// @return whether its values are only near those that were encoded, so that none may be measured
+    public boolean coarse() {
+        return fidelity instanceof Fidelity.Partial part && part.coarse();
+    }
+
+    /// @return how many rows of this level, from the top, are part of the picture: fewer than there are
+    ///     where the frame was cut off. The values of the others are not numbers (as whole numbers 0), they
+    ///     are drawn black and left out of minimum, maximum and averages, as padding is
+    public int rowsThere() {
+        return there;
     }
 
     /// @return samples of a pixel, 1 or 3
@@ -161,7 +202,14 @@ public final class Frame {
         return padding.isEmpty()
                 ? this
                 : new Frame(
-                        samples, Optional.empty(), palette, level, fullRows, fullColumns, cells);
+                        samples,
+                        Optional.empty(),
+                        palette,
+                        level,
+                        fullRows,
+                        fullColumns,
+                        fidelity,
+                        cells);
     }
 
     /// @return bytes it takes in memory, with what its pyramid takes or will take
@@ -257,7 +305,7 @@ public final class Frame {
     public synchronized ValueRange range() {
         var known = range;
         if (known != null) return known;
-        boolean whole = padding.isEmpty() && format.samplesPerPixel() == 1;
+        boolean whole = padding.isEmpty() && samples() == 1 && there == rows();
         var found =
                 whole && samples instanceof Samples.Shorts s
                         ? shorts(s.values())
@@ -374,6 +422,7 @@ public final class Frame {
     }
 
     double at(int index) {
+        if (index >= there * columns() * samples()) return Double.NaN;
         return switch (samples) {
             case Samples.Bytes b ->
                     format.signed() ? b.values()[index] : Byte.toUnsignedInt(b.values()[index]);

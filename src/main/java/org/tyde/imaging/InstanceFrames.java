@@ -83,15 +83,18 @@ public final class InstanceFrames {
             throw new Refusal(CodecReason.FRAMES_NOT_FOUND, 0, header.frames())
                     .withPlace("(7FE0,0010)");
         long bits = header.format().nativeBits();
-        if (frame > 8 * data.length() / bits) {
+        boolean within = frame - 1 <= 8 * data.length() / bits;
+        long start = within ? bits * (frame - 1L) : 0;
+        long from = start / 8;
+        if (!within || from >= data.length()) {
             double needed = Math.ceil((double) bits * frame / 8);
             throw new Refusal(CodecReason.TOO_FEW_BYTES, data.length(), (long) needed)
                     .withPlace("(7FE0,0010)");
         }
-        long start = bits * (frame - 1L);
-        long end = (start + bits + 7) / 8;
-        long from = start / 8;
-        return new EncodedFrame(syntax, List.of(data.part(from, end - from)), (int) (start % 8));
+        int firstBit = (int) (start % 8);
+        // of pixel data that are cut off the last frame may be there in part
+        long length = Math.min((firstBit + bits + 7) / 8, data.length() - from);
+        return new EncodedFrame(syntax, List.of(data.part(from, length)), firstBit);
     }
 
     private synchronized Fragments fragments(BulkData table, List<BulkData> data)

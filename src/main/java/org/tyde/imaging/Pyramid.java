@@ -7,7 +7,7 @@ import org.tyde.codec.Samples;
 import java.util.Optional;
 
 /// Area averages of stored values: each level's pixel is the mean of up to four of the level before, padding
-/// left out unless all four are padding. A last odd row or column is averaged with itself. An index into a
+/// and rows that are not there left out unless all four are such. A last odd row or column is averaged with itself. An index into a
 /// palette has no mean, so PALETTE COLOR becomes RGB; few-bit and IEEE values become float.
 final class Pyramid {
     private Pyramid() {}
@@ -18,8 +18,7 @@ final class Pyramid {
         int columns = (frame.columns() + 1) / 2;
         Samples half;
         if (format.photometric() == Photometric.PALETTE_COLOR) half = colours(frame, rows, columns);
-        else if (format.floating() || format.bitsStored() < 8 || format.bitsAllocated() > 16)
-            half = floats(frame, rows, columns);
+        else if (asFloats(frame)) half = floats(frame, rows, columns);
         else if (frame.stored() instanceof Samples.Shorts s
                 && format.samplesPerPixel() == 1
                 && frame.padding().isEmpty())
@@ -32,7 +31,24 @@ final class Pyramid {
                 indexed ? Optional.empty() : frame.palette(),
                 frame.level() + 1,
                 frame.fullRows(),
-                frame.fullColumns());
+                frame.fullColumns(),
+                frame.fidelity());
+    }
+
+    /// Floats can say that rows are not there.
+    private static boolean asFloats(Frame frame) {
+        var format = frame.format();
+        boolean cutOff = format.photometric().grey() && frame.rowsThere() < frame.rows();
+        return cutOff
+                || format.floating()
+                || format.bitsStored() < 8
+                || format.bitsAllocated() > 16;
+    }
+
+    /// The row that row `2 * r` is averaged with: itself where it is the last one there.
+    private static int below(Frame frame, int r) {
+        int end = 2 * r < frame.rowsThere() ? frame.rowsThere() : frame.rows();
+        return Math.min(2 * r + 1, end - 1);
     }
 
     private static Samples whole(Frame frame, FrameFormat half) {
@@ -46,7 +62,7 @@ final class Pyramid {
         boolean padded = frame.padding().isPresent();
         for (int r = 0; r < half.rows(); r++) {
             frame.copyRow(2 * r, above);
-            frame.copyRow(Math.min(2 * r + 1, frame.rows() - 1), below);
+            frame.copyRow(below(frame, r), below);
             for (int i = 0; i < n; i++) {
                 int left = i / step * 2 * step + i % step;
                 int right = left + step < above.length ? left + step : left;
@@ -113,7 +129,7 @@ final class Pyramid {
         var four = new double[4];
         for (int r = 0; r < rows; r++) {
             frame.copyRow(2 * r, above);
-            frame.copyRow(Math.min(2 * r + 1, frame.rows() - 1), below);
+            frame.copyRow(below(frame, r), below);
             for (int i = 0; i < n; i++) {
                 int left = i / step * 2 * step + i % step;
                 int right = left + step < above.length ? left + step : left;
@@ -134,7 +150,7 @@ final class Pyramid {
         var colours = frame.colours();
         for (int r = 0; r < rows; r++) {
             colours.load(2 * r, 0, above.length, above, 0);
-            colours.load(Math.min(2 * r + 1, frame.rows() - 1), 0, below.length, below, 0);
+            colours.load(below(frame, r), 0, below.length, below, 0);
             for (int c = 0; c < columns; c++) {
                 int left = 2 * c;
                 int right = Math.min(left + 1, above.length - 1);

@@ -29,7 +29,9 @@ public final class ValueLines {
 
     /// @return whether lines may hold values that are not numbers
     public boolean gaps() {
-        return frame.padding().isPresent() || frame.format().floating();
+        return frame.padding().isPresent()
+                || frame.format().floating()
+                || frame.rowsThere() < frame.rows();
     }
 
     /// @param line of the frame: the row, or the column
@@ -81,9 +83,10 @@ public final class ValueLines {
         var padding = frame.padding().orElse(NOTHING);
         int least = Math.clamp(padding.least(), -1 << 17, 1 << 17);
         int greatest = Math.clamp(padding.greatest(), -1 << 17, 1 << 17);
+        int end = frame.rowsThere() * frame.columns();
         for (int i = 0, p = start; i < count; i++, p += step) {
             int value = v[p] & mask;
-            if (value >= least && value <= greatest) into[at + i] = Float.NaN;
+            if (value >= least && value <= greatest || p >= end) into[at + i] = Float.NaN;
         }
     }
 

@@ -5,7 +5,8 @@ import org.tyde.imaging.lut.ModalityLut;
 
 import java.util.Optional;
 
-/// The values of the pixels whose centres lie in a region, after the Modality LUT, padding left out.
+/// The values of the pixels whose centres lie in a region, after the Modality LUT, padding and
+/// rows that could not be decoded left out.
 ///
 /// @param count how many, at least 1
 /// @param mean their mean
@@ -17,12 +18,13 @@ public record RegionStatistics(
     /// @param region in the frame's own pixels
     /// @param frame grey, at full size
     /// @param modality of that frame
-    /// @return the statistics; empty for colour, and where no pixel's centre lies inside
+    /// @return the statistics; empty for colour, for values that lack detail, and where no pixel's centre
+    ///     lies inside
     /// @throws IllegalArgumentException for a frame of a smaller resolution level
     public static Optional<RegionStatistics> of(Ellipse region, Frame frame, ModalityLut modality) {
         if (frame.level() != 0)
             throw new IllegalArgumentException("statistics are made at full size only");
-        if (!frame.grey()) return Optional.empty();
+        if (!frame.grey() || frame.coarse()) return Optional.empty();
         int top = clamp(region.centre().row() - region.rowRadius(), frame.rows());
         int bottom = clamp(region.centre().row() + region.rowRadius(), frame.rows());
         int left = clamp(region.centre().column() - region.columnRadius(), frame.columns());

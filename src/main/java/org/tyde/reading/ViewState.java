@@ -90,9 +90,8 @@ public record ViewState(
 
     /// @param next SOP Instance UID of a presentation state; empty: as the image itself wants it
     /// @param turned rotation and flip of that state
-    /// @return the same through it, with its window, polarity, turn and displayed area
+    /// @return the same through it, with its window, polarity and turn
     public ViewState through(Optional<String> next, Turn turned) {
-        var size = next.isPresent() ? new Zoom.OfState() : new Zoom.Fit();
-        return new ViewState(frame, VoiChoice.first(), size, Optional.empty(), turned, false, next);
+        return new ViewState(frame, VoiChoice.first(), zoom, centre, turned, false, next);
     }
 }

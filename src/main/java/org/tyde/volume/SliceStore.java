@@ -68,7 +68,10 @@ abstract sealed class SliceStore {
         boolean take(int slice, Frame frame, ModalityLut modality) {
             var into = new short[columns * rows];
             boolean padded = frame.padding().isPresent();
-            for (int row = 0; row < rows; row++) {
+            int there = frame.rowsThere();
+            holes |= there < rows;
+            Arrays.fill(into, there * columns, into.length, ShortVoxels.NONE);
+            for (int row = 0; row < there; row++) {
                 frame.copyRow(row, line);
                 for (int c = 0; c < columns; c++) {
                     int stored = line[c];

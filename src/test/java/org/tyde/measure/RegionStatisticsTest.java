@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.tyde.codec.CodecReason;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
@@ -13,6 +14,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.PixelPadding;
 import org.tyde.imaging.lut.PixelUnit;
+import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,27 @@ class RegionStatisticsTest {
 
     private static Ellipse box(double left, double top, double right, double bottom) {
         return new Ellipse(new ImagePoint(left, top), new ImagePoint(right, bottom));
+    }
+
+    @Test
+    void rowsThatCouldNotBeDecodedDoNotCount() throws Exception {
+        var values = new short[] {0, 10, 0, 20, 30, 40, 0, 50, 0};
+        var format = FrameFormat.grey(3, 3, 16, 16);
+        var why = new Refusal(CodecReason.BROKEN_RLE, "test");
+        var samples = new Samples.Shorts(format, values);
+        var part = Frame.of(samples.upTo(2, false, why));
+        var s = RegionStatistics.of(box(0, 0, 2, 2), part, ModalityLut.IDENTITY).orElseThrow();
+        assertEquals(4, s.count());
+        assertEquals(25, s.mean(), 1e-12);
+        assertEquals(40, s.greatest());
+        assertTrue(RegionStatistics.of(box(0, 2, 2, 2), part, ModalityLut.IDENTITY).isEmpty());
+    }
+
+    @Test
+    void valuesThatLackDetailAreNotMeasured() throws Exception {
+        var samples = new Samples.Shorts(FrameFormat.grey(3, 3, 16, 16), new short[9]);
+        var coarse = Frame.of(samples.upTo(3, true, new Refusal(CodecReason.BROKEN_RLE, "test")));
+        assertTrue(RegionStatistics.of(box(0, 0, 2, 2), coarse, ModalityLut.IDENTITY).isEmpty());
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.tyde.refusal.Sentences;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,13 +62,18 @@ record FileCheck(
         long start = System.nanoTime();
         try {
             var read = DicomReader.read(path);
+            var incomplete = new ArrayList<String>();
             Optional<Pixels> pixels =
-                    frames || digest ? pixels(read, frames, digest, codecs) : Optional.empty();
+                    frames || digest
+                            ? pixels(read, frames, digest, codecs, locale, incomplete)
+                            : Optional.empty();
             var odd = read.warnings();
+            var said = new ArrayList<>(incomplete);
+            for (var warning : odd) said.add(warning.sentence(locale));
             return new FileCheck(
                     path,
-                    odd.isEmpty() ? Status.OK : Status.WARNED,
-                    odd.isEmpty() ? "" : odd.getFirst().sentence(locale),
+                    said.isEmpty() ? Status.OK : Status.WARNED,
+                    said.isEmpty() ? "" : said.getFirst(),
                     odd.isEmpty() ? OptionalLong.empty() : OptionalLong.of(odd.getFirst().offset()),
                     millis(start),
                     pixels);
@@ -90,16 +97,25 @@ record FileCheck(
         return Math.rint((System.nanoTime() - start) / 1e3) / 1e3;
     }
 
+    /// @param incomplete told of frames that are there in part; no digest is given then
     private static Optional<Pixels> pixels(
-            DicomFile file, boolean frames, boolean digest, CodecRegistry codecs)
+            DicomFile file,
+            boolean frames,
+            boolean digest,
+            CodecRegistry codecs,
+            Locale locale,
+            List<String> incomplete)
             throws IOException {
         if (!hasPixels(file.dataSet())) return Optional.empty();
         var image = InstanceFrames.of(file.dataSet(), file.transferSyntax());
         int count = image.header().frames();
         var first = FrameDigest.of(image, 1, codecs);
         var last = count == 1 ? first : FrameDigest.of(image, count, codecs);
-        if (frames) for (int f = 2; f < count; f++) FrameDigest.of(image, f, codecs);
-        if (!digest) return Optional.empty();
+        first.incomplete(locale).ifPresent(incomplete::add);
+        last.incomplete(locale).ifPresent(incomplete::add);
+        for (int f = 2; frames && f < count; f++)
+            FrameDigest.of(image, f, codecs).incomplete(locale).ifPresent(incomplete::add);
+        if (!digest || !incomplete.isEmpty()) return Optional.empty();
         return Optional.of(
                 new Pixels(
                         first.format().rows(),

@@ -1,6 +1,7 @@
 package org.tyde.app.cli;
 
 import org.tyde.codec.CodecRegistry;
+import org.tyde.codec.Fidelity;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.StoredBytes;
@@ -14,7 +15,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.DoubleStream;
 
@@ -30,19 +34,42 @@ final class FrameDigest {
     }
 
     /// @return canonical: little endian, samples interleaved; raw for uncompressed YBR_FULL_422
-    byte[] bytes() {
-        return bytes;
+    /// @throws Refusal where only a part of the frame is there
+    byte[] bytes() throws Refusal {
+        return switch (frame.fidelity()) {
+            case Fidelity.Whole _ -> bytes;
+            case Fidelity.Partial part -> throw part.why();
+        };
     }
 
     static FrameDigest of(InstanceFrames image, int frame, CodecRegistry codecs)
             throws Refusal, IOException {
         var encoded = image.encoded(frame);
         var format = image.header().format();
-        var samples = codecs.decode(encoded, format, JobContext.NONE);
+        var samples = codecs.decodeAvailable(encoded, format, 0, JobContext.NONE);
         boolean raw =
                 format.photometric() == Photometric.YBR_FULL_422
                         && !encoded.syntax().encapsulated();
         return new FrameDigest(raw ? encoded.bytes() : StoredBytes.of(samples), Frame.of(samples));
+    }
+
+    /// Those of the rows that are there: fewer than those of a whole frame, so that none is taken for one.
+    ///
+    /// @return as of [#bytes()]
+    /// @throws Refusal where not only rows but detail is missing: such values are not the stored ones
+    byte[] bytesThere() throws Refusal {
+        return switch (frame.fidelity()) {
+            case Fidelity.Whole _ -> bytes;
+            case Fidelity.Partial part when part.coarse() -> throw part.why();
+            case Fidelity.Partial part ->
+                    Arrays.copyOf(bytes, bytes.length / part.of() * part.rows());
+        };
+    }
+
+    /// @param locale of the sentence
+    /// @return what of the frame is not there; then no digest of it may be given
+    Optional<String> incomplete(Locale locale) {
+        return frame.incomplete(locale);
     }
 
     String sha256() {
@@ -60,8 +87,8 @@ final class FrameDigest {
         var greatest = new double[channels];
         var sum = new double[channels];
         var blocks = new double[channels * GRID * GRID];
-        java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
-        java.util.Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
         var row = new double[frame.columns() * channels];
         for (int r = 0; r < frame.rows(); r++) {
             frame.copyRow(r, row);

@@ -16,9 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `tyde frames`: decoded stored values, as they are.
+/// `tyde frames`: decoded stored values, as they are. Of one frame that is there in part, its rows are
+/// written, what is missing is said, and the exit code is 1; among all frames it is refused.
 @Command(
         name = "frames",
         description =
@@ -54,15 +57,21 @@ final class FramesCommand implements Callable<Integer> {
         int last = which.all ? image.header().frames() : which.frame;
         @Nullable Path name = out.getFileName();
         var beside = out.resolveSibling(name + ".part");
+        var missing = Optional.<String>empty();
         try {
             try (var stream = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                for (int f = first; f <= last; f++)
-                    stream.write(FrameDigest.of(image, f, codecs).bytes());
+                for (int f = first; f <= last; f++) {
+                    var frame = FrameDigest.of(image, f, codecs);
+                    // a shorter frame would move all those after it
+                    stream.write(which.all ? frame.bytes() : frame.bytesThere());
+                    missing = frame.incomplete(Locale.getDefault());
+                }
             }
             Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
-        return 0;
+        missing.ifPresent(System.err::println);
+        return missing.isEmpty() ? 0 : 1;
     }
 }

@@ -23,7 +23,12 @@ final class BitReader {
 
     /// @throws Refusal when more was read than there is
     void check() throws Refusal {
-        if (at > limit) throw data.endsEarly();
+        if (at > limit) throw data.endsEarly(at);
+    }
+
+    /// @return whether all that was read is surely of the picture
+    boolean certain() {
+        return at <= data.certain();
     }
 
     Refusal overrun() {

@@ -17,11 +17,15 @@ final class EntropyData {
     /// More zero bytes than the codes of one MCU (ten blocks of 64 codes of 31 bits) can take beyond the end.
     static final int PADDING = 4096;
 
+    /// Bits of a Huffman code and of the number after it.
+    private static final int LONGEST_CODE = 32;
+
     private byte[] bytes = new byte[0];
     private int[] ends = new int[8];
     private int intervals;
     private int start;
     private int stop;
+    private boolean cut;
 
     /// @param data the stream
     /// @param from the first byte after the scan header
@@ -52,6 +56,7 @@ final class EntropyData {
             } else break;
         }
         end(out);
+        cut = in >= data.length - 1;
         Arrays.fill(bytes, out, Math.min(bytes.length, out + PADDING), (byte) 0);
         stop = in;
     }
@@ -81,6 +86,7 @@ final class EntropyData {
     /// @return the first bit of a restart interval
     /// @throws Refusal when there are fewer of them
     long begin(int interval) throws Refusal {
+        if (interval >= intervals && cut) throw cutOff(stop);
         if (interval >= intervals) throw missing(interval);
         return interval == 0 ? 0 : 8L * ends[interval - 1];
     }
@@ -90,13 +96,21 @@ final class EntropyData {
         return 8L * ends[interval];
     }
 
+    /// @return the bit until which the data are surely those of the picture: a zero at the end of a stream
+    ///     without a marker may have been put there to make its length even
+    long certain() {
+        int end = ends[intervals - 1];
+        return cut && end > 0 && bytes[end - 1] == 0 ? 8L * end - 8 : 8L * end;
+    }
+
     /// @return where in the stream the marker after the scan stands
     int stop() {
         return stop;
     }
 
-    Refusal endsEarly() {
-        return new Refusal(JpegReason.ENDS_EARLY, stop).withRule("ITU-T T.81 F.2.2.5");
+    /// @param bit that was reached, beyond the end of a restart interval
+    Refusal endsEarly(long bit) {
+        return at(JpegReason.ENDS_EARLY, bit).withRule("ITU-T T.81 F.2.2.5");
     }
 
     Refusal badCode(long bit) {
@@ -107,9 +121,16 @@ final class EntropyData {
         return at(JpegReason.BLOCK_OVERRUN, bit).withRule("ITU-T T.81 F.2.2.2");
     }
 
-    /// Stuffed bytes before it are not counted, so the place is near.
+    /// What cannot be where the stream ends without a marker is due to its being cut off, for zeros are read
+    /// beyond. Stuffed bytes before it are not counted, so the place is near.
     private Refusal at(JpegReason reason, long bit) {
+        if (cut && bit > 8L * ends[intervals - 1] - LONGEST_CODE) return cutOff(stop);
         return new Refusal(reason, start + (int) (bit >> 3));
+    }
+
+    /// @param offset where the stream ends
+    static Refusal cutOff(int offset) {
+        return new Refusal(JpegReason.CUT_OFF, offset).withRule("ITU-T T.81 B.2.1");
     }
 
     private static Refusal missing(int interval) {

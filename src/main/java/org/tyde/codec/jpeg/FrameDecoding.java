@@ -11,7 +11,13 @@ sealed interface FrameDecoding permits SequentialFrame, ProgressiveFrame, Lossle
     /// @throws Refusal when the data are not what they should be
     void scan(ScanHeader scan, Tables tables, EntropyData entropy, JobContext job) throws Refusal;
 
-    /// @return the samples, after the last scan
+    /// @return lines of the picture, at full size, that all scans so far have given all components
+    int rows();
+
+    /// @return whether nothing more need come, once there was a scan of each component
+    boolean complete();
+
+    /// @return the samples, after the last scan; none beyond [#rows()] need make sense
     /// @throws Refusal when something is missing
     Pixels pixels(JobContext job) throws Refusal;
 }

@@ -47,7 +47,10 @@ public final class JpegFrameDecoder implements FrameDecoder {
         boolean rgb = stream.frame().components().size() == 3 && isYbr(stream, format);
         int halvings = stream.frame().lossless() ? 0 : Math.clamp(reduction, 0, 3);
         var pixels = stream.decode(format.rows(), halvings, rgb, job);
-        return StoredValues.of(pixels, agreement, stream.frame().lossless());
+        var samples = StoredValues.of(pixels, agreement, stream.frame().lossless());
+        if (stream.cut().isEmpty()) return samples;
+        boolean coarse = stream.frame().process() == 2;
+        return samples.upTo(stream.rows(), coarse, stream.cut().get());
     }
 
     /// @return what header and stream agree on; nothing is allocated before that

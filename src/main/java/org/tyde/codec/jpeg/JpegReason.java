@@ -22,8 +22,10 @@ public enum JpegReason implements Reason {
     BAD_CODE,
     /// `{0}` the byte near which a block has more than 64 coefficients.
     BLOCK_OVERRUN,
-    /// `{0}` the byte where the entropy-coded data end before the picture does.
+    /// `{0}` the byte near which a scan or restart interval ends before its part of the picture does.
     ENDS_EARLY,
+    /// `{0}` the byte where the stream ends without an end marker, before the picture does.
+    CUT_OFF,
     /// `{0}` the number of the restart interval that is missing or out of order.
     RESTART_MISSING,
     /// `{0}` the component that is coded twice or refined out of order.

@@ -20,6 +20,8 @@ final class JpegStream {
     private FrameHeader frame;
     private Optional<Integer> adobeTransform = Optional.empty();
     private boolean jfif;
+    private Optional<Refusal> cut = Optional.empty();
+    private int rows;
 
     /// @throws Refusal where there is no frame header, or one of a process that is not decoded
     JpegStream(byte[] data) throws Refusal {
@@ -81,7 +83,7 @@ final class JpegStream {
     /// @param lines what the image's header says, for streams that say it only after the first scan
     /// @param reduction 0 to 3, how often to halve; lossless streams are not reduced
     /// @param toRgb whether three components are YCbCr and wanted as RGB
-    /// @return the samples
+    /// @return the samples, as far as [#cut()] says
     Pixels decode(int lines, int reduction, boolean toRgb, JobContext job) throws Refusal {
         boolean late = frame.lines() == 0;
         if (late) frame = frame.withLines(lines);
@@ -91,6 +93,20 @@ final class JpegStream {
                     case 3 -> new LosslessFrame(frame);
                     default -> new SequentialFrame(frame, reduction, toRgb);
                 };
+        try {
+            scans(decoding, late, job);
+        } catch (Refusal refusal) {
+            var reason = refusal.reason();
+            if (reason != JpegReason.CUT_OFF && reason != JpegReason.SEGMENT_CUT) throw refusal;
+            rows = decoding.rows() >> reduction;
+            if (rows < 1) throw refusal;
+            cut = Optional.of(refusal);
+        }
+        return decoding.pixels(job);
+    }
+
+    private void scans(FrameDecoding decoding, boolean linesFollow, JobContext job) throws Refusal {
+        boolean late = linesFollow;
         var seen = new int[frame.components().size()];
         int scans = 0;
         while (true) {
@@ -120,7 +136,17 @@ final class JpegStream {
         for (int i = 0; i < seen.length; i++)
             if (seen[i] == 0)
                 throw new Refusal(JpegReason.SCAN_MISSING, i + 1).withRule("ITU-T T.81 B.2.3");
-        return decoding.pixels(job);
+        if (markers.ended() && !decoding.complete()) throw EntropyData.cutOff(data.length);
+    }
+
+    /// @return why not all of the picture came out
+    Optional<Refusal> cut() {
+        return cut;
+    }
+
+    /// @return lines of the picture that did, where it was cut off
+    int rows() {
+        return rows;
     }
 
     /// The number of lines, said after the first scan (B.2.5).

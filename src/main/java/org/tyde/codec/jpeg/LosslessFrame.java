@@ -7,10 +7,12 @@ import org.tyde.work.JobContext;
 final class LosslessFrame implements FrameDecoding {
     private final FrameHeader frame;
     private final Pixels pixels;
+    private final Delivered delivered;
 
     LosslessFrame(FrameHeader frame) {
         this.frame = frame;
         this.pixels = new Pixels(frame, frame.columns(), frame.lines());
+        this.delivered = new Delivered(frame);
     }
 
     @Override
@@ -24,9 +26,29 @@ final class LosslessFrame implements FrameDecoding {
                             && c.vertical() == frame.mostVertical();
         }
         if (even
-                && (scan.parts().size() == 1 || frame.mostHorizontal() * frame.mostVertical() == 1))
-            new LosslessScan(frame, scan, tables, entropy).decode(pixels, job);
-        else new SubsampledLosslessScan(frame, scan, tables, entropy).decode(pixels, job);
+                && (scan.parts().size() == 1
+                        || frame.mostHorizontal() * frame.mostVertical() == 1)) {
+            var decoding = new LosslessScan(frame, scan, tables, entropy);
+            try {
+                decoding.decode(pixels, job);
+            } finally {
+                delivered.by(scan, decoding.lines(), 1);
+            }
+        } else {
+            var decoding = new SubsampledLosslessScan(frame, scan, tables, entropy);
+            decoding.decode(pixels, job);
+            delivered.by(scan, frame.lines(), 1);
+        }
+    }
+
+    @Override
+    public int rows() {
+        return delivered.rows();
+    }
+
+    @Override
+    public boolean complete() {
+        return true;
     }
 
     @Override

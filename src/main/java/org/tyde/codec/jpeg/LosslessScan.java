@@ -22,6 +22,7 @@ final class LosslessScan {
     private int[] above;
     private long at;
     private long limit;
+    private int lines;
 
     LosslessScan(FrameHeader frame, ScanHeader scan, Tables tables, EntropyData data)
             throws Refusal {
@@ -68,7 +69,7 @@ final class LosslessScan {
                 int to = (x + count) * step;
                 if (oneCode) differences(from, to);
                 else alternating(from, to);
-                if (at > limit) throw data.endsEarly();
+                if (at > limit) throw data.endsEarly(at);
                 // after a restart within a line its rest is predicted as a first line
                 if (fresh) Predictor.firstLine(line, from, to, step, origin, mask);
                 else Predictor.line(scan.first(), line, above, to, step, mask);
@@ -82,7 +83,13 @@ final class LosslessScan {
             var done = line;
             line = above;
             above = done;
+            if (at <= data.certain()) lines = y + 1;
         }
+    }
+
+    /// @return lines that were there
+    int lines() {
+        return lines;
     }
 
     /// Up to eight differences from one load of 64 bits, as long as their codes are short.
@@ -94,7 +101,7 @@ final class LosslessScan {
         long bit = at;
         int x = from;
         while (x < to) {
-            if (bit > limit) throw data.endsEarly();
+            if (bit > limit) throw data.endsEarly(bit);
             long word = (long) EntropyData.BITS.get(bytes, (int) (bit >>> 3)) << (bit & 7);
             if (x + 8 <= to) {
                 int a = fast[(int) (word >>> LOOK)];
@@ -132,7 +139,7 @@ final class LosslessScan {
     /// The samples of a pixel have codes of their own.
     private void alternating(int from, int to) throws Refusal {
         for (int x = from; x < to; x++) {
-            if (at > limit) throw data.endsEarly();
+            if (at > limit) throw data.endsEarly(at);
             long word = (long) EntropyData.BITS.get(bits, (int) (at >>> 3)) << (at & 7);
             int found = slow(codes[x % step], word, at);
             line[x] = found >> 8;

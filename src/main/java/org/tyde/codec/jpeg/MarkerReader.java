@@ -8,6 +8,7 @@ final class MarkerReader {
     private int at;
     private int start;
     private int marker;
+    private boolean ended;
 
     /// @throws Refusal when the data do not begin with SOI
     MarkerReader(byte[] data) throws Refusal {
@@ -24,15 +25,22 @@ final class MarkerReader {
     int next() throws Refusal {
         marker = Marker.EOI;
         start = at;
+        ended = true;
         if (at >= data.length - 1) return marker;
         if ((data[at] & 0xFF) != 0xFF)
             throw new Refusal(JpegReason.NO_MARKER, at).withRule("ITU-T T.81 B.1.1.2");
         // any number of fill bytes may stand before the code (B.1.1.2)
         while (at < data.length && (data[at] & 0xFF) == 0xFF) at++;
         if (at >= data.length) return marker;
+        ended = false;
         start = at - 1;
         marker = data[at++] & 0xFF;
         return marker;
+    }
+
+    /// @return whether the data ended where the last marker should stand
+    boolean ended() {
+        return ended;
     }
 
     /// @return the parameters of the marker just read

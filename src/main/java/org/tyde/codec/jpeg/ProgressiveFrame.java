@@ -13,6 +13,7 @@ final class ProgressiveFrame implements FrameDecoding {
     private final DctPlanes planes;
     private final Coefficients[] coefficients;
     private final int[][] quantization;
+    private final Delivered delivered;
 
     /// The lowest bit known of each coefficient of each component.
     private final int[][] low;
@@ -24,6 +25,7 @@ final class ProgressiveFrame implements FrameDecoding {
         this.coefficients = new Coefficients[count];
         this.quantization = new int[count][];
         this.low = new int[count][64];
+        this.delivered = new Delivered(frame);
         int wide = FrameHeader.ceil(frame.columns(), 8 * frame.mostHorizontal());
         int high = FrameHeader.ceil(frame.lines(), 8 * frame.mostVertical());
         for (int i = 0; i < count; i++) {
@@ -51,7 +53,24 @@ final class ProgressiveFrame implements FrameDecoding {
             }
         }
         var layout = ScanLayout.of(frame, scan, tables);
-        new ProgressiveScan(entropy, scan).decode(layout, coefficients, job);
+        var decoding = new ProgressiveScan(entropy, scan);
+        try {
+            decoding.decode(layout, coefficients, job);
+        } finally {
+            if (scan.first() == 0 && scan.high() == 0) delivered.by(scan, decoding.lines(), 8);
+        }
+    }
+
+    /// Those of which the mean of each block is known.
+    @Override
+    public int rows() {
+        return delivered.rows();
+    }
+
+    @Override
+    public boolean complete() {
+        for (var component : low) for (int bit : component) if (bit != 0) return false;
+        return true;
     }
 
     @Override

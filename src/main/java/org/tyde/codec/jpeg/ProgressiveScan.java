@@ -10,6 +10,7 @@ final class ProgressiveScan {
     private final BitReader in;
     private final ScanHeader scan;
     private int endOfBandRun;
+    private int lines;
 
     ProgressiveScan(EntropyData data, ScanHeader scan) throws Refusal {
         this.in = new BitReader(data);
@@ -40,7 +41,13 @@ final class ProgressiveScan {
                 }
                 in.check();
             }
+            if (in.certain()) lines = my + 1;
         }
+    }
+
+    /// @return lines of MCUs that were there
+    int lines() {
+        return lines;
     }
 
     private void block(short[] c, int at, ScanLayout.Unit unit, int[] last) throws Refusal {

@@ -7,10 +7,12 @@ import org.tyde.work.JobContext;
 final class SequentialFrame implements FrameDecoding {
     private final FrameHeader frame;
     private final DctPlanes planes;
+    private final Delivered delivered;
 
     SequentialFrame(FrameHeader frame, int reduction, boolean toRgb) {
         this.frame = frame;
         this.planes = new DctPlanes(frame, reduction, toRgb);
+        this.delivered = new Delivered(frame);
     }
 
     @Override
@@ -22,7 +24,22 @@ final class SequentialFrame implements FrameDecoding {
             transforms[part.index()] = planes.transform(part.index(), tables.quantization(number));
         }
         var layout = ScanLayout.of(frame, scan, tables);
-        new SequentialScan(entropy).decode(layout, transforms, job);
+        var decoding = new SequentialScan(entropy);
+        try {
+            decoding.decode(layout, transforms, job);
+        } finally {
+            delivered.by(scan, decoding.lines(), 8);
+        }
+    }
+
+    @Override
+    public int rows() {
+        return delivered.rows();
+    }
+
+    @Override
+    public boolean complete() {
+        return true;
     }
 
     @Override

@@ -9,15 +9,30 @@ final class SequentialScan {
     private final EntropyData data;
     private final byte[] bits;
     private long at;
+    private int lines;
 
     SequentialScan(EntropyData data) {
         this.data = data;
         this.bits = data.bytes();
     }
 
+    /// @return lines of MCUs that were there
+    int lines() {
+        return lines;
+    }
+
     /// @param layout which blocks make an MCU
     /// @param transforms by component of the frame
     void decode(ScanLayout layout, BlockTransform[] transforms, JobContext job) throws Refusal {
+        try {
+            mcus(layout, transforms, job);
+        } finally {
+            for (var unit : layout.units()) transforms[unit.component()].finish();
+        }
+    }
+
+    private void mcus(ScanLayout layout, BlockTransform[] transforms, JobContext job)
+            throws Refusal {
         var units = layout.units().toArray(ScanLayout.Unit[]::new);
         var last = new int[transforms.length];
         int interval = 0;
@@ -42,10 +57,10 @@ final class SequentialScan {
                     transform.end(
                             reach, mx * unit.stepX() + unit.x(), my * unit.stepY() + unit.y());
                 }
-                if (at > data.limit(interval)) throw data.endsEarly();
+                if (at > data.limit(interval)) throw data.endsEarly(at);
             }
+            if (at <= data.certain()) lines = my + 1;
         }
-        for (var unit : units) transforms[unit.component()].finish();
     }
 
     /// Reads the coefficients of one block (F.2.2.1, F.2.2.2), the difference of its DC in front.

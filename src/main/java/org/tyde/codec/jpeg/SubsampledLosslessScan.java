@@ -87,7 +87,7 @@ final class SubsampledLosslessScan {
                 }
                 int count = left < 0 ? wide - x : Math.min(left, wide - x);
                 mixed(x, x + count);
-                if (at > limit) throw data.endsEarly();
+                if (at > limit) throw data.endsEarly(at);
                 for (var part : parts) predict(part, x, x + count, fresh);
                 x += count;
                 if (left > 0) left -= count;
@@ -125,7 +125,7 @@ final class SubsampledLosslessScan {
     /// MCUs of any make, one difference at a time.
     private void mixed(int from, int to) throws Refusal {
         for (int mcu = from; mcu < to; mcu++) {
-            if (at > limit) throw data.endsEarly();
+            if (at > limit) throw data.endsEarly(at);
             for (var part : parts)
                 for (int y = 0; y < part.v; y++)
                     for (int x = mcu * part.h; x < (mcu + 1) * part.h; x++) {

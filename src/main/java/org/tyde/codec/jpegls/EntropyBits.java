@@ -83,6 +83,15 @@ final class EntropyBits {
         return value;
     }
 
+    /// @return whether all that was read is surely of the picture: a zero byte at the end may have been put
+    ///     there to make the length of a stream even that was cut off
+    boolean certain() {
+        long before = end - 8;
+        if (before < 0) return at <= end;
+        long last = (long) WORD.get(clean, (int) (before >>> 3)) << (before & 7);
+        return at <= (last >>> 56 == 0 ? before : end);
+    }
+
     /// @return whether more was read than there is
     boolean overrun() {
         return at > end;

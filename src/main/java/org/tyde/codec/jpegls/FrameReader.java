@@ -27,6 +27,12 @@ final class FrameReader {
     private CodingParameters.Preset preset = CodingParameters.Preset.NONE;
     private int interval;
 
+    /// Lines of the last scan that are there.
+    private int rows;
+
+    /// Whether the last scan ended with the data, before its part of the picture did.
+    private boolean cutOff;
+
     FrameReader(byte[] data, FrameFormat header, JobContext job) {
         this.data = data;
         this.header = header;
@@ -45,11 +51,13 @@ final class FrameReader {
                 case Segment.LSE -> preset(segment);
                 case Segment.DRI -> interval = interval(segment);
                 case Segment.SOS -> {
-                    at = scan(segment);
-                    if (frame != null
-                            && target != null
-                            && decoded.cardinality() == frame.components().size())
-                        return target.samples();
+                    try {
+                        at = scan(segment);
+                    } catch (Refusal refusal) {
+                        if (target == null || !cutOff) throw refusal;
+                        return target.samples().upTo(allBegun() ? rows : 0, false, refusal);
+                    }
+                    if (target != null && allBegun()) return target.samples();
                 }
                 case Segment.DNL -> rows(segment);
                 case Segment.APP8 -> refuseColourTransform(segment);
@@ -62,6 +70,10 @@ final class FrameReader {
                 default -> skip(segment);
             }
         }
+    }
+
+    private boolean allBegun() {
+        return frame != null && decoded.cardinality() == frame.components().size();
     }
 
     private void begin(Segment segment) throws Refusal {
@@ -197,6 +209,7 @@ final class FrameReader {
             int components = scan.components().size();
             var up = new int[components][columns + 2];
             var now = new int[components][columns + 2];
+            rows = 0;
             for (int row = 0; row < header.rows(); row++) {
                 if (row % 64 == 0) job.checkpoint();
                 if (interval > 0 && row > 0 && row % interval == 0) {
@@ -209,6 +222,7 @@ final class FrameReader {
                 var last = up;
                 up = now;
                 now = last;
+                if (bits.certain()) rows = row + 1;
             }
             return end;
         }
@@ -228,6 +242,7 @@ final class FrameReader {
         }
 
         private Refusal early(int row) {
+            cutOff = end >= data.length - 1;
             return segment.refuse(JpegLsReason.SCAN_ENDS_EARLY, "A.1", row + 1);
         }
 
@@ -244,6 +259,7 @@ final class FrameReader {
         }
 
         private void restart() throws Refusal {
+            if (end >= data.length - 1) throw early(rows);
             int wanted = Segment.RST0 + restarts++ % 8;
             int at = end;
             while (at + 2 < data.length && data[at] == -1 && data[at + 1] == -1) at++;

@@ -20,7 +20,8 @@ final class PixelFragments {
         this.trail = trail;
     }
 
-    /// A fragment that the end of the file cuts in two is left out: half a frame must not pass for one.
+    /// Of a fragment that the end of the file cuts in two what is there is kept: a decoder can tell that its
+    /// frame is there in part only.
     Value.Fragments read(long end) throws IOException {
         @Nullable BulkData table = null;
         var data = new ArrayList<BulkData>();
@@ -53,6 +54,8 @@ final class PixelFragments {
                                     length - (end - at.position))
                             .withRule("PS3.5 A.4");
                 trail.warn(Warning.Kind.PIXELS_CUT_OFF, at.position);
+                if (table != null && end > at.position)
+                    data.add(at.window.origin().bulk(at.position, end - at.position));
                 at.position = end;
                 break;
             }

@@ -1,6 +1,5 @@
 package org.tyde.ui.viewport;
 
-import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.hanging.Placement;
 import org.tyde.imaging.PixelSpacing;
 import org.tyde.reading.ViewState;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 final class Glass {
     private final Supplier<OptionalDouble> monitorPixelMm;
     private final Supplier<ViewportState> state;
-    private final Function<FrameFeed.Ready, Optional<DisplayedArea>> area;
     private Function<String, OptionalDouble> sharedFit = _ -> OptionalDouble.empty();
     private double width;
     private double height;
@@ -24,14 +22,9 @@ final class Glass {
 
     /// @param monitorPixelMm mm from pixel to pixel of the monitor, where known
     /// @param state what the viewport shows
-    /// @param area that the presentation state which is on shows of a frame
-    Glass(
-            Supplier<OptionalDouble> monitorPixelMm,
-            Supplier<ViewportState> state,
-            Function<FrameFeed.Ready, Optional<DisplayedArea>> area) {
+    Glass(Supplier<OptionalDouble> monitorPixelMm, Supplier<ViewportState> state) {
         this.monitorPixelMm = monitorPixelMm;
         this.state = state;
-        this.area = area;
     }
 
     /// @param ofGroup px for each mm that a scale group fits at
@@ -105,24 +98,15 @@ final class Glass {
 
     private Posing posing(FrameFeed.Ready of, OptionalDouble shared) {
         var spacing = spacing(of);
-        double column = spacing.map(PixelSpacing::column).orElse(1.0);
-        double row = spacing.map(PixelSpacing::row).orElse(of.header().aspect());
-        var shown = area.apply(of);
-        var aspect = shown.map(DisplayedArea::aspect).orElse(OptionalDouble.empty());
-        boolean lengths =
-                spacing.isPresent()
-                        || shown.filter(a -> a.size() instanceof DisplayedArea.Size.TrueSize)
-                                .isPresent();
         return new Posing(
                 of.frame().fullColumns(),
                 of.frame().fullRows(),
-                column,
-                aspect.isPresent() ? column * aspect.getAsDouble() : row,
+                spacing.map(PixelSpacing::column).orElse(1.0),
+                spacing.map(PixelSpacing::row).orElse(of.header().aspect()),
                 state.get().placement().map(Placement::wall).orElse(Placement.Wall.NONE),
                 shared,
                 1 / scale,
-                lengths ? pxPerMillimetre() : OptionalDouble.empty(),
-                shown);
+                spacing.isPresent() ? pxPerMillimetre() : OptionalDouble.empty());
     }
 
     private OptionalDouble pxPerMillimetre() {

@@ -228,6 +228,7 @@ final class OverlayWriter {
         var header = ready.header();
         var lines = new ArrayList<String>();
         if (state.view().mirrored()) lines.add(say("mirrored"));
+        ready.frame().incomplete(locale()).ifPresent(lines::add);
         incomplete(stack).ifPresent(lines::add);
         lines.addAll(lines(l -> lossy(header, l)));
         lines.addAll(lines(l -> processing(header.dataSet(), l)));

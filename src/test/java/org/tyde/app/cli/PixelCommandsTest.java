@@ -156,7 +156,66 @@ class PixelCommandsTest {
         Files.write(cut, java.util.Arrays.copyOf(all, all.length - 5));
         var found = FileCheck.of(cut, true, true, Decoders.all(), Locale.ENGLISH);
         assertEquals(FileCheck.Status.REFUSED, found.status());
-        assertTrue(found.sentence().contains("11 bytes are there, 16"), found.sentence());
+        assertTrue(found.sentence().contains("3 bytes are there, 8"), found.sentence());
         assertTrue(found.sentence().contains("(7FE0,0010)"), found.sentence());
+    }
+
+    private Path cutBy(int bytes) throws Exception {
+        var all = Files.readAllBytes(image);
+        var cut = folder.resolve("cut.dcm");
+        Files.write(cut, java.util.Arrays.copyOf(all, all.length - bytes));
+        return cut;
+    }
+
+    @Test
+    void aFrameThatIsThereInPartIsAWarningAndHasNoDigest() throws Exception {
+        var found = FileCheck.of(cutBy(3), true, true, Decoders.all(), Locale.ENGLISH);
+        assertEquals(FileCheck.Status.WARNED, found.status());
+        var sentence = found.sentence();
+        assertTrue(
+                sentence.startsWith("Only part of this image could be decoded: rows 1 to 1 of 2."));
+        assertTrue(sentence.contains("(7FE0,0010)") && sentence.contains("PS3.5"), sentence);
+        assertFalse(found.json().has("sha256First") || found.json().has("mean"));
+    }
+
+    @Test
+    void ofAFrameThatIsThereInPartFewerBytesAreWrittenAndTheExitCodeSaysSo() throws Exception {
+        var cut = cutBy(3).toString();
+        var out = folder.resolve("out");
+        assertEquals(0, tyde("frames", cut, "-o", out.toString()));
+        assertEquals(8, Files.size(out));
+        assertEquals(1, tyde("frames", cut, "--frame", "2", "-o", out.toString()));
+        assertArrayEquals(new byte[] {5, 0, 6, 0}, Files.readAllBytes(out));
+        Files.delete(out);
+        assertEquals(1, tyde("frames", cut, "--all", "-o", out.toString()));
+        assertFalse(Files.exists(out), "those after it would be found in the wrong place");
+    }
+
+    @Test
+    void rowsThatAreNotThereAreDrawnBlackAndDoNotCountForTheWindow() throws Exception {
+        var out = folder.resolve("out.png");
+        var cut = cutBy(3).toString();
+        assertEquals(0, tyde("render", cut, "--frame", "2", "--native", "-o", out.toString()));
+        var raster = Objects.requireNonNull(ImageIO.read(out.toFile())).getRaster();
+        assertEquals(0, raster.getSample(0, 0, 0), "5, the least there is");
+        assertEquals(255, raster.getSample(1, 0, 0), "6, the greatest");
+        assertEquals(0, raster.getSample(0, 1, 0));
+        assertEquals(0, raster.getSample(1, 1, 0));
+    }
+
+    @Test
+    void theViewportIsGivenTheRowsThereAreAndASentenceForTheOthers() throws Exception {
+        var files = FileFrames.of(List.of(cutBy(3)));
+        try (var runner = new JobRunner(1)) {
+            var frames = new DecodedFrames(files, Decoders.all(), runner, 1 << 20);
+            var request = new FrameRequest(new FrameKey("2.25.1", 2), 0, Priority.VISIBLE);
+            var frame = frames.frame(request).await();
+            assertEquals(1, frame.rowsThere());
+            assertEquals(6, frame.value(1, 0, 0));
+            var sentence = frame.incomplete(Locale.of("nb")).orElseThrow();
+            assertTrue(sentence.startsWith("Bare en del av dette bildet"), sentence);
+            var first = new FrameRequest(new FrameKey("2.25.1", 1), 0, Priority.VISIBLE);
+            assertTrue(frames.frame(first).await().incomplete(Locale.ENGLISH).isEmpty());
+        }
     }
 }

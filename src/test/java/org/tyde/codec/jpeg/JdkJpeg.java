@@ -11,10 +11,20 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// JPEG as the JDK writes it: JFIF, chroma at half size.
-final class JdkJpeg {
+public final class JdkJpeg {
     private JdkJpeg() {}
 
-    static byte[] encode(Samples samples, boolean fine) throws Exception {
+    /// @return grey or colour, with one quality or the other
+    public static byte[] encode(Samples samples, boolean fine) throws Exception {
+        return encode(samples, fine, ImageWriteParam.MODE_DISABLED);
+    }
+
+    /// @return the same by the progressive process
+    public static byte[] progressive(Samples samples) throws Exception {
+        return encode(samples, true, ImageWriteParam.MODE_DEFAULT);
+    }
+
+    private static byte[] encode(Samples samples, boolean fine, int progressive) throws Exception {
         var format = samples.format();
         boolean grey = format.samplesPerPixel() == 1;
         var image =
@@ -34,6 +44,7 @@ final class JdkJpeg {
         try (var stream = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(stream);
             var parameters = writer.getDefaultWriteParam();
+            parameters.setProgressiveMode(progressive);
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(fine ? 0.95f : 0.8f);
             writer.write(null, new IIOImage(image, null, null), parameters);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.codec.CodecReason;
 import org.tyde.codec.EncodedFrame;
+import org.tyde.codec.Fidelity;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Picture;
@@ -41,6 +42,10 @@ class JpegFrameDecoderTest {
         var refusal = assertThrows(Refusal.class, () -> decode(stream, format));
         assertEquals(reason, refusal.reason(), refusal.getMessage());
         return refusal;
+    }
+
+    private static Reason cutOff(byte[] stream) throws Exception {
+        return ((Fidelity.Partial) decode(stream, GREY).fidelity()).why().reason();
     }
 
     /// By the JDK's own encoder; grey, or colour with chroma at half size.
@@ -107,18 +112,27 @@ class JpegFrameDecoderTest {
     }
 
     @Test
-    void aStreamCutShortIsRefusedAndNotFilledWithGrey() throws Exception {
+    void ofAStreamCutBeforeTheFirstRowNothingIsGiven() throws Exception {
         var stream = jpeg(GREY);
         int scan = find(stream, Marker.SOS);
-        for (int length : new int[] {stream.length / 2 + scan / 2, stream.length - 8})
-            refused(JpegReason.ENDS_EARLY, Arrays.copyOf(stream, length), GREY);
+        refused(JpegReason.CUT_OFF, Arrays.copyOf(stream, scan + 20), GREY);
         refused(JpegReason.SCAN_MISSING, Arrays.copyOf(stream, scan), GREY);
         refused(JpegReason.NO_FRAME_HEADER, Arrays.copyOf(stream, 20), GREY);
+    }
+
+    @Test
+    void aStreamThatEndsTooEarlyWithAMarkerIsDamagedAndRefused() throws Exception {
+        var end = new byte[] {-1, (byte) Marker.EOI};
+        for (var stream : new byte[][] {jpeg(GREY), lossless(GREY)}) {
+            var cut = Arrays.copyOf(stream, stream.length * 3 / 4);
+            assertEquals(JpegReason.CUT_OFF, cutOff(cut));
+            refused(JpegReason.ENDS_EARLY, put(cut, cut.length, end), GREY);
+        }
         var lossless = lossless(GREY);
-        refused(JpegReason.ENDS_EARLY, Arrays.copyOf(lossless, lossless.length * 3 / 4), GREY);
         int last = lossless.length - 1;
         while (lossless[last - 1] != -1 || !Marker.isRestart(lossless[last] & 0xFF)) last--;
-        refused(JpegReason.RESTART_MISSING, Arrays.copyOf(lossless, last - 1), GREY);
+        var cut = Arrays.copyOf(lossless, last - 1);
+        refused(JpegReason.RESTART_MISSING, put(cut, cut.length, end), GREY);
     }
 
     @Test
