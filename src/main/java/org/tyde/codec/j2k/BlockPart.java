@@ -3,44 +3,54 @@ package org.tyde.codec.j2k;
 import org.tyde.codec.j2k.header.Rectangle;
 
 /// The part of a code-block that a plane keeps, and where it stands there.
-///
-/// @param layout of the plane
-/// @param band of the code-block
-/// @param block the code-block in its sub-band
-/// @param kept what of it is kept
-/// @param column place of the first column that is kept
-record BlockPart(PlaneLayout layout, Subband band, Rectangle block, Rectangle kept, int column) {
-    static BlockPart of(PlaneLayout layout, Subband band, Rectangle block) {
+final class BlockPart {
+    private final int width;
+    private final int height;
+    private final int fromBlock;
+    private final int blockWidth;
+    private final int column;
+    private final int[] rows;
+    private final int firstRow;
+
+    /// @param layout of the plane
+    /// @param band of the code-block
+    /// @param block the code-block in its sub-band
+    BlockPart(PlaneLayout layout, Subband band, Rectangle block) {
         var area = layout.band(band.resolution(), band.orientation());
         var kept = block.within(area);
-        int column = layout.bandColumn(band.resolution(), band.orientation());
-        return new BlockPart(layout, band, block, kept, column + kept.x0() - area.x0());
+        width = kept.width();
+        height = kept.height();
+        blockWidth = block.width();
+        fromBlock = (kept.y0() - block.y0()) * blockWidth + kept.x0() - block.x0();
+        column = layout.bandColumn(band.resolution(), band.orientation()) + kept.x0() - area.x0();
+        rows = layout.bandRows(band.resolution(), band.orientation());
+        firstRow = kept.y0() - area.y0();
     }
 
-    /// @return first row that is kept, in the sub-band
-    int from() {
-        return kept.y0();
-    }
-
-    /// @return end of the rows that are kept, excluded
-    int to() {
-        return kept.y1();
-    }
-
+    /// @return columns that are kept
     int width() {
-        return kept.width();
+        return width;
     }
 
-    /// @param y a row of the sub-band
-    /// @return index of its first kept coefficient in the code-block
+    /// @return rows that are kept
+    int height() {
+        return height;
+    }
+
+    /// @param y of the rows that are kept, zero-based
+    /// @return index in the code-block of the row's first coefficient that is kept
     int inBlock(int y) {
-        return (y - block.y0()) * block.width() + kept.x0() - block.x0();
+        return fromBlock + y * blockWidth;
     }
 
-    /// @param y a row of the sub-band
+    /// @param y of the rows that are kept, zero-based
     /// @return the row of the plane it stands in
     int row(int y) {
-        var area = layout.band(band.resolution(), band.orientation());
-        return layout.bandRow(band.resolution(), band.orientation(), y - area.y0());
+        return rows[firstRow + y];
+    }
+
+    /// @return where in that row it begins
+    int column() {
+        return column;
     }
 }

@@ -17,12 +17,12 @@ final class Dequantizer {
         }
     }
 
-    /// The reversible wavelet: whole numbers, the half dropped (E-8).
-    static void whole(int[] block, int from, int count, int[] into, int to) {
-        for (int x = 0; x < count; x++) {
-            int value = block[from + x];
+    /// The reversible wavelet: whole numbers, the half dropped (E-8), in place.
+    static void whole(int[] block, int count) {
+        for (int i = 0; i < count; i++) {
+            int value = block[i];
             int sign = value >> 31;
-            into[to + x] = ((value & MAGNITUDE) >>> 1 ^ sign) - sign;
+            block[i] = ((value & MAGNITUDE) >>> 1 ^ sign) - sign;
         }
     }
 

@@ -29,8 +29,8 @@ final class HtCleanup {
     private final HtMel mel = new HtMel();
     private final byte[] vlc = new byte[MOST_SUFFIX + OVERRUN + HtStreams.SPARE];
     private byte[] magSgn = {};
-    private int[] above = new int[2];
     private int[] quads = new int[2];
+    private int[] below = new int[2];
     private int[] aboveValues = new int[4];
     private int[] values = new int[4];
     private int vlcAt;
@@ -56,21 +56,21 @@ final class HtCleanup {
         int bound = block.zeroPlanes() + 2;
         int shift = block.planes() - 1 - block.zeroPlanes();
         int vlcEnd = begin(block.data(), segment, width, (4 * bound * width * height + 7) / 8);
+        firstRow(width);
         for (int row = 0; row < height; row++) {
-            var old = above;
-            above = quads;
-            quads = old;
             var oldValues = aboveValues;
             aboveValues = values;
             values = oldValues;
-            if (row == 0) firstRow(width);
-            else otherRow(width);
             if (vlcAt > vlcEnd) throw broken("its VLC stream ends early", "T.814 7.1.3");
-            int most = magnitudes(width, bound, shift, out, offset, stride);
+            boolean more = row + 1 < height;
+            int most = row(width, more, bound, shift, out, offset, stride);
             if (most > 0)
                 throw broken(
                         "a magnitude of %d bits where %d are coded".formatted(most, bound),
                         "T.814 7.3.7");
+            var old = below;
+            below = quads;
+            quads = old;
             offset += 2 * stride;
         }
     }
@@ -105,7 +105,7 @@ final class HtCleanup {
         magSgnAt = 0;
         if (quads.length < width + 3) {
             quads = new int[width + 3];
-            above = new int[width + 3];
+            below = new int[width + 3];
             values = new int[2 * width + 6];
             aboveValues = new int[2 * width + 6];
         }
@@ -141,7 +141,7 @@ final class HtCleanup {
             int kind = first >>> 12 & 1 | second >>> 11 & 2;
             if (kind == HtTables.BOTH)
                 kind = mel.next() == 0 ? HtTables.BOTH_AFTER_ZERO : HtTables.BOTH_AFTER_ONE;
-            at += lengths(q, first, second, kind, bits);
+            at += lengths(quads, q, first, second, kind, bits);
         }
         quads[width + 1] = 0;
         vlcAt = at;
@@ -149,38 +149,6 @@ final class HtCleanup {
 
     private static int firstContext(int left) {
         return (left | left >> 1) & 1 | left >> 1 & 6;
-    }
-
-    /// Words of another row, whose contexts look up and to the left (T.814 7.3.5).
-    private void otherRow(int width) {
-        var table = HtTables.OTHER;
-        int at = vlcAt;
-        var up = above;
-        int left = 0;
-        for (int q = 1; q <= width; q += 2) {
-            long bits = HtStreams.bits(vlc, at);
-            int context = context(up[q - 1], up[q], up[q + 1], left);
-            int first = 0;
-            if (context != 0 || mel.next() != 0) {
-                first = table[context << 7 | (int) bits & 127];
-                bits >>>= first >>> 13 & 7;
-                at += first >>> 13 & 7;
-            }
-            left = first;
-            int second = 0;
-            if (q < width) {
-                context = context(up[q], up[q + 1], up[q + 2], left);
-                if (context != 0 || mel.next() != 0) {
-                    second = table[context << 7 | (int) bits & 127];
-                    bits >>>= second >>> 13 & 7;
-                    at += second >>> 13 & 7;
-                }
-                left = second;
-            }
-            at += lengths(q, first, second, first >>> 12 & 1 | second >>> 11 & 2, bits);
-        }
-        quads[width + 1] = 0;
-        vlcAt = at;
     }
 
     /// Three bits, from the lowest: samples above and to the left of it, to the left, above and to the right.
@@ -194,7 +162,7 @@ final class HtCleanup {
     /// more, beyond what 30 bit-planes can hold, and the row is refused.
     ///
     /// @return bits read
-    private int lengths(int q, int first, int second, int kind, long bits) {
+    private static int lengths(int[] quads, int q, int first, int second, int kind, long bits) {
         int split = HtTables.SPLITS[kind << 6 | (int) bits & 63];
         int at = split & 7;
         int width1 = split >> 3 & 7;
@@ -207,19 +175,50 @@ final class HtCleanup {
         return at + width2;
     }
 
-    /// Magnitudes and signs of one row (T.814 7.3.7, 7.3.8). A value v is 2 (mu - 1) + sign; of the lower
-    /// samples of quad q, v with its lowest bit set is kept at 2 q + 1 and 2 q + 2, 0 where insignificant: the
-    /// bits it takes are the exponent E that the row below predicts from.
+    /// Magnitudes and signs of one row (T.814 7.3.7, 7.3.8), and the words of the row below it, whose contexts look
+    /// up and to the left (T.814 7.3.5): neither waits for the other, so a processor works at both at once. A
+    /// value v is 2 (mu - 1) + sign; of the lower samples of quad q, v with its lowest bit set is kept at 2 q + 1
+    /// and 2 q + 2, 0 where insignificant: the bits it takes are the exponent E that the row below predicts
+    /// from.
     ///
+    /// @param more whether there is a row below
     /// @return bits U of the first quad that has more than may be, 0 when none has
-    private int magnitudes(int width, int bound, int shift, int[] out, int offset, int stride) {
+    private int row(
+            int width, boolean more, int bound, int shift, int[] out, int offset, int stride) {
+        var table = HtTables.OTHER;
         var words = quads;
+        var coming = below;
         var next = values;
         var up = aboveValues;
         var stream = magSgn;
         int at = magSgnAt;
+        int vlcBit = vlcAt;
+        int left = 0;
         next[0] = 0;
         for (int q = 0; q < width; q++) {
+            if ((q & 1) == 0 && more) {
+                long bits = HtStreams.bits(vlc, vlcBit);
+                int context = context(words[q], words[q + 1], words[q + 2], left);
+                int first = 0;
+                if (context != 0 || mel.next() != 0) {
+                    first = table[context << 7 | (int) bits & 127];
+                    bits >>>= first >>> 13 & 7;
+                    vlcBit += first >>> 13 & 7;
+                }
+                left = first;
+                int second = 0;
+                if (q + 1 < width) {
+                    context = context(words[q + 1], words[q + 2], words[q + 3], left);
+                    if (context != 0 || mel.next() != 0) {
+                        second = table[context << 7 | (int) bits & 127];
+                        bits >>>= second >>> 13 & 7;
+                        vlcBit += second >>> 13 & 7;
+                    }
+                    left = second;
+                }
+                int kind = first >>> 12 & 1 | second >>> 11 & 2;
+                vlcBit += lengths(coming, q + 1, first, second, kind, bits);
+            }
             int quad = words[q + 1];
             int rho = quad & 15;
             int upper = offset + 2 * q;
@@ -239,41 +238,58 @@ final class HtCleanup {
             int bits = (quad >>> 16) + 1 + (predicted & -(rho & rho - 1) >> 31);
             if (bits > bound) return bits;
             int widths = bits * SPREAD[rho] - SPREAD[quad >> 4 & 15];
-            int ends = widths * 0x0101_0101;
-            long w0 = HtStreams.bits(stream, at);
-            long w1;
-            long w2;
-            long w3;
-            // shifts take their last bits only: 5 of an int's, 6 of a long's
-            if (ends >>> 24 <= 57) {
-                w1 = w0 >>> ends;
-                w2 = w0 >>> (ends >> 8);
-                w3 = w0 >>> (ends >> 16);
-            } else {
-                w1 = HtStreams.bits(stream, at + (ends & 255));
-                w2 = HtStreams.bits(stream, at + (ends >> 8 & 255));
-                w3 = HtStreams.bits(stream, at + (ends >> 16 & 255));
-            }
-            at += ends >>> 24;
-            int s0 = rho & 1;
-            int v0 = value((int) w0, widths, quad >> 8);
-            out[upper] = place(v0, s0, shift);
-            int s1 = rho >> 1 & 1;
-            int v1 = value((int) w1, widths >> 8, quad >> 9);
-            next[2 * q + 1] = v1 | s1;
-            out[lower] = place(v1, s1, shift);
-            int s2 = rho >> 2 & 1;
-            int v2 = value((int) w2, widths >> 16, quad >> 10);
-            out[upper + 1] = place(v2, s2, shift);
-            int s3 = rho >> 3;
-            int v3 = value((int) w3, widths >> 24, quad >> 11);
-            next[2 * q + 2] = v3 | s3;
-            out[lower + 1] = place(v3, s3, shift);
+            samples(stream, at, widths, quad, next, 2 * q + 1, shift, out, upper, lower);
+            at += widths * 0x0101_0101 >>> 24;
         }
         next[2 * width + 1] = 0;
         next[2 * width + 2] = 0;
+        coming[width + 1] = 0;
         magSgnAt = at;
+        vlcAt = vlcBit;
         return 0;
+    }
+
+    /// The four samples of a quad.
+    ///
+    /// @param at their first bit in the stream
+    /// @param widths bits of each, in a byte of its own
+    /// @param kept gets what the row below predicts from, at `keep` and after it
+    private static void samples(
+            byte[] stream,
+            int at,
+            int widths,
+            int quad,
+            int[] kept,
+            int keep,
+            int shift,
+            int[] out,
+            int upper,
+            int lower) {
+        int ends = widths * 0x0101_0101;
+        long w0 = HtStreams.bits(stream, at);
+        long w1;
+        long w2;
+        long w3;
+        // shifts take their last bits only: 5 of an int's, 6 of a long's
+        if (ends >>> 24 <= 57) {
+            w1 = w0 >>> ends;
+            w2 = w0 >>> (ends >> 8);
+            w3 = w0 >>> (ends >> 16);
+        } else {
+            w1 = HtStreams.bits(stream, at + (ends & 255));
+            w2 = HtStreams.bits(stream, at + (ends >> 8 & 255));
+            w3 = HtStreams.bits(stream, at + (ends >> 16 & 255));
+        }
+        int v0 = value((int) w0, widths, quad >> 8);
+        out[upper] = place(v0, quad & 1, shift);
+        int v1 = value((int) w1, widths >> 8, quad >> 9);
+        kept[keep] = v1 | quad >> 1 & 1;
+        out[lower] = place(v1, quad >> 1 & 1, shift);
+        int v2 = value((int) w2, widths >> 16, quad >> 10);
+        out[upper + 1] = place(v2, quad >> 2 & 1, shift);
+        int v3 = value((int) w3, widths >> 24, quad >> 11);
+        kept[keep + 1] = v3 | quad >> 3 & 1;
+        out[lower + 1] = place(v3, quad >> 3 & 1, shift);
     }
 
     /// @param width bits to take, in the lowest five

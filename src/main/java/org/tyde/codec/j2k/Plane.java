@@ -12,7 +12,7 @@ sealed interface Plane {
 
     /// @param band whose code-block it is
     /// @param place of the code-block in the sub-band
-    /// @param block its coefficients as a [BlockDecoder] leaves them, in rows without gaps
+    /// @param block its coefficients as a [BlockDecoder] leaves them, in rows without gaps; changed
     void fill(Subband band, Rectangle place, int[] block);
 
     /// Undoes the wavelet by one level.
@@ -29,10 +29,11 @@ sealed interface Plane {
     record Whole(PlaneLayout layout, int[][] rows, ReversibleWavelet wavelet) implements Plane {
         @Override
         public void fill(Subband band, Rectangle place, int[] block) {
-            var part = BlockPart.of(layout, band, place);
-            for (int y = part.from(); y < part.to(); y++)
-                Dequantizer.whole(
-                        block, part.inBlock(y), part.width(), rows[part.row(y)], part.column());
+            Dequantizer.whole(block, Math.toIntExact(place.area()));
+            var part = new BlockPart(layout, band, place);
+            for (int y = 0; y < part.height(); y++)
+                System.arraycopy(
+                        block, part.inBlock(y), rows[part.row(y)], part.column(), part.width());
         }
 
         @Override
@@ -55,9 +56,9 @@ sealed interface Plane {
     record Real(PlaneLayout layout, float[][] rows, IrreversibleWavelet wavelet) implements Plane {
         @Override
         public void fill(Subband band, Rectangle place, int[] block) {
-            var part = BlockPart.of(layout, band, place);
+            var part = new BlockPart(layout, band, place);
             float half = (float) (band.step() / 2);
-            for (int y = part.from(); y < part.to(); y++)
+            for (int y = 0; y < part.height(); y++)
                 Dequantizer.real(
                         block,
                         part.inBlock(y),

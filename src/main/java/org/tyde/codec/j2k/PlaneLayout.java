@@ -15,13 +15,27 @@ final class PlaneLayout {
     /// By resolution and row: which of the rows that is.
     private final int[][] rows;
 
+    /// By resolution and row of its sub-bands that are high-pass in rows: which of the rows that is.
+    private final int[][] highRows;
+
     /// @param areas of the resolutions, the lowest first, each the next one [Rectangle#reduced] by one level
     PlaneLayout(List<Rectangle> areas) {
         this.areas = List.copyOf(areas);
         rows = new int[areas.size()][];
-        rows[0] = new int[areas.getFirst().height()];
-        for (int y = 0; y < rows[0].length; y++) rows[0][y] = y;
-        for (int r = 1; r < rows.length; r++) rows[r] = interleaved(rows[r - 1], areas.get(r));
+        highRows = new int[areas.size()][];
+        rows[0] = numbers(0, areas.getFirst().height());
+        highRows[0] = rows[0];
+        for (int r = 1; r < rows.length; r++) {
+            int lows = rows[r - 1].length;
+            highRows[r] = numbers(lows, areas.get(r).height() - lows);
+            rows[r] = interleaved(rows[r - 1], areas.get(r));
+        }
+    }
+
+    private static int[] numbers(int first, int count) {
+        var numbers = new int[count];
+        for (int i = 0; i < count; i++) numbers[i] = first + i;
+        return numbers;
     }
 
     private static int[] interleaved(int[] lower, Rectangle area) {
@@ -72,12 +86,9 @@ final class PlaneLayout {
 
     /// @param resolution the sub-band belongs to
     /// @param orientation LL only for resolution 0
-    /// @param row of the sub-band, zero-based in what is kept of it
-    /// @return the row it stands in
-    int bandRow(int resolution, Orientation orientation, int row) {
-        return orientation.highRows()
-                ? areas.get(resolution - 1).height() + row
-                : rows[Math.max(0, resolution - 1)][row];
+    /// @return the rows it stands in, of each row that is kept
+    int[] bandRows(int resolution, Orientation orientation) {
+        return orientation.highRows() ? highRows[resolution] : rows[Math.max(0, resolution - 1)];
     }
 
     /// @param resolution the sub-band belongs to
