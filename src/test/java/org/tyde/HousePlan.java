@@ -52,8 +52,9 @@ final class HousePlan {
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
+            ui.annotation: ui ui.control geometry imaging evidence.presentation
             ui.viewport.text: ui ui.control
-            ui.viewport:   ui ui.control ui.viewport.text work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport:   ui ui.control ui.annotation ui.viewport.text work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.thumbnail: ui ui.control ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.worklist:   ui ui.control work study archive worklist

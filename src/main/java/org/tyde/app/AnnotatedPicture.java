@@ -1,6 +1,8 @@
 package org.tyde.app;
 
 import org.tyde.codec.CodecReason;
+import org.tyde.evidence.presentation.PresentationState;
+import org.tyde.geometry.Turn;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameKey;
@@ -21,11 +23,17 @@ import java.util.Optional;
 ///
 /// @param file a DICOM image
 /// @param frame counts from 1
+/// @param state a presentation state to show it through
 /// @param window to show it with; empty for the file's own
 /// @param width px of the viewport
 /// @param height px of the viewport
 public record AnnotatedPicture(
-        Path file, int frame, Optional<Window> window, int width, int height) {
+        Path file,
+        int frame,
+        Optional<PresentationState> state,
+        Optional<Window> window,
+        int width,
+        int height) {
     /// @param out a PNG file
     /// @throws IOException when the image cannot be shown or the file not written
     public void write(Path out) throws IOException {
@@ -39,15 +47,18 @@ public record AnnotatedPicture(
                     new DecodedFrames(
                             files, Decoders.all(), runner, DecodedFrames.budgetOfThisMachine());
             var desk = new OffscreenDesk(source, runner, Locale.getDefault(), width, height);
-            var open = desk.open(List.of(header.dataSet()), new ScreenLayout(1, 1));
-            OffscreenDesk.onFx(() -> choose(open, new FrameKey(uid, frame)));
+            var states = state.stream().toList();
+            var turn = state.isPresent() ? state.get().of(header, frame).turn() : Turn.NONE;
+            var open = desk.open(List.of(header.dataSet()), states, new ScreenLayout(1, 1));
+            OffscreenDesk.onFx(() -> choose(open, new FrameKey(uid, frame), turn));
             desk.settle();
             PngFile.write(out, desk.picture(), width, height);
         }
     }
 
-    private boolean choose(OpenCase open, FrameKey key) {
+    private boolean choose(OpenCase open, FrameKey key, Turn turn) {
         open.viewport(0).stack().map(s -> s.indexOf(key)).ifPresent(i -> open.goTo(0, i.orElse(0)));
+        state.ifPresent(s -> open.view(0, v -> v.through(Optional.of(s.sopUid()), turn)));
         window.ifPresent(w -> open.view(0, v -> v.with(new VoiChoice.Chosen(w))));
         return true;
     }

@@ -9,6 +9,7 @@ import javafx.scene.image.WritableImage;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.hanging.StudyHeaders;
@@ -78,7 +79,7 @@ public final class OffscreenDesk {
     }
 
     /// JavaFX on its headless platform, unless it runs already.
-    private static void start() throws IOException {
+    static void start() throws IOException {
         if (!STARTED.compareAndSet(false, true)) return;
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -135,6 +136,18 @@ public final class OffscreenDesk {
     /// @return the case
     /// @throws IOException when the headers cannot be read
     public OpenCase open(List<DataSet> headers, ScreenLayout layout) throws IOException {
+        return open(headers, List.of(), layout);
+    }
+
+    /// Opens images of one study with presentation states.
+    ///
+    /// @param headers of the images
+    /// @param states that may be chosen
+    /// @param layout of the viewports
+    /// @return the case
+    /// @throws IOException when the headers cannot be read
+    public OpenCase open(List<DataSet> headers, List<PresentationState> states, ScreenLayout layout)
+            throws IOException {
         var first = headers.getFirst();
         var uid = first.textOr(Tag.STUDY_INSTANCE_UID, "");
         var study =
@@ -142,7 +155,8 @@ public final class OffscreenDesk {
                         uid,
                         first.textOr(Tag.PATIENT_ID, ""),
                         Optional.empty(),
-                        StudyHeaders.read(uid, headers));
+                        StudyHeaders.read(uid, headers),
+                        states);
         return onFx(
                 () -> {
                     var open =
@@ -204,13 +218,18 @@ public final class OffscreenDesk {
         return onFx(
                 () -> {
                     layOut();
-                    WritableImage image = scene.snapshot(null);
-                    int w = (int) image.getWidth();
-                    int h = (int) image.getHeight();
-                    var pixels = IntBuffer.allocate(w * h);
-                    image.getPixelReader()
-                            .getPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
-                    return pixels.clear();
+                    return pixels(scene);
                 });
+    }
+
+    /// To be called on the JavaFX thread.
+    static IntBuffer pixels(Scene scene) {
+        WritableImage image = scene.snapshot(null);
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        var pixels = IntBuffer.allocate(w * h);
+        image.getPixelReader()
+                .getPixels(0, 0, w, h, PixelFormat.getIntArgbPreInstance(), pixels, w);
+        return pixels.clear();
     }
 }

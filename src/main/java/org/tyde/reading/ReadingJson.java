@@ -146,6 +146,7 @@ public final class ReadingJson {
             case Zoom.Fit() -> node.put("zoom", "fit");
             case Zoom.OneToOne() -> node.put("zoom", "pixels");
             case Zoom.LifeSize() -> node.put("zoom", "life");
+            case Zoom.OfState() -> node.put("zoom", "state");
             case Zoom.Times(double factor) -> node.put("zoom", factor);
         }
         view.centre().ifPresent(c -> node.putArray("centre").add(c.column()).add(c.row()));
@@ -187,6 +188,7 @@ public final class ReadingJson {
             case "fit" -> new Zoom.Fit();
             case "pixels" -> new Zoom.OneToOne();
             case "life" -> new Zoom.LifeSize();
+            case "state" -> new Zoom.OfState();
             default -> throw new IllegalArgumentException("no zoom: " + node);
         };
     }

@@ -90,8 +90,9 @@ public record ViewState(
 
     /// @param next SOP Instance UID of a presentation state; empty: as the image itself wants it
     /// @param turned rotation and flip of that state
-    /// @return the same through it, with its window, polarity and turn
+    /// @return the same through it, with its window, polarity, turn and displayed area
     public ViewState through(Optional<String> next, Turn turned) {
-        return new ViewState(frame, VoiChoice.first(), zoom, centre, turned, false, next);
+        var size = next.isPresent() ? new Zoom.OfState() : new Zoom.Fit();
+        return new ViewState(frame, VoiChoice.first(), size, Optional.empty(), turned, false, next);
     }
 }

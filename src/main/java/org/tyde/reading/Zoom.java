@@ -11,6 +11,9 @@ public sealed interface Zoom {
     /// A millimetre is a millimetre on the glass; only where the monitor's pixel size is known.
     record LifeSize() implements Zoom {}
 
+    /// As the presentation state wants that is on; where none is, or it does not say, as [Fit].
+    record OfState() implements Zoom {}
+
     /// So many times as large as when it fits.
     ///
     /// @param factor above 0

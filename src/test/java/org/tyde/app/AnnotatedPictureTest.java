@@ -41,7 +41,8 @@ class AnnotatedPictureTest {
     @Test
     void theViewportsWordsStandOnThePicture() throws Exception {
         var out = folder.resolve("out.png");
-        new AnnotatedPicture(radiograph(), 1, Optional.empty(), 600, 700).write(out);
+        new AnnotatedPicture(radiograph(), 1, Optional.empty(), Optional.empty(), 600, 700)
+                .write(out);
         var picture = Objects.requireNonNull(ImageIO.read(out.toFile()));
         assertEquals(600, picture.getWidth());
         assertEquals(700, picture.getHeight());
@@ -58,7 +59,13 @@ class AnnotatedPictureTest {
                 assertThrows(
                         Refusal.class,
                         () ->
-                                new AnnotatedPicture(file, 2, Optional.empty(), 600, 700)
+                                new AnnotatedPicture(
+                                                file,
+                                                2,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                600,
+                                                700)
                                         .write(folder.resolve("out.png")));
         assertEquals(CodecReason.NO_SUCH_FRAME, refused.reason());
     }

@@ -3,6 +3,7 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
 import org.tyde.app.Decoders;
+import org.tyde.app.DrawnOver;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
@@ -10,16 +11,17 @@ import org.tyde.geometry.Turn;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
-import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.imaging.overlay.OverlayChoice;
+import org.tyde.imaging.overlay.OverlayPlane;
 import org.tyde.imaging.picture.PngFile;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.settings.TydeHome;
+import org.tyde.ui.annotation.Ground;
 import org.tyde.work.JobContext;
 
 import picocli.CommandLine.Command;
@@ -55,7 +57,8 @@ final class RenderCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "PR",
             description =
-                    "A presentation state of the image: its LUTs, rotation, flip and shutter.")
+                    "A presentation state of the image: LUTs, rotation, flip, displayed area,"
+                            + " shutter, graphics and text.")
     @Nullable Path state;
 
     @Option(
@@ -97,8 +100,8 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var wanted = window == null ? null : wanted(window);
-        if (annotated()) return annotated(wanted);
+        var voi = window == null ? null : wanted(window);
+        if (annotated()) return annotated(voi);
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
@@ -112,29 +115,41 @@ final class RenderCommand implements Callable<Integer> {
         // compared with theirs
         var decoded = nativeSize ? whole.withoutPadding() : whole;
         var shown = state == null ? asImage(header, whole) : asState(header, state);
-        var pipeline = wanted == null ? shown.pipeline() : shown.pipeline().with(wanted);
-        int[] area = area(header, shown.turn(), decoded);
-        var view = view(header, shown.turn(), area);
-        var picture = IntBuffer.allocate(Math.multiplyExact(area[0], area[1]));
-        new Renderer().render(decoded, pipeline, view, area[0], area[1], picture);
-        var over =
-                annotations == Annotations.on
-                        ? OverPicture.of(header)
-                        : OverPicture.of(
-                                header,
-                                shown.shutter().flatMap(DisplayShutter::bitmaps),
-                                List.of());
-        over.draw(frame, whole, new OverlayChoice.All(), view, area[0], area[1], picture);
-        PngFile.write(out, picture, area[0], area[1]);
+        var pipeline = voi == null ? shown.pipeline() : shown.pipeline().with(voi);
+        var wanted = Optional.ofNullable(size).map(this::sized);
+        var layout =
+                nativeSize
+                        ? PictureLayout.ofStoredPixels(header, shown.turn(), wanted)
+                        : PictureLayout.of(header, shown, wanted);
+        int width = layout.width();
+        int height = layout.height();
+        var view = layout.view();
+        var picture = IntBuffer.allocate(Math.multiplyExact(width, height));
+        new Renderer().render(decoded, pipeline, view, width, height, picture);
+        boolean drawn = annotations == Annotations.on;
+        over(header, shown, drawn)
+                .draw(frame, whole, new OverlayChoice.All(), view, width, height, picture);
+        if (drawn && !shown.annotations().isEmpty()) {
+            var ground = Ground.of(view, layout.area());
+            picture = DrawnOver.draw(picture, width, height, shown.annotations(), ground);
+        }
+        PngFile.write(out, picture, width, height);
         decoded.incomplete(Locale.getDefault()).ifPresent(System.err::println);
         return 0;
     }
 
+    /// Where nothing is drawn, geometric shutters are not drawn either.
+    private OverPicture over(ImageHeader header, Presentation shown, boolean drawn) {
+        if (!drawn)
+            return OverPicture.of(
+                    header, shown.shutter().flatMap(DisplayShutter::bitmaps), List.of());
+        if (state == null) return OverPicture.of(header);
+        var planes = shown.overlays().stream().map(OverlayPlane.Activated::plane).toList();
+        return OverPicture.of(header, shown.shutter(), planes);
+    }
+
     private boolean annotated() {
-        if (annotations == null) return !nativeSize;
-        if (annotations == Annotations.on && nativeSize && state != null)
-            throw usage("--annotations on, --native, --state", null);
-        return annotations == Annotations.on && !nativeSize;
+        return annotations == null ? !nativeSize : annotations == Annotations.on && !nativeSize;
     }
 
     private int annotated(@Nullable Voi wanted) throws IOException {
@@ -143,7 +158,11 @@ final class RenderCommand implements Callable<Integer> {
                 wanted instanceof Voi.Windowed(var w, var _, var _)
                         ? Optional.of(w)
                         : Optional.<Window>empty();
-        new AnnotatedPicture(file, frame, chosen, area[0], area[1]).write(out);
+        var through =
+                state == null
+                        ? Optional.<PresentationState>empty()
+                        : Optional.of(PresentationState.of(DicomReader.read(state).dataSet()));
+        new AnnotatedPicture(file, frame, through, chosen, area[0], area[1]).write(out);
         return 0;
     }
 
@@ -154,6 +173,7 @@ final class RenderCommand implements Callable<Integer> {
                 Turn.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Set.of());
     }
@@ -183,15 +203,6 @@ final class RenderCommand implements Callable<Integer> {
         throw usage("--window C,W (W > 0): " + text, null);
     }
 
-    private int[] area(ImageHeader header, Turn turn, Frame decoded) {
-        if (size != null) return sized(size);
-        double tall = Math.rint(decoded.rows() * (nativeSize ? 1 : header.aspect()));
-        int height = (int) Math.clamp(tall, 1, MOST);
-        return turn.sideways()
-                ? new int[] {height, decoded.columns()}
-                : new int[] {decoded.columns(), height};
-    }
-
     private int[] sized(String wanted) {
         try {
             var two = wanted.split("x", -1);
@@ -203,28 +214,6 @@ final class RenderCommand implements Callable<Integer> {
             throw usage("--size WxH (1–" + MOST + "): " + wanted, no);
         }
         throw usage("--size WxH (1–" + MOST + "): " + wanted, null);
-    }
-
-    private ImageToScreen view(ImageHeader header, Turn turn, int[] area) {
-        int columns = header.format().columns();
-        int rows = header.format().rows();
-        double aspect = nativeSize ? 1 : header.aspect();
-        int degrees = turn.degreesAfterFlip();
-        double zoom =
-                nativeSize
-                        ? 1
-                        : ImageToScreen.fit(columns, rows, aspect, degrees, area[0], area[1]);
-        return ImageToScreen.centred(
-                columns,
-                rows,
-                area[0],
-                area[1],
-                zoom,
-                zoom * aspect,
-                turn.mirrored(),
-                degrees,
-                0,
-                0);
     }
 
     private ParameterException usage(String what, @Nullable Exception cause) {

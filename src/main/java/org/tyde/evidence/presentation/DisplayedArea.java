@@ -2,10 +2,11 @@ package org.tyde.evidence.presentation;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
-import org.tyde.imaging.ImageHeader;
+import org.tyde.geometry.ImagePoint;
 import org.tyde.refusal.Refusal;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What part of an image is shown, and how large (PS3.3 C.10.4). Columns and rows count from 1, grow to the
 /// right and down in the image as stored, and may lie outside it; the first corner is that shown at the upper
@@ -16,9 +17,14 @@ import java.util.Optional;
 /// @param lastColumn of the corner shown at the lower right
 /// @param lastRow of the corner shown at the lower right
 /// @param size how large
-/// @param aspect height of a presented pixel over its width
+/// @param aspect height of a presented pixel over its width; empty where the state does not say
 public record DisplayedArea(
-        int firstColumn, int firstRow, int lastColumn, int lastRow, Size size, double aspect) {
+        int firstColumn,
+        int firstRow,
+        int lastColumn,
+        int lastRow,
+        Size size,
+        OptionalDouble aspect) {
     /// Presentation Size Mode (0070,0100).
     public sealed interface Size {
         /// As large as fits.
@@ -34,18 +40,50 @@ public record DisplayedArea(
         record Magnify(double factor) implements Size {}
     }
 
-    /// @param image that it is of
-    /// @return whether it is the whole image, as large as fits
-    public boolean whole(ImageHeader image) {
-        int columns = image.columns();
-        int rows = image.rows();
-        return size instanceof Size.ScaleToFit
-                && Math.min(firstColumn, lastColumn) <= 1
+    /// @param columns of an image
+    /// @param rows of an image
+    /// @return the whole image, as large as fits
+    public static DisplayedArea whole(int columns, int rows) {
+        return new DisplayedArea(
+                1, 1, columns, rows, new Size.ScaleToFit(), OptionalDouble.empty());
+    }
+
+    /// @return how many columns it has
+    public int columns() {
+        return Math.abs(lastColumn - firstColumn) + 1;
+    }
+
+    /// @return how many rows it has
+    public int rows() {
+        return Math.abs(lastRow - firstRow) + 1;
+    }
+
+    /// @return the outer corner of its least column and row
+    public ImagePoint corner() {
+        return new ImagePoint(
+                Math.min(firstColumn, lastColumn) - 1.5, Math.min(firstRow, lastRow) - 1.5);
+    }
+
+    /// @return the outer corner of its greatest column and row
+    public ImagePoint opposite() {
+        return corner().plus(columns(), rows());
+    }
+
+    /// @return its middle
+    public ImagePoint middle() {
+        return corner().plus(columns() / 2.0, rows() / 2.0);
+    }
+
+    /// @param wide columns of the image
+    /// @param high rows of the image
+    /// @return whether it is the whole image, give or take a pixel
+    public boolean covers(int wide, int high) {
+        return Math.min(firstColumn, lastColumn) <= 1
                 && Math.min(firstRow, lastRow) <= 1
-                && Math.max(firstColumn, lastColumn) >= columns
-                && Math.max(firstRow, lastRow) >= rows
-                && Math.abs(lastColumn - firstColumn) <= columns + 1
-                && Math.abs(lastRow - firstRow) <= rows + 1;
+                && Math.max(firstColumn, lastColumn) >= wide
+                && Math.max(firstRow, lastRow) >= high
+                && columns() <= wide + 2
+                && rows() <= high + 2;
     }
 
     /// @param item of Displayed Area Selection Sequence (0070,005A)
@@ -57,11 +95,11 @@ public record DisplayedArea(
         int[] ratio = item.integers(Tag.PRESENTATION_PIXEL_ASPECT_RATIO);
         var size = size(item, spacing);
         if (first.length != 2 || last.length != 2 || size.isEmpty()) return Optional.empty();
-        double aspect = 1;
+        var aspect = OptionalDouble.empty();
         if (spacing.length == 2 && spacing[0] > 0 && spacing[1] > 0)
-            aspect = spacing[0] / spacing[1];
+            aspect = OptionalDouble.of(spacing[0] / spacing[1]);
         else if (ratio.length == 2 && ratio[0] > 0 && ratio[1] > 0)
-            aspect = (double) ratio[0] / ratio[1];
+            aspect = OptionalDouble.of((double) ratio[0] / ratio[1]);
         return Optional.of(
                 new DisplayedArea(first[0], first[1], last[0], last[1], size.get(), aspect));
     }

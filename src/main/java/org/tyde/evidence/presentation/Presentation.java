@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param area what part is shown; empty where the state says none that can be used
 /// @param shutter what is hidden, with that of the image where the state has none
 /// @param overlays planes of the state or the image that it shows (PS3.3 C.11.7)
+/// @param annotations what is drawn and written over it, the lowest layer first
 /// @param notApplied what the state asks for and the picture does not honour
 public record Presentation(
         GrayscalePipeline pipeline,
@@ -25,11 +26,14 @@ public record Presentation(
         Optional<DisplayedArea> area,
         Optional<DisplayShutter> shutter,
         List<OverlayPlane.Activated> overlays,
+        List<Annotation> annotations,
         Set<NotApplied> notApplied) {
     /// @param overlays copied
+    /// @param annotations copied
     /// @param notApplied copied
     public Presentation {
         overlays = List.copyOf(overlays);
+        annotations = List.copyOf(annotations);
         notApplied = Set.copyOf(notApplied);
     }
 }

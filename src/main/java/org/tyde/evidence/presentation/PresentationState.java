@@ -163,13 +163,23 @@ public final class PresentationState {
         }
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
-            if (names(item, sop, frame)) area = DisplayedArea.of(item);
-        if (dataSet.has(Tag.GRAPHIC_ANNOTATION_SEQUENCE)) said.add(NotApplied.ANNOTATIONS);
-        if (area.isPresent() && !area.get().whole(image)) said.add(NotApplied.DISPLAYED_AREA);
+            if (names(item, sop, frame)) {
+                area = DisplayedArea.of(item);
+                if (area.isEmpty()) said.add(NotApplied.DISPLAYED_AREA);
+            }
         var pipeline = new GrayscalePipeline(modality, voi, false, presentationLut(said), whole);
         var shutter = shutter(image, said);
         var overlays = OverlayPlane.activated(dataSet, image, said);
-        return new Presentation(pipeline, turn(), area, shutter, overlays, said);
+        return new Presentation(
+                pipeline, turn(), area, shutter, overlays, annotations(sop, frame, said), said);
+    }
+
+    private List<Annotation> annotations(String sop, int frame, Set<NotApplied> said)
+            throws DicomFormatException {
+        var items = new ArrayList<DataSet>();
+        for (var item : dataSet.sequence(Tag.GRAPHIC_ANNOTATION_SEQUENCE))
+            if (names(item, sop, frame)) items.add(item);
+        return new AnnotationReader(said).annotations(items, AnnotationReader.layers(dataSet));
     }
 
     /// An item without Referenced Image Sequence is for every image of the state.

@@ -32,10 +32,14 @@ public enum NotApplied {
     PLANE,
     /// No Photometric Interpretation: low values are shown dark.
     POLARITY,
-    /// Graphics and text of a presentation state.
+    /// Graphics or text of a presentation state whose kind, units or points are not the standard's.
     ANNOTATIONS,
-    /// The displayed area of a presentation state: the whole image is shown.
+    /// A compound graphic that comes without simple figures in its place.
+    COMPOUND_GRAPHIC,
+    /// A displayed area that the standard does not define: the whole image is shown.
     DISPLAYED_AREA,
+    /// A displayed area in life size, on a screen whose pixel size is not known: it is shown as large as fits.
+    TRUE_SIZE,
     /// A Number of Frames that cannot be read: the first frame is shown.
     FRAMES;
 

@@ -16,6 +16,8 @@ public final class OutlinedText extends Group {
 
     private static final double SPREAD = 0.85;
     private final Text face = new Text();
+    private final DropShadow shade =
+            new DropShadow(BlurType.THREE_PASS_BOX, Color.BLACK, OUTLINE, SPREAD, 0, 0);
 
     /// Starts empty.
     public OutlinedText() {
@@ -26,7 +28,6 @@ public final class OutlinedText extends Group {
     public OutlinedText(String words) {
         getStyleClass().add("outlined-text");
         face.getStyleClass().add("face");
-        var shade = new DropShadow(BlurType.THREE_PASS_BOX, Color.BLACK, OUTLINE, SPREAD, 0, 0);
         face.setEffect(shade);
         setMouseTransparent(true);
         setCache(true);
@@ -34,6 +35,13 @@ public final class OutlinedText extends Group {
         getChildren().add(face);
         ControlStyles.wear(this);
         face.setText(words);
+    }
+
+    /// @param ink of the letters, instead of the style sheet's
+    /// @param outline of the letters
+    public void setInk(Color ink, Color outline) {
+        face.setStyle("-fx-fill: #" + ink.toString().substring(2, 8) + ";");
+        shade.setColor(Color.color(outline.getRed(), outline.getGreen(), outline.getBlue()));
     }
 
     /// @param words now shown; the same words cost nothing

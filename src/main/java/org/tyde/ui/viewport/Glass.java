@@ -1,5 +1,6 @@
 package org.tyde.ui.viewport;
 
+import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.hanging.Placement;
 import org.tyde.imaging.PixelSpacing;
 import org.tyde.reading.ViewState;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 final class Glass {
     private final Supplier<OptionalDouble> monitorPixelMm;
     private final Supplier<ViewportState> state;
+    private final Function<FrameFeed.Ready, Optional<DisplayedArea>> area;
     private Function<String, OptionalDouble> sharedFit = _ -> OptionalDouble.empty();
     private double width;
     private double height;
@@ -22,9 +24,14 @@ final class Glass {
 
     /// @param monitorPixelMm mm from pixel to pixel of the monitor, where known
     /// @param state what the viewport shows
-    Glass(Supplier<OptionalDouble> monitorPixelMm, Supplier<ViewportState> state) {
+    /// @param area that the presentation state which is on shows of a frame
+    Glass(
+            Supplier<OptionalDouble> monitorPixelMm,
+            Supplier<ViewportState> state,
+            Function<FrameFeed.Ready, Optional<DisplayedArea>> area) {
         this.monitorPixelMm = monitorPixelMm;
         this.state = state;
+        this.area = area;
     }
 
     /// @param ofGroup px for each mm that a scale group fits at
@@ -98,15 +105,24 @@ final class Glass {
 
     private Posing posing(FrameFeed.Ready of, OptionalDouble shared) {
         var spacing = spacing(of);
+        double column = spacing.map(PixelSpacing::column).orElse(1.0);
+        double row = spacing.map(PixelSpacing::row).orElse(of.header().aspect());
+        var shown = area.apply(of);
+        var aspect = shown.map(DisplayedArea::aspect).orElse(OptionalDouble.empty());
+        boolean lengths =
+                spacing.isPresent()
+                        || shown.filter(a -> a.size() instanceof DisplayedArea.Size.TrueSize)
+                                .isPresent();
         return new Posing(
                 of.frame().fullColumns(),
                 of.frame().fullRows(),
-                spacing.map(PixelSpacing::column).orElse(1.0),
-                spacing.map(PixelSpacing::row).orElse(of.header().aspect()),
+                column,
+                aspect.isPresent() ? column * aspect.getAsDouble() : row,
                 state.get().placement().map(Placement::wall).orElse(Placement.Wall.NONE),
                 shared,
                 1 / scale,
-                spacing.isPresent() ? pxPerMillimetre() : OptionalDouble.empty());
+                lengths ? pxPerMillimetre() : OptionalDouble.empty(),
+                shown);
     }
 
     private OptionalDouble pxPerMillimetre() {

@@ -1,9 +1,12 @@
 package org.tyde.ui.viewport;
 
+import org.tyde.evidence.presentation.DisplayedArea;
+import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.reading.ViewState;
 import org.tyde.reading.Zoom;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Lays an image in a viewport.
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
 /// @param sharedFit px for each unit that the whole scale group fits at; empty where it stands alone
 /// @param pixel px of the scene graph for each pixel of the device
 /// @param lifeSize px of the scene graph for each mm, where the monitor's pixel size is known
+/// @param area that the presentation state shows which is on
 public record Posing(
         int columns,
         int rows,
@@ -24,7 +28,39 @@ public record Posing(
         Wall wall,
         OptionalDouble sharedFit,
         double pixel,
-        OptionalDouble lifeSize) {
+        OptionalDouble lifeSize,
+        Optional<DisplayedArea> area) {
+    /// Without a presentation state.
+    ///
+    /// @param columns of the image
+    /// @param rows of the image
+    /// @param unitsPerColumn as of the record
+    /// @param unitsPerRow as of the record
+    /// @param wall the edge it lies against
+    /// @param sharedFit as of the record
+    /// @param pixel px of the scene graph for each pixel of the device
+    /// @param lifeSize as of the record
+    public Posing(
+            int columns,
+            int rows,
+            double unitsPerColumn,
+            double unitsPerRow,
+            Wall wall,
+            OptionalDouble sharedFit,
+            double pixel,
+            OptionalDouble lifeSize) {
+        this(
+                columns,
+                rows,
+                unitsPerColumn,
+                unitsPerRow,
+                wall,
+                sharedFit,
+                pixel,
+                lifeSize,
+                Optional.empty());
+    }
+
     /// @param view which turn is asked about
     /// @param width px of the viewport
     /// @param height px of the viewport
@@ -35,6 +71,31 @@ public record Posing(
         return view.turn().sideways()
                 ? Math.min(width / down, height / across)
                 : Math.min(width / across, height / down);
+    }
+
+    /// px for each unit.
+    private double ofState(ViewState view, double width, double height) {
+        if (area.isEmpty()) return fitted(view, width, height);
+        var shown = area.get();
+        double across = shown.columns() * unitsPerColumn;
+        double down = shown.rows() * unitsPerRow;
+        double fit =
+                view.turn().sideways()
+                        ? Math.min(width / down, height / across)
+                        : Math.min(width / across, height / down);
+        return switch (shown.size()) {
+            case DisplayedArea.Size.ScaleToFit() -> fit;
+            case DisplayedArea.Size.Magnify(double factor) -> factor * pixel / unitsPerColumn;
+            case DisplayedArea.Size.TrueSize(double _, double column) ->
+                    lifeSize.isPresent() ? lifeSize.getAsDouble() * column / unitsPerColumn : fit;
+        };
+    }
+
+    /// The middle of the displayed area, where it is not the whole image.
+    private Optional<ImagePoint> middle(ViewState view) {
+        return view.zoom() instanceof Zoom.OfState
+                ? area.filter(a -> !a.covers(columns, rows)).map(DisplayedArea::middle)
+                : Optional.empty();
     }
 
     private double fitted(ViewState view, double width, double height) {
@@ -50,6 +111,7 @@ public record Posing(
                 switch (view.zoom()) {
                     case Zoom.Fit() -> fitted(view, width, height);
                     case Zoom.Times(var factor) -> factor * fitted(view, width, height);
+                    case Zoom.OfState() -> ofState(view, width, height);
                     case Zoom.OneToOne() -> pixel / unitsPerColumn;
                     case Zoom.LifeSize() -> lifeSize.orElseGet(() -> fitted(view, width, height));
                 };
@@ -62,8 +124,9 @@ public record Posing(
                         view.turn(),
                         width / 2,
                         height / 2);
-        if (view.centre().isPresent()) {
-            var there = middle.toScreen(view.centre().get());
+        var centre = view.centre().or(() -> middle(view));
+        if (centre.isPresent()) {
+            var there = middle.toScreen(centre.get());
             return middle.movedBy(width / 2 - there.x(), height / 2 - there.y());
         }
         return switch (wall) {

@@ -1,10 +1,13 @@
 package org.tyde.ui.viewport;
 
+import org.tyde.evidence.presentation.Presentation;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.ui.viewport.text.OverlayText;
+
+import java.util.Optional;
 
 /// What is on screen in a viewport: these pixels and everything that was said of them.
 ///
@@ -14,10 +17,12 @@ import org.tyde.ui.viewport.text.OverlayText;
 /// @param pipeline to grey
 /// @param pose where it lies
 /// @param text the words on it
+/// @param presentation what the presentation state that is on makes of it
 public record Shown(
         FrameKey key,
         ImageHeader header,
         Frame frame,
         GrayscalePipeline pipeline,
         Pose pose,
-        OverlayText text) {}
+        OverlayText text,
+        Optional<Presentation> presentation) {}

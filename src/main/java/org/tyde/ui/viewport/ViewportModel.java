@@ -5,6 +5,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.presentation.DisplayedArea;
+import org.tyde.evidence.presentation.Presentation;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.ImageHeader;
@@ -47,7 +50,7 @@ public final class ViewportModel {
         this.index = index;
         this.writer = new OverlayWriter(desk);
         this.feed = new FrameFeed(desk.source(), desk.runner(), this::arrived, this::failed);
-        this.glass = new Glass(desk::lifeSize, this::state);
+        this.glass = new Glass(desk::lifeSize, this::state, this::area);
         this.commands = new ViewCommands(this, glass, presented);
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
     }
@@ -186,12 +189,12 @@ public final class ViewportModel {
         if (ready.isEmpty() || state.stack().isEmpty() || glass.none()) return;
         var r = ready.get();
         if (status.get() instanceof ViewportStatus.Failed) return;
-        var pose = glass.pose(r, state.view());
-        var states = desk.openCase().map(c -> c.states(r.key())).orElse(List.of());
+        var states = states(r);
         var through = presented.of(states, state.view().presentation(), r.header(), r.key());
-        var pipeline =
-                Windowing.pipeline(r, state.view(), through.flatMap(Presented.Shown::presentation));
         var over = through.flatMap(Presented.Shown::over).orElse(r.over());
+        var presentation = through.flatMap(Presented.Shown::presentation);
+        var pose = glass.pose(r, state.view());
+        var pipeline = Windowing.pipeline(r, state.view(), presentation);
         var text = writer.write(state, r, over, pipeline, pose, glass.scale(), states, through);
         painter.accept(
                 new PictureRequest<>(
@@ -203,7 +206,26 @@ public final class ViewportModel {
                         pose.matrix(glass.scale()),
                         glass.deviceWidth(),
                         glass.deviceHeight(),
-                        new Shown(r.key(), r.header(), r.frame(), pipeline, pose, text)));
+                        new Shown(
+                                r.key(),
+                                r.header(),
+                                r.frame(),
+                                pipeline,
+                                pose,
+                                text,
+                                presentation)));
+    }
+
+    private List<PresentationState> states(FrameFeed.Ready r) {
+        return desk.openCase().map(c -> c.states(r.key())).orElse(List.of());
+    }
+
+    /// What the presentation state that is on shows of a frame.
+    private Optional<DisplayedArea> area(FrameFeed.Ready r) {
+        return presented
+                .of(states(r), state().view().presentation(), r.header(), r.key())
+                .flatMap(Presented.Shown::presentation)
+                .flatMap(Presentation::area);
     }
 
     /// The pixels have been put on screen.

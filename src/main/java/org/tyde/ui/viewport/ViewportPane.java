@@ -8,7 +8,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
+import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.hanging.Placement.Wall;
+import org.tyde.ui.annotation.AnnotationLayer;
+import org.tyde.ui.annotation.Ground;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.StatePane;
 import org.tyde.ui.viewport.text.OverlayLayer;
@@ -27,6 +30,7 @@ public final class ViewportPane extends Region {
 
     private final ViewportModel model;
     private final PictureLayer<Shown> picture;
+    private final AnnotationLayer annotations = new AnnotationLayer();
     private final MeasurementLayer figures;
     private final OverlayLayer overlay = new OverlayLayer();
     private final StackScrollBar scrollBar;
@@ -54,7 +58,16 @@ public final class ViewportPane extends Region {
         notice.setWrapText(true);
         notice.setMouseTransparent(true);
         notice.setVisible(false);
-        getChildren().addAll(picture, figures, overlay, notice, scrollBar, state, activeLine);
+        getChildren()
+                .addAll(
+                        picture,
+                        annotations,
+                        figures,
+                        overlay,
+                        notice,
+                        scrollBar,
+                        state,
+                        activeLine);
         // words of one picture never reach into the next
         var edge = new Rectangle();
         edge.widthProperty().bind(widthProperty());
@@ -175,8 +188,26 @@ public final class ViewportPane extends Region {
         var shown = model.shown();
         overlay.show(shown.map(Shown::text).orElse(OverlayText.NONE));
         setAccessibleText(overlay.shown().spoken());
+        annotate();
         figures.refresh();
         sayState();
+    }
+
+    /// What the presentation state draws and writes.
+    private void annotate() {
+        var shown = model.shown();
+        var through = shown.flatMap(Shown::presentation);
+        if (shown.isEmpty() || through.isEmpty()) {
+            annotations.clear();
+            return;
+        }
+        var s = shown.get();
+        var area =
+                through.get()
+                        .area()
+                        .orElseGet(
+                                () -> DisplayedArea.whole(s.header().columns(), s.header().rows()));
+        annotations.show(through.get().annotations(), Ground.of(s.pose().matrix(1), area));
     }
 
     private void statusChanged() {
@@ -238,7 +269,7 @@ public final class ViewportPane extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        for (var layer : new Region[] {picture, figures, overlay, activeLine})
+        for (var layer : new Region[] {picture, annotations, figures, overlay, activeLine})
             layer.resizeRelocate(0, 0, w, h);
         scrollBar.resizeRelocate(
                 w - StackScrollBar.WIDTH, 4, StackScrollBar.WIDTH, Math.max(0, h - 8));
