@@ -113,7 +113,8 @@ class ArchitectureTest {
         return room.startsWith("codec")
                 || room.equals("imaging")
                         && name.startsWith("IccTransform")
-                        && used.startsWith("java.awt.color.")
+                        && (used.startsWith("java.awt.color.")
+                                || used.startsWith("java.awt.image."))
                 || room.equals("report") && name.startsWith("ReportPdf")
                 || room.equals("app") && used.equals("java.awt.Desktop");
     }

@@ -1,11 +1,12 @@
 package org.tyde.imaging;
 
 import org.tyde.codec.Photometric;
+import org.tyde.imaging.lut.Palette;
 
 import java.util.Arrays;
 
-/// The colours of a frame as 8-bit RGB: as stored, from YCbCr (PS3.3 C.7.6.3.1.2), or through the palette.
-/// Grey frames come as their stored values' high 8 bits. It holds a row: one for each
+/// The colours of a frame as 8-bit sRGB: as stored, from YCbCr (PS3.3 C.7.6.3.1.2), through a palette, through
+/// the image's ICC profile. Grey frames come as their stored values' high 8 bits. It holds a row: one for each
 /// thread.
 public final class Colours {
     private final Frame frame;
@@ -29,20 +30,39 @@ public final class Colours {
             Arrays.fill(into, at, at + count, 0);
             return;
         }
+        var managed = frame.managed();
+        if (managed.length > 0) {
+            int from = (r * frame.columns() + fromColumn) * 3;
+            for (int i = 0, p = from; i < count; i++, p += 3)
+                into[at + i] =
+                        (managed[p] & 0xFF) << 16
+                                | (managed[p + 1] & 0xFF) << 8
+                                | managed[p + 2] & 0xFF;
+            return;
+        }
+        unmanaged(r, fromColumn, count, into, at);
+    }
+
+    /// In the colours of the device.
+    void unmanaged(int r, int fromColumn, int count, int[] into, int at) {
         if (loaded != r) {
             frame.copyRow(r, row);
             loaded = r;
         }
-        var palette = frame.palette();
-        if (palette.isPresent()) {
-            for (int i = 0; i < count; i++) into[at + i] = palette.get().rgb(row[fromColumn + i]);
-            return;
-        }
-        if (frame.samples() == 1) {
+        var meaning = frame.meaning();
+        if (meaning.palette().isPresent())
+            indexed(meaning.palette().get(), fromColumn, count, into, at);
+        else if (frame.samples() == 1)
             for (int i = 0; i < count; i++)
                 into[at + i] = (row[fromColumn + i] >> shift & 0xFF) * 0x010101;
-            return;
-        }
+        else samples(fromColumn, count, into, at);
+    }
+
+    private void indexed(Palette palette, int fromColumn, int count, int[] into, int at) {
+        for (int i = 0; i < count; i++) into[at + i] = palette.rgb(row[fromColumn + i]);
+    }
+
+    private void samples(int fromColumn, int count, int[] into, int at) {
         var photometric = frame.format().photometric();
         boolean ybr =
                 photometric == Photometric.YBR_FULL || photometric == Photometric.YBR_FULL_422;

@@ -25,8 +25,7 @@ import java.util.Optional;
 public final class Frame {
     private final Samples samples;
     private final FrameFormat format;
-    private final Optional<PixelPadding> padding;
-    private final Optional<Palette> palette;
+    private final PixelMeaning meaning;
     private final int level;
     private final int fullRows;
     private final int fullColumns;
@@ -35,22 +34,24 @@ public final class Frame {
     private final int there;
     private @Nullable ValueRange range;
     private @Nullable Frame half;
+    private byte @Nullable [] managed;
+    private @Nullable Coloured coloured;
+
+    private record Coloured(GrayscalePipeline pipeline, Frame frame) {}
 
     Frame(
             Samples samples,
-            Optional<PixelPadding> padding,
-            Optional<Palette> palette,
+            PixelMeaning meaning,
             int level,
             int fullRows,
             int fullColumns,
             Fidelity fidelity) {
-        this(samples, padding, palette, level, fullRows, fullColumns, fidelity, Optional.empty());
+        this(samples, meaning, level, fullRows, fullColumns, fidelity, Optional.empty());
     }
 
     private Frame(
             Samples samples,
-            Optional<PixelPadding> padding,
-            Optional<Palette> palette,
+            PixelMeaning meaning,
             int level,
             int fullRows,
             int fullColumns,
@@ -59,8 +60,7 @@ public final class Frame {
         this.cells = cells;
         this.samples = samples;
         this.format = samples.format();
-        this.padding = padding;
-        this.palette = palette;
+        this.meaning = meaning;
         this.level = level;
         this.fullRows = fullRows;
         this.fullColumns = fullColumns;
@@ -84,9 +84,16 @@ public final class Frame {
     /// @return the frame at full size
     public static Frame of(
             Samples samples, Optional<PixelPadding> padding, Optional<Palette> palette) {
+        return of(samples, new PixelMeaning(padding, palette, Optional.empty(), Optional.empty()));
+    }
+
+    /// @param samples given away
+    /// @param meaning of the values
+    /// @return the frame at full size
+    public static Frame of(Samples samples, PixelMeaning meaning) {
         var format = samples.format();
         return new Frame(
-                samples, padding, palette, 0, format.rows(), format.columns(), samples.fidelity());
+                samples, meaning, 0, format.rows(), format.columns(), samples.fidelity());
     }
 
     /// @param encoded as stored
@@ -102,8 +109,7 @@ public final class Frame {
         var samples = codecs.decodeAvailable(encoded, header.format(), 0, job);
         return new Frame(
                 samples,
-                header.padding(),
-                header.palette(),
+                header.meaning(),
                 0,
                 samples.format().rows(),
                 samples.format().columns(),
@@ -194,17 +200,16 @@ public final class Frame {
 
     /// @return values that are no picture
     public Optional<PixelPadding> padding() {
-        return padding;
+        return meaning.padding();
     }
 
     /// @return the same values, all of them picture
     public Frame withoutPadding() {
-        return padding.isEmpty()
+        return padding().isEmpty()
                 ? this
                 : new Frame(
                         samples,
-                        Optional.empty(),
-                        palette,
+                        meaning.withoutPadding(),
                         level,
                         fullRows,
                         fullColumns,
@@ -214,7 +219,15 @@ public final class Frame {
 
     /// @return bytes it takes in memory, with what its pyramid takes or will take
     public long bytes() {
-        return samples.bytes() + samples.bytes() / 3 + 64 + cells.map(Samples::bytes).orElse(0L);
+        return samples.bytes()
+                + samples.bytes() / 3
+                + 64
+                + managedBytes()
+                + cells.map(Samples::bytes).orElse(0L);
+    }
+
+    private long managedBytes() {
+        return meaning.profile().isPresent() ? 4 * format.pixels() : 0;
     }
 
     /// @param row from 0
@@ -276,6 +289,16 @@ public final class Frame {
         return new Colours(this);
     }
 
+    /// @param pipeline of the values that are grey
+    /// @return the colours of a frame that is [#mixed()], made once for a pipeline
+    public synchronized Frame coloured(GrayscalePipeline pipeline) {
+        var known = coloured;
+        if (known != null && known.pipeline.equals(pipeline)) return known.frame;
+        var made = MixedColours.of(this, pipeline);
+        coloured = new Coloured(pipeline, made);
+        return made;
+    }
+
     /// @param column from 0
     /// @param row from 0
     /// @param sample from 0
@@ -298,14 +321,15 @@ public final class Frame {
     /// @param stored a stored value
     /// @return whether it is padding (or not a finite number)
     public boolean isPadding(double stored) {
-        return !Double.isFinite(stored) || padding.isPresent() && padding.get().contains(stored);
+        return !Double.isFinite(stored)
+                || padding().isPresent() && padding().get().contains(stored);
     }
 
     /// @return least and greatest stored value of the first sample, padding left out
     public synchronized ValueRange range() {
         var known = range;
         if (known != null) return known;
-        boolean whole = padding.isEmpty() && samples() == 1 && there == rows();
+        boolean whole = padding().isEmpty() && !mixed() && samples() == 1 && there == rows();
         var found =
                 whole && samples instanceof Samples.Shorts s
                         ? shorts(s.values())
@@ -341,7 +365,7 @@ public final class Frame {
         for (int r = 0; r < rows(); r++) {
             copyRow(r, row);
             for (int i = 0; i < row.length; i += step) {
-                if (isPadding(row[i])) continue;
+                if (isPadding(row[i]) || meaning.coloured(row[i])) continue;
                 double y = modality.apply(row[i]);
                 if (y < least) least = y;
                 if (y > greatest) greatest = y;
@@ -355,7 +379,7 @@ public final class Frame {
     ///     it is already smaller
     public Frame atLevel(int wanted) {
         var frame = this;
-        while (frame.level < wanted && frame.rows() > 1 && frame.columns() > 1)
+        while (frame.level < wanted && !mixed() && frame.rows() > 1 && frame.columns() > 1)
             frame = frame.halved();
         return frame;
     }
@@ -363,7 +387,7 @@ public final class Frame {
     /// @param wanted as of [#atLevel(int)]
     /// @return whether it is there already, so that nothing needs to be computed
     public boolean hasLevel(int wanted) {
-        if (level >= wanted || rows() == 1 || columns() == 1) return true;
+        if (level >= wanted || mixed() || rows() == 1 || columns() == 1) return true;
         Frame next;
         synchronized (this) {
             next = half;
@@ -413,8 +437,40 @@ public final class Frame {
         };
     }
 
-    Optional<Palette> palette() {
-        return palette;
+    PixelMeaning meaning() {
+        return meaning;
+    }
+
+    /// @return whether some values are grey and some are colours of a supplemental palette
+    public boolean mixed() {
+        return meaning.supplemental().isPresent();
+    }
+
+    /// Every pixel through the ICC profile, once; nothing where there is none.
+    synchronized byte[] managed() {
+        var known = managed;
+        if (known != null) return known;
+        var made = meaning.profile().map(this::managed).orElseGet(() -> new byte[0]);
+        managed = made;
+        return made;
+    }
+
+    private byte[] managed(IccTransform profile) {
+        var colours = new Colours(this);
+        var packed = new int[columns()];
+        var line = new byte[3 * columns()];
+        var all = new byte[Math.multiplyExact(line.length, rows())];
+        for (int r = 0; r < rows(); r++) {
+            colours.unmanaged(r, 0, packed.length, packed, 0);
+            for (int c = 0, i = 0; c < packed.length; c++) {
+                line[i++] = (byte) (packed[c] >> 16);
+                line[i++] = (byte) (packed[c] >> 8);
+                line[i++] = (byte) packed[c];
+            }
+            profile.apply(line);
+            System.arraycopy(line, 0, all, r * line.length, line.length);
+        }
+        return all;
     }
 
     Samples stored() {

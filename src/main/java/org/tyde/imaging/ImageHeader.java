@@ -1,7 +1,6 @@
 package org.tyde.imaging;
 
 import org.tyde.codec.FrameFormat;
-import org.tyde.codec.Photometric;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
@@ -52,8 +51,7 @@ public final class ImageHeader {
     private final FrameFormat format;
     private final int frames;
     private final List<OneFrame> each;
-    private final Optional<PixelPadding> padding;
-    private final Optional<Palette> palette;
+    private final PixelMeaning meaning;
     private final List<UltrasoundRegion> regions;
     private final OptionalDouble frameTime;
     private final boolean overlaysInCells;
@@ -73,10 +71,7 @@ public final class ImageHeader {
         this.format = FrameFormat.of(dataSet);
         this.frames = frameCount(dataSet);
         this.each = frames(dataSet);
-        this.padding = format.photometric().grey() ? padding(dataSet) : Optional.empty();
-        boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
-        this.palette = indexed ? LutReader.palette(dataSet, format.signed()) : Optional.empty();
-        if (indexed && palette.isEmpty()) notApplied.add(NotApplied.PALETTE);
+        this.meaning = meaning(dataSet);
         this.regions = UltrasoundRegions.of(dataSet, notApplied);
         this.frameTime = frameTime(dataSet);
         this.overlaysInCells = overlaysInCells(dataSet);
@@ -192,6 +187,24 @@ public final class ImageHeader {
             notApplied.add(NotApplied.PLANE);
             return Optional.empty();
         }
+    }
+
+    private PixelMeaning meaning(DataSet whole) throws IOException {
+        boolean grey = format.photometric().grey();
+        var padding = grey ? padding(whole) : Optional.<PixelPadding>empty();
+        var colours = new ColourReader(whole, format);
+        var supplemental = grey ? colours.supplemental(notApplied) : Optional.<Palette>empty();
+        boolean coloured = !grey || supplemental.isPresent();
+        var profile =
+                coloured ? IccTransform.of(whole, notApplied) : Optional.<IccTransform>empty();
+        if (format.samplesPerPixel() == 3)
+            return new PixelMeaning(padding, Optional.empty(), Optional.empty(), profile);
+        var palette = grey ? Optional.<Palette>empty() : colours.palette(notApplied);
+        return new PixelMeaning(
+                padding,
+                palette.map(p -> profile.map(t -> t.apply(p)).orElse(p)),
+                supplemental.map(p -> profile.map(t -> t.apply(p)).orElse(p)),
+                Optional.empty());
     }
 
     private Optional<PixelPadding> padding(DataSet whole) throws IOException {
@@ -349,12 +362,12 @@ public final class ImageHeader {
 
     /// @return stored values that are no picture
     public Optional<PixelPadding> padding() {
-        return padding;
+        return meaning.padding();
     }
 
-    /// @return the tables of PALETTE COLOR
-    public Optional<Palette> palette() {
-        return palette;
+    /// @return what stored values are before any look-up table for grey
+    public PixelMeaning meaning() {
+        return meaning;
     }
 
     /// @return milliseconds from frame to frame, where the images say so

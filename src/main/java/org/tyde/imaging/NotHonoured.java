@@ -4,12 +4,10 @@ import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
-import org.tyde.imaging.lut.LutReader;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /// Finds in a header what the picture does not honour.
@@ -21,20 +19,6 @@ final class NotHonoured {
             said.add(NotApplied.PRESENTATION_LUT);
         if (!dataSet.has(Tag.PHOTOMETRIC_INTERPRETATION)) said.add(NotApplied.POLARITY);
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
-        boolean grey = format.photometric().grey();
-        if (!grey && otherProfile(dataSet)) said.add(NotApplied.ICC_PROFILE);
-        var presentation = dataSet.textOr(Tag.PIXEL_PRESENTATION, "MONOCHROME");
-        boolean supplemental = dataSet.has(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR);
-        if (grey
-                && (supplemental || presentation.contains("COLOR") || presentation.equals("MIXED")))
-            said.add(NotApplied.PALETTE);
-    }
-
-    /// A profile whose description names sRGB changes nothing on the screens we draw for.
-    private static boolean otherProfile(DataSet dataSet) throws IOException {
-        var profile = LutReader.bytes(dataSet.element(Tag.ICC_PROFILE));
-        var text = new String(profile, StandardCharsets.ISO_8859_1).replace("\0", "");
-        return profile.length > 0 && !text.contains("sRGB");
     }
 
     /// MONOCHROME1 goes with INVERSE and MONOCHROME2 with IDENTITY (PS3.3 C.11.6).

@@ -4,8 +4,6 @@ import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 
-import java.util.Optional;
-
 /// Area averages of stored values: each level's pixel is the mean of up to four of the level before, padding
 /// and rows that are not there left out unless all four are such. A last odd row or column is averaged with itself. An index into a
 /// palette has no mean, so PALETTE COLOR becomes RGB; few-bit and IEEE values become float.
@@ -27,8 +25,7 @@ final class Pyramid {
         boolean indexed = format.photometric() == Photometric.PALETTE_COLOR;
         return new Frame(
                 half,
-                frame.padding(),
-                indexed ? Optional.empty() : frame.palette(),
+                indexed ? frame.meaning().withoutPalette() : frame.meaning(),
                 frame.level() + 1,
                 frame.fullRows(),
                 frame.fullColumns(),

@@ -22,8 +22,10 @@ public enum NotApplied {
     OVERLAY,
     /// An ICC profile other than sRGB.
     ICC_PROFILE,
-    /// A supplemental palette, or an enhanced one.
+    /// A palette that cannot be read, or that no attribute asks for.
     PALETTE,
+    /// An enhanced palette, or the blending of data frames.
+    ENHANCED_PALETTE,
     /// Mask subtraction.
     MASK,
     /// A pixel spacing that cannot be used.

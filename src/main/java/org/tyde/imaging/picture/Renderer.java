@@ -53,22 +53,29 @@ public final class Renderer {
 
     /// As good as the frame allows; builds the pyramid where it lacks a level.
     ///
-    /// @param drawing what is drawn
+    /// @param wish what is drawn
     /// @param bgra takes its pixels from its index 0, opaque; black outside the image
     /// @return how they came from stored values
-    public Sampling render(Drawing drawing, IntBuffer bgra) {
+    public Sampling render(Drawing wish, IntBuffer bgra) {
+        var drawing = coloured(wish);
         int wanted = drawing.visible() ? drawing.wantedLevel() : 0;
         return draw(drawing.of(drawing.frame().atLevel(wanted)), false, bgra);
     }
 
     /// At once: where the pyramid lacks the level, some stored values are drawn and the others skipped.
     ///
-    /// @param drawing what is drawn
+    /// @param wish what is drawn
     /// @param bgra takes its pixels from its index 0, opaque; black outside the image
     /// @return how they came from stored values; coarse where [#render(Drawing,IntBuffer)] would do better
-    public Sampling renderAtOnce(Drawing drawing, IntBuffer bgra) {
+    public Sampling renderAtOnce(Drawing wish, IntBuffer bgra) {
+        var drawing = coloured(wish);
         int wanted = drawing.visible() ? drawing.wantedLevel() : 0;
         return draw(drawing.of(drawing.frame().readyLevel(wanted)), drawing.lacksLevel(), bgra);
+    }
+
+    private static Drawing coloured(Drawing wish) {
+        var frame = wish.frame();
+        return frame.mixed() ? wish.of(frame.coloured(wish.pipeline())) : wish;
     }
 
     private Sampling draw(Drawing drawing, boolean skipping, IntBuffer bgra) {
