@@ -111,10 +111,7 @@ class ArchitectureTest {
 
     private static boolean mayUseAwt(String room, String name, String used) {
         return room.startsWith("codec")
-                || room.equals("imaging")
-                        && name.startsWith("IccTransform")
-                        && (used.startsWith("java.awt.color.")
-                                || used.startsWith("java.awt.image."))
+                || room.equals("imaging") && name.startsWith("IccTransform")
                 || room.equals("report") && name.startsWith("ReportPdf")
                 || room.equals("app") && used.equals("java.awt.Desktop");
     }

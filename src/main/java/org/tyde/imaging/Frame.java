@@ -92,8 +92,7 @@ public final class Frame {
     /// @return the frame at full size
     public static Frame of(Samples samples, PixelMeaning meaning) {
         var format = samples.format();
-        return new Frame(
-                samples, meaning, 0, format.rows(), format.columns(), samples.fidelity());
+        return new Frame(samples, meaning, 0, format.rows(), format.columns(), samples.fidelity());
     }
 
     /// @param encoded as stored
