@@ -22,6 +22,7 @@ public final class Programs {
                     Map.entry("dsrdump", "dcmtk"),
                     Map.entry("dcmpschk", "dcmtk"),
                     Map.entry("dcmconv", "dcmtk"),
+                    Map.entry("dcmp2pgm", "dcmtk"),
                     Map.entry("dcm2json", "dcmtk"),
                     Map.entry("dcmmkdir", "dcmtk"),
                     Map.entry("dcmodify", "dcmtk"),

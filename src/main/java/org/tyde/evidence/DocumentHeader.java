@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 
 /// The modules around every document of ours: whose, of which study, made by whom. Patient and study are
 /// copied from an object of that study as they are, in our character set (UTF-8).
-final class DocumentHeader {
+public final class DocumentHeader {
     private static final Tag[] COPIED = {
         Tag.PATIENT_NAME,
         Tag.PATIENT_ID,
@@ -27,7 +27,12 @@ final class DocumentHeader {
     private DocumentHeader() {}
 
     /// @param ofStudy any object of the study the document belongs to
-    static DataSetBuilder of(
+    /// @param sopClass of the document
+    /// @param modality of the document's series
+    /// @param sopUid of the document
+    /// @param seriesUid of its series
+    /// @return the document as far as that goes
+    public static DataSetBuilder of(
             DataSet ofStudy, String sopClass, String modality, String sopUid, String seriesUid) {
         var header = DataSet.builder().text(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192");
         for (var tag : COPIED) header.text(tag); // the other system may leave out what is of type 2

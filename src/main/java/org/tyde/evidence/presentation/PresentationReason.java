@@ -11,5 +11,7 @@ public enum PresentationReason implements Reason {
     /// It names other images than this one.
     OTHER_IMAGES,
     /// `{0}` the frame it does not name.
-    OTHER_FRAMES
+    OTHER_FRAMES,
+    /// A state of an image in colour cannot be written.
+    COLOUR_NOT_WRITTEN
 }

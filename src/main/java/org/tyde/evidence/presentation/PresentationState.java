@@ -83,6 +83,10 @@ public final class PresentationState {
         return SopClass.name(uid).orElse(uid);
     }
 
+    DataSet dataSet() {
+        return dataSet;
+    }
+
     /// @return SOP Instance UID
     public String sopUid() {
         return sopUid;
