@@ -34,7 +34,7 @@ final class HousePlan {
             volume:        work dicom geometry codec imaging.lut imaging imaging.picture
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
-            evidence.presentation: dicom geometry imaging.lut imaging imaging.overlay evidence
+            evidence.presentation: dicom geometry codec imaging.lut imaging imaging.overlay evidence
             store:         work dicom dicom.io study
             access:        work settings audit
             dimse:         work dicom dicom.io
