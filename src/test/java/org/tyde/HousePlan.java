@@ -54,7 +54,8 @@ final class HousePlan {
             ui.control:    ui geometry
             ui.annotation: ui ui.control geometry imaging evidence.presentation
             ui.viewport.text: ui ui.control
-            ui.viewport:   ui ui.control ui.annotation ui.viewport.text work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.badge: ui imaging imaging.picture
+            ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.thumbnail: ui ui.control ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.worklist:   ui ui.control work study archive worklist

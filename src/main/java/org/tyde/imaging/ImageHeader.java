@@ -30,24 +30,8 @@ import java.util.Set;
 /// multi-frame images are read frame by frame from their functional groups (PS3.3 C.7.6.16). Immutable.
 public final class ImageHeader {
     private static final int OVERLAYS = 16;
-    private static final Set<TransferSyntax> LOSSY =
-            Set.of(
-                    TransferSyntax.JPEG_BASELINE,
-                    TransferSyntax.JPEG_EXTENDED,
-                    TransferSyntax.JPEG_SPECTRAL_SELECTION,
-                    TransferSyntax.JPEG_FULL_PROGRESSION,
-                    TransferSyntax.MPEG2_MAIN,
-                    TransferSyntax.MPEG2_HIGH,
-                    TransferSyntax.MPEG4_AVC,
-                    TransferSyntax.MPEG4_AVC_BD,
-                    TransferSyntax.MPEG4_AVC_2D,
-                    TransferSyntax.MPEG4_AVC_3D,
-                    TransferSyntax.MPEG4_AVC_STEREO,
-                    TransferSyntax.HEVC_MAIN,
-                    TransferSyntax.HEVC_MAIN_10);
-
     private final DataSet dataSet;
-    private final boolean lossySyntax;
+    private final SourceLoss loss;
     private final FrameFormat format;
     private final int frames;
     private final List<OneFrame> each;
@@ -65,9 +49,9 @@ public final class ImageHeader {
             Optional<ImagePlane> plane,
             Optional<PixelSpacing> spacing) {}
 
-    private ImageHeader(DataSet dataSet, boolean lossySyntax) throws IOException {
+    private ImageHeader(DataSet dataSet, TransferSyntax syntax) throws IOException {
         this.dataSet = dataSet;
-        this.lossySyntax = lossySyntax;
+        this.loss = SourceLoss.of(dataSet, syntax);
         this.format = FrameFormat.of(dataSet);
         this.frames = frameCount(dataSet);
         this.each = frames(dataSet);
@@ -91,7 +75,7 @@ public final class ImageHeader {
     /// @throws Refusal when it is no image, or what it says cannot be
     public static ImageHeader of(DataSet dataSet, TransferSyntax syntax) throws Refusal {
         try {
-            return new ImageHeader(dataSet, LOSSY.contains(syntax));
+            return new ImageHeader(dataSet, syntax);
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException unread) {
@@ -375,14 +359,14 @@ public final class ImageHeader {
         return frameTime;
     }
 
-    /// @return whether Lossy Image Compression (0028,2110) is 01, now or ever before, or the transfer
-    ///     syntax is one that always loses
+    /// @return whether the image was ever compressed with loss
+    public SourceLoss loss() {
+        return loss;
+    }
+
+    /// @return whether something was lost for certain, now or ever before
     public boolean lossy() {
-        try {
-            return lossySyntax || dataSet.textOr(Tag.LOSSY_IMAGE_COMPRESSION, "").equals("01");
-        } catch (Refusal malformed) {
-            return true;
-        }
+        return loss instanceof SourceLoss.Lossy;
     }
 
     /// @return what the picture does not yet honour, each once

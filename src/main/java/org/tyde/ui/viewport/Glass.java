@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 /// The piece of the monitor a viewport has: its size, in px of the scene graph and pixels of the device, and
 /// where an image lies on it. Used on the JavaFX thread.
 final class Glass {
+    /// Of a device pixel: what the scene graph's px may be off by, being decimal.
+    private static final double ROUNDING = 1e-6;
+
     private final Supplier<OptionalDouble> monitorPixelMm;
     private final Supplier<ViewportState> state;
     private final Function<FrameFeed.Ready, Optional<DisplayedArea>> area;
@@ -63,12 +66,12 @@ final class Glass {
 
     /// @return pixels of the device across, at least 1
     int deviceWidth() {
-        return (int) Math.max(1, Math.ceil(width * scale));
+        return (int) Math.max(1, Math.ceil(width * scale - ROUNDING));
     }
 
     /// @return pixels of the device down, at least 1
     int deviceHeight() {
-        return (int) Math.max(1, Math.ceil(height * scale));
+        return (int) Math.max(1, Math.ceil(height * scale - ROUNDING));
     }
 
     /// @return its middle, px
@@ -82,7 +85,7 @@ final class Glass {
     Pose pose(FrameFeed.Ready of, ViewState view) {
         var group = group().filter(_ -> spacing(of).isPresent());
         var shared = group.map(sharedFit).orElse(OptionalDouble.empty());
-        return posing(of, shared).pose(view, width, height);
+        return posing(of, shared).pose(view, width, height).onPixels(scale);
     }
 
     /// @param of a frame that is here

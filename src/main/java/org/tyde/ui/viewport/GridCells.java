@@ -5,7 +5,7 @@ import org.tyde.hanging.ScreenLayout;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The cells of a grid in whole px: neighbours share an edge, or stand the same gap apart.
+/// The cells of a grid in whole pixels of the device: neighbours share an edge, or stand the same gap apart.
 ///
 /// @param cells row by row
 public record GridCells(List<Cell> cells) {
@@ -27,8 +27,35 @@ public record GridCells(List<Cell> cells) {
     /// @param height px of the whole
     /// @param columnGap px between columns, 0 where chest walls meet
     /// @param rowGap px between rows
-    /// @return the cells
+    /// @param scale pixels of the device for each px
+    /// @return the cells, each beginning and ending between two pixels of the device
     public static GridCells of(
+            ScreenLayout layout,
+            double width,
+            double height,
+            double columnGap,
+            double rowGap,
+            double scale) {
+        var whole =
+                of(
+                        layout,
+                        Math.floor(width * scale + 1e-6),
+                        Math.floor(height * scale + 1e-6),
+                        Math.rint(columnGap * scale),
+                        Math.rint(rowGap * scale));
+        return new GridCells(
+                whole.cells.stream()
+                        .map(
+                                c ->
+                                        new Cell(
+                                                c.x / scale,
+                                                c.y / scale,
+                                                c.width / scale,
+                                                c.height / scale))
+                        .toList());
+    }
+
+    private static GridCells of(
             ScreenLayout layout, double width, double height, double columnGap, double rowGap) {
         var cells = new ArrayList<Cell>();
         double w = width - columnGap * (layout.columns() - 1);

@@ -17,6 +17,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.reading.PresetTable;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
+import org.tyde.ui.viewport.badge.Fidelity;
 import org.tyde.work.JobRunner;
 
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class ImageDesk {
     private final Keymap keymap;
     private final ToolBelt tools;
     private Consumer<String> notice = _ -> {};
+    private Fidelity.Monitor monitor = Fidelity.Monitor.NOT_KNOWN;
     private OptionalDouble lifeSize = OptionalDouble.empty();
     private AutoCloseable listening = () -> {};
 
@@ -220,6 +222,18 @@ public final class ImageDesk {
     /// @return mm from pixel to pixel of the image monitor, where known
     public OptionalDouble lifeSize() {
         return lifeSize;
+    }
+
+    /// @return what is known of the image monitor
+    public Fidelity.Monitor monitor() {
+        return monitor;
+    }
+
+    /// @param known of the image monitor: whether it was checked against PS3.14, and how that went
+    public void monitor(Fidelity.Monitor known) {
+        if (monitor == known) return;
+        monitor = known;
+        tell(new CaseChange.Studies());
     }
 
     /// @return the tools

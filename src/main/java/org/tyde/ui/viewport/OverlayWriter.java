@@ -229,8 +229,6 @@ final class OverlayWriter {
         var lines = new ArrayList<String>();
         if (state.view().mirrored()) lines.add(say("mirrored"));
         ready.frame().incomplete(locale()).ifPresent(lines::add);
-        incomplete(stack).ifPresent(lines::add);
-        lines.addAll(lines(l -> lossy(header, l)));
         lines.addAll(lines(l -> processing(header.dataSet(), l)));
         for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
         lines.addAll(presented(states, through));
@@ -276,26 +274,6 @@ final class OverlayWriter {
         return state.refused()
                 .map(r -> List.of(say("state-refused", name, desk.messages().sentence(r))))
                 .orElseGet(() -> List.of(say("state", name)));
-    }
-
-    private Optional<String> incomplete(ImageStack stack) {
-        int missing = desk.missingOfSeries(stack);
-        if (missing == 0) return Optional.empty();
-        int got = desk.receivedOfSeries(stack);
-        boolean whole = stack.id().equals(stack.seriesUid());
-        return Optional.of(
-                say(whole ? "incomplete" : "incomplete.series", "" + got, "" + (got + missing)));
-    }
-
-    private void lossy(ImageHeader header, List<String> lines) throws DicomFormatException {
-        if (!header.lossy()) return;
-        var ratios = header.dataSet().decimals(Tag.LOSSY_IMAGE_COMPRESSION_RATIO);
-        lines.add(
-                ratios.length == 0 || !(ratios[ratios.length - 1] > 0)
-                        ? say("lossy")
-                        : say(
-                                "lossy-ratio",
-                                Quantity.number(ratios[ratios.length - 1], locale(), 0)));
     }
 
     private void processing(DataSet data, List<String> lines) throws DicomFormatException {

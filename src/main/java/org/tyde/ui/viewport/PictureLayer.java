@@ -10,7 +10,10 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.imaging.picture.Drawing;
+import org.tyde.imaging.picture.Interpolation;
 import org.tyde.imaging.picture.Renderer;
+import org.tyde.imaging.picture.Sampling;
 import org.tyde.work.JobRunner;
 import org.tyde.work.LatestOnly;
 import org.tyde.work.Priority;
@@ -20,7 +23,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The pixels of one viewport: rendered off the JavaFX thread into a buffer nobody looks at, then shown
 /// whole. The newest request wins. After [#blank()] nothing that was asked for before can appear.
@@ -51,12 +56,12 @@ final class PictureLayer<C> extends Region {
 
     private record Asked<C>(PictureRequest<C> request, long epoch) {}
 
-    private record Made<C>(Sheet sheet, Asked<C> asked) {}
+    private record Made<C>(Sheet sheet, Asked<C> asked, Sampling how) {}
 
     private final ImageView view = new ImageView();
     private final Renderer renderer;
     private final LatestOnly<Asked<C>> latest;
-    private final Consumer<C> shown;
+    private final BiConsumer<C, Sampling> shown;
     private final Consumer<Throwable> broken;
     private final AtomicReference<@Nullable Made<C>> arriving = new AtomicReference<>();
     private final Deque<Sheet> free = new ArrayDeque<>();
@@ -67,10 +72,13 @@ final class PictureLayer<C> extends Region {
 
     /// @param renderer makes the pixels
     /// @param runner where
-    /// @param shown told on the JavaFX thread, in the moment the pixels are set
+    /// @param shown told on the JavaFX thread, in the moment the pixels are set, how they came to be
     /// @param broken told on the JavaFX thread when the newest pixels cannot be made
     PictureLayer(
-            Renderer renderer, JobRunner runner, Consumer<C> shown, Consumer<Throwable> broken) {
+            Renderer renderer,
+            JobRunner runner,
+            BiConsumer<C, Sampling> shown,
+            Consumer<Throwable> broken) {
         this.renderer = renderer;
         this.shown = shown;
         this.broken = broken;
@@ -111,13 +119,28 @@ final class PictureLayer<C> extends Region {
         return sheet == null ? 0 : sheet.pixels().get(y * sheet.width() + x);
     }
 
+    /// Coarse first, where the fine one takes its time.
     private void render(Asked<C> asked) {
+        var r = asked.request();
+        var drawing =
+                new Drawing(
+                        r.frame(),
+                        r.pipeline(),
+                        r.matrix(),
+                        Interpolation.LINEAR,
+                        r.width(),
+                        r.height());
+        if (drawing.lacksLevel()) make(asked, sheet -> renderer.renderAtOnce(drawing, sheet));
+        make(asked, sheet -> renderer.render(drawing, sheet));
+    }
+
+    private void make(Asked<C> asked, Function<IntBuffer, Sampling> drawn) {
         if (asked.epoch() != epoch.get()) return;
         var r = asked.request();
         var sheet = sheet(r.width(), r.height());
+        Sampling how;
         try {
-            renderer.render(
-                    r.frame(), r.pipeline(), r.matrix(), r.width(), r.height(), sheet.pixels());
+            how = drawn.apply(sheet.pixels());
             r.over()
                     .draw(
                             r.number(),
@@ -134,7 +157,7 @@ final class PictureLayer<C> extends Region {
                     });
             return;
         }
-        var before = arriving.getAndSet(new Made<>(sheet, asked));
+        var before = arriving.getAndSet(new Made<>(sheet, asked, how));
         if (before == null) FX.execute(this::arrive);
         else keep(before.sheet());
     }
@@ -154,7 +177,7 @@ final class PictureLayer<C> extends Region {
         onScreen = sheet;
         place();
         frames++;
-        shown.accept(made.asked().request().caption());
+        shown.accept(made.asked().request().caption(), made.how());
     }
 
     @Override

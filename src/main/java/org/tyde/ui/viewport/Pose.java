@@ -78,6 +78,20 @@ public record Pose(
                 centreY * scale - yx * halfColumns - yy * halfRows);
     }
 
+    /// An image of which each pixel has the size of one of the device is put onto those pixels, by less than
+    /// one of them: else each would be made of four.
+    ///
+    /// @param scale pixels of the device for each px of the scene graph
+    /// @return the same, or put there
+    public Pose onPixels(double scale) {
+        if (Math.abs(perColumn * scale - 1) > 1e-9 || Math.abs(perRow * scale - 1) > 1e-9)
+            return this;
+        var map = matrix(scale);
+        double dx = Math.floor(map.tx()) + 0.5 - map.tx();
+        double dy = Math.floor(map.ty()) + 0.5 - map.ty();
+        return movedBy(dx / scale, dy / scale);
+    }
+
     /// @param dx px to the right
     /// @param dy px down
     /// @return moved so far

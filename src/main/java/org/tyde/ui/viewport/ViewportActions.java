@@ -88,6 +88,7 @@ final class ViewportActions {
     }
 
     private void picture() {
+        inViewport(Action.FIDELITY, ViewportModel::tellFidelity);
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
         inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());

@@ -227,11 +227,18 @@ public final class ViewportGrid extends Region {
             return;
         }
         double gap = backToBack(open) ? 0 : GAP;
-        var cells = GridCells.of(layout(open), getWidth(), getHeight(), gap, gap).cells();
+        var cells = GridCells.of(layout(open), getWidth(), getHeight(), gap, gap, scale()).cells();
         for (int i = 0; i < Math.min(cells.size(), panes.size()); i++) {
             var cell = cells.get(i);
             panes.get(i).resizeRelocate(cell.x(), cell.y(), cell.width(), cell.height());
         }
+    }
+
+    /// Pixels of the device for each px of the scene graph.
+    private double scale() {
+        var scene = getScene();
+        var window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
     }
 
     private static ScreenLayout layout(OpenCase open) {

@@ -12,9 +12,11 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Window;
+import org.tyde.imaging.picture.Sampling;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewportState;
 import org.tyde.refusal.Refusal;
+import org.tyde.ui.viewport.badge.Badge;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public final class ViewportModel {
     private final OverlayWriter writer;
     private final Presented presented = new Presented();
     private final Glass glass;
+    private final Trust trust;
+    private final ReadOnlyObjectWrapper<Badge> badge =
+            new ReadOnlyObjectWrapper<>(this, "badge", Badge.NONE);
     private final ViewCommands commands;
     private final FigureDrawing drawing;
     private Consumer<PictureRequest<Shown>> painter = _ -> {};
@@ -51,6 +56,7 @@ public final class ViewportModel {
         this.writer = new OverlayWriter(desk);
         this.feed = new FrameFeed(desk.source(), desk.runner(), this::arrived, this::failed);
         this.glass = new Glass(desk::lifeSize, this::state, this::area);
+        this.trust = new Trust(desk);
         this.commands = new ViewCommands(this, glass, presented);
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
     }
@@ -88,6 +94,16 @@ public final class ViewportModel {
     /// @return what there is to show
     public ReadOnlyObjectProperty<ViewportStatus> statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /// @return how far the picture on screen is the image
+    public ReadOnlyObjectProperty<Badge> badgeProperty() {
+        return badge.getReadOnlyProperty();
+    }
+
+    /// @param longer whether the image asked for has been awaited for so long that it must be said
+    void awaited(boolean longer) {
+        badge.set(trust.badge(longer && status.get() instanceof ViewportStatus.Loading));
     }
 
     /// @return what is on screen now
@@ -151,6 +167,8 @@ public final class ViewportModel {
         feed.clear();
         blanker.run();
         shown.set(Optional.empty());
+        trust.showsNothing();
+        badge.set(Badge.NONE);
         drawing.clear();
         lastFrame = 0;
     }
@@ -177,6 +195,8 @@ public final class ViewportModel {
     void failed(Throwable cause) {
         blanker.run();
         shown.set(Optional.empty());
+        trust.showsNothing();
+        badge.set(Badge.NONE);
         status.set(new ViewportStatus.Failed(state().view().frame() + 1, cause));
     }
 
@@ -229,7 +249,9 @@ public final class ViewportModel {
     }
 
     /// The pixels have been put on screen.
-    void painted(Shown now) {
+    void painted(Shown now, Sampling how) {
+        state().stack().ifPresent(stack -> trust.shows(stack, now, how));
+        badge.set(trust.badge(false));
         shown.set(Optional.of(now));
         if (feed.wished().equals(Optional.of(now.key()))) status.set(new ViewportStatus.Showing());
         desk.openCase().ifPresent(c -> c.shown(now.key()));
@@ -267,6 +289,12 @@ public final class ViewportModel {
     /// @return the place in the image on screen; empty where there is none
     public Optional<ImagePoint> toImage(ScreenPoint at) {
         return shown().map(s -> s.pose().toImage(at));
+    }
+
+    /// Says what the badge means, in sentences.
+    void tellFidelity() {
+        var sentences = badge.get().sentences(desk.messages());
+        if (!sentences.isEmpty()) desk.say(String.join("\n", sentences));
     }
 
     void refuse(ViewportReason reason, Object... arguments) {

@@ -27,6 +27,7 @@ public final class ViewportPane extends Region {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final Duration PATIENCE = Duration.millis(250);
     private static final Duration NOTICE = Duration.seconds(5);
+    private static final Duration ASKING = Duration.millis(400);
 
     private final ViewportModel model;
     private final PictureLayer<Shown> picture;
@@ -38,6 +39,7 @@ public final class ViewportPane extends Region {
     private final Label notice = new Label();
     private final Region activeLine = new Region();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition asking = new PauseTransition(ASKING);
     private final PauseTransition noticeEnds = new PauseTransition(NOTICE);
     private boolean noticeIsLoading;
 
@@ -82,11 +84,15 @@ public final class ViewportPane extends Region {
         model.drawing().draftProperty().subscribe(_ -> figures.refresh());
         model.drawing().selectedProperty().subscribe(_ -> figures.refresh());
         model.statusProperty().subscribe(_ -> statusChanged());
+        model.badgeProperty().subscribe(_ -> sayBadge());
+        asking.setOnFinished(_ -> model.tellFidelity());
+        addEventHandler(javafx.scene.input.MouseEvent.MOUSE_MOVED, e -> over(e.getX(), e.getY()));
         desk.messages()
                 .localeProperty()
                 .subscribe(
                         _ -> {
                             figures.refresh();
+                            sayBadge();
                             sayState();
                         });
         new Gestures(model, this, menu);
@@ -102,6 +108,30 @@ public final class ViewportPane extends Region {
     /// @return the words on the picture now shown
     public OverlayText words() {
         return overlay.shown();
+    }
+
+    /// @return the line that says how far the picture now shown is the image
+    public String badge() {
+        return overlay.badge();
+    }
+
+    private void sayBadge() {
+        var badge = model.badgeProperty().get();
+        var messages = model.desk().messages();
+        overlay.badge(badge.line(messages), badge.graveLine(messages));
+        sayAloud();
+    }
+
+    private void sayAloud() {
+        if (model.shown().isPresent())
+            setAccessibleText(overlay.shown().spoken() + ". " + overlay.badge());
+    }
+
+    /// A pointer that rests on the badge asks what it means.
+    private void over(double x, double y) {
+        if (!overlay.onBadge(x, y)) asking.stop();
+        else if (asking.getStatus() != javafx.animation.Animation.Status.RUNNING)
+            asking.playFromStart();
     }
 
     /// @return how many pictures have been put on screen
@@ -121,6 +151,7 @@ public final class ViewportPane extends Region {
         noticeIsLoading = false;
         notice.setText(sentence);
         notice.setVisible(!sentence.isEmpty());
+        noticeEnds.setDuration(NOTICE.multiply(Math.max(1, sentence.lines().count() / 2.0)));
         noticeEnds.playFromStart();
         requestLayout();
     }
@@ -187,7 +218,7 @@ public final class ViewportPane extends Region {
     private void pictureChanged() {
         var shown = model.shown();
         overlay.show(shown.map(Shown::text).orElse(OverlayText.NONE));
-        setAccessibleText(overlay.shown().spoken());
+        sayAloud();
         annotate();
         figures.refresh();
         sayState();
@@ -221,6 +252,7 @@ public final class ViewportPane extends Region {
     }
 
     void sayState() {
+        model.awaited(patience.getStatus() != javafx.animation.Animation.Status.RUNNING);
         var words = model.desk().messages().in(ViewportPane.class);
         switch (model.statusProperty().get()) {
             case ViewportStatus.NoCase() -> {

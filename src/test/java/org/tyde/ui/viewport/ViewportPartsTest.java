@@ -38,7 +38,8 @@ class ViewportPartsTest {
     void neighbouringCellsMeetOnTheSamePixel() {
         for (int rows = 1; rows <= 4; rows++)
             for (int columns = 1; columns <= 4; columns++) {
-                var cells = GridCells.of(new ScreenLayout(rows, columns), 1001, 777, 0, 0).cells();
+                var cells =
+                        GridCells.of(new ScreenLayout(rows, columns), 1001, 777, 0, 0, 1).cells();
                 assertEquals(rows * columns, cells.size());
                 double right = 0;
                 for (int c = 0; c < columns; c++) {

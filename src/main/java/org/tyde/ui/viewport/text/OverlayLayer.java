@@ -42,6 +42,9 @@ public final class OverlayLayer extends Region {
     private double measuredAt;
     private final List<BoundingBox> taken = new ArrayList<>();
     private OverlayText text = OverlayText.NONE;
+    private String badge = "";
+    private String graveBadge = "";
+    private BoundingBox badgePlace = new BoundingBox(0, 0, 0, 0);
     private TextSide side = TextSide.BOTH;
     private double rightMargin;
     private int used;
@@ -73,6 +76,27 @@ public final class OverlayLayer extends Region {
         if (words.equals(text)) return;
         text = words;
         requestLayout();
+    }
+
+    /// @param line how far the picture is the image; empty: nothing
+    /// @param grave what of it must stand out, and is said however small the picture is; empty: nothing
+    public void badge(String line, String grave) {
+        if (line.equals(badge) && grave.equals(graveBadge)) return;
+        badge = line;
+        graveBadge = grave;
+        requestLayout();
+    }
+
+    /// @return the badge's line
+    public String badge() {
+        return badge;
+    }
+
+    /// @param x px
+    /// @param y px
+    /// @return whether the badge is there
+    public boolean onBadge(double x, double y) {
+        return !badge.isEmpty() && badgePlace.contains(x, y);
     }
 
     public OverlayText shown() {
@@ -107,6 +131,8 @@ public final class OverlayLayer extends Region {
         for (var place : first(text.place(), small ? 2 : 9)) bottomLeft.addAll(whole(place));
         var bottomRight = new ArrayList<Line>();
         for (var view : first(text.view(), small ? 2 : 9)) bottomRight.addAll(whole(view));
+        var badgeLines = badgeLines(small);
+        bottomRight.addAll(badgeLines);
         switch (side) {
             case BOTH -> {
                 int shift = clash(topLeft, topRight) ? topLeft.size() : 0;
@@ -126,8 +152,23 @@ public final class OverlayLayer extends Region {
             }
         }
         for (int i = used; i < pool.size(); i++) pool.get(i).setVisible(false);
+        badgePlace = badgeBox(badgeLines);
         layoutEdges();
         layoutBar(small);
+    }
+
+    private List<Line> badgeLines(boolean small) {
+        var said = small ? graveBadge : badge;
+        if (said.isEmpty()) return List.of();
+        return wrapped(said).stream().map(w -> new Line(w, false, !graveBadge.isEmpty())).toList();
+    }
+
+    /// Its lines are the lowest of their corner.
+    private BoundingBox badgeBox(List<Line> lines) {
+        double widest = lines.stream().mapToDouble(l -> width(l.words())).max().orElse(0);
+        double x = side == TextSide.LEFT ? PAD : getWidth() - PAD - rightMargin - widest;
+        double high = lines.size() * lineHeight();
+        return new BoundingBox(x, getHeight() - PAD - high, widest, high);
     }
 
     private static List<String> first(List<String> lines, int most) {

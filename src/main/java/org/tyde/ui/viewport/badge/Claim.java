@@ -1,0 +1,169 @@
+package org.tyde.ui.viewport.badge;
+
+import org.tyde.ui.Messages;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+
+/// One thing said of the pixels on screen: a few words, and a sentence for who asks.
+public sealed interface Claim {
+    /// The image asked for is not here yet; the one on screen is the one before.
+    record Loading() implements Claim {}
+
+    /// Part of the frame could not be decoded.
+    ///
+    /// @param rows that are there, from the top
+    /// @param of so many
+    /// @param near whether their values are only near those that were encoded
+    record InPart(int rows, int of, boolean near) implements Claim {}
+
+    /// A finer picture of the same is still to come.
+    record Coarse() implements Claim {}
+
+    /// Something was lost before the image came.
+    ///
+    /// @param ratios as received
+    /// @param methods as received
+    record Lossy(List<Double> ratios, List<String> methods) implements Claim {}
+
+    /// The file does not say whether something was lost, and may have.
+    record LossNotStated() implements Claim {}
+
+    /// Nothing was lost on the way from the file.
+    ///
+    /// @param stated whether the file says that nothing was lost before either
+    record Lossless(boolean stated) implements Claim {}
+
+    /// Images of the series are missing.
+    ///
+    /// @param images that have come
+    /// @param of so many
+    record Incomplete(int images, int of) implements Claim {}
+
+    /// A plane through a volume.
+    record Resampled() implements Claim {}
+
+    /// Several images seen through each other.
+    record Slab() implements Claim {}
+
+    /// Each pixel on screen is one stored pixel.
+    record OneToOne() implements Claim {}
+
+    /// Each pixel on screen is the nearest stored value.
+    record Repeated() implements Claim {}
+
+    /// Pixels on screen lie between stored values.
+    record Interpolated() implements Claim {}
+
+    /// Each pixel on screen is the mean of the stored values it covers.
+    record Averaged() implements Claim {}
+
+    /// Stored values were left out.
+    record Skipped() implements Claim {}
+
+    /// The monitor was checked and is right.
+    record Calibrated() implements Claim {}
+
+    /// The monitor was checked and is not right.
+    record NotCalibrated() implements Claim {}
+
+    /// Nobody has told Tyde of the monitor.
+    record MonitorNotKnown() implements Claim {}
+
+    /// @return whether a reader must know before trusting the picture
+    default boolean grave() {
+        return switch (this) {
+            case Loading _,
+                    InPart _,
+                    Coarse _,
+                    Lossy _,
+                    LossNotStated _,
+                    Incomplete _,
+                    Skipped _,
+                    NotCalibrated _ ->
+                    true;
+            case Lossless _,
+                    Resampled _,
+                    Slab _,
+                    OneToOne _,
+                    Repeated _,
+                    Interpolated _,
+                    Averaged _,
+                    Calibrated _,
+                    MonitorNotKnown _ ->
+                    false;
+        };
+    }
+
+    /// @param messages the words
+    /// @return a few words
+    default String words(Messages messages) {
+        return say(messages, "");
+    }
+
+    /// @param messages the words
+    /// @return a sentence that says what it means
+    default String sentence(Messages messages) {
+        return say(messages, ".more");
+    }
+
+    private String say(Messages messages, String suffix) {
+        var text = messages.in(Claim.class);
+        return switch (this) {
+            case Loading() -> text.text("loading" + suffix);
+            case InPart(int rows, int of, boolean near) -> {
+                var there = rows < of ? text.text("in-part" + suffix, "" + rows, "" + of) : "";
+                yield (there + (near ? " " + text.text("near" + suffix) : "")).strip();
+            }
+            case Coarse() -> text.text("coarse" + suffix);
+            case Lossy(var ratios, var methods) ->
+                    text.text("lossy" + suffix, how(ratios, methods, messages.locale()));
+            case LossNotStated() -> text.text("loss-not-stated" + suffix);
+            case Lossless(boolean stated) ->
+                    text.text((stated ? "lossless" : "stored-lossless") + suffix);
+            case Incomplete(int images, int of) ->
+                    text.text("incomplete" + suffix, "" + images, "" + of);
+            case Resampled() -> text.text("resampled" + suffix);
+            case Slab() -> text.text("slab" + suffix);
+            case OneToOne() -> text.text("one-to-one" + suffix);
+            case Repeated() -> text.text("repeated" + suffix);
+            case Interpolated() -> text.text("interpolated" + suffix);
+            case Averaged() -> text.text("averaged" + suffix);
+            case Skipped() -> text.text("skipped" + suffix);
+            case Calibrated() -> text.text("calibrated" + suffix);
+            case NotCalibrated() -> text.text("not-calibrated" + suffix);
+            case MonitorNotKnown() -> text.text("monitor-not-known" + suffix);
+        };
+    }
+
+    /// Ratio and method of each step, as ` 10:1 JPEG + 4:1 JPEG 2000`, with a space before.
+    private static String how(List<Double> ratios, List<String> methods, Locale locale) {
+        var number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(locale));
+        var words = new StringBuilder();
+        for (int i = 0; i < Math.max(ratios.size(), methods.size()); i++) {
+            words.append(i == 0 ? "" : " +");
+            if (i < ratios.size())
+                words.append(' ').append(number.format(ratios.get(i))).append(":1");
+            if (i < methods.size()) words.append(' ').append(method(methods.get(i)));
+        }
+        return words.toString();
+    }
+
+    /// The defined terms of Lossy Image Compression Method (PS3.3 C.7.6.1.1.5.1) by the names people use; any
+    /// other as it was received.
+    private static String method(String term) {
+        return switch (term) {
+            case "ISO_10918_1" -> "JPEG";
+            case "ISO_14495_1" -> "JPEG-LS";
+            case "ISO_15444_1" -> "JPEG 2000";
+            case "ISO_15444_15" -> "HTJ2K";
+            case "ISO_18181_1" -> "JPEG XL";
+            case "ISO_13818_2" -> "MPEG-2";
+            case "ISO_14496_10" -> "H.264";
+            case "ISO_23008_2" -> "H.265";
+            default -> term;
+        };
+    }
+}
