@@ -5,6 +5,7 @@ import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.Fidelity;
 import org.tyde.codec.FrameFormat;
+import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.Palette;
@@ -101,11 +102,12 @@ public final class Frame {
     /// @param job asked now and then whether to stop
     /// @return the frame at full size, as much of it as there is, with its cells where the header says that
     ///     overlays lie in them
-    /// @throws IOException when it cannot be read or decoded
+    /// @throws IOException when it cannot be read or decoded, or its colours cannot be known
     public static Frame decoded(
             EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
             throws IOException {
         var samples = codecs.decodeAvailable(encoded, header.format(), 0, job);
+        check(samples.format().photometric(), header.meaning());
         return new Frame(
                 samples,
                 header.meaning(),
@@ -114,6 +116,22 @@ public final class Frame {
                 samples.format().columns(),
                 samples.fidelity(),
                 cells(encoded, header, codecs, job));
+    }
+
+    private static void check(Photometric photometric, PixelMeaning meaning) throws Refusal {
+        switch (photometric) {
+            case MONOCHROME1, MONOCHROME2, RGB, YBR_FULL, YBR_FULL_422 -> {}
+            case PALETTE_COLOR -> {
+                if (meaning.palette().isEmpty())
+                    throw new Refusal(ImagingReason.NO_PALETTE)
+                            .withPlace("(0028,1101)")
+                            .withRule("PS3.3 C.7.9");
+            }
+            case YBR_PARTIAL_420, YBR_ICT, YBR_RCT, XYB ->
+                    throw new Refusal(ImagingReason.COLOURS, photometric.term())
+                            .withPlace("(0028,0004)")
+                            .withRule("PS3.3 C.7.6.3.1.2");
+        }
     }
 
     /// A codestream that holds nothing but the stored bits refuses to give whole cells.

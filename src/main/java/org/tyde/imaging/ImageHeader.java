@@ -192,14 +192,32 @@ public final class ImageHeader {
     }
 
     private Optional<PixelPadding> padding(DataSet whole) throws IOException {
+        if (format.floating())
+            return format.bitsAllocated() == 32
+                    ? padding(
+                            whole,
+                            Tag.FLOAT_PIXEL_PADDING_VALUE,
+                            Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT)
+                    : padding(
+                            whole,
+                            Tag.DOUBLE_FLOAT_PIXEL_PADDING_VALUE,
+                            Tag.DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT);
         var value = LutReader.bytes(whole.element(Tag.PIXEL_PADDING_VALUE));
-        if (value.length < 2 || format.floating()) return Optional.empty();
+        if (value.length < 2) return Optional.empty();
         var limit = LutReader.bytes(whole.element(Tag.PIXEL_PADDING_RANGE_LIMIT));
-        long first = stored(value);
+        int first = stored(value);
         return Optional.of(PixelPadding.of(first, limit.length < 2 ? first : stored(limit)));
     }
 
-    private long stored(byte[] value) {
+    private static Optional<PixelPadding> padding(DataSet whole, Tag value, Tag limit)
+            throws Refusal {
+        var first = whole.decimal(value);
+        if (first.isEmpty()) return Optional.empty();
+        double x = first.getAsDouble();
+        return Optional.of(PixelPadding.of(x, whole.decimal(limit).orElse(x)));
+    }
+
+    private int stored(byte[] value) {
         int word = LutReader.word(value, 0);
         return format.signed() ? (short) word : word;
     }

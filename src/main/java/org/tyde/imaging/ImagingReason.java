@@ -6,6 +6,10 @@ import org.tyde.refusal.Reason;
 public enum ImagingReason implements Reason {
     /// `{0}` what the disk or the network said.
     UNREAD,
+    /// `{0}` what the samples are after decoding: no colours that are shown.
+    COLOURS,
+    /// The tables of PALETTE COLOR are missing or not whole.
+    NO_PALETTE,
     /// The image is not among those here.
     NOT_HERE,
     /// A spacing that is not two positive numbers of mm.

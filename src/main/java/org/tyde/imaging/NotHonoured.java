@@ -15,8 +15,8 @@ final class NotHonoured {
     private NotHonoured() {}
 
     static void in(DataSet dataSet, FrameFormat format, Set<NotApplied> said) throws IOException {
-        if (dataSet.has(Tag.PRESENTATION_LUT_SEQUENCE) || contradicts(dataSet, format))
-            said.add(NotApplied.PRESENTATION_LUT);
+        if (dataSet.has(Tag.PRESENTATION_LUT_SEQUENCE)) said.add(NotApplied.PRESENTATION_LUT);
+        if (contradicts(dataSet, format)) said.add(NotApplied.PRESENTATION_LUT_SHAPE);
         if (!dataSet.has(Tag.PHOTOMETRIC_INTERPRETATION)) said.add(NotApplied.POLARITY);
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
     }

@@ -81,8 +81,8 @@ public final class ValueLines {
     private void gaps(short[] v, int start, int step, int count, float[] into, int at) {
         int mask = mask(0xFFFF);
         var padding = frame.padding().orElse(NOTHING);
-        int least = Math.clamp(padding.least(), -1 << 17, 1 << 17);
-        int greatest = Math.clamp(padding.greatest(), -1 << 17, 1 << 17);
+        int least = (int) Math.clamp(padding.least(), -1 << 17, 1 << 17);
+        int greatest = (int) Math.clamp(padding.greatest(), -1 << 17, 1 << 17);
         int end = frame.rowsThere() * frame.columns();
         for (int i = 0, p = start; i < count; i++, p += step) {
             int value = v[p] & mask;

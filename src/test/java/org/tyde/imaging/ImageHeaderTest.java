@@ -262,10 +262,12 @@ class ImageHeaderTest {
         var header =
                 ImageHeader.of(
                         grey(16, 12, false).text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE").build());
-        assertEquals(List.of(NotApplied.PRESENTATION_LUT), header.notApplied());
+        assertEquals(List.of(NotApplied.PRESENTATION_LUT_SHAPE), header.notApplied());
         for (var one : NotApplied.values())
             assertTrue(!one.sentence(Locale.of("nb")).contains("notApplied"), one.name());
-        assertEquals("Shutter not applied", NotApplied.SHUTTER.sentence(Locale.ENGLISH));
+        assertEquals(
+                "Shutter not applied: its shape is unknown or incomplete",
+                NotApplied.SHUTTER.sentence(Locale.ENGLISH));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.InstanceFrames;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.overlay.DisplayShutter;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,6 +137,10 @@ final class RenderCommand implements Callable<Integer> {
         }
         PngFile.write(out, picture, width, height);
         decoded.incomplete(Locale.getDefault()).ifPresent(System.err::println);
+        var left = EnumSet.noneOf(NotApplied.class);
+        left.addAll(state == null ? header.notApplied() : shown.notApplied());
+        if (state == null) left.addAll(OverPicture.of(header).notApplied(whole));
+        for (var one : left) System.err.println(one.sentence(Locale.getDefault()));
         return 0;
     }
 

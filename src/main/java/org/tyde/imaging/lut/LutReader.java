@@ -60,7 +60,13 @@ public final class LutReader {
         var bytes = bytes(dataSet.element(segmented));
         if (shape.isEmpty() || bytes.length == 0) return Optional.empty();
         var s = shape.get();
-        return SegmentedLut.expand(words(bytes), s.entries)
+        var wide = SegmentedLut.expand(words(bytes), s.entries);
+        if (wide.isPresent() || s.bits > 8)
+            return wide.flatMap(entries -> lut(s.first, s.bits, entries));
+        // entries of 8 bits: opcodes and lengths are bytes too, where words make no table
+        var units = new int[bytes.length];
+        for (int i = 0; i < units.length; i++) units[i] = bytes[i] & 0xFF;
+        return SegmentedLut.expandBytes(units, s.entries)
                 .flatMap(entries -> lut(s.first, s.bits, entries));
     }
 

@@ -14,8 +14,10 @@ public enum NotApplied {
     WINDOW,
     /// A modality LUT that cannot be read; stored values are shown.
     MODALITY_LUT,
-    /// Presentation LUT Sequence, or a shape that contradicts the photometric interpretation.
+    /// A Presentation LUT Sequence in an image, where the standard has none, or one that cannot be read.
     PRESENTATION_LUT,
+    /// A Presentation LUT Shape that contradicts the photometric interpretation (PS3.3 C.11.6).
+    PRESENTATION_LUT_SHAPE,
     /// A display shutter that cannot be read.
     SHUTTER,
     /// An overlay plane.

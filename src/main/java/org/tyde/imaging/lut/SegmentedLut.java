@@ -2,22 +2,32 @@ package org.tyde.imaging.lut;
 
 import java.util.Optional;
 
-/// Segmented palette data (PS3.3 C.7.9.2): discrete, linear and indirect segments of 16-bit words.
+/// Segmented palette data (PS3.3 C.7.9.2): discrete, linear and indirect segments of 16-bit words, or of bytes.
 final class SegmentedLut {
     private final int[] words;
+    private final int unit;
     private final int[] entries;
     private int filled;
 
-    private SegmentedLut(int[] words, int entries) {
+    private SegmentedLut(int[] words, int unit, int entries) {
         this.words = words;
+        this.unit = unit;
         this.entries = new int[entries];
     }
 
     /// @return as many entries as the descriptor says; empty where the segments make more or fewer
     static Optional<int[]> expand(int[] words, int entries) {
-        var lut = new SegmentedLut(words, entries);
-        if (!lut.segments(0, words.length, Integer.MAX_VALUE, true)) return Optional.empty();
-        return lut.filled == entries ? Optional.of(lut.entries) : Optional.empty();
+        return expand(new SegmentedLut(words, 2, entries));
+    }
+
+    /// @return as of words
+    static Optional<int[]> expandBytes(int[] bytes, int entries) {
+        return expand(new SegmentedLut(bytes, 1, entries));
+    }
+
+    private static Optional<int[]> expand(SegmentedLut lut) {
+        if (!lut.segments(0, lut.words.length, Integer.MAX_VALUE, true)) return Optional.empty();
+        return lut.filled == lut.entries.length ? Optional.of(lut.entries) : Optional.empty();
     }
 
     private boolean segments(int from, int to, int most, boolean mayRefer) {
@@ -39,14 +49,18 @@ final class SegmentedLut {
                     at++;
                 }
                 case 2 -> {
-                    if (!mayRefer || at + 1 >= to) return false;
-                    int start = (words[at] | words[at + 1] << 16) / 2;
-                    if (start < 0 || start >= words.length) return false;
+                    int parts = 4 / unit;
+                    if (!mayRefer || at + parts > to) return false;
+                    long offset = 0;
+                    for (int i = parts - 1; i >= 0; i--)
+                        offset = offset << 8 * unit | words[at + i];
+                    int start = (int) Math.min(offset / unit, Integer.MAX_VALUE);
+                    if (start >= words.length) return false;
                     if (!segments(start, words.length, length, false)) return false;
-                    at += 2;
+                    at += parts;
                 }
                 default -> {
-                    return code == 0xFFFF;
+                    return code == (unit == 2 ? 0xFFFF : 0xFF);
                 }
             }
         }

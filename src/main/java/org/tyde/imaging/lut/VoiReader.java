@@ -41,6 +41,7 @@ public final class VoiReader {
                 said.add(NotApplied.VOI_FUNCTION);
                 return List.of();
             }
+            if (centers.length != widths.length) said.add(NotApplied.WINDOW);
             var names = group.texts(Tag.WINDOW_CENTER_WIDTH_EXPLANATION);
             for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
                 if (!usable(function.get(), centers[i], widths[i])) {
