@@ -77,8 +77,7 @@ class DamagedFilesTest {
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
         int number = Math.min(2, header.frames());
-        var samples = codecs.decode(image.encoded(number), header.format(), JobContext.NONE);
-        var frame = Frame.of(samples, header.padding(), header.palette());
+        var frame = Frame.decoded(image.encoded(number), header, codecs, JobContext.NONE);
         var lut = header.modalityLut(number);
         var voi = frame.grey() ? Voi.whole(frame.rangeThrough(lut)) : new Voi.None();
         var view =
