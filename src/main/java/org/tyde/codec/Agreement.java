@@ -6,7 +6,8 @@ import org.tyde.refusal.Refusal;
 /// them is believed. The rules, and the real files that need each of them, are in docs/codecs.md.
 ///
 /// @param format of the frame that comes out: the header's cells, the samples of a pixel together
-/// @param shiftLeft bits a sample is first shifted left within 32 bits
+/// @param shiftLeft bits a sample is first shifted left within 32 bits; within 64 it is 32 more, and may be
+///     negative where 32 have no room for it
 /// @param shiftRight bits it is then shifted right, filling with its sign where `format` is signed
 /// @param clamped whether a sample outside the stored bits is moved to the nearest stored value
 public record Agreement(FrameFormat format, int shiftLeft, int shiftRight, boolean clamped) {
@@ -31,8 +32,8 @@ public record Agreement(FrameFormat format, int shiftLeft, int shiftRight, boole
                             header.samplesPerPixel())
                     .withPlace("(0028,0002)")
                     .withRule("PS3.5 8.2");
-        boolean room = stream.precision() <= Math.min(32, header.bitsAllocated());
-        if (!room || header.bitsAllocated() > 32 || header.floating())
+        boolean room = stream.precision() <= header.bitsAllocated();
+        if (!room || header.floating())
             throw new Refusal(
                             CodecReason.PRECISION_DIFFERS,
                             stream.precision(),
@@ -65,6 +66,14 @@ public record Agreement(FrameFormat format, int shiftLeft, int shiftRight, boole
         int up = sample << shiftLeft;
         int value = format.signed() ? up >> shiftRight : up >>> shiftRight;
         return clamped ? (int) Math.clamp(value, format.least(), format.greatest()) : value;
+    }
+
+    /// @param sample of the codestream; bits above its precision do not count
+    /// @return the stored value, of cells of any width
+    public long stored(long sample) {
+        long up = sample << shiftLeft + 32;
+        long value = format.signed() ? up >> shiftRight + 32 : up >>> shiftRight + 32;
+        return clamped ? Math.clamp(value, format.least(), format.greatest()) : value;
     }
 
     /// @param photometric what the samples mean once decoded

@@ -105,6 +105,11 @@ final class Block {
         return cleanupPass % 3 == 0;
     }
 
+    /// @return whether any pass but placeholders came
+    boolean coded() {
+        return segments > 0;
+    }
+
     /// @return number of the open segment
     int lastSegment() {
         return segments - 1;

@@ -21,7 +21,7 @@ final class ComponentTransform {
         for (var other : planes.subList(1, 3)) {
             if (!first.layout().area().equals(other.layout().area()))
                 throw impossible("components of different sizes");
-            if (first.getClass() != other.getClass())
+            if (first.getClass() != other.getClass() || first.reversible() != other.reversible())
                 throw impossible("components of both wavelets");
         }
         return new ComponentTransform(planes.subList(0, 3));
@@ -39,6 +39,14 @@ final class ComponentTransform {
                 && planes.get(2) instanceof Plane.Real three)
             irreversible(
                     one.samples(y), two.samples(y), three.samples(y), one.layout().area().width());
+        if (planes.get(0) instanceof Plane.Wide one
+                && planes.get(1) instanceof Plane.Wide two
+                && planes.get(2) instanceof Plane.Wide three) {
+            int width = one.layout().area().width();
+            if (one.reversible())
+                reversible(one.samples(y), two.samples(y), three.samples(y), width);
+            else irreversible(one.samples(y), two.samples(y), three.samples(y), width);
+        }
     }
 
     private static Refusal impossible(String what) {
@@ -68,6 +76,30 @@ final class ComponentTransform {
             first[i] = y + 1.402f * r;
             second[i] = y - 0.344136f * b - 0.714136f * r;
             third[i] = y + 1.772f * b;
+        }
+    }
+
+    /// G-6 to G-8, of many bits.
+    private static void reversible(double[] first, double[] second, double[] third, int count) {
+        for (int i = 0; i < count; i++) {
+            double u = second[i];
+            double v = third[i];
+            double green = first[i] - Math.floor((u + v) / 4);
+            first[i] = v + green;
+            second[i] = green;
+            third[i] = u + green;
+        }
+    }
+
+    /// G-12 to G-14, of many bits.
+    private static void irreversible(double[] first, double[] second, double[] third, int count) {
+        for (int i = 0; i < count; i++) {
+            double y = first[i];
+            double b = second[i];
+            double r = third[i];
+            first[i] = y + 1.402 * r;
+            second[i] = y - 0.344136 * b - 0.714136 * r;
+            third[i] = y + 1.772 * b;
         }
     }
 }

@@ -17,6 +17,21 @@ final class Dequantizer {
         }
     }
 
+    /// @param shift likewise
+    static void lower(long[] block, int count, int shift) {
+        for (int i = 0; i < count; i++) {
+            long magnitude = block[i] & Long.MAX_VALUE;
+            if (magnitude >>> shift + 1 != 0)
+                block[i] = block[i] & Long.MIN_VALUE | magnitude >>> shift;
+        }
+    }
+
+    /// Sign and magnitude in more bits.
+    static void widen(int[] block, long[] into, int count) {
+        for (int i = 0; i < count; i++)
+            into[i] = (long) (block[i] & ~MAGNITUDE) << 32 | block[i] & MAGNITUDE;
+    }
+
     /// The reversible wavelet: whole numbers, the half dropped (E-8), in place.
     static void whole(int[] block, int count) {
         for (int i = 0; i < count; i++) {
@@ -34,6 +49,22 @@ final class Dequantizer {
             int value = block[from + x];
             int sign = value >> 31;
             into[to + x] = (((value & MAGNITUDE) ^ sign) - sign) * half;
+        }
+    }
+
+    /// The reversible wavelet, of many bits.
+    static void whole(long[] block, int from, int count, double[] into, int to) {
+        for (int x = 0; x < count; x++) {
+            double magnitude = (block[from + x] & Long.MAX_VALUE) >>> 1;
+            into[to + x] = block[from + x] < 0 ? -magnitude : magnitude;
+        }
+    }
+
+    /// The irreversible wavelet, of many bits.
+    static void real(long[] block, int from, int count, double half, double[] into, int to) {
+        for (int x = 0; x < count; x++) {
+            double magnitude = (block[from + x] & Long.MAX_VALUE) * half;
+            into[to + x] = block[from + x] < 0 ? -magnitude : magnitude;
         }
     }
 }

@@ -17,7 +17,10 @@ final class HtBlockDecoder implements BlockDecoder {
     public void decode(CodeBlock block, int[] coefficients, int offset, int stride) throws Refusal {
         int plane = block.planes() - 1 - block.zeroPlanes();
         if (block.planes() > MOST_PLANES)
-            throw broken(block.planes() + " bit-planes where " + MOST_PLANES + " are decoded");
+            throw new Refusal(
+                            J2kReason.UNSUPPORTED,
+                            block.planes() + " bit-planes in a high-throughput code-block")
+                    .withRule("T.814");
         if (plane < 0) throw broken(block.zeroPlanes() + " of " + block.planes() + " planes zero");
         if (block.passes() > 3) throw broken(block.passes() + " passes after the placeholders");
         boolean refined = block.passes() > 1;

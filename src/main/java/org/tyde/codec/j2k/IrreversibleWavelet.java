@@ -6,11 +6,12 @@ final class IrreversibleWavelet extends Wavelet<float[]> {
     private static final double K = 1.230174104914001;
 
     /// delta, gamma, beta, alpha (T.800 Table F.4).
+    static final double[] LIFTING = {
+        0.443506852043971, 0.882911075530934, -0.052980118572961, -1.586134342059924
+    };
+
     private static final float[] FACTORS = {
-        (float) 0.443506852043971,
-        (float) 0.882911075530934,
-        (float) -0.052980118572961,
-        (float) -1.586134342059924
+        (float) LIFTING[0], (float) LIFTING[1], (float) LIFTING[2], (float) LIFTING[3]
     };
 
     /// @param width of the widest row
@@ -24,7 +25,8 @@ final class IrreversibleWavelet extends Wavelet<float[]> {
         if (factor != 1) scale(samples, count, factor);
     }
 
-    private static double factor(Scale scale) {
+    /// @return by which samples are multiplied before the lifting
+    static double factor(Scale scale) {
         return switch (scale) {
             case LOW -> K;
             case HIGH -> 1 / K;

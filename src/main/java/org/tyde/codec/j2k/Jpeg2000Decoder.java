@@ -31,9 +31,6 @@ public final class Jpeg2000Decoder implements FrameDecoder {
                     TransferSyntax.HTJ2K_LOSSLESS_RPCL,
                     TransferSyntax.HTJ2K);
 
-    /// What 32-bit arithmetic of the wavelets and of RCT holds without overflow.
-    private static final int MOST_PRECISION = 26;
-
     private final Pieces pieces;
     private final Memory memory = new Memory();
 
@@ -78,19 +75,14 @@ public final class Jpeg2000Decoder implements FrameDecoder {
                 throw new Refusal(J2kReason.UNSUPPORTED, "components of different depths")
                         .withPlace(Marker.SIZ.name())
                         .withRule("PS3.5 8.2.4");
-        var agreement =
-                Agreement.of(
-                        format,
-                        new Codestream(
-                                size.image().height(),
-                                size.image().width(),
-                                size.components().size(),
-                                first.precision(),
-                                first.signed(),
-                                lossless));
-        if (first.precision() > MOST_PRECISION)
-            throw new Refusal(J2kReason.UNSUPPORTED, first.precision() + " bits in a sample")
-                    .withPlace(Marker.SIZ.name());
-        return agreement;
+        return Agreement.of(
+                format,
+                new Codestream(
+                        size.image().height(),
+                        size.image().width(),
+                        size.components().size(),
+                        first.precision(),
+                        first.signed(),
+                        lossless));
     }
 }

@@ -15,6 +15,8 @@ final class Memory {
     private final KeptRows<int[]> whole = new KeptRows<>(MOST_PLACES, int[][]::new, int[]::new);
     private final KeptRows<float[]> real =
             new KeptRows<>(MOST_PLACES, float[][]::new, float[]::new);
+    private final KeptRows<double[]> wide =
+            new KeptRows<>(MOST_PLACES / 2, double[][]::new, double[]::new);
     private final Deque<BlockWorker> workers = new ArrayDeque<>();
 
     /// @return nothing yet
@@ -36,6 +38,7 @@ final class Memory {
         private final Memory memory;
         private final List<KeptRows.Taken<int[]>> whole = new ArrayList<>();
         private final List<KeptRows.Taken<float[]>> real = new ArrayList<>();
+        private final List<KeptRows.Taken<double[]>> wide = new ArrayList<>();
         private final List<BlockWorker> workers = new ArrayList<>();
 
         private Loan(Memory memory) {
@@ -56,6 +59,13 @@ final class Memory {
             return taken.rows();
         }
 
+        /// @return at least as many rows of at least as many places, of any content
+        synchronized double[][] wide(int height, int width) {
+            var taken = memory.wide.take(height, width);
+            wide.add(taken);
+            return taken.rows();
+        }
+
         /// @return one for the caller's thread
         synchronized BlockWorker worker() {
             var taken = memory.worker();
@@ -68,6 +78,7 @@ final class Memory {
         public synchronized void close() {
             whole.forEach(memory.whole::back);
             real.forEach(memory.real::back);
+            wide.forEach(memory.wide::back);
             memory.back(workers);
         }
     }

@@ -21,12 +21,22 @@ final class MqBlockDecoder implements BlockDecoder {
     /// Passes coded before bypass begins (T.800 Table D.9).
     private static final int BEFORE_BYPASS = 10;
 
+    /// The bit-planes that one word has room for beside the half step.
+    static final int SPLIT = 30;
+
+    private static final int MAGNITUDE = Integer.MAX_VALUE;
+
     private final MqDecoder mq = new MqDecoder();
     private final RawBits raw = new RawBits();
     private final byte[] signs = BlockContexts.signCoding();
     private byte[] zeros = {};
     private int[] flags = {};
     private int[] out = {};
+    private int[] lower = {};
+
+    /// Number of the plane that is plane 0 of `out`.
+    private int split;
+
     private int offset;
     private int stride;
     private int width;
@@ -38,6 +48,41 @@ final class MqBlockDecoder implements BlockDecoder {
     @Override
     public void decode(CodeBlock block, int[] coefficients, int place, int step) throws Refusal {
         begin(block, coefficients, place, step);
+        split = 0;
+        passes(block);
+    }
+
+    /// Decodes a block of up to 60 bit-planes, those from [#SPLIT] up apart from those below.
+    ///
+    /// @param high the upper bit-planes as [BlockDecoder] says, as if they were all
+    /// @param low the lower ones
+    /// @param into written: as [BlockDecoder] says, with the sign in bit 63
+    void decode(CodeBlock block, int[] high, int[] low, long[] into) throws Refusal {
+        begin(block, high, 0, block.width());
+        split = SPLIT;
+        lower = low;
+        passes(block);
+        boolean whole = split == 0;
+        for (int i = 0; i < width * height; i++) {
+            int rest = whole ? low[i] : 0;
+            // once a lower plane was decoded, the half step of the upper ones is in `low`
+            long top = high[i] & (whole ? MAGNITUDE & ~1 : MAGNITUDE);
+            into[i] =
+                    (long) (high[i] | rest) << 32 & Long.MIN_VALUE
+                            | top << SPLIT
+                            | rest & MAGNITUDE;
+        }
+    }
+
+    /// Goes over to the lower planes: the half step of a value becomes the first bit to be refined.
+    private void split() {
+        for (int i = 0; i < width * height; i++)
+            lower[i] = out[i] == 0 ? 0 : out[i] & ~MAGNITUDE | 1 << SPLIT;
+        out = lower;
+        split = 0;
+    }
+
+    private void passes(CodeBlock block) throws Refusal {
         int pass = 0;
         for (var segment : block.segments()) {
             Arrays.fill(
@@ -72,7 +117,9 @@ final class MqBlockDecoder implements BlockDecoder {
     }
 
     private void pass(CodeBlock block, int pass, boolean bypassed) throws Refusal {
-        int plane = block.planes() - 1 - block.zeroPlanes() - (pass + 2) / 3;
+        int number = block.planes() - 1 - block.zeroPlanes() - (pass + 2) / 3;
+        if (number < split) split();
+        int plane = number - split;
         switch (pass % 3) {
             case 0 -> {
                 cleanup(3 << plane);

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 
 /// From the packets of one tile to the samples of its components.
 final class TileDecoder {
+    /// Bits of a sample that 32-bit arithmetic of the wavelets and of RCT holds without overflow.
+    private static final int NARROW_PRECISION = 26;
+
     private final TiledCodestream stream;
     private final int reduction;
     private final Limits limits;
@@ -55,7 +58,7 @@ final class TileDecoder {
         for (int c = 0; c < components.size(); c++) {
             int kept = components.get(c).size() - reduction;
             var resolutions = components.get(c).subList(0, kept);
-            planes.add(plane(header.style(c), resolutions));
+            planes.add(plane(c, header.style(c), resolutions));
             addTasks(resolutions, planes.getLast(), tasks);
         }
         decode(tasks, body.data());
@@ -96,14 +99,27 @@ final class TileDecoder {
         order.walk(header.volumes(), reader::read);
     }
 
-    private Plane plane(ComponentStyle style, List<Resolution> resolutions) {
+    private Plane plane(int component, ComponentStyle style, List<Resolution> resolutions) {
         var layout = new PlaneLayout(resolutions.stream().map(Resolution::area).toList());
         int width = layout.area().width();
         int height = layout.area().height();
+        if (wide(component, resolutions))
+            return new Plane.Wide(
+                    layout,
+                    memory.wide(height, width),
+                    style.reversible(),
+                    new WideWavelet(style.reversible(), width));
         return style.reversible()
                 ? new Plane.Whole(layout, memory.whole(height, width), new ReversibleWavelet(width))
                 : new Plane.Real(
                         layout, memory.real(height, width), new IrreversibleWavelet(width));
+    }
+
+    private boolean wide(int component, List<Resolution> resolutions) {
+        return stream.size().components().get(component).precision() > NARROW_PRECISION
+                || resolutions.stream()
+                        .flatMap(one -> one.bands().stream())
+                        .anyMatch(band -> band.planes() > BlockWorker.NARROW_PLANES);
     }
 
     /// All code-blocks, those without bytes too: they write zeros.

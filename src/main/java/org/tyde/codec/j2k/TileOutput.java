@@ -40,25 +40,17 @@ final class TileOutput {
         var own = plane.layout().area();
         var part = area.within(frame);
         if (own.empty() || part.empty()) return;
-        var range = SampleRange.of(component);
-        var samples = new int[own.width()];
-        var line = component.dx() == 1 ? samples : new int[part.width()];
+        var line = plane.line(SampleRange.of(component));
         int from = component.dx() == 1 ? part.x0() - own.x0() : 0;
         int read = -1;
         for (int y = part.y0(); y < part.y1(); y++) {
             int row = Math.clamp(y / component.dy(), own.y0(), own.y1() - 1) - own.y0();
             if (row != read) {
-                plane.row(row, range, samples);
-                if (component.dx() > 1) spread(samples, own, component.dx(), line, part.x0());
+                line.read(row);
+                if (component.dx() > 1) line.spread(own, component.dx(), part.x0(), part.width());
                 read = row;
             }
-            lines.put(y - frame.y0(), c, part.x0() - frame.x0(), part.width(), line, from);
+            line.put(lines, y - frame.y0(), c, part.x0() - frame.x0(), part.width(), from);
         }
-    }
-
-    /// Gives each place of the reference grid the sample at or before it (T.800 B.2).
-    private static void spread(int[] samples, Rectangle own, int dx, int[] line, int x0) {
-        for (int i = 0; i < line.length; i++)
-            line[i] = samples[Math.clamp((x0 + i) / dx, own.x0(), own.x1() - 1) - own.x0()];
     }
 }
