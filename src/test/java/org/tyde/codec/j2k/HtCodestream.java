@@ -94,13 +94,14 @@ record HtCodestream(
     }
 
     /// T.800 Table B.4.
-    private static String passes(int count) {
+    static String passes(int count) {
         if (count < 3) return count == 1 ? "0" : "10";
-        return count < 6 ? "11" + number(count - 3, 2) : "1111" + number(count - 6, 5);
+        if (count < 6) return "11" + number(count - 3, 2);
+        return count < 37 ? "1111" + number(count - 6, 5) : "111111111" + number(count - 37, 7);
     }
 
     /// T.800 B.10.1.
-    private static byte[] stuffed(StringBuilder bits) {
+    static byte[] stuffed(StringBuilder bits) {
         var out = new ByteArrayOutputStream();
         int at = 0;
         boolean full = false;
@@ -116,13 +117,13 @@ record HtCodestream(
         return out.toByteArray();
     }
 
-    private static String number(int value, int digits) {
+    static String number(int value, int digits) {
         var all = new StringBuilder();
         for (int i = digits - 1; i >= 0; i--) all.append(value >> i & 1);
         return all.toString();
     }
 
-    private static void put(ByteArrayOutputStream out, int value, int bytes) {
+    static void put(ByteArrayOutputStream out, int value, int bytes) {
         for (int i = bytes - 1; i >= 0; i--) out.write(value >> 8 * i);
     }
 }
