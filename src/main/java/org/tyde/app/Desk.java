@@ -48,6 +48,7 @@ import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 import org.tyde.ui.viewport.tool.Tools;
 import org.tyde.ui.worklist.WorklistModel;
+import org.tyde.work.Priority;
 import org.tyde.work.Progress;
 
 import java.io.IOException;
@@ -91,7 +92,12 @@ public final class Desk implements AutoCloseable {
         var keymap = Keymap.standard();
         images =
                 new ImageDesk(
-                        house.frames(), new Renderer(), runner, messages, keymap, Tools.standard());
+                        house.frames(),
+                        new Renderer(runner.pieces(Priority.VISIBLE)),
+                        runner,
+                        messages,
+                        keymap,
+                        Tools.standard());
         settings.settingsProperty().subscribe(this::applyToImages);
         var clock = Clock.system(ZoneId.systemDefault());
         reports = new ReportStore(house.work().drafts(), runner);

@@ -27,6 +27,7 @@ import org.tyde.ui.viewport.ViewportPane;
 import org.tyde.ui.viewport.ViewportStatus;
 import org.tyde.ui.viewport.tool.Tools;
 import org.tyde.work.JobRunner;
+import org.tyde.work.Priority;
 
 import java.io.IOException;
 import java.nio.IntBuffer;
@@ -61,7 +62,14 @@ public final class OffscreenDesk {
         start();
         var messages = new Messages();
         var keymap = Keymap.standard();
-        desk = new ImageDesk(source, new Renderer(), runner, messages, keymap, Tools.standard());
+        desk =
+                new ImageDesk(
+                        source,
+                        new Renderer(runner.pieces(Priority.VISIBLE)),
+                        runner,
+                        messages,
+                        keymap,
+                        Tools.standard());
         grid =
                 onFx(
                         () -> {
@@ -198,7 +206,8 @@ public final class OffscreenDesk {
     }
 
     private boolean settled() throws Refusal {
-        for (var pane : grid.viewports())
+        for (var pane : grid.viewports()) {
+            if (pane.rough()) return false;
             switch (pane.model().statusProperty().get()) {
                 case ViewportStatus.Loading _ -> {
                     return false;
@@ -209,6 +218,7 @@ public final class OffscreenDesk {
                         ViewportStatus.Empty _,
                         ViewportStatus.NoCase _ -> {}
             }
+        }
         return true;
     }
 

@@ -23,6 +23,11 @@ import java.util.concurrent.ExecutionException;
 /// A decoding stops when the last of those who asked for it has cancelled. Thread-safe.
 public final class DecodedFrames implements FrameSource {
     private static final int HEADERS = 1024;
+
+    /// Pixels of a frame that will hardly ever be shown but reduced: its levels are built ahead.
+    private static final long LARGE = 1 << 20;
+
+    private static final int SMALLEST_LEVEL = 15;
     private final EncodedFrames encoded;
     private final CodecRegistry codecs;
     private final JobRunner runner;
@@ -198,6 +203,11 @@ public final class DecodedFrames implements FrameSource {
                     keep(key, decoded);
                 }
                 result.complete(decoded);
+                if (decoded.format().pixels() >= LARGE) {
+                    var _ =
+                            runner.computing(
+                                    "pyramid", Priority.NEAR, _ -> decoded.atLevel(SMALLEST_LEVEL));
+                }
             } catch (IOException | RuntimeException | Error failed) {
                 end(failed);
             }

@@ -68,6 +68,7 @@ public enum Action {
     OVERLAYS,
     FIDELITY,
     REFERENCE_LINES,
+    INTERPOLATION,
     ROTATE_RIGHT,
     ROTATE_LEFT,
     FLIP_HORIZONTAL,

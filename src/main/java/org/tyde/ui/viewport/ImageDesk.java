@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.overlay.OverlayChoice;
+import org.tyde.imaging.picture.Interpolation;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.EdgeLetters;
@@ -38,6 +39,8 @@ public final class ImageDesk {
     private final BooleanProperty textShown = new SimpleBooleanProperty(this, "textShown", true);
     private final ObjectProperty<OverlayChoice> overlays =
             new SimpleObjectProperty<>(this, "overlays", new OverlayChoice.All());
+    private final ObjectProperty<Interpolation> interpolation =
+            new SimpleObjectProperty<>(this, "interpolation", Interpolation.LINEAR);
     private final BooleanProperty arriving = new SimpleBooleanProperty(this, "arriving", false);
     private final BooleanProperty dragInverted =
             new SimpleBooleanProperty(this, "dragInverted", false);
@@ -126,6 +129,11 @@ public final class ImageDesk {
     /// @return which overlay planes are drawn; all again when a case is opened
     public ObjectProperty<OverlayChoice> overlaysProperty() {
         return overlays;
+    }
+
+    /// @return how values between stored pixels are found where images are magnified
+    public ObjectProperty<Interpolation> interpolationProperty() {
+        return interpolation;
     }
 
     /// @return whether images of the open case, or of the prior to hang, may still come

@@ -10,8 +10,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.imaging.picture.Drawing;
-import org.tyde.imaging.picture.Interpolation;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.imaging.picture.Sampling;
 import org.tyde.work.JobRunner;
@@ -67,6 +65,7 @@ final class PictureLayer<C> extends Region {
     private final Deque<Sheet> free = new ArrayDeque<>();
     private final AtomicLong epoch = new AtomicLong();
     private final Deque<Sheet> retired = new ArrayDeque<>();
+    private boolean rough;
     private long frames;
     private @Nullable Sheet onScreen;
 
@@ -99,6 +98,7 @@ final class PictureLayer<C> extends Region {
         epoch.incrementAndGet();
         arriving.set(null);
         view.setImage(null);
+        rough = false;
         onScreen = null;
         retired.clear();
     }
@@ -106,6 +106,11 @@ final class PictureLayer<C> extends Region {
     /// @return whether pixels are on screen
     boolean hasPicture() {
         return onScreen != null;
+    }
+
+    /// @return whether a finer picture than the one on screen is being made
+    boolean rough() {
+        return rough;
     }
 
     /// @return how many pictures have been put on screen
@@ -121,15 +126,7 @@ final class PictureLayer<C> extends Region {
 
     /// Coarse first, where the fine one takes its time.
     private void render(Asked<C> asked) {
-        var r = asked.request();
-        var drawing =
-                new Drawing(
-                        r.frame(),
-                        r.pipeline(),
-                        r.matrix(),
-                        Interpolation.LINEAR,
-                        r.width(),
-                        r.height());
+        var drawing = asked.request().drawing();
         if (drawing.lacksLevel()) make(asked, sheet -> renderer.renderAtOnce(drawing, sheet));
         make(asked, sheet -> renderer.render(drawing, sheet));
     }
@@ -137,18 +134,21 @@ final class PictureLayer<C> extends Region {
     private void make(Asked<C> asked, Function<IntBuffer, Sampling> drawn) {
         if (asked.epoch() != epoch.get()) return;
         var r = asked.request();
-        var sheet = sheet(r.width(), r.height());
+        var drawing = r.drawing();
+        int width = drawing.width();
+        int height = drawing.height();
+        var sheet = sheet(width, height);
         Sampling how;
         try {
             how = drawn.apply(sheet.pixels());
             r.over()
                     .draw(
                             r.number(),
-                            r.frame(),
+                            drawing.frame(),
                             r.overlays(),
-                            r.matrix(),
-                            r.width(),
-                            r.height(),
+                            drawing.view(),
+                            width,
+                            height,
                             sheet.pixels());
         } catch (RuntimeException | OutOfMemoryError undrawable) {
             FX.execute(
@@ -177,6 +177,7 @@ final class PictureLayer<C> extends Region {
         onScreen = sheet;
         place();
         frames++;
+        rough = made.how().kind() == Sampling.Kind.SKIPPED;
         shown.accept(made.asked().request().caption(), made.how());
     }
 

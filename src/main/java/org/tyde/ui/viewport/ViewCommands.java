@@ -4,6 +4,7 @@ import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.Turn;
 import org.tyde.hanging.Stage;
 import org.tyde.imaging.lut.Window;
+import org.tyde.imaging.picture.Interpolation;
 import org.tyde.reading.ViewState;
 import org.tyde.reading.VoiChoice;
 import org.tyde.reading.WindowDrag;
@@ -150,6 +151,23 @@ public final class ViewCommands {
         var overlays = model.desk().overlaysProperty();
         if (planes == 0) model.refuse(ViewportReason.NO_OVERLAY);
         else overlays.set(overlays.get().next(planes));
+    }
+
+    /// The next way to find values between stored pixels: nearest, linear, cubic.
+    public void nextInterpolation() {
+        var way = model.desk().interpolationProperty();
+        way.set(
+                switch (way.get()) {
+                    case NEAREST -> Interpolation.LINEAR;
+                    case LINEAR -> Interpolation.CUBIC;
+                    case CUBIC -> Interpolation.NEAREST;
+                });
+        model.tell(
+                switch (way.get()) {
+                    case NEAREST -> "interpolation.nearest";
+                    case LINEAR -> "interpolation.linear";
+                    case CUBIC -> "interpolation.cubic";
+                });
     }
 
     /// A clip that plays is stopped by it, unless the wheel turns pages here.

@@ -92,6 +92,7 @@ final class ViewportActions {
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
         inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());
+        inViewport(Action.INTERPOLATION, v -> v.commands().nextInterpolation());
         inViewport(Action.ROTATE_RIGHT, v -> v.commands().turn(Turn::right));
         inViewport(Action.ROTATE_LEFT, v -> v.commands().turn(Turn::left));
         inViewport(Action.FLIP_HORIZONTAL, v -> v.commands().turn(Turn::flippedLeftRight));

@@ -54,6 +54,7 @@ public final class ViewportGrid extends Region {
         desk.textShownProperty().subscribe(_ -> repaintAll());
         desk.lettersProperty().subscribe(_ -> repaintAll());
         desk.overlaysProperty().subscribe(_ -> repaintAll());
+        desk.interpolationProperty().subscribe(_ -> repaintAll());
         desk.presetsProperty().subscribe(_ -> repaintAll());
         desk.arrivingProperty().subscribe(_ -> panes.forEach(ViewportPane::sayState));
         desk.messages().localeProperty().subscribe(_ -> repaintAll());

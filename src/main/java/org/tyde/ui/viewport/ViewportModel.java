@@ -12,6 +12,7 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Window;
+import org.tyde.imaging.picture.Drawing;
 import org.tyde.imaging.picture.Sampling;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewportState;
@@ -218,14 +219,16 @@ public final class ViewportModel {
         var text = writer.write(state, r, over, pipeline, pose, glass.scale(), states, through);
         painter.accept(
                 new PictureRequest<>(
-                        r.frame(),
-                        pipeline,
+                        new Drawing(
+                                r.frame(),
+                                pipeline,
+                                pose.matrix(glass.scale()),
+                                desk.interpolationProperty().get(),
+                                glass.deviceWidth(),
+                                glass.deviceHeight()),
                         over,
                         desk.overlaysProperty().get(),
                         r.key().frame(),
-                        pose.matrix(glass.scale()),
-                        glass.deviceWidth(),
-                        glass.deviceHeight(),
                         new Shown(
                                 r.key(),
                                 r.header(),
@@ -295,6 +298,10 @@ public final class ViewportModel {
     void tellFidelity() {
         var sentences = badge.get().sentences(desk.messages());
         if (!sentences.isEmpty()) desk.say(String.join("\n", sentences));
+    }
+
+    void tell(String key) {
+        desk.say(desk.messages().in(ViewportModel.class).text(key));
     }
 
     void refuse(ViewportReason reason, Object... arguments) {

@@ -134,6 +134,11 @@ public final class ViewportPane extends Region {
             asking.playFromStart();
     }
 
+    /// @return whether a finer picture than the one on screen is being made
+    public boolean rough() {
+        return picture.rough();
+    }
+
     /// @return how many pictures have been put on screen
     public long framesShown() {
         return picture.framesShown();
