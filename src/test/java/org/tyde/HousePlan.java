@@ -58,12 +58,13 @@ final class HousePlan {
             ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.thumbnail: ui ui.control ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
+            ui.viewport.volume: ui ui.control ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

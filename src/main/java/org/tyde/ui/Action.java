@@ -51,6 +51,14 @@ public enum Action {
     TOOL_ANGLE,
     TOOL_ELLIPSE,
     DELETE_SELECTED,
+    // other planes, slabs, one series over another
+    MPR,
+    SLAB_PROJECTION,
+    SLAB_THICKER,
+    SLAB_THINNER,
+    FUSION,
+    FUSION_MORE,
+    FUSION_LESS,
     // the picture
     PRESET_AUTO,
     PRESET_FILE,

@@ -24,8 +24,8 @@ final class FloatVoxels extends Voxels {
     }
 
     @Override
-    void sample(Places places, int from, int to, float[] into) {
-        for (int x = from; x < to; x++) {
+    void sample(Places places, int n, float[] into, int at) {
+        for (int x = 0; x < n; x++) {
             var a = slices[places.slice[x]];
             var b = slices[places.slice[x] + 1];
             int p = places.voxel[x];
@@ -41,7 +41,7 @@ final class FloatVoxels extends Voxels {
                 int near = p + (r >= 0.5f ? 1 : 0) + (d >= 0.5f ? columns : 0);
                 v = (places.on[x] >= 0.5f ? b : a)[near];
             }
-            into[x] = v;
+            into[at + x] = v;
         }
     }
 }

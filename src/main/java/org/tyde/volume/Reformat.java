@@ -17,7 +17,9 @@ import org.tyde.work.Pieces;
 /// @param slab its thickness
 public record Reformat(Volume volume, ImagePlane plane, int columns, int rows, Slab slab) {
     /// Pixels that one thread computes together: what they touch of the volume stays in its cache.
-    private static final int TILE = 64;
+    static final int TILE = 128;
+
+    private static final int TILE_ROWS = 32;
 
     /// @throws IllegalArgumentException for a picture without pixels
     public Reformat {
@@ -89,16 +91,16 @@ public record Reformat(Volume volume, ImagePlane plane, int columns, int rows, S
     /// @param taker called once for each pixel, from several threads
     void compute(Pieces pieces, LineTaker taker) throws Refusal {
         int across = (columns + TILE - 1) / TILE;
-        int down = (rows + TILE - 1) / TILE;
+        int down = (rows + TILE_ROWS - 1) / TILE_ROWS;
         pieces.compute(
                 across * down,
                 () -> {
                     var sampler = new SlabSampler(this);
                     return tile -> {
                         int left = tile % across * TILE;
-                        int top = tile / across * TILE;
+                        int top = tile / across * TILE_ROWS;
                         int right = Math.min(left + TILE, columns);
-                        for (int y = top; y < Math.min(top + TILE, rows); y++)
+                        for (int y = top; y < Math.min(top + TILE_ROWS, rows); y++)
                             taker.take(y, left, right, sampler.line(y, left, right));
                     };
                 });

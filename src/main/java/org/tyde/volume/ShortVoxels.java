@@ -30,12 +30,12 @@ final class ShortVoxels extends Voxels {
     }
 
     @Override
-    void sample(Places places, int from, int to, float[] into) {
-        if (holes) sampleAroundHoles(places, from, to, into);
-        else sampleWhole(places, from, to, into);
+    void sample(Places places, int n, float[] into, int at) {
+        if (holes) sampleAroundHoles(places, n, into, at);
+        else sampleWhole(places, n, into, at);
     }
 
-    private void sampleWhole(Places places, int from, int to, float[] into) {
+    private void sampleWhole(Places places, int n, float[] into, int at) {
         var all = slices;
         int width = columns;
         var voxel = places.voxel;
@@ -43,7 +43,7 @@ final class ShortVoxels extends Voxels {
         var right = places.right;
         var down = places.down;
         var on = places.on;
-        for (int x = from; x < to; x++) {
+        for (int x = 0; x < n; x++) {
             var a = all[slice[x]];
             var b = all[slice[x] + 1];
             int p = voxel[x];
@@ -54,12 +54,12 @@ final class ShortVoxels extends Voxels {
             float a1 = between(a[q], a[q + 1], r);
             float b0 = between(b[p], b[p + 1], r);
             float b1 = between(b[q], b[q + 1], r);
-            into[x] = between(between(a0, a1, d), between(b0, b1, d), on[x]);
+            into[at + x] = between(between(a0, a1, d), between(b0, b1, d), on[x]);
         }
     }
 
-    private void sampleAroundHoles(Places places, int from, int to, float[] into) {
-        for (int x = from; x < to; x++) {
+    private void sampleAroundHoles(Places places, int n, float[] into, int at) {
+        for (int x = 0; x < n; x++) {
             var a = slices[places.slice[x]];
             var b = slices[places.slice[x] + 1];
             int p = places.voxel[x];
@@ -82,14 +82,14 @@ final class ShortVoxels extends Voxels {
             if (least == NONE) {
                 int near = p + (r >= 0.5f ? 1 : 0) + (d >= 0.5f ? columns : 0);
                 short value = (o >= 0.5f ? b : a)[near];
-                into[x] = value == NONE ? Float.NaN : value;
+                into[at + x] = value == NONE ? Float.NaN : value;
                 continue;
             }
             float a0 = between(a00, a01, r);
             float a1 = between(a10, a11, r);
             float b0 = between(b00, b01, r);
             float b1 = between(b10, b11, r);
-            into[x] = between(between(a0, a1, d), between(b0, b1, d), o);
+            into[at + x] = between(between(a0, a1, d), between(b0, b1, d), o);
         }
     }
 }

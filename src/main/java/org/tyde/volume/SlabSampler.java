@@ -1,6 +1,6 @@
 package org.tyde.volume;
 
-import org.tyde.geometry.Affine;
+import org.tyde.geometry.Point3;
 import org.tyde.geometry.Vector3;
 
 import java.util.Arrays;
@@ -9,8 +9,10 @@ import java.util.Arrays;
 final class SlabSampler {
     private final Reformat reformat;
     private final VolumeGrid grid;
-    private final Affine fromPatient;
+    // in voxels: column, row, mm along the row of slices
+    private final Point3 first;
     private final Vector3 across;
+    private final Vector3 down;
     private final Vector3 layer;
     private final int beside;
     private final Places places;
@@ -22,13 +24,15 @@ final class SlabSampler {
     SlabSampler(Reformat reformat) {
         this.reformat = reformat;
         grid = reformat.volume().grid();
-        fromPatient = grid.fromPatient();
         var plane = reformat.plane();
-        across = plane.rowDirection().times(plane.columnSpacing());
-        layer = reformat.layer();
-        beside = reformat.slab().layersBeside(layer.length());
+        var map = grid.fromPatient();
+        first = map.apply(plane.position());
+        across = map.apply(plane.rowDirection().times(plane.columnSpacing()));
+        down = map.apply(plane.columnDirection().times(plane.rowSpacing()));
+        layer = map.apply(reformat.layer());
+        beside = reformat.slab().layersBeside(reformat.layer().length());
         int columns = reformat.columns();
-        places = new Places(columns);
+        places = new Places(Math.min(columns, Reformat.TILE));
         result = new float[columns];
         one = new float[beside == 0 ? 0 : columns];
         count = new int[beside == 0 ? 0 : columns];
@@ -54,14 +58,20 @@ final class SlabSampler {
 
     /// @return whether any sample of this layer lies in the volume; `range` says which
     private boolean sample(int row, int at, int from, int to, float[] into) {
-        var start = reformat.plane().toPatient(0, row).plus(layer.times(at));
-        var line = VoxelLine.of(fromPatient, start, across);
+        var line =
+                new VoxelLine(
+                        first.x() + row * down.x() + at * layer.x(),
+                        first.y() + row * down.y() + at * layer.y(),
+                        first.z() + row * down.z() + at * layer.z(),
+                        across.x(),
+                        across.y(),
+                        across.z());
         range[0] = from;
         range[1] = to;
         line.within(grid, range);
         if (range[0] >= range[1]) return false;
         places.fill(line, grid, range[0], range[1]);
-        reformat.volume().voxels().sample(places, range[0], range[1], into);
+        reformat.volume().voxels().sample(places, range[1] - range[0], into, range[0]);
         return true;
     }
 

@@ -52,30 +52,21 @@ final class SliceLevels {
         return level(last) + 0.5 * (level(last) - level(last - 1));
     }
 
-    /// Slice numbers from 0, between two slices in proportion; held within the first and the last.
+    /// Slices by position, where the steps differ.
     ///
     /// @param first mm at index 0
     /// @param each mm more for each index
-    /// @param from index
-    /// @param to index behind the last
-    /// @param into takes them
-    void indices(double first, double each, int from, int to, double[] into) {
-        double most = Math.nextDown(mm.length - 1.0);
-        if (regular) {
-            double scale = 1 / step();
-            double start = first * scale;
-            double by = each * scale;
-            for (int x = from; x < to; x++) into[x] = Math.min(Math.max(start + x * by, 0), most);
-            return;
+    /// @param n how many
+    /// @param before takes the slice before
+    /// @param part takes 0 to 1 towards the next
+    void along(double first, double each, int n, int[] before, float[] part) {
+        int last = mm.length - 1;
+        for (int x = 0; x < n; x++) {
+            double at = Math.clamp(first + x * each, 0, mm[last]);
+            int found = Arrays.binarySearch(mm, at);
+            int whole = Math.min(found >= 0 ? found : -found - 2, last - 1);
+            before[x] = whole;
+            part[x] = (float) ((at - mm[whole]) / (mm[whole + 1] - mm[whole]));
         }
-        for (int x = from; x < to; x++)
-            into[x] = Math.min(Math.max(index(first + x * each), 0), most);
-    }
-
-    private double index(double level) {
-        int at = Arrays.binarySearch(mm, level);
-        if (at >= 0) return at;
-        int below = Math.clamp(-at - 2, 0, mm.length - 2);
-        return below + (level - mm[below]) / (mm[below + 1] - mm[below]);
     }
 }

@@ -3,6 +3,7 @@ package org.tyde.volume;
 import org.tyde.geometry.Point3;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.PixelUnit;
 import org.tyde.imaging.lut.PresentationLut;
@@ -20,6 +21,7 @@ public final class Volume {
     private final Voxels voxels;
     private final VolumeValues values;
     private final ImageHeader header;
+    private final SourceLoss loss;
     private final Optional<String> frameOfReference;
     private final ValueRange range;
     private final int here;
@@ -30,6 +32,7 @@ public final class Volume {
             Voxels voxels,
             VolumeValues values,
             ImageHeader header,
+            SourceLoss loss,
             Optional<String> frameOfReference,
             ValueRange range,
             int here,
@@ -38,6 +41,7 @@ public final class Volume {
         this.voxels = voxels;
         this.values = values;
         this.header = header;
+        this.loss = loss;
         this.frameOfReference = frameOfReference;
         this.range = range;
         this.here = here;
@@ -52,6 +56,11 @@ public final class Volume {
     /// @return of its first slice: identity, windows, units
     public ImageHeader header() {
         return header;
+    }
+
+    /// @return the worst of what its slices lost before they came
+    public SourceLoss loss() {
+        return loss;
     }
 
     /// @return Frame of Reference UID (0020,0052): with which other positions its own can be compared
@@ -134,7 +143,7 @@ public final class Volume {
         var places = new Places(1);
         places.fill(line, grid, 0, 1);
         var one = new float[1];
-        voxels.sample(places, 0, 1, one);
+        voxels.sample(places, 1, one, 0);
         return modality(one[0]);
     }
 

@@ -5,6 +5,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Job;
 import org.tyde.work.JobContext;
@@ -160,11 +161,27 @@ public final class VolumeBuilder {
                     store.snapshot(here == grid.slices()),
                     values,
                     headers.getFirst(),
+                    loss(headers),
                     space(headers.getFirst()),
                     store.range(),
                     here,
                     unread);
         }
+    }
+
+    private static SourceLoss loss(List<ImageHeader> headers) {
+        SourceLoss worst = headers.getFirst().loss();
+        for (var header : headers)
+            if (badness(header.loss()) > badness(worst)) worst = header.loss();
+        return worst;
+    }
+
+    private static int badness(SourceLoss loss) {
+        return switch (loss) {
+            case SourceLoss.Lossy _ -> 3;
+            case SourceLoss.NotStated() -> 2;
+            case SourceLoss.Lossless(boolean stated) -> stated ? 0 : 1;
+        };
     }
 
     private static Optional<String> space(ImageHeader header) {

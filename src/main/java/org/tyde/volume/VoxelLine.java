@@ -1,9 +1,5 @@
 package org.tyde.volume;
 
-import org.tyde.geometry.Affine;
-import org.tyde.geometry.Point3;
-import org.tyde.geometry.Vector3;
-
 /// A straight line of samples in the space of a volume: sample x lies at the start and x steps.
 ///
 /// @param i column of sample 0
@@ -13,12 +9,6 @@ import org.tyde.geometry.Vector3;
 /// @param dj rows more for each sample
 /// @param dk mm more for each sample
 record VoxelLine(double i, double j, double k, double di, double dj, double dk) {
-    static VoxelLine of(Affine fromPatient, Point3 start, Vector3 each) {
-        var p = fromPatient.apply(start);
-        var v = fromPatient.apply(each);
-        return new VoxelLine(p.x(), p.y(), p.z(), v.x(), v.y(), v.z());
-    }
-
     /// The part of the line that lies in the volume, to the outer edges of its outermost voxels.
     ///
     /// @param grid of the volume

@@ -11,10 +11,10 @@ abstract sealed class Voxels permits ShortVoxels, FloatVoxels {
     /// Trilinear interpolation.
     ///
     /// @param places where
-    /// @param from index
-    /// @param to index behind the last
-    /// @param into takes a value for each index
-    abstract void sample(Places places, int from, int to, float[] into);
+    /// @param n how many
+    /// @param into takes a value for each
+    /// @param at index there of the first
+    abstract void sample(Places places, int n, float[] into, int at);
 
     /// @return bytes they take
     abstract long bytes();

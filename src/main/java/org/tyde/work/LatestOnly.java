@@ -31,6 +31,11 @@ public final class LatestOnly<T> {
         if (busy.compareAndSet(false, true)) next();
     }
 
+    /// @return whether a newer request waits, so that what is worked on now is of no more use
+    public boolean superseded() {
+        return wanted.get() != null;
+    }
+
     private void next() {
         var _ = runner.computing("latest", priority, this::drain);
     }

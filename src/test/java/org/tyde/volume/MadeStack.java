@@ -42,6 +42,7 @@ public final class MadeStack implements FrameSource {
     private Consumer<org.tyde.dicom.DataSetBuilder> more = _ -> {};
     private java.util.function.IntToDoubleFunction slope = _ -> 1;
     private double intercept;
+    private String prefix = "1.2.";
     private Optional<Integer> padding = Optional.empty();
 
     /// @param columns of each slice
@@ -103,12 +104,25 @@ public final class MadeStack implements FrameSource {
         return this;
     }
 
+    /// @param uidRoot of its images' UIDs, with a dot at its end
+    public MadeStack named(String uidRoot) {
+        prefix = uidRoot;
+        return this;
+    }
+
+    /// @return the headers of all images
+    public List<DataSet> headers() throws Refusal {
+        var headers = new ArrayList<DataSet>();
+        for (int k = 0; k < planes.size(); k++) headers.add(header(prefix + k).dataSet());
+        return headers;
+    }
+
     public List<VolumeSlice> slices() {
         var slices = new ArrayList<VolumeSlice>();
         for (int k = 0; k < planes.size(); k++)
             slices.add(
                     new VolumeSlice(
-                            k + 1, new FrameKey("1.2." + k, 1), Optional.of(planes.get(k))));
+                            k + 1, new FrameKey(prefix + k, 1), Optional.of(planes.get(k))));
         return slices;
     }
 
@@ -141,6 +155,20 @@ public final class MadeStack implements FrameSource {
                         .integer(Tag.HIGH_BIT, bits - 1)
                         .integer(Tag.PIXEL_REPRESENTATION, signed ? 1 : 0)
                         .text(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
+                        .integer(Tag.INSTANCE_NUMBER, k + 1)
+                        .decimal(
+                                Tag.IMAGE_POSITION_PATIENT,
+                                plane.position().x(),
+                                plane.position().y(),
+                                plane.position().z())
+                        .decimal(
+                                Tag.IMAGE_ORIENTATION_PATIENT,
+                                plane.rowDirection().x(),
+                                plane.rowDirection().y(),
+                                plane.rowDirection().z(),
+                                plane.columnDirection().x(),
+                                plane.columnDirection().y(),
+                                plane.columnDirection().z())
                         .decimal(Tag.PIXEL_SPACING, plane.rowSpacing(), plane.columnSpacing())
                         .decimal(Tag.RESCALE_SLOPE, slope.applyAsDouble(k))
                         .decimal(Tag.RESCALE_INTERCEPT, intercept);
@@ -149,8 +177,8 @@ public final class MadeStack implements FrameSource {
         return ImageHeader.of(made.build());
     }
 
-    private static int number(String uid) {
-        return Integer.parseInt(uid.substring("1.2.".length()));
+    private int number(String uid) {
+        return Integer.parseInt(uid.substring(prefix.length()));
     }
 
     @Override

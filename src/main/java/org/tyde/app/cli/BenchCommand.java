@@ -7,6 +7,7 @@ import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.CtHeaders;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
+import org.tyde.app.bench.MprBench;
 import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
 import org.tyde.app.bench.ScrollBench;
@@ -40,6 +41,8 @@ final class BenchCommand implements Callable<Integer> {
         fetch,
         /// Reading headers.
         parse,
+        /// Planes and slabs through a volume.
+        mpr,
         /// Drawing frames.
         render,
         /// Scrolling and windowing in viewports.
@@ -101,6 +104,7 @@ final class BenchCommand implements Callable<Integer> {
                 if (first) new ParseBench(System.out).first(files);
                 else new ParseBench(System.out).run(files);
             }
+            case mpr -> new MprBench(System.out).run();
             case render -> new RenderBench(System.out).run();
             case scroll -> new ScrollBench(System.out).run();
             case cache -> new CacheBench(System.out).run();

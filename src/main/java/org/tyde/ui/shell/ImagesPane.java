@@ -16,6 +16,7 @@ final class ImagesPane extends BorderPane {
 
     ImagesPane(
             ViewportGrid grid,
+            Node planes,
             Node thumbnails,
             CaseModel model,
             Messages messages,
@@ -25,7 +26,7 @@ final class ImagesPane extends BorderPane {
         getStyleClass().add("image-area");
         grid.setFocusTraversable(true);
         setLeft(thumbnails);
-        setCenter(new StackPane(grid, waiting));
+        setCenter(new StackPane(grid, planes, waiting));
         thumbnails
                 .visibleProperty()
                 .bind(model.stateProperty().map(s -> s instanceof CaseState.Open));

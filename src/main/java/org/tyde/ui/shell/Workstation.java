@@ -26,6 +26,7 @@ import org.tyde.ui.settings.SettingsPane;
 import org.tyde.ui.settings.StandardPreset;
 import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.ViewportGrid;
+import org.tyde.ui.viewport.volume.MprPane;
 import org.tyde.ui.worklist.ColumnPlace;
 import org.tyde.ui.worklist.WorklistModel;
 import org.tyde.ui.worklist.WorklistPane;
@@ -96,6 +97,7 @@ public final class Workstation {
     private final Parts parts;
     private final CaseModel model;
     private final ViewportGrid grid;
+    private final MprPane planes;
     private final ImagesPane images;
     private final ReadWorkspace read;
     private final WorklistPane list;
@@ -123,9 +125,11 @@ public final class Workstation {
                         messages,
                         this::say);
         grid = new ViewportGrid(parts.images());
+        planes = new MprPane(parts.images());
         images =
                 new ImagesPane(
                         grid,
+                        planes,
                         parts.thumbnails().apply(parts.images()),
                         model,
                         messages,
@@ -272,12 +276,14 @@ public final class Workstation {
 
     private boolean inCase(Action action) {
         if (model.study().isEmpty()) return false;
-        return parts.report().perform(action) || grid.perform(action);
+        return parts.report().perform(action) || planes.perform(action) || grid.perform(action);
     }
 
     private boolean cancel() {
         if (control.placeProperty().get() != Workplace.READ) return false;
-        return parts.report().cancel() || !parts.report().writing() && grid.perform(Action.CANCEL);
+        return parts.report().cancel()
+                || !parts.report().writing()
+                        && (planes.perform(Action.CANCEL) || grid.perform(Action.CANCEL));
     }
 
     private boolean possible(Action action) {

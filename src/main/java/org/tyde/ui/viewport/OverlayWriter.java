@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Writes the words of a picture from its own header: who it is, is what these pixels say it is.
-final class OverlayWriter {
+public final class OverlayWriter {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final DateTimeFormatter DATE_TIME =
@@ -45,8 +45,25 @@ final class OverlayWriter {
 
     private final ImageDesk desk;
 
-    OverlayWriter(ImageDesk desk) {
+    /// @param desk whose settings and language are followed
+    public OverlayWriter(ImageDesk desk) {
         this.desk = desk;
+    }
+
+    /// What holds for all pictures of a series, also for those made from several of its images.
+    ///
+    /// @param header of one of them
+    /// @return identity, examination and what must be said; nothing else
+    public OverlayText ofSeries(ImageHeader header) {
+        return new OverlayText(
+                lines(l -> identity(header.dataSet(), l)),
+                lines(l -> examination(header.dataSet(), l)),
+                List.of(),
+                List.of(),
+                lines(l -> processing(header.dataSet(), l)),
+                List.of(),
+                List.of("", "", "", ""),
+                Optional.empty());
     }
 
     /// A malformed attribute leaves its own line out and says so.
@@ -200,7 +217,10 @@ final class OverlayWriter {
         if (state.view().inverted()) lines.add(say("inverted"));
     }
 
-    private String window(ImageHeader header, GrayscalePipeline pipeline) {
+    /// @param header of the image
+    /// @param pipeline to grey
+    /// @return width and level with the preset's name, or what stands in for them
+    public String window(ImageHeader header, GrayscalePipeline pipeline) {
         return switch (pipeline.voi()) {
             case Voi.Windowed(var window, var _, var explanation) -> {
                 var written = WindowText.of(window, locale());

@@ -10,7 +10,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.imaging.picture.Renderer;
 import org.tyde.imaging.picture.Sampling;
 import org.tyde.work.JobRunner;
 import org.tyde.work.LatestOnly;
@@ -19,17 +18,17 @@ import org.tyde.work.Priority;
 import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The pixels of one viewport: rendered off the JavaFX thread into a buffer nobody looks at, then shown
 /// whole. The newest request wins. After [#blank()] nothing that was asked for before can appear.
 ///
 /// @param <C> what is shown with the pixels
-final class PictureLayer<C> extends Region {
+public final class PictureLayer<C> extends Region {
     /// Pixels and the image that shows them.
     private record Sheet(
             IntBuffer pixels,
@@ -52,12 +51,11 @@ final class PictureLayer<C> extends Region {
     /// How many sheets taken off the screen the painter may still be reading.
     private static final int STILL_PAINTED = 2;
 
-    private record Asked<C>(PictureRequest<C> request, long epoch) {}
+    private record Asked<C>(Picturing<C> request, long epoch) {}
 
     private record Made<C>(Sheet sheet, Asked<C> asked, Sampling how) {}
 
     private final ImageView view = new ImageView();
-    private final Renderer renderer;
     private final LatestOnly<Asked<C>> latest;
     private final BiConsumer<C, Sampling> shown;
     private final Consumer<Throwable> broken;
@@ -69,16 +67,11 @@ final class PictureLayer<C> extends Region {
     private long frames;
     private @Nullable Sheet onScreen;
 
-    /// @param renderer makes the pixels
-    /// @param runner where
+    /// @param runner makes the pixels
     /// @param shown told on the JavaFX thread, in the moment the pixels are set, how they came to be
     /// @param broken told on the JavaFX thread when the newest pixels cannot be made
-    PictureLayer(
-            Renderer renderer,
-            JobRunner runner,
-            BiConsumer<C, Sampling> shown,
-            Consumer<Throwable> broken) {
-        this.renderer = renderer;
+    public PictureLayer(
+            JobRunner runner, BiConsumer<C, Sampling> shown, Consumer<Throwable> broken) {
         this.shown = shown;
         this.broken = broken;
         latest = new LatestOnly<>(runner, Priority.VISIBLE, this::render);
@@ -89,12 +82,12 @@ final class PictureLayer<C> extends Region {
     }
 
     /// @param request replaces any that is not yet on its way
-    void request(PictureRequest<C> request) {
+    public void request(Picturing<C> request) {
         latest.request(new Asked<>(request, epoch.get()));
     }
 
     /// Shows black at once; what was asked for before never appears.
-    void blank() {
+    public void blank() {
         epoch.incrementAndGet();
         arriving.set(null);
         view.setImage(null);
@@ -104,7 +97,7 @@ final class PictureLayer<C> extends Region {
     }
 
     /// @return whether pixels are on screen
-    boolean hasPicture() {
+    public boolean hasPicture() {
         return onScreen != null;
     }
 
@@ -114,42 +107,31 @@ final class PictureLayer<C> extends Region {
     }
 
     /// @return how many pictures have been put on screen
-    long framesShown() {
+    public long framesShown() {
         return frames;
     }
 
+    /// @param x pixel of the device
+    /// @param y pixel of the device
     /// @return the pixel at a place of what is on screen, ARGB; 0 where nothing is
-    int argb(int x, int y) {
+    public int argb(int x, int y) {
         var sheet = onScreen;
         return sheet == null ? 0 : sheet.pixels().get(y * sheet.width() + x);
     }
 
     /// Coarse first, where the fine one takes its time.
     private void render(Asked<C> asked) {
-        var drawing = asked.request().drawing();
-        if (drawing.lacksLevel()) make(asked, sheet -> renderer.renderAtOnce(drawing, sheet));
-        make(asked, sheet -> renderer.render(drawing, sheet));
+        if (asked.request().coarseFirst()) make(asked, true);
+        make(asked, false);
     }
 
-    private void make(Asked<C> asked, Function<IntBuffer, Sampling> drawn) {
+    private void make(Asked<C> asked, boolean atOnce) {
         if (asked.epoch() != epoch.get()) return;
         var r = asked.request();
-        var drawing = r.drawing();
-        int width = drawing.width();
-        int height = drawing.height();
-        var sheet = sheet(width, height);
-        Sampling how;
+        var sheet = sheet(r.width(), r.height());
+        Optional<Sampling> how;
         try {
-            how = drawn.apply(sheet.pixels());
-            r.over()
-                    .draw(
-                            r.number(),
-                            drawing.frame(),
-                            r.overlays(),
-                            drawing.view(),
-                            width,
-                            height,
-                            sheet.pixels());
+            how = r.draw(atOnce, sheet.pixels(), latest::superseded);
         } catch (RuntimeException | OutOfMemoryError undrawable) {
             FX.execute(
                     () -> {
@@ -157,7 +139,11 @@ final class PictureLayer<C> extends Region {
                     });
             return;
         }
-        var before = arriving.getAndSet(new Made<>(sheet, asked, how));
+        if (how.isEmpty()) {
+            keep(sheet);
+            return;
+        }
+        var before = arriving.getAndSet(new Made<>(sheet, asked, how.get()));
         if (before == null) FX.execute(this::arrive);
         else keep(before.sheet());
     }
@@ -202,8 +188,8 @@ final class PictureLayer<C> extends Region {
                 whole ? 0 : (getWidth() - w * by) / 2, whole ? 0 : (getHeight() - h * by) / 2);
     }
 
-    /// Pixels of the device for each px of the scene graph.
-    double scale() {
+    /// @return pixels of the device for each px of the scene graph
+    public double scale() {
         var scene = getScene();
         var window = scene == null ? null : scene.getWindow();
         return window == null ? 1 : window.getOutputScaleX();

@@ -219,6 +219,7 @@ public final class ViewportModel {
         var text = writer.write(state, r, over, pipeline, pose, glass.scale(), states, through);
         painter.accept(
                 new PictureRequest<>(
+                        desk.renderer(),
                         new Drawing(
                                 r.frame(),
                                 pipeline,

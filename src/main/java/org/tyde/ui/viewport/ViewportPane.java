@@ -50,7 +50,7 @@ public final class ViewportPane extends Region {
         var desk = model.desk();
         getStyleClass().add("viewport");
         ControlStyles.wear(this, ViewportPane.class, "viewport.css");
-        picture = new PictureLayer<>(desk.renderer(), desk.runner(), model::painted, model::failed);
+        picture = new PictureLayer<>(desk.runner(), model::painted, model::failed);
         figures = new MeasurementLayer(model);
         scrollBar = new StackScrollBar(i -> model.inCase(c -> c.goTo(model.index(), i)));
         activeLine.getStyleClass().add("active-line");

@@ -1,0 +1,102 @@
+package org.tyde.ui.viewport.volume;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.tyde.geometry.AnatomicPlane;
+import org.tyde.geometry.ImagePlane;
+import org.tyde.geometry.Point3;
+import org.tyde.geometry.Vector3;
+import org.tyde.ui.Action;
+import org.tyde.ui.Screens;
+
+import java.util.List;
+
+/// Other planes of a phantom on screen; the pictures lie in `target/screens` to be looked at.
+class MprScreensTest {
+    @Test
+    void threePlanesWithTheirLettersAndWords() throws Exception {
+        try (var desk = new PhantomDesk(1000, 760, PhantomDesk.ct())) {
+            desk.perform(Action.MPR);
+            desk.settle();
+            Screens.keep(desk.stage, "mpr");
+            assertEquals(List.of("R", "A", "L", "P"), desk.plane(0).words().edges());
+            assertEquals(List.of("R", "S", "L", "I"), desk.plane(1).words().edges());
+            assertEquals(List.of("A", "S", "P", "I"), desk.plane(2).words().edges());
+            for (var plane : desk.mpr.planes()) {
+                assertEquals("FIKTIV, Kari", plane.words().identity().getFirst());
+                assertTrue(plane.words().warnings().contains("REFORMATERT"));
+            }
+        }
+    }
+
+    @Test
+    void anObliqueSlabSaysWhatItIs() throws Exception {
+        try (var desk = new PhantomDesk(1000, 760, PhantomDesk.ct())) {
+            desk.perform(Action.MPR);
+            desk.settle();
+            Screens.run(
+                    () -> {
+                        desk.mpr
+                                .model()
+                                .view(v -> v.turned(AnatomicPlane.AXIAL, Math.toRadians(30)));
+                        desk.mpr
+                                .model()
+                                .view(v -> v.turned(AnatomicPlane.SAGITTAL, Math.toRadians(-20)));
+                        desk.mpr.model().nextProjection();
+                        desk.mpr.model().thicken(2);
+                    });
+            desk.settle();
+            Screens.keep(desk.stage, "mpr-oblique-slab");
+            assertTrue(desk.plane(1).words().place().toString().contains("dreid"));
+            assertTrue(desk.plane(1).words().place().contains("MIP 20 mm"));
+            desk.perform(Action.RESET_VIEW);
+            desk.settle();
+            assertEquals("Koronal", desk.plane(1).words().place().getFirst());
+        }
+    }
+
+    @Test
+    void whatFormsNoVolumeIsSaidInItsPlace() throws Exception {
+        var stack = PhantomDesk.ct();
+        stack.slice(
+                new ImagePlane(
+                        new Point3(-20, 10, 400),
+                        new Vector3(1, 0, 0),
+                        new Vector3(0, 1, 0),
+                        2,
+                        2));
+        try (var desk = new PhantomDesk(1000, 760, stack)) {
+            desk.perform(Action.MPR);
+            Screens.until(
+                    () -> desk.mpr.model().statusProperty().get() instanceof MprStatus.Refused);
+            Screens.keep(desk.stage, "mpr-refused");
+            assertTrue(desk.mpr.state().isVisible());
+            desk.perform(Action.CANCEL);
+            assertFalse(Screens.on(desk.mpr::isVisible));
+        }
+    }
+
+    @Test
+    void petLiesOverCtAndItsSuvIsSaid() throws Exception {
+        try (var desk = new PhantomDesk(1000, 760, PhantomDesk.ct(), PhantomDesk.pet())) {
+            desk.perform(Action.MPR);
+            desk.settle();
+            desk.perform(Action.FUSION);
+            Screens.until(() -> desk.mpr.model().fusion().pet().isPresent());
+            // to the ball
+            Screens.run(
+                    () ->
+                            desk.mpr
+                                    .model()
+                                    .view(v -> v.movedTo(new Point3(75 + 35, 89 - 25, 94 + 55))));
+            desk.settle();
+            Screens.keep(desk.stage, "mpr-fusion");
+            var words = desk.plane(0).words().view().toString();
+            // 30000 Bq/ml x 75000 g / (3e8 Bq x 2^(-3600/6586.2)) = 10.95
+            assertTrue(words.contains("SUV i krysset: 11,0"), words);
+        }
+    }
+}
