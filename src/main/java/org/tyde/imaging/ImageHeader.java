@@ -39,6 +39,7 @@ public final class ImageHeader {
     private final List<UltrasoundRegion> regions;
     private final OptionalDouble frameTime;
     private final boolean overlaysInCells;
+    private final MaskSubtraction mask;
     private final Set<NotApplied> notApplied = EnumSet.noneOf(NotApplied.class);
 
     /// What holds for one frame, or for all where there are no functional groups.
@@ -59,6 +60,10 @@ public final class ImageHeader {
         this.regions = UltrasoundRegions.of(dataSet, notApplied);
         this.frameTime = frameTime(dataSet);
         this.overlaysInCells = overlaysInCells(dataSet);
+        this.mask =
+                format.photometric().grey()
+                        ? MaskSubtraction.of(dataSet, frames, notApplied)
+                        : MaskSubtraction.NONE;
         NotHonoured.in(dataSet, format, notApplied);
     }
 
@@ -347,6 +352,11 @@ public final class ImageHeader {
         } catch (Refusal malformed) {
             return 1;
         }
+    }
+
+    /// @return what may be subtracted from which of its frames
+    public MaskSubtraction mask() {
+        return mask;
     }
 
     /// @return whether an overlay has no data of its own but lies in bits of the pixels' cells

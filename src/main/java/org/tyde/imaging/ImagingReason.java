@@ -10,6 +10,8 @@ public enum ImagingReason implements Reason {
     COLOURS,
     /// The tables of PALETTE COLOR are missing or not whole.
     NO_PALETTE,
+    /// `{0}` the frame, of which the image says no mask operation.
+    NO_MASK,
     /// The image is not among those here.
     NOT_HERE,
     /// A spacing that is not two positive numbers of mm.

@@ -18,7 +18,6 @@ final class NotHonoured {
         if (dataSet.has(Tag.PRESENTATION_LUT_SEQUENCE)) said.add(NotApplied.PRESENTATION_LUT);
         if (contradicts(dataSet, format)) said.add(NotApplied.PRESENTATION_LUT_SHAPE);
         if (!dataSet.has(Tag.PHOTOMETRIC_INTERPRETATION)) said.add(NotApplied.POLARITY);
-        if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK);
     }
 
     /// MONOCHROME1 goes with INVERSE and MONOCHROME2 with IDENTITY (PS3.3 C.11.6).

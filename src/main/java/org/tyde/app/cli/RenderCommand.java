@@ -11,7 +11,9 @@ import org.tyde.geometry.Turn;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.ImagingReason;
 import org.tyde.imaging.InstanceFrames;
+import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
@@ -21,6 +23,7 @@ import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.overlay.OverlayPlane;
 import org.tyde.imaging.picture.PngFile;
 import org.tyde.imaging.picture.Renderer;
+import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
 import org.tyde.ui.annotation.Ground;
 import org.tyde.work.JobContext;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +96,11 @@ final class RenderCommand implements Callable<Integer> {
     @Nullable Annotations annotations;
 
     @Option(
+            names = "--subtract",
+            description = "Take the mask from the frame, as the image says; angiograms.")
+    boolean subtract;
+
+    @Option(
             names = {"-o", "--out"},
             required = true,
             paramLabel = "OUT.png",
@@ -107,12 +116,7 @@ final class RenderCommand implements Callable<Integer> {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
-        var whole =
-                Frame.decoded(
-                        image.encoded(frame),
-                        header,
-                        Decoders.installed(TydeHome.ofSystem()),
-                        JobContext.NONE);
+        var whole = subtract ? difference(image) : decoded(image, frame);
         // other programs draw padding as the values it consists of, and a native picture is
         // compared with theirs
         var decoded = nativeSize ? whole.withoutPadding() : whole;
@@ -154,7 +158,28 @@ final class RenderCommand implements Callable<Integer> {
         return OverPicture.of(header, shown.shutter(), planes);
     }
 
+    private static Frame decoded(InstanceFrames image, int number) throws IOException {
+        return Frame.decoded(
+                image.encoded(number),
+                image.header(),
+                Decoders.installed(TydeHome.ofSystem()),
+                JobContext.NONE);
+    }
+
+    private Frame difference(InstanceFrames image) throws IOException {
+        var step = image.header().mask().at(frame);
+        if (step.isEmpty())
+            throw new Refusal(ImagingReason.NO_MASK, frame).withRule("PS3.3 C.7.6.10");
+        var contrast = new ArrayList<Frame>();
+        for (int one : step.get().contrast()) contrast.add(decoded(image, one));
+        var mask = new ArrayList<Frame>();
+        for (int one : step.get().mask()) mask.add(decoded(image, one));
+        return MaskSubtraction.difference(contrast, mask);
+    }
+
     private boolean annotated() {
+        if (subtract && state != null) throw usage("--subtract, --state", null);
+        if (subtract) return false;
         return annotations == null ? !nativeSize : annotations == Annotations.on && !nativeSize;
     }
 
@@ -173,9 +198,13 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Presentation asImage(ImageHeader header, Frame whole) {
-        var voi = theirs(header, whole.withoutPadding(), frame);
+        var pipeline =
+                subtract
+                        ? MaskSubtraction.pipeline(whole, Voi.whole(whole.range()))
+                        : GrayscalePipeline.of(
+                                header, frame, theirs(header, whole.withoutPadding(), frame));
         return new Presentation(
-                GrayscalePipeline.of(header, frame, voi),
+                pipeline,
                 Turn.NONE,
                 Optional.empty(),
                 Optional.empty(),

@@ -28,8 +28,14 @@ public enum NotApplied {
     PALETTE,
     /// An enhanced palette, or the blending of data frames.
     ENHANCED_PALETTE,
-    /// Mask subtraction.
+    /// Mask subtraction that lacks what it needs.
     MASK,
+    /// A mask operation other than AVG_SUB and TID.
+    MASK_OPERATION,
+    /// A mask that is to be shifted.
+    MASK_SHIFT,
+    /// A mask for values that are linear in X-ray intensity.
+    MASK_LINEAR,
     /// A pixel spacing that cannot be used.
     SPACING,
     /// A position or orientation that cannot be used.

@@ -1,0 +1,191 @@
+package org.tyde.imaging;
+
+import org.tyde.codec.FrameFormat;
+import org.tyde.codec.Samples;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.imaging.lut.ModalityLut;
+import org.tyde.imaging.lut.NotApplied;
+import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.Voi;
+import org.tyde.refusal.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Which frames are taken from which in an angiogram (PS3.3 C.7.6.10): AVG_SUB and TID. Stored values are
+/// subtracted, before any look-up table (PS3.4 N.2). REV_TID, masks that are to be shifted and values that are
+/// linear in X-ray intensity are said and not subtracted. Immutable.
+public final class MaskSubtraction {
+    private static final Tag FRAME_PIXEL_SHIFT = Tag.of(0x0028, 0x9415);
+
+    /// Nothing is subtracted.
+    static final MaskSubtraction NONE = new MaskSubtraction(List.of(), 1);
+
+    private final List<Item> items;
+    private final int frames;
+
+    /// What one difference is made from, frames counted from 1.
+    ///
+    /// @param contrast averaged
+    /// @param mask averaged, then taken from the average of the contrast frames
+    public record Step(List<Integer> contrast, List<Integer> mask) {}
+
+    /// @param ranges first and last frames; none: all frames
+    /// @param masks Mask Frame Numbers (0028,6110); none for time intervals and where nothing is subtracted
+    /// @param averaged Contrast Frame Averaging (0028,6112)
+    /// @param interval TID Offset (0028,6120), 0 where there is none
+    private record Item(List<Integer> ranges, List<Integer> masks, int averaged, int interval) {
+        boolean covers(int frame, int frames) {
+            if (ranges.isEmpty()) return frame + averaged - 1 <= frames;
+            for (int i = 0; i + 1 < ranges.size(); i += 2)
+                if (frame >= ranges.get(i) && frame <= ranges.get(i + 1)) return true;
+            return false;
+        }
+
+        Optional<Step> step(int frame, int frames) {
+            var mask = interval == 0 ? masks : List.of(frame - interval);
+            boolean there =
+                    !mask.isEmpty()
+                            && frame + averaged - 1 <= frames
+                            && mask.stream().allMatch(m -> m >= 1 && m <= frames);
+            if (!there) return Optional.empty();
+            return Optional.of(
+                    new Step(IntStream.range(frame, frame + averaged).boxed().toList(), mask));
+        }
+    }
+
+    private MaskSubtraction(List<Item> items, int frames) {
+        this.items = List.copyOf(items);
+        this.frames = frames;
+    }
+
+    /// @param dataSet of a grey image
+    /// @param frames it has
+    /// @param said takes what cannot be subtracted, and why
+    /// @return its mask operations
+    static MaskSubtraction of(DataSet dataSet, int frames, Set<NotApplied> said) {
+        try {
+            var sequence = dataSet.sequence(Tag.MASK_SUBTRACTION_SEQUENCE);
+            if (sequence.isEmpty()) return NONE;
+            if (dataSet.textOr(Tag.PIXEL_INTENSITY_RELATIONSHIP, "").equals("LIN")) {
+                said.add(NotApplied.MASK_LINEAR);
+                return NONE;
+            }
+            var items = new ArrayList<Item>();
+            for (var item : sequence) item(dataSet, item, said).ifPresent(items::add);
+            return new MaskSubtraction(items, frames);
+        } catch (Refusal malformed) {
+            said.add(NotApplied.MASK);
+            return NONE;
+        }
+    }
+
+    private static Optional<Item> item(DataSet image, DataSet item, Set<NotApplied> said)
+            throws Refusal {
+        if (shifted(image, item)) {
+            said.add(NotApplied.MASK_SHIFT);
+            return Optional.empty();
+        }
+        var ranges = whole(item.integers(Tag.APPLICABLE_FRAME_RANGE));
+        var masks = whole(item.integers(Tag.MASK_FRAME_NUMBERS));
+        int averaged = Math.max(1, item.integer(Tag.CONTRAST_FRAME_AVERAGING).orElse(1));
+        int interval = item.integer(Tag.TID_OFFSET).orElse(1);
+        return switch (item.textOr(Tag.MASK_OPERATION, "")) {
+            case "NONE" -> Optional.of(new Item(ranges, List.of(), averaged, 0));
+            case "AVG_SUB" -> {
+                if (masks.isEmpty()) said.add(NotApplied.MASK);
+                yield Optional.of(new Item(ranges, masks, averaged, 0));
+            }
+            case "TID" -> {
+                if (interval == 0) said.add(NotApplied.MASK);
+                yield Optional.of(new Item(ranges, List.of(), averaged, interval));
+            }
+            default -> {
+                said.add(NotApplied.MASK_OPERATION);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static boolean shifted(DataSet image, DataSet item) throws Refusal {
+        for (double shift : item.decimals(Tag.MASK_SUB_PIXEL_SHIFT)) if (shift != 0) return true;
+        var shared = image.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+        if (shared.isPresent() && shared.get().has(FRAME_PIXEL_SHIFT)) return true;
+        for (var frame : image.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE))
+            if (frame.has(FRAME_PIXEL_SHIFT)) return true;
+        return false;
+    }
+
+    private static List<Integer> whole(int[] values) {
+        return IntStream.of(values).boxed().toList();
+    }
+
+    /// @return whether it says for any frame what to subtract
+    public boolean any() {
+        return IntStream.rangeClosed(1, frames).anyMatch(f -> at(f).isPresent());
+    }
+
+    /// @param frame 1-based
+    /// @return what its difference is made from; empty where nothing is to be subtracted. The first item that
+    ///     covers the frame counts
+    public Optional<Step> at(int frame) {
+        for (var item : items) if (item.covers(frame, frames)) return item.step(frame, frames);
+        return Optional.empty();
+    }
+
+    /// @param contrast at least one frame
+    /// @param mask at least one frame, all of one size and at full size
+    /// @return the mean of the contrast frames less that of the mask; not a number where any of them is padding
+    /// @throws IllegalArgumentException when they differ in size
+    public static Frame difference(List<Frame> contrast, List<Frame> mask) {
+        var first = contrast.getFirst();
+        int columns = first.columns();
+        var all = new double[Math.multiplyExact(columns, first.rows())];
+        add(contrast, 1.0 / contrast.size(), all, columns);
+        add(mask, -1.0 / mask.size(), all, columns);
+        var values = new float[all.length];
+        for (int i = 0; i < values.length; i++) values[i] = (float) all[i];
+        var format =
+                new FrameFormat(
+                        first.rows(),
+                        columns,
+                        1,
+                        32,
+                        32,
+                        31,
+                        true,
+                        true,
+                        first.format().photometric(),
+                        false);
+        return Frame.of(new Samples.Floats(format, values));
+    }
+
+    private static void add(List<Frame> frames, double weight, double[] all, int columns) {
+        var row = new double[columns];
+        for (var frame : frames) {
+            if (frame.columns() != columns || frame.rows() * columns != all.length)
+                throw new IllegalArgumentException("frames of several sizes");
+            for (int r = 0; r < frame.rows(); r++) {
+                frame.copyRow(r, row);
+                for (int c = 0; c < columns; c++)
+                    all[r * columns + c] += frame.isPadding(row[c]) ? Double.NaN : weight * row[c];
+            }
+        }
+    }
+
+    /// @param difference of [#difference(List,List)]
+    /// @param voi what the person chose, in differences of stored values
+    /// @return the pipeline of a difference: no Modality LUT, the polarity of the image
+    public static GrayscalePipeline pipeline(Frame difference, Voi voi) {
+        return new GrayscalePipeline(
+                ModalityLut.IDENTITY,
+                voi,
+                false,
+                PresentationLut.of(difference.format().photometric()),
+                difference.range());
+    }
+}
