@@ -46,14 +46,14 @@ public record EncodedFrame(TransferSyntax syntax, List<BulkData> parts, int firs
         return sum;
     }
 
-    /// @return its bytes; the caller's own array
+    /// @return its bytes, perhaps in the array that keeps them: nobody may write to it
     /// @throws IOException where they cannot be had
     public byte[] bytes() throws IOException {
-        if (parts.size() == 1) return parts.getFirst().all();
+        if (parts.size() == 1) return parts.getFirst().lent();
         var all = new byte[Math.toIntExact(length())];
         int at = 0;
         for (var part : parts) {
-            var some = part.all();
+            var some = part.lent();
             System.arraycopy(some, 0, all, at, some.length);
             at += some.length;
         }

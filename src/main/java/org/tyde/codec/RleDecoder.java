@@ -17,8 +17,9 @@ public final class RleDecoder implements FrameDecoder {
     static final int MOST_SEGMENTS = 15;
 
     private static final long EACH_WORD = 0x0001000100010001L;
-    private static final VarHandle FOUR =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EVEN_BYTES = 0x00FF00FF00FF00FFL;
+    private static final long EVEN_WORDS = 0x0000FFFF0000FFFFL;
+    private static final long LOWER = 0xFFFFFFFFL;
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -77,19 +78,18 @@ public final class RleDecoder implements FrameDecoder {
         return samples.upTo(planes.certain(at) / format.columns(), false, planes.cut().get());
     }
 
-    /// Four words at a time.
+    /// Eight words at a time: those of even and of odd places, then pairs of them, then their order.
     private static void join(byte[] high, byte[] low, int n, byte[] both, long mask) {
-        for (int i = 0; i < n; i += 4) {
-            long four = apart((int) FOUR.get(high, i)) << 8 | apart((int) FOUR.get(low, i));
-            EIGHT.set(both, 2 * i, four & mask);
+        for (int i = 0; i < n; i += 8) {
+            long h = (long) EIGHT.get(high, i);
+            long l = (long) EIGHT.get(low, i);
+            long even = l & EVEN_BYTES | (h & EVEN_BYTES) << 8;
+            long odd = l >>> 8 & EVEN_BYTES | h & ~EVEN_BYTES;
+            long first = even & EVEN_WORDS | (odd & EVEN_WORDS) << 16;
+            long second = even >>> 16 & EVEN_WORDS | odd & ~EVEN_WORDS;
+            EIGHT.set(both, 2 * i, (first & LOWER | second << 32) & mask);
+            EIGHT.set(both, 2 * i + 8, (first >>> 32 | second & ~LOWER) & mask);
         }
-    }
-
-    /// Each byte into the lower half of a word of its own.
-    private static long apart(int bytes) {
-        long x = Integer.toUnsignedLong(bytes);
-        x = (x | x << 16) & 0x0000FFFF0000FFFFL;
-        return (x | x << 8) & 0x00FF00FF00FF00FFL;
     }
 
     /// RLE holds whole planes: YBR_FULL_422 in a header then means YBR_FULL.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// put together while they are in the processor's cache.
 final class RlePlanes {
     /// Pixels unpacked at a time.
-    static final int STRETCH = 1 << 14;
+    static final int STRETCH = 1 << 11;
 
     /// What two bytes make at most.
     private static final int LONGEST_RUN = 128;
@@ -25,7 +25,7 @@ final class RlePlanes {
         this.job = job;
         zeroAtEnd = data[data.length - 1] == 0;
         segments = new RleSegment[offsets.length - 1];
-        planes = new byte[segments.length][STRETCH];
+        planes = new byte[segments.length][STRETCH + RleSegment.ROOM];
         for (int s = 0; s < segments.length; s++)
             segments[s] = new RleSegment(data, offsets[s], offsets[s + 1]);
     }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 
 /// One segment of an RLE frame being unpacked (PS3.5 G.3), a stretch at a time.
 final class RleSegment {
-    /// Stretches up to this are written as two words, whatever comes after them being written later.
-    private static final int SHORT = 16;
+    /// How much longer than a stretch the arrays it is unpacked into have to be.
+    static final int ROOM = 32;
 
     private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final int NO_OPERATION = -128;
 
@@ -33,42 +33,14 @@ final class RleSegment {
         this.end = end;
     }
 
-    /// @param into its first `count` bytes are filled; those after them may be overwritten
+    /// @param into its first `count` bytes are filled; the [#ROOM] after them may be overwritten
     /// @throws Refusal where the segment ends before that
     void read(byte[] into, int count) throws Refusal {
-        int out = rest(into, count);
-        int in = at;
+        int out = rest(into, 0, count);
         while (out < count) {
-            if (in >= end) throw broken(out, "a segment ends early");
-            int code = data[in++];
-            if (code >= 0) {
-                int n = code + 1;
-                if (n > end - in) throw broken(out, "a literal runs too far");
-                if (n > count - out) {
-                    literal = n - (count - out);
-                    n = count - out;
-                }
-                copy(in, into, out, n);
-                in += n;
-                out += n;
-            } else if (code != NO_OPERATION) {
-                if (in >= end) throw broken(out, "a run has no value");
-                int n = 1 - code;
-                value = data[in++];
-                if (n > count - out) {
-                    run = n - (count - out);
-                    n = count - out;
-                }
-                fill(into, out, n);
-                out += n;
-            }
+            out = shortOnes(into, out, count);
+            if (out < count) out = any(into, out, count);
         }
-        at = in;
-    }
-
-    private Refusal broken(int out, String what) {
-        made = out;
-        return RleDecoder.broken(what);
     }
 
     /// @return how many bytes were there, after a refusal
@@ -76,30 +48,75 @@ final class RleSegment {
         return made;
     }
 
-    /// What was left of the last literal or run.
-    private int rest(byte[] into, int count) {
-        int copied = Math.min(literal, count);
-        copy(at, into, 0, copied);
+    /// Literals and runs of up to [#ROOM] bytes, which alternate in no order a processor could foresee: both
+    /// are written as four words, and whatever comes after them is written later. Longer ones are copied.
+    ///
+    /// @return how far it came: to the end, or to one that goes beyond it
+    private int shortOnes(byte[] into, int from, int count) {
+        final byte[] in = data;
+        int safe = end - 1 - ROOM;
+        int i = at;
+        int out = from;
+        while (out < count && i < safe) {
+            int code = in[i];
+            int same = code >> 31;
+            int n = (code ^ same) - same + 1;
+            if (n > ROOM || n > count - out) {
+                if (n > count - out || n > safe - i || code == NO_OPERATION) break;
+                if (same == 0) System.arraycopy(in, i + 1, into, out, n);
+                else Arrays.fill(into, out, out + n, in[i + 1]);
+                out += n;
+                i += 2 + (n - 1 & ~same);
+                continue;
+            }
+            long first = (long) WORD.get(in, i + 1);
+            long eight = (first & 0xFF) * EACH_BYTE;
+            long mask = same;
+            WORD.set(into, out, first ^ (first ^ eight) & mask);
+            long second = (long) WORD.get(in, i + 9);
+            WORD.set(into, out + 8, second ^ (second ^ eight) & mask);
+            long third = (long) WORD.get(in, i + 17);
+            WORD.set(into, out + 16, third ^ (third ^ eight) & mask);
+            long fourth = (long) WORD.get(in, i + 25);
+            WORD.set(into, out + 24, fourth ^ (fourth ^ eight) & mask);
+            out += n;
+            i += 2 + (n - 1 & ~same);
+        }
+        at = i;
+        return out;
+    }
+
+    /// One literal or run, however long.
+    private int any(byte[] into, int out, int count) throws Refusal {
+        if (at >= end) throw broken(out, "a segment ends early");
+        int code = data[at++];
+        if (code == NO_OPERATION) return out;
+        if (code >= 0) {
+            int n = code + 1;
+            if (n > end - at) throw broken(out, "a literal runs too far");
+            literal = n;
+        } else {
+            if (at >= end) throw broken(out, "a run has no value");
+            value = data[at++];
+            run = 1 - code;
+        }
+        return out + rest(into, out, count - out);
+    }
+
+    /// What is left of the last literal or run.
+    private int rest(byte[] into, int out, int most) {
+        int copied = Math.min(literal, most);
+        if (copied > 0) System.arraycopy(data, at, into, out, copied);
         at += copied;
         literal -= copied;
-        int filled = Math.min(run, count - copied);
-        fill(into, copied, filled);
+        int filled = Math.min(run, most - copied);
+        if (filled > 0) Arrays.fill(into, out + copied, out + copied + filled, value);
         run -= filled;
         return copied + filled;
     }
 
-    private void copy(int in, byte[] into, int out, int n) {
-        if (n <= SHORT && in + SHORT <= data.length && out + SHORT <= into.length) {
-            WORD.set(into, out, (long) WORD.get(data, in));
-            WORD.set(into, out + 8, (long) WORD.get(data, in + 8));
-        } else System.arraycopy(data, in, into, out, n);
-    }
-
-    private void fill(byte[] into, int out, int n) {
-        if (n <= SHORT && out + SHORT <= into.length) {
-            long eight = (value & 0xFF) * EACH_BYTE;
-            WORD.set(into, out, eight);
-            WORD.set(into, out + 8, eight);
-        } else Arrays.fill(into, out, out + n, value);
+    private Refusal broken(int out, String what) {
+        made = out;
+        return RleDecoder.broken(what);
     }
 }

@@ -22,6 +22,12 @@ public interface BulkData {
         return read(0, Math.toIntExact(length()));
     }
 
+    /// @return all bytes, perhaps in the array that keeps them: nobody may write to it
+    /// @throws IOException where the bytes cannot be had
+    default byte[] lent() throws IOException {
+        return all();
+    }
+
     /// @param bytes copied
     /// @return bulk data in memory
     static BulkData of(byte[] bytes) {

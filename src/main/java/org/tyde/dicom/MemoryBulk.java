@@ -26,4 +26,9 @@ final class MemoryBulk implements BulkData {
         int from = start + (int) offset;
         return Arrays.copyOfRange(source, from, from + count);
     }
+
+    @Override
+    public byte[] lent() {
+        return start == 0 && length == source.length ? source : read(0, length);
+    }
 }
