@@ -57,26 +57,57 @@ public final class CodecRegistry {
     public Samples decodeAvailable(
             EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
+        return decode(
+                frame,
+                format,
+                job,
+                (decoder, deadline) ->
+                        reduction == 0
+                                ? decoder.decode(frame, format, deadline)
+                                : decoder.decode(frame, format, reduction, deadline));
+    }
+
+    /// For those who look at [Samples#fidelity()].
+    ///
+    /// @param frame as stored
+    /// @param format what the header says, of the whole frame
+    /// @param region the part that is wanted
+    /// @param job asked now and then whether to stop
+    /// @return stored values of the region, of as much as there is
+    /// @throws Refusal when no decoder knows the syntax, or the bytes are not what they should be
+    /// @throws IOException when they cannot be read
+    /// @throws IllegalArgumentException when the region is not within the frame
+    public Samples decodeAvailable(
+            EncodedFrame frame, FrameFormat format, FrameRegion region, JobContext job)
+            throws Refusal, IOException {
+        if (!region.within(format)) throw new IllegalArgumentException(region + " of " + format);
+        return decode(
+                frame,
+                format,
+                job,
+                (decoder, deadline) -> decoder.decode(frame, format, region, deadline));
+    }
+
+    private interface Decoding {
+        Samples by(FrameDecoder decoder, JobContext deadline) throws Refusal, IOException;
+    }
+
+    private Samples decode(
+            EncodedFrame frame, FrameFormat format, JobContext job, Decoding decoding)
+            throws Refusal, IOException {
         for (var decoder : decoders)
-            if (decoder.decodes(frame.syntax()))
-                return decode(decoder, frame, format, reduction, job);
+            if (decoder.decodes(frame.syntax())) return decode(decoder, format, job, decoding);
         throw new Refusal(CodecReason.UNSUPPORTED_SYNTAX, frame.syntax().name());
     }
 
     private static Samples decode(
-            FrameDecoder decoder,
-            EncodedFrame frame,
-            FrameFormat format,
-            int reduction,
-            JobContext job)
+            FrameDecoder decoder, FrameFormat format, JobContext job, Decoding decoding)
             throws Refusal, IOException {
         if (format.samples() > Integer.MAX_VALUE - 8)
             throw new Refusal(CodecReason.UNSUPPORTED_CELLS, NativeDecoder.describe(format));
         var deadline = new FrameDeadline(job, format);
         try {
-            return reduction == 0
-                    ? decoder.decode(frame, format, deadline)
-                    : decoder.decode(frame, format, reduction, deadline);
+            return decoding.by(decoder, deadline);
         } catch (OutOfMemoryError full) {
             throw new Refusal(CodecReason.NO_MEMORY, NativeDecoder.describe(format)).because(full);
         } catch (CancellationException stopped) {

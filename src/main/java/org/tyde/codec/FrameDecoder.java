@@ -36,4 +36,19 @@ public interface FrameDecoder {
             throws Refusal, IOException {
         return decode(frame, format, job);
     }
+
+    /// Decodes a part of a frame, at less cost where the codestream allows it.
+    ///
+    /// @param frame in a syntax it decodes
+    /// @param format what the header says, of the whole frame
+    /// @param region within the frame
+    /// @param job asked now and then whether to stop
+    /// @return the values that the whole frame has there, in a format of the region's rows and columns
+    /// @throws Refusal when the bytes are not what they should be
+    /// @throws IOException when they cannot be read
+    default Samples decode(
+            EncodedFrame frame, FrameFormat format, FrameRegion region, JobContext job)
+            throws Refusal, IOException {
+        return region.of(decode(frame, format, job));
+    }
 }

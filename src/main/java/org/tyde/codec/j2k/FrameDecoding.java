@@ -3,6 +3,7 @@ package org.tyde.codec.j2k;
 import org.tyde.codec.Agreement;
 import org.tyde.codec.CodecReason;
 import org.tyde.codec.FrameFormat;
+import org.tyde.codec.FrameRegion;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 import org.tyde.codec.StoredLines;
@@ -14,7 +15,6 @@ import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Pieces;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /// One frame: its tiles one after the other, each shifted, clipped and put in its place (T.800 G.1).
@@ -27,18 +27,37 @@ final class FrameDecoding {
     private final int reduction;
     private final Limits limits;
 
-    /// @param reduction how often rows and columns may be halved
-    FrameDecoding(TiledCodestream stream, int reduction, Limits limits) throws Refusal {
+    /// What comes out, on the reference grid of the resolution that is decoded.
+    private final Rectangle frame;
+
+    private FrameDecoding(TiledCodestream stream, int reduction, Rectangle frame, Limits limits) {
         this.stream = stream;
         this.size = stream.size();
+        this.reduction = reduction;
+        this.frame = frame;
         this.limits = limits;
-        this.reduction = possible(reduction);
+    }
+
+    /// @param reduction how often rows and columns may be halved
+    static FrameDecoding reduced(TiledCodestream stream, int reduction, Limits limits)
+            throws Refusal {
+        int possible = possible(stream, reduction);
+        return new FrameDecoding(stream, possible, stream.size().image().reduced(possible), limits);
+    }
+
+    /// @param region that is wanted, at full resolution
+    static FrameDecoding part(TiledCodestream stream, FrameRegion region, Limits limits) {
+        int x = stream.size().image().x0() + region.column();
+        int y = stream.size().image().y0() + region.row();
+        var frame = new Rectangle(x, y, x + region.columns(), y + region.rows());
+        return new FrameDecoding(stream, 0, frame, limits);
     }
 
     /// @return as much of the reduction as every tile-component has levels for; none where the image lies
     ///     so on its grid that its halves are not those the caller counts on
-    private int possible(int wanted) throws Refusal {
+    private static int possible(TiledCodestream stream, int wanted) throws Refusal {
         int fewest = wanted;
+        var size = stream.size();
         for (var tile : stream.tiles())
             for (int c = 0; c < size.components().size(); c++)
                 fewest = Math.min(fewest, tile.header().style(c).levels());
@@ -58,9 +77,8 @@ final class FrameDecoding {
     }
 
     Samples decode(Agreement agreement, Pieces pieces, Memory memory) throws Refusal {
-        checkMemory(agreement.format());
-        var whole = size.image().reduced(reduction);
-        var format = agreement.format().sized(whole.height(), whole.width());
+        var format = agreement.format().sized(frame.height(), frame.width());
+        checkMemory(format);
         var lines =
                 new Agreement(
                                 format,
@@ -68,26 +86,25 @@ final class FrameDecoding {
                                 agreement.shiftRight(),
                                 agreement.clamped())
                         .lines(photometric(format.photometric()));
-        var tiles = List.copyOf(stream.tiles());
+        var tiles =
+                stream.tiles().stream().filter(tile -> !area(tile).within(frame).empty()).toList();
         try (var loan = memory.lend()) {
             if (tiles.size() < MANY_TILES)
-                for (var tile : tiles) decode(tile, pieces, loan::worker, memory, whole, lines);
+                for (var tile : tiles) decode(tile, pieces, loan::worker, memory, lines);
             else
                 pieces.compute(
                         tiles.size(),
                         () -> {
                             var worker = loan.worker();
                             return i ->
-                                    decode(
-                                            tiles.get(i),
-                                            Pieces.ALONE,
-                                            () -> worker,
-                                            memory,
-                                            whole,
-                                            lines);
+                                    decode(tiles.get(i), Pieces.ALONE, () -> worker, memory, lines);
                         });
         }
         return lines.samples();
+    }
+
+    private Rectangle area(TileStream tile) {
+        return size.tile(tile.index()).reduced(reduction);
     }
 
     private void decode(
@@ -95,26 +112,29 @@ final class FrameDecoding {
             Pieces pieces,
             Supplier<BlockWorker> workers,
             Memory memory,
-            Rectangle whole,
             StoredLines lines)
             throws Refusal {
         try (var loan = memory.lend()) {
             var planes =
-                    new TileDecoder(stream, reduction, limits, pieces, workers, loan).decode(tile);
-            var area = size.tile(tile.index()).reduced(reduction);
-            new TileOutput(size, area, whole, lines)
+                    new TileDecoder(stream, reduction, frame, limits, pieces, workers, loan)
+                            .decode(tile);
+            new TileOutput(size, area(tile), frame, lines)
                     .put(planes, tile.header().style().transformed());
         }
     }
 
     /// Even an empty picture of a size that header and codestream agree on may be more than there is room
-    /// for: coefficients, the last two resolutions, and what comes out.
+    /// for: coefficients of the largest tile, and what comes out.
     private void checkMemory(FrameFormat format) throws Refusal {
-        long tile =
-                Math.min((long) size.tileWidth() * size.tileHeight(), size.image().area())
-                        >> 2 * reduction;
-        long needed =
-                10 * tile * size.components().size() + 4 * (format.samples() >> 2 * reduction);
+        long tile = Math.min((long) size.tileWidth() * size.tileHeight(), size.image().area());
+        long needed = 0;
+        for (var component : size.components())
+            needed +=
+                    (tile >> 2 * reduction)
+                            * (component.precision() > TileDecoder.NARROW_PRECISION
+                                    ? Double.BYTES
+                                    : Integer.BYTES);
+        needed += format.samples() * format.bytesPerSample();
         if (needed > Runtime.getRuntime().maxMemory() / 2)
             throw new Refusal(
                             CodecReason.NO_MEMORY,

@@ -5,6 +5,7 @@ import org.tyde.codec.Codestream;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameDecoder;
 import org.tyde.codec.FrameFormat;
+import org.tyde.codec.FrameRegion;
 import org.tyde.codec.Samples;
 import org.tyde.codec.j2k.header.ImageSize;
 import org.tyde.codec.j2k.header.J2kReason;
@@ -58,11 +59,29 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     @Override
     public Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
+        return decode(
+                frame, format, stream -> FrameDecoding.reduced(stream, reduction, new Limits(job)));
+    }
+
+    @Override
+    public Samples decode(
+            EncodedFrame frame, FrameFormat format, FrameRegion region, JobContext job)
+            throws Refusal, IOException {
+        return decode(frame, format, stream -> FrameDecoding.part(stream, region, new Limits(job)));
+    }
+
+    /// What is wanted of a codestream.
+    private interface Wanted {
+        FrameDecoding of(TiledCodestream stream) throws Refusal;
+    }
+
+    private Samples decode(EncodedFrame frame, FrameFormat format, Wanted wanted)
+            throws Refusal, IOException {
         var data = frame.bytes();
         // the size alone is compared with the header before anything else is read
         agreement(TiledCodestream.size(data), format, false);
         var stream = TiledCodestream.of(data);
-        var decoding = new FrameDecoding(stream, reduction, new Limits(job));
+        var decoding = wanted.of(stream);
         return decoding.decode(
                 agreement(stream.size(), format, decoding.lossless()), pieces, memory);
     }

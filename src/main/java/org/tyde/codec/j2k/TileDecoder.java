@@ -3,6 +3,7 @@ package org.tyde.codec.j2k;
 import org.tyde.codec.j2k.header.ComponentStyle;
 import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.codec.j2k.header.PacketBytes;
+import org.tyde.codec.j2k.header.Rectangle;
 import org.tyde.codec.j2k.header.TileStream;
 import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
@@ -15,10 +16,11 @@ import java.util.function.Supplier;
 /// From the packets of one tile to the samples of its components.
 final class TileDecoder {
     /// Bits of a sample that 32-bit arithmetic of the wavelets and of RCT holds without overflow.
-    private static final int NARROW_PRECISION = 26;
+    static final int NARROW_PRECISION = 26;
 
     private final TiledCodestream stream;
     private final int reduction;
+    private final Rectangle frame;
     private final Limits limits;
     private final Pieces pieces;
     private final Supplier<BlockWorker> workers;
@@ -28,18 +30,21 @@ final class TileDecoder {
     private record Task(Block block, Subband band, Plane plane) {}
 
     /// @param reduction resolutions left out, at most the fewest levels of any tile-component
+    /// @param frame what of the reference grid of that resolution is wanted
     /// @param pieces computes the code-blocks
     /// @param workers one for each thread that takes part
     /// @param memory holds the planes
     TileDecoder(
             TiledCodestream stream,
             int reduction,
+            Rectangle frame,
             Limits limits,
             Pieces pieces,
             Supplier<BlockWorker> workers,
             Memory.Loan memory) {
         this.stream = stream;
         this.reduction = reduction;
+        this.frame = frame;
         this.limits = limits;
         this.pieces = pieces;
         this.workers = workers;
@@ -100,7 +105,11 @@ final class TileDecoder {
     }
 
     private Plane plane(int component, ComponentStyle style, List<Resolution> resolutions) {
-        var layout = new PlaneLayout(resolutions.stream().map(Resolution::area).toList());
+        int levels = resolutions.size() - 1;
+        var window = window(component, style, resolutions.getLast().area(), levels);
+        var areas = new ArrayList<Rectangle>();
+        for (int level = levels; level >= 0; level--) areas.add(window.reduced(level));
+        var layout = new PlaneLayout(areas);
         int width = layout.area().width();
         int height = layout.area().height();
         if (wide(component, resolutions))
@@ -115,6 +124,21 @@ final class TileDecoder {
                         layout, memory.real(height, width), new IrreversibleWavelet(width));
     }
 
+    /// The samples that are wanted, and around them as many as filters reach: within those, what is missing beyond
+    /// the window comes in (T.800 F.3.7); where the window ends with the tile nothing is missing.
+    private Rectangle window(int component, ComponentStyle style, Rectangle own, int levels) {
+        if (own.empty() || reduction > 0) return own;
+        var grid = stream.size().components().get(component);
+        // 5-3 reaches two samples of each level, 9-7 four; a level has half the samples of the next
+        int margin = (style.reversible() ? 2 : 4) << Math.min(levels, 24);
+        int left = Math.clamp(frame.x0() / grid.dx(), own.x0(), own.x1() - 1);
+        int top = Math.clamp(frame.y0() / grid.dy(), own.y0(), own.y1() - 1);
+        int right = Math.clamp(Math.ceilDiv(frame.x1(), grid.dx()), left + 1, own.x1());
+        int bottom = Math.clamp(Math.ceilDiv(frame.y1(), grid.dy()), top + 1, own.y1());
+        return new Rectangle(left - margin, top - margin, right + margin, bottom + margin)
+                .within(own);
+    }
+
     private boolean wide(int component, List<Resolution> resolutions) {
         return stream.size().components().get(component).precision() > NARROW_PRECISION
                 || resolutions.stream()
@@ -122,12 +146,17 @@ final class TileDecoder {
                         .anyMatch(band -> band.planes() > BlockWorker.NARROW_PLANES);
     }
 
-    /// All code-blocks, those without bytes too: they write zeros.
+    /// All code-blocks that touch the window, those without bytes too: they write zeros.
     private static void addTasks(List<Resolution> resolutions, Plane plane, List<Task> tasks) {
         for (var resolution : resolutions)
             for (var precinct : resolution.precincts())
-                for (var part : precinct.parts)
-                    for (var block : part.blocks) tasks.add(new Task(block, part.band, plane));
+                for (var part : precinct.parts) {
+                    var band = part.band;
+                    var kept = plane.layout().band(band.resolution(), band.orientation());
+                    for (var block : part.blocks)
+                        if (!block.place.within(kept).empty())
+                            tasks.add(new Task(block, band, plane));
+                }
     }
 
     private void undoWavelet(Plane plane) throws Refusal {
