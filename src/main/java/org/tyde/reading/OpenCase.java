@@ -302,6 +302,21 @@ public final class OpenCase {
         }
     }
 
+    /// Shows a place in the patient in every other viewport of its frame of reference: the frame nearest to
+    /// it. Clips that play, and viewports of another frame of reference, stay.
+    ///
+    /// @param from the viewport in which it was pointed at, which stays
+    /// @param place in the patient
+    public void showPlace(int from, PatientPlace place) {
+        for (int i = 0; i < arrangement.viewports().size(); i++) {
+            var other = viewport(i);
+            if (i == from || other.stack().isEmpty() || other.cine().isPresent()) continue;
+            var there = place.in(other.stack().get(), other.view().frame());
+            if (there.isPresent() && there.get().frame() != other.view().frame())
+                set(i, other.with(other.view().withFrame(there.get().frame())));
+        }
+    }
+
     /// @param on whether series of one study scroll together by position; on from the start
     public void linkWithinStudy(boolean on) {
         linking.withinStudy(on);

@@ -3,6 +3,9 @@ package org.tyde.ui.viewport;
 import static org.tyde.ui.FxThread.FX;
 
 import javafx.animation.AnimationTimer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import org.tyde.hanging.Placement;
@@ -30,6 +33,7 @@ public final class ViewportGrid extends Region {
     private final Map<String, OptionalDouble> fits = new HashMap<>();
     private final ToolMenu menu;
     private final ViewportActions actions;
+    private final Places places;
     private final AnimationTimer cine =
             new AnimationTimer() {
                 @Override
@@ -43,11 +47,17 @@ public final class ViewportGrid extends Region {
     public ViewportGrid(ImageDesk desk) {
         this.desk = desk;
         this.actions = new ViewportActions(desk, this::activeModel);
+        this.places = new Places(desk, this::viewports);
         getStyleClass().add("viewport-grid");
         ControlStyles.wear(this, ViewportGrid.class, "viewport.css");
         menu = new ToolMenu(desk.messages(), desk.keymap(), this::perform);
         getChildren().add(menu);
         accessibleTextProperty().bind(desk.messages().in(ViewportGrid.class).bind("grid"));
+        addEventFilter(
+                KeyEvent.KEY_RELEASED,
+                e -> {
+                    if (e.getCode() == KeyCode.SHIFT) places.point(0, Optional.empty());
+                });
         desk.noticeThrough(sentence -> active().ifPresent(p -> p.notice(sentence)));
         desk.openProperty().subscribe(_ -> opened());
         desk.listen(this::changed);
@@ -89,6 +99,10 @@ public final class ViewportGrid extends Region {
             menu.close();
             return true;
         }
+        if (action == Action.REFERENCE_LINES && desk.openCase().isPresent()) {
+            places.toggleLines();
+            return true;
+        }
         return actions.perform(action);
     }
 
@@ -108,7 +122,10 @@ public final class ViewportGrid extends Region {
                 if (index < panes.size()) show(index);
             }
             case CaseChange.Layout() -> arrange();
-            case CaseChange.Active() -> markActive();
+            case CaseChange.Active() -> {
+                markActive();
+                places.update();
+            }
             case CaseChange.Link() -> repaintAll();
             case CaseChange.MarksChanged() -> viewports().forEach(ViewportPane::marksChanged);
             case CaseChange.Seen _ -> {}
@@ -169,8 +186,20 @@ public final class ViewportGrid extends Region {
         var model = new ViewportModel(desk, index);
         model.shareFit(this::sharedFit, () -> refit(model));
         var pane = new ViewportPane(model, at -> openMenu(panes.get(index), at));
+        model.shownProperty().subscribe(_ -> places.update());
+        pane.addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(index, e));
+        pane.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> places.point(index, Optional.empty()));
         getChildren().add(getChildren().size() - 1, pane);
         return pane;
+    }
+
+    /// With Shift the pointer points at a place in the patient, in all viewports.
+    private void point(int index, MouseEvent e) {
+        places.point(
+                index,
+                e.isShiftDown()
+                        ? Optional.of(new ScreenPoint(e.getX(), e.getY()))
+                        : Optional.empty());
     }
 
     private void openMenu(ViewportPane pane, ScreenPoint at) {

@@ -19,6 +19,7 @@ import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.ui.viewport.text.TextSide;
 
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One viewport on screen: pixels, figures, words, scroll bar, the line of the active one. Black to its
@@ -34,6 +35,7 @@ public final class ViewportPane extends Region {
     private final AnnotationLayer annotations = new AnnotationLayer();
     private final MeasurementLayer figures;
     private final OverlayLayer overlay = new OverlayLayer();
+    private final PlaceLayer places = new PlaceLayer();
     private final StackScrollBar scrollBar;
     private final StatePane state = new StatePane();
     private final Label notice = new Label();
@@ -64,6 +66,7 @@ public final class ViewportPane extends Region {
                 .addAll(
                         picture,
                         annotations,
+                        places,
                         figures,
                         overlay,
                         notice,
@@ -193,6 +196,17 @@ public final class ViewportPane extends Region {
                 });
     }
 
+    /// @param line along which the active viewport cuts this one
+    /// @param mark of the place pointed at
+    void showPlaces(Optional<PlaceLayer.Stretch> line, Optional<PlaceLayer.Mark> mark) {
+        places.show(line, mark);
+    }
+
+    /// @return the reference line and the mark now drawn
+    PlaceLayer places() {
+        return places;
+    }
+
     /// Marks of the case changed: figures, key image.
     void marksChanged() {
         figures.refresh();
@@ -306,7 +320,7 @@ public final class ViewportPane extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        for (var layer : new Region[] {picture, annotations, figures, overlay, activeLine})
+        for (var layer : new Region[] {picture, annotations, places, figures, overlay, activeLine})
             layer.resizeRelocate(0, 0, w, h);
         scrollBar.resizeRelocate(
                 w - StackScrollBar.WIDTH, 4, StackScrollBar.WIDTH, Math.max(0, h - 8));
