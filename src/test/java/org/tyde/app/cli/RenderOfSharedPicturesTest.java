@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -24,43 +24,77 @@ import javax.imageio.ImageIO;
 
 /// Pictures of plain images against those DCMTK makes of them: no pixel more than one grey level off.
 class RenderOfSharedPicturesTest {
-    private static final Set<String> SYNTAXES =
-            Set.of(
-                    "Implicit VR Little Endian",
-                    "Explicit VR Little Endian",
-                    "Explicit VR Big Endian",
-                    "Deflated Explicit VR Little Endian",
-                    "RLE Lossless",
-                    "JPEG Baseline (Process 1)");
+    /// Pixels whose codestream gives more than Bits Stored can hold, where DCMTK keeps the lower bits.
+    private static final Map<String, Integer> WRAPPED = Map.of("COMP_jpg12_04_CR", 8);
 
     @TempDir Path folder = Path.of("");
 
+    /// The table in docs is what this test finds: change it only by running the test.
     @Test
-    void picturesAreTheReferencesToOneGreyLevel() throws Exception {
+    void picturesAreTheReferencesToOneGreyLevelAndTheTableOfThemIsTrue() throws Exception {
         var root = SharedData.require("disptest");
-        var families = new TreeMap<String, int[]>();
+        var families = new TreeMap<String, Score>();
         var wrong = new ArrayList<String>();
         for (var row : Csv.rows(root.resolve("catalogue.csv"))) {
-            if (beyond(row)) continue;
             var test = row.getOrDefault("test", "");
-            var count = families.computeIfAbsent(row.getOrDefault("family", ""), _ -> new int[2]);
-            count[1]++;
-            var said = compare(root, row);
-            if (said.isEmpty()) count[0]++;
-            else wrong.add(test + ": " + said);
+            var score =
+                    families.computeIfAbsent(
+                            row.getOrDefault("family", ""),
+                            _ -> new Score(row.getOrDefault("kind", "")));
+            var said = compare(root, row, score);
+            if (!said.isEmpty()) wrong.add(test + ": " + said);
         }
-        var summary = new StringBuilder();
-        families.forEach((f, n) -> summary.append(f + " " + n[0] + "/" + n[1] + " "));
-        assertEquals(List.of(), wrong, summary.toString());
-        assertTrue(families.size() >= 10, summary.toString());
+        var table = new StringBuilder(HEAD);
+        families.forEach((family, score) -> table.append(score.line(family)));
+        assertEquals(List.of(), wrong, table.toString());
+        var docs = Files.readString(Path.of("docs/display-tests.md"));
+        assertTrue(docs.contains(table), table.toString());
     }
 
-    /// Syntaxes that are not decoded yet.
-    private static boolean beyond(Map<String, String> row) {
-        return !SYNTAXES.contains(row.get("transfer_syntax"));
+    private static final String HEAD =
+            """
+            | family | kind | pictures | equal in every pixel | within 1 | worst | pixels not equal |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: |
+            """;
+
+    /// What the pictures of one family differ by.
+    private static final class Score {
+        private final String kind;
+        private int pictures;
+        private int equal;
+        private int within;
+        private int worst;
+        private long pixels;
+        private long off;
+
+        Score(String kind) {
+            this.kind = kind;
+        }
+
+        void add(int most, long differing, long all) {
+            pictures++;
+            if (most == 0) equal++;
+            if (most <= 1) within++;
+            worst = Math.max(worst, most);
+            off += differing;
+            pixels += all;
+        }
+
+        String line(String family) {
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %d | %d | %d | %d | %.1f %% |\n",
+                    family,
+                    kind,
+                    pictures,
+                    equal,
+                    within,
+                    worst,
+                    100.0 * off / Math.max(1, pixels));
+        }
     }
 
-    private String compare(Path root, Map<String, String> row) throws IOException {
+    private String compare(Path root, Map<String, String> row, Score score) throws IOException {
         var image = plain(root.resolve(row.getOrDefault("image", "")));
         var out = folder.resolve("out.png");
         Files.deleteIfExists(out);
@@ -84,14 +118,21 @@ class RenderOfSharedPicturesTest {
         int bands = theirs[1] == '6' ? 3 : 1;
         if (ours.getWidth() != head[0] || ours.getHeight() != head[1]) return "size";
         int worst = 0;
+        long differing = 0;
+        int beyond = 0;
         for (int y = 0; y < head[1]; y++)
             for (int x = 0; x < head[0]; x++)
                 for (int b = 0; b < bands; b++) {
                     int expected = theirs[at++] & 0xFF;
                     int band = Math.min(b, ours.getNumBands() - 1);
-                    worst = Math.max(worst, Math.abs(expected - ours.getSample(x, y, band)));
+                    int off = Math.abs(expected - ours.getSample(x, y, band));
+                    worst = Math.max(worst, off);
+                    if (off != 0) differing++;
+                    if (off > 1) beyond++;
                 }
-        return worst <= 1 ? "" : "off by " + worst;
+        score.add(worst, differing, (long) head[0] * head[1] * bands);
+        int allowed = WRAPPED.getOrDefault(row.getOrDefault("test", ""), 0);
+        return beyond <= allowed ? "" : beyond + " pixels off, by " + worst;
     }
 
     /// Width, height and greatest value of a binary PNM; the offset of its pixels.
