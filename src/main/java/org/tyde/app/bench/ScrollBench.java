@@ -4,9 +4,7 @@ import org.tyde.app.Decoders;
 import org.tyde.app.OffscreenDesk;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.dicom.DataSet;
-import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
-import org.tyde.dicom.Vr;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.EncodedFrames;
@@ -36,8 +34,6 @@ import java.util.Random;
 public final class ScrollBench {
     private static final int IMAGES = 60;
     private static final int STEPS = 300;
-    private static final String STUDY = "2.25.1";
-    private static final String SERIES = "2.25.2";
 
     private final PrintStream out;
     private final Map<String, InstanceFrames> images = new HashMap<>();
@@ -132,37 +128,13 @@ public final class ScrollBench {
     }
 
     private void make(int number, Random random) throws Refusal {
-        var uid = "2.25.1" + (100 + number);
-        var pixels = new byte[2 * 512 * 512];
+        var pixels = new byte[BenchSlices.BYTES];
         random.nextBytes(pixels);
         for (int i = 1; i < pixels.length; i += 2) pixels[i] &= 7;
-        var data =
-                DataSet.builder()
-                        .text(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.2")
-                        .text(Tag.SOP_INSTANCE_UID, uid)
-                        .text(Tag.STUDY_INSTANCE_UID, STUDY)
-                        .text(Tag.SERIES_INSTANCE_UID, SERIES)
-                        .text(Tag.MODALITY, "CT")
-                        .text(Tag.PATIENT_NAME, "Bench")
-                        .text(Tag.PATIENT_ID, "1")
-                        .text(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
-                        .integer(Tag.INSTANCE_NUMBER, number + 1)
-                        .integer(Tag.SAMPLES_PER_PIXEL, 1)
-                        .integer(Tag.ROWS, 512)
-                        .integer(Tag.COLUMNS, 512)
-                        .integer(Tag.BITS_ALLOCATED, 16)
-                        .integer(Tag.BITS_STORED, 12)
-                        .integer(Tag.HIGH_BIT, 11)
-                        .integer(Tag.PIXEL_REPRESENTATION, 0)
-                        .decimal(Tag.RESCALE_SLOPE, 1)
-                        .decimal(Tag.RESCALE_INTERCEPT, -1024)
-                        .decimal(Tag.PIXEL_SPACING, 0.7, 0.7)
-                        .decimal(Tag.IMAGE_POSITION_PATIENT, 0, 0, -3.0 * number)
-                        .decimal(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0)
-                        .bytes(Tag.PIXEL_DATA, Vr.OW, pixels)
-                        .build();
+        var data = BenchSlices.of(number, pixels);
         headers.add(data);
-        images.put(uid, InstanceFrames.of(data, TransferSyntax.EXPLICIT_LITTLE));
+        images.put(
+                BenchSlices.uid(number), InstanceFrames.of(data, TransferSyntax.EXPLICIT_LITTLE));
     }
 
     private final class Images implements EncodedFrames {

@@ -7,9 +7,14 @@ import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.CtHeaders;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
+<<<<<<< HEAD
 import org.tyde.app.bench.MprBench;
+=======
+import org.tyde.app.bench.LongScrollBench;
+>>>>>>> 158d04f (Measure pictures to the buffer and on screen, a long scroll, and two peers beside them)
 import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
+import org.tyde.app.bench.ScreenBench;
 import org.tyde.app.bench.ScrollBench;
 import org.tyde.app.bench.SpeechBench;
 import org.tyde.app.bench.StartBench;
@@ -85,13 +90,26 @@ final class BenchCommand implements Callable<Integer> {
             description = "parse: only the first pass over the files, in this fresh process.")
     boolean first;
 
+    @Option(
+            names = "--screen",
+            description = "render: pictures on a real screen instead of in memory.")
+    boolean screen;
+
+    @Option(
+            names = "--slices",
+            paramLabel = "N",
+            description =
+                    "scroll: through a CT of so many slices at 60 requests a second, end to end"
+                            + " and back, and what memory that takes.")
+    int slices;
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         if (bench == Bench.start && from.isEmpty())
             throw new ParameterException(spec.commandLine(), "start --from URL");
-        if (bench == Bench.start && !WorkstationRun.hasDisplay())
+        if ((bench == Bench.start || screen) && !WorkstationRun.hasDisplay())
             throw new Refusal(AppReason.NO_DISPLAY);
         if (make.isPresent()) return make(make.get());
         switch (bench) {
@@ -104,9 +122,20 @@ final class BenchCommand implements Callable<Integer> {
                 if (first) new ParseBench(System.out).first(files);
                 else new ParseBench(System.out).run(files);
             }
+<<<<<<< HEAD
             case mpr -> new MprBench(System.out).run();
             case render -> new RenderBench(System.out).run();
             case scroll -> new ScrollBench(System.out).run();
+=======
+            case render -> {
+                if (screen) new ScreenBench(System.out).run();
+                else new RenderBench(System.out).run();
+            }
+            case scroll -> {
+                if (slices > 0) new LongScrollBench(System.out).run(slices);
+                else new ScrollBench(System.out).run();
+            }
+>>>>>>> 158d04f (Measure pictures to the buffer and on screen, a long scroll, and two peers beside them)
             case cache -> new CacheBench(System.out).run();
             case speech ->
                     new SpeechBench(System.out)
