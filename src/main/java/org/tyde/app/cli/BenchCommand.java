@@ -7,11 +7,8 @@ import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.CtHeaders;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
-<<<<<<< HEAD
-import org.tyde.app.bench.MprBench;
-=======
 import org.tyde.app.bench.LongScrollBench;
->>>>>>> 158d04f (Measure pictures to the buffer and on screen, a long scroll, and two peers beside them)
+import org.tyde.app.bench.MprBench;
 import org.tyde.app.bench.ParseBench;
 import org.tyde.app.bench.RenderBench;
 import org.tyde.app.bench.ScreenBench;
@@ -122,11 +119,7 @@ final class BenchCommand implements Callable<Integer> {
                 if (first) new ParseBench(System.out).first(files);
                 else new ParseBench(System.out).run(files);
             }
-<<<<<<< HEAD
             case mpr -> new MprBench(System.out).run();
-            case render -> new RenderBench(System.out).run();
-            case scroll -> new ScrollBench(System.out).run();
-=======
             case render -> {
                 if (screen) new ScreenBench(System.out).run();
                 else new RenderBench(System.out).run();
@@ -135,7 +128,6 @@ final class BenchCommand implements Callable<Integer> {
                 if (slices > 0) new LongScrollBench(System.out).run(slices);
                 else new ScrollBench(System.out).run();
             }
->>>>>>> 158d04f (Measure pictures to the buffer and on screen, a long scroll, and two peers beside them)
             case cache -> new CacheBench(System.out).run();
             case speech ->
                     new SpeechBench(System.out)
