@@ -28,7 +28,8 @@ final class HousePlan {
             codec.video:   work dicom codec
             codec.imageio: work dicom codec codec.jpeg codec.jpegls codec.j2k
             imaging.lut:   dicom codec
-            imaging:       work dicom geometry codec imaging.lut
+            imaging.multiframe: dicom
+            imaging:       work dicom geometry codec imaging.lut imaging.multiframe
             imaging.picture: work dicom geometry codec imaging.lut imaging
             imaging.overlay: dicom imaging.lut imaging
             volume:        work dicom geometry codec imaging.lut imaging imaging.picture
@@ -42,8 +43,8 @@ final class HousePlan {
             hl7:           work access
             kith:
             archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store dimse dicomweb
-            hanging:       dicom geometry study imaging.lut imaging
-            reading:       work audit dicom geometry study imaging.lut imaging volume measure evidence evidence.presentation store archive hanging
+            hanging:       dicom geometry study imaging.lut imaging.multiframe imaging
+            reading:       work audit dicom geometry study imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study store archive hl7 kith
             report:        work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             dictation:     work settings study store speech report

@@ -1,11 +1,13 @@
 package org.tyde.hanging;
 
 import org.tyde.geometry.ImagePlane;
+import org.tyde.imaging.multiframe.Concatenation;
+import org.tyde.imaging.multiframe.Dimensions;
+import org.tyde.imaging.multiframe.Playback;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -17,9 +19,11 @@ import java.util.Set;
 /// @param acquired when: of the acquisition, else of the content
 /// @param kinds what its Image Type and class say
 /// @param projection what a projection's header says
-/// @param planes one for each frame where the header has them, else empty
+/// @param planes for each frame where it lies, as far as the header says; empty where it says none
 /// @param frameOfReference Frame of Reference UID (0020,0052)
-/// @param frameMillis time between frames, where the header says
+/// @param playback how its frames play, where the header says
+/// @param dimensions along which its frames stand
+/// @param concatenation which part of a larger image it is
 public record HangImage(
         String sopInstanceUid,
         int frames,
@@ -27,9 +31,11 @@ public record HangImage(
         Optional<LocalDateTime> acquired,
         Set<Kind> kinds,
         Projection projection,
-        List<ImagePlane> planes,
+        List<Optional<ImagePlane>> planes,
         Optional<String> frameOfReference,
-        OptionalDouble frameMillis) {
+        Optional<Playback> playback,
+        Dimensions dimensions,
+        Optional<Concatenation> concatenation) {
     /// What an image is, beside its pixels.
     public enum Kind {
         /// Image Type holds LOCALIZER: a scout.

@@ -44,6 +44,11 @@ public record HangSeries(
         images = List.copyOf(images);
     }
 
+    /// @return its images; of an image that is split over several only the first part that is here
+    public List<HangImage> pictures() {
+        return Concatenations.firsts(images);
+    }
+
     /// @param kind of image
     /// @return whether all its images are of that kind
     public boolean all(HangImage.Kind kind) {

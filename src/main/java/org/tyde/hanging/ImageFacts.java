@@ -6,6 +6,10 @@ import org.tyde.dicom.Tag;
 import org.tyde.geometry.Bearing;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.multiframe.Concatenation;
+import org.tyde.imaging.multiframe.Dimensions;
+import org.tyde.imaging.multiframe.FunctionalGroups;
+import org.tyde.imaging.multiframe.PlaybackReader;
 import org.tyde.refusal.Refusal;
 
 import java.time.LocalDateTime;
@@ -15,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -65,7 +68,9 @@ final class ImageFacts {
                 reader.read(ImageFacts::projection, Projection.UNKNOWN),
                 image.map(i -> planes(i, frames)).orElse(List.of()),
                 reader.read(h -> h.text(Tag.FRAME_OF_REFERENCE_UID), Optional.empty()),
-                image.map(ImageHeader::frameTimeMillis).orElse(OptionalDouble.empty()));
+                reader.read(h -> PlaybackReader.of(h, groups(h, frames), frames), Optional.empty()),
+                reader.read(h -> Dimensions.of(h, groups(h, frames), frames), Dimensions.NONE),
+                reader.read(Concatenation::of, Optional.empty()));
     }
 
     private interface Reading<T> {
@@ -94,10 +99,14 @@ final class ImageFacts {
         }
     }
 
-    private static List<ImagePlane> planes(ImageHeader image, int frames) {
-        var planes = new ArrayList<ImagePlane>();
-        for (int f = 1; f <= frames; f++) image.plane(f).ifPresent(planes::add);
-        return planes.size() == frames ? planes : List.of();
+    private static FunctionalGroups groups(DataSet header, int frames) throws Refusal {
+        return FunctionalGroups.of(header, frames);
+    }
+
+    private static List<Optional<ImagePlane>> planes(ImageHeader image, int frames) {
+        var planes = new ArrayList<Optional<ImagePlane>>();
+        for (int f = 1; f <= frames; f++) planes.add(image.plane(f));
+        return planes.stream().anyMatch(Optional::isPresent) ? planes : List.of();
     }
 
     private static Optional<LocalDateTime> acquired(DataSet h) throws Refusal {

@@ -2,10 +2,10 @@ package org.tyde.hanging;
 
 import org.tyde.geometry.Vector3;
 import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.multiframe.Playback;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// Frames of one series, in the order in which they are read.
@@ -15,11 +15,12 @@ import java.util.OptionalInt;
 /// @param seriesUid of its series
 /// @param frames in order, at least one
 /// @param order by what
-/// @param phases how often the same positions come, 1 as a rule
+/// @param phases how often the same positions come, 1 as a rule; all of one phase stand together
+/// @param axis what the phases are; empty where there is one
 /// @param direction the way the levels are measured along, length 1; empty where there are none
 /// @param flaws gaps and duplicates
 /// @param frameOfReference in which positions can be compared with those of other stacks
-/// @param frameMillis time between frames, where this is a clip or run and its header says
+/// @param playback how it plays, where its header says: its frames, or where there are phases these
 public record ImageStack(
         String id,
         String studyUid,
@@ -27,10 +28,11 @@ public record ImageStack(
         List<StackFrame> frames,
         StackOrder order,
         int phases,
+        Optional<StackAxis> axis,
         Optional<Vector3> direction,
         List<StackFlaw> flaws,
         Optional<String> frameOfReference,
-        OptionalDouble frameMillis) {
+        Optional<Playback> playback) {
     /// @throws IllegalArgumentException when there is no frame
     public ImageStack {
         frames = List.copyOf(frames);
@@ -49,6 +51,18 @@ public record ImageStack(
         return frames.get(index);
     }
 
+    /// @return how many frames each phase has
+    public int perPhase() {
+        return frames.size() / phases;
+    }
+
+    /// @param index of a frame, from 0
+    /// @param by phases forth or back; round and round
+    /// @return the frame at the same place in that phase; the frame itself where there is one phase
+    public int inPhase(int index, int by) {
+        return Math.floorMod(index + by * perPhase(), perPhase() * phases);
+    }
+
     /// @param key which image, which frame
     /// @return its index from 0; empty when it is not of this stack
     public OptionalInt indexOf(FrameKey key) {
@@ -63,7 +77,7 @@ public record ImageStack(
     public OptionalInt nearest(double level, int near) {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
-        int perPhase = frames.size() / phases;
+        int perPhase = perPhase();
         int from = phases > 1 ? near / perPhase * perPhase : 0;
         int to = phases > 1 ? from + perPhase : frames.size();
         for (int i = from; i < to; i++) {

@@ -79,7 +79,7 @@ final class MammographyProtocol implements HangingProtocol {
     private static List<Picture> pictures(HangStudy study, List<Unplaced> unplaced) {
         var all = new ArrayList<Picture>();
         for (var series : study.series())
-            for (var image : series.images())
+            for (var image : series.pictures())
                 if (series.modality().equals("MG")) all.add(new Picture(series, image));
                 else unplaced.add(new Picture(series, image).no("unplaced.other-modality"));
         boolean presentation =

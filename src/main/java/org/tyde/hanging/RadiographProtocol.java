@@ -66,7 +66,7 @@ final class RadiographProtocol implements HangingProtocol {
     private static List<Picture> pictures(HangStudy study, List<Unplaced> unplaced) {
         var all = new ArrayList<Picture>();
         for (var series : study.series())
-            for (var image : series.images()) all.add(new Picture(series, image));
+            for (var image : series.pictures()) all.add(new Picture(series, image));
         boolean presentation =
                 all.stream().anyMatch(p -> p.projection().intent() == Intent.PRESENTATION);
         var good = new ArrayList<Picture>();

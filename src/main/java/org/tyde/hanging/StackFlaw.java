@@ -28,6 +28,33 @@ public sealed interface StackFlaw {
     /// @param index of the frame, from 0
     record NoPosition(int index) implements StackFlaw {}
 
+    /// Parts of an image that is split over several are not here.
+    ///
+    /// @param from the first of them, from 1
+    /// @param to the last
+    /// @param of how many there are; 0: not said
+    record PartMissing(int from, int to, int of) implements StackFlaw {}
+
+    /// A part of an image that is split over several is here twice.
+    ///
+    /// @param number which
+    record PartTwice(int number) implements StackFlaw {}
+
+    /// A part of an image that is split over several says that other frames come before it than do.
+    ///
+    /// @param number which
+    /// @param said how many
+    /// @param are how many there are
+    record PartElsewhere(int number, int said, int are) implements StackFlaw {}
+
+    /// The file orders its frames by dimensions, and not every place has a frame.
+    ///
+    /// @param dimensions their names
+    record GridWithHoles(String dimensions) implements StackFlaw {}
+
+    /// The places along the dimensions do not fit the dimensions; they are not used.
+    record NoDimensions() implements StackFlaw {}
+
     /// @return the sentence, frames counted from 1
     default Because because() {
         return switch (this) {
@@ -37,6 +64,13 @@ public sealed interface StackFlaw {
                     Because.of("flaw.wide-steps", from + 1, to + 1, mm, usual);
             case Duplicate(int index) -> Because.of("flaw.duplicate", index, index + 1);
             case NoPosition(int index) -> Because.of("flaw.no-position", index + 1);
+            case PartMissing(int from, int to, int of) ->
+                    Because.of(of > 0 ? "flaw.part-missing-of" : "flaw.part-missing", from, to, of);
+            case PartTwice(int number) -> Because.of("flaw.part-twice", number);
+            case PartElsewhere(int number, int said, int are) ->
+                    Because.of("flaw.part-elsewhere", number, said, are);
+            case GridWithHoles(var dimensions) -> Because.of("flaw.grid", dimensions);
+            case NoDimensions() -> Because.of("flaw.no-dimensions");
         };
     }
 }

@@ -8,6 +8,8 @@ public enum StackOrder {
     PHASES,
     /// Several orientations one after the other, each by position.
     ORIENTATIONS,
+    /// By the dimensions of the file, the first changing most slowly (PS3.3 C.7.6.17).
+    DIMENSIONS,
     /// By Instance Number, there being no positions to order by.
     INSTANCE_NUMBER,
     /// As the frames stand in one image.

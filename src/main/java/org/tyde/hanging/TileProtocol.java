@@ -81,7 +81,7 @@ final class TileProtocol implements HangingProtocol {
                                 series.images().getFirst(),
                                 Stacks.ofSeries(study.uid(), series)));
             else
-                for (var image : series.images())
+                for (var image : series.pictures())
                     tiles.add(new Tile(series, image, Stacks.ofImage(study.uid(), series, image)));
         }
         boolean timed = tiles.stream().allMatch(t -> t.image.acquired().isPresent());

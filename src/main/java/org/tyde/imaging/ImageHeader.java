@@ -16,6 +16,7 @@ import org.tyde.imaging.lut.PixelUnit;
 import org.tyde.imaging.lut.ValueRange;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.VoiReader;
+import org.tyde.imaging.multiframe.FunctionalGroups;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
@@ -23,8 +24,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What the header of an image says about its frames: shape, values, windows, place, scale. Enhanced
 /// multi-frame images are read frame by frame from their functional groups (PS3.3 C.7.6.16). Immutable.
@@ -37,7 +38,6 @@ public final class ImageHeader {
     private final List<OneFrame> each;
     private final PixelMeaning meaning;
     private final List<UltrasoundRegion> regions;
-    private final OptionalDouble frameTime;
     private final boolean overlaysInCells;
     private final MaskSubtraction mask;
     private final Set<NotApplied> notApplied = EnumSet.noneOf(NotApplied.class);
@@ -48,7 +48,11 @@ public final class ImageHeader {
             List<Voi> vois,
             Optional<Orientation> orientation,
             Optional<ImagePlane> plane,
-            Optional<PixelSpacing> spacing) {}
+            Optional<PixelSpacing> spacing) {
+        OneFrame at(Optional<ImagePlane> other) {
+            return new OneFrame(modality, vois, orientation, other, spacing);
+        }
+    }
 
     private ImageHeader(DataSet dataSet, TransferSyntax syntax) throws IOException {
         this.dataSet = dataSet;
@@ -58,7 +62,6 @@ public final class ImageHeader {
         this.each = frames(dataSet);
         this.meaning = meaning(dataSet);
         this.regions = UltrasoundRegions.of(dataSet, notApplied);
-        this.frameTime = frameTime(dataSet);
         this.overlaysInCells = overlaysInCells(dataSet);
         this.mask =
                 format.photometric().grey()
@@ -111,48 +114,67 @@ public final class ImageHeader {
     private List<OneFrame> frames(DataSet whole) throws IOException {
         var modality = new ModalityReader(whole, format.signed());
         var spacing = new SpacingReader(whole);
-        var shared = whole.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-        var own = whole.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
-        if (own.isEmpty())
-            return List.of(
-                    one(modality, spacing, new FunctionalGroups(whole, shared, Optional.empty())));
+        var groups = FunctionalGroups.of(whole, frames);
+        if (!groups.complete()) notApplied.add(NotApplied.GROUPS);
         var all = new ArrayList<OneFrame>();
-        for (var group : own.subList(0, Math.min(own.size(), frames)))
-            all.add(
-                    one(
-                            modality,
-                            spacing,
-                            new FunctionalGroups(whole, shared, Optional.of(group))));
+        for (int frame = 1; frame <= (groups.perFrame() ? frames : 1); frame++)
+            all.add(one(modality, spacing, groups, frame));
+        boolean ofTheFirst =
+                frames > 1
+                        && !groups.perFrame()
+                        && groups.stated(1, Tag.PLANE_POSITION_SEQUENCE).isEmpty();
+        if (ofTheFirst) all.addAll(further(whole, all.getFirst()));
         return List.copyOf(all);
     }
 
-    private OneFrame one(ModalityReader modality, SpacingReader spacing, FunctionalGroups groups)
+    /// Without functional groups a position is that of the first frame; the others lie along its normal where
+    /// Grid Frame Offset Vector (3004,000C) begins with 0 (PS3.3 C.8.8.3.2), else nobody says where.
+    private List<OneFrame> further(DataSet whole, OneFrame first) throws Refusal {
+        var offsets = whole.decimals(Tag.GRID_FRAME_OFFSET_VECTOR);
+        boolean grid = offsets.length == frames && offsets[0] == 0 && first.plane.isPresent();
+        if (!grid) return List.of(first.at(Optional.empty()));
+        var all = new ArrayList<OneFrame>();
+        for (int i = 1; i < frames; i++) all.add(first.at(first.plane.map(along(offsets[i]))));
+        return all;
+    }
+
+    private static UnaryOperator<ImagePlane> along(double mm) {
+        return p ->
+                new ImagePlane(
+                        p.position().plus(p.normal().times(mm)),
+                        p.rowDirection(),
+                        p.columnDirection(),
+                        p.rowSpacing(),
+                        p.columnSpacing());
+    }
+
+    private OneFrame one(
+            ModalityReader modality, SpacingReader spacing, FunctionalGroups groups, int frame)
             throws IOException {
-        var values = groups.macro(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
-        var lut =
-                format.photometric().grey()
-                        ? modality.of(values, notApplied)
-                        : ModalityLut.IDENTITY;
+        boolean grey = format.photometric().grey();
+        var values = groups.macro(frame, Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
+        var lut = grey ? modality.of(values, notApplied) : ModalityLut.IDENTITY;
         boolean negative = range(lut).least() < 0;
         var vois =
-                format.photometric().grey()
+                grey
                         ? VoiReader.of(
-                                groups.macro(Tag.FRAME_VOILUT_SEQUENCE), negative, notApplied)
+                                groups.macro(frame, Tag.FRAME_VOILUT_SEQUENCE),
+                                negative,
+                                notApplied)
                         : List.<Voi>of();
-        var measures = groups.macro(Tag.PIXEL_MEASURES_SEQUENCE);
         Optional<PixelSpacing> apart = Optional.empty();
         try {
-            apart = spacing.spacing(groups);
+            apart = spacing.spacing(groups, frame);
         } catch (Refusal malformed) {
             notApplied.add(NotApplied.SPACING);
         }
-        return new OneFrame(lut, vois, orientation(groups), plane(groups, measures), apart);
+        return new OneFrame(lut, vois, orientation(groups, frame), plane(groups, frame), apart);
     }
 
-    private Optional<Orientation> orientation(FunctionalGroups groups) {
+    private Optional<Orientation> orientation(FunctionalGroups groups, int frame) {
         try {
             var six =
-                    groups.macro(Tag.PLANE_ORIENTATION_SEQUENCE)
+                    groups.macro(frame, Tag.PLANE_ORIENTATION_SEQUENCE)
                             .decimals(Tag.IMAGE_ORIENTATION_PATIENT);
             return six.length == 0 ? Optional.empty() : Optional.of(Orientation.of(six));
         } catch (Refusal | IllegalArgumentException unusable) {
@@ -161,14 +183,16 @@ public final class ImageHeader {
         }
     }
 
-    private Optional<ImagePlane> plane(FunctionalGroups groups, DataSet measures) {
+    private Optional<ImagePlane> plane(FunctionalGroups groups, int frame) {
         try {
             var position =
-                    groups.macro(Tag.PLANE_POSITION_SEQUENCE).decimals(Tag.IMAGE_POSITION_PATIENT);
+                    groups.macro(frame, Tag.PLANE_POSITION_SEQUENCE)
+                            .decimals(Tag.IMAGE_POSITION_PATIENT);
             var orientation =
-                    groups.macro(Tag.PLANE_ORIENTATION_SEQUENCE)
+                    groups.macro(frame, Tag.PLANE_ORIENTATION_SEQUENCE)
                             .decimals(Tag.IMAGE_ORIENTATION_PATIENT);
-            var spacing = measures.decimals(Tag.PIXEL_SPACING);
+            var spacing =
+                    groups.macro(frame, Tag.PIXEL_MEASURES_SEQUENCE).decimals(Tag.PIXEL_SPACING);
             if (position.length == 0 || orientation.length == 0 || spacing.length == 0)
                 return Optional.empty();
             return Optional.of(ImagePlane.of(position, orientation, spacing));
@@ -227,25 +251,9 @@ public final class ImageHeader {
         return format.signed() ? (short) word : word;
     }
 
-    private static OptionalDouble frameTime(DataSet whole) {
-        try {
-            double time = whole.decimal(Tag.FRAME_TIME).orElse(0);
-            if (time > 0) return OptionalDouble.of(time);
-            double[] times = whole.decimals(Tag.FRAME_TIME_VECTOR);
-            double sum = 0;
-            for (double t : times) sum += t;
-            if (times.length > 1 && sum > 0) return OptionalDouble.of(sum / (times.length - 1));
-            double rate = whole.decimal(Tag.RECOMMENDED_DISPLAY_FRAME_RATE).orElse(0);
-            if (rate <= 0) rate = whole.decimal(Tag.CINE_RATE).orElse(0);
-            return rate > 0 ? OptionalDouble.of(1000 / rate) : OptionalDouble.empty();
-        } catch (Refusal malformed) {
-            return OptionalDouble.empty();
-        }
-    }
-
     private OneFrame at(int frame) {
         if (frame < 1) throw new IllegalArgumentException("frames count from 1, not " + frame);
-        return each.get(Math.min(frame, each.size()) - 1);
+        return each.get(Math.min(frame, each.size()) - 1); // the last stands for all that follow
     }
 
     /// @return the data set it was read from
@@ -331,7 +339,13 @@ public final class ImageHeader {
 
     /// @return what the values of the first frame mean
     public PixelUnit unit() {
-        return at(1).modality.unit();
+        return unit(1);
+    }
+
+    /// @param frame 1-based
+    /// @return what its values mean
+    public PixelUnit unit(int frame) {
+        return at(frame).modality.unit();
     }
 
     /// @return height of a pixel of the first frame over its width
@@ -380,11 +394,6 @@ public final class ImageHeader {
     /// @return what stored values are before any look-up table for grey
     public PixelMeaning meaning() {
         return meaning;
-    }
-
-    /// @return milliseconds from frame to frame, where the images say so
-    public OptionalDouble frameTimeMillis() {
-        return frameTime;
     }
 
     /// @return whether the image was ever compressed with loss

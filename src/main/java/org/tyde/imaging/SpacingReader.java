@@ -4,6 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.imaging.PixelSpacing.Calibration;
 import org.tyde.imaging.PixelSpacing.Trust;
+import org.tyde.imaging.multiframe.FunctionalGroups;
 import org.tyde.refusal.Refusal;
 
 import java.util.Optional;
@@ -25,31 +26,32 @@ final class SpacingReader {
         this.source = SpacingSource.of(dataSet);
     }
 
-    /// @param groups of the frame
+    /// @param groups of the image
+    /// @param frame 1-based
     /// @return the spacing; empty where the file gives none that holds for such an image
     /// @throws Refusal where it gives one that cannot be
-    Optional<PixelSpacing> spacing(FunctionalGroups groups) throws Refusal {
+    Optional<PixelSpacing> spacing(FunctionalGroups groups, int frame) throws Refusal {
         var found =
                 switch (source) {
-                    case ULTRASOUND -> ultrasound(groups);
-                    case SECTIONS -> sections(groups);
+                    case ULTRASOUND -> ultrasound(groups, frame);
+                    case SECTIONS -> sections(groups, frame);
                     case CAPTURE -> capture();
-                    case PROJECTION -> projection(groups);
+                    case PROJECTION -> projection(groups, frame);
                 };
         if (found.isPresent()) agreesWithAspect(found.get());
         return found;
     }
 
     /// By its regions alone; a volume has Pixel Measures.
-    private Optional<PixelSpacing> ultrasound(FunctionalGroups groups) throws Refusal {
-        var measures = groups.stated(Tag.PIXEL_MEASURES_SEQUENCE);
+    private Optional<PixelSpacing> ultrasound(FunctionalGroups groups, int frame) throws Refusal {
+        var measures = groups.stated(frame, Tag.PIXEL_MEASURES_SEQUENCE);
         return measures.isEmpty()
                 ? Optional.empty()
                 : two(measures.get(), Tag.PIXEL_SPACING).map(p -> p.spacing(Trust.PATIENT));
     }
 
-    private Optional<PixelSpacing> sections(FunctionalGroups groups) throws Refusal {
-        return two(groups.macro(Tag.PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING)
+    private Optional<PixelSpacing> sections(FunctionalGroups groups, int frame) throws Refusal {
+        return two(groups.macro(frame, Tag.PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING)
                 .map(p -> p.spacing(Trust.PATIENT));
     }
 
@@ -64,8 +66,8 @@ final class SpacingReader {
         return Optional.of(pixel.isEmpty() ? film.get().onFilm() : onFilm(pixel.get(), film.get()));
     }
 
-    private Optional<PixelSpacing> projection(FunctionalGroups groups) throws Refusal {
-        var object = groups.stated(Tag.PROJECTION_PIXEL_CALIBRATION_SEQUENCE);
+    private Optional<PixelSpacing> projection(FunctionalGroups groups, int frame) throws Refusal {
+        var object = groups.stated(frame, Tag.PROJECTION_PIXEL_CALIBRATION_SEQUENCE);
         var centre =
                 object.isEmpty()
                         ? Optional.<Pair>empty()
@@ -73,14 +75,15 @@ final class SpacingReader {
         if (centre.isPresent())
             return Optional.of(
                     centre.get().calibrated(new Calibration(Calibration.Type.GEOMETRY, "")));
-        var pixel = two(groups.macro(Tag.PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING);
+        var pixel = two(groups.macro(frame, Tag.PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING);
         var imager =
                 two(
-                        groups.macro(Tag.FRAME_PIXEL_DATA_PROPERTIES_SEQUENCE),
+                        groups.macro(frame, Tag.FRAME_PIXEL_DATA_PROPERTIES_SEQUENCE),
                         Tag.IMAGER_PIXEL_SPACING);
         if (pixel.isPresent()) return Optional.of(inPatient(pixel.get(), imager));
         if (imager.isPresent())
-            return Optional.of(atDetector(imager.get(), groups.macro(Tag.X_RAY_GEOMETRY_SEQUENCE)));
+            return Optional.of(
+                    atDetector(imager.get(), groups.macro(frame, Tag.X_RAY_GEOMETRY_SEQUENCE)));
         return two(dataSet, Tag.NOMINAL_SCANNED_PIXEL_SPACING).map(Pair::onFilm);
     }
 

@@ -9,12 +9,15 @@ import org.tyde.hanging.ScreenLayout;
 import org.tyde.hanging.Stage;
 import org.tyde.imaging.FrameKey;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -130,8 +133,22 @@ public final class OpenCase {
             opened();
             if (fills) maximised = OptionalInt.of(active);
         }
+        goOnPlaying();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
+    }
+
+    /// Clips whose stacks have grown play over all that is here now.
+    private void goOnPlaying() {
+        long now = clock.getAsLong();
+        for (int i = 0; i < viewports().size(); i++) {
+            var shown = viewport(i);
+            if (shown.cine().isEmpty() || shown.stack().isEmpty()) continue;
+            var stack = shown.stack().get();
+            var over = shown.cine().map(c -> c.over(stack, shown.view().frame(), now));
+            if (!over.map(Cine::steps).equals(shown.cine().map(Cine::steps)))
+                set(i, shown.with(over));
+        }
     }
 
     /// @param id of a stack
@@ -278,9 +295,14 @@ public final class OpenCase {
     }
 
     /// @param index of a viewport
-    /// @param frames forth or back; stops at the ends
+    /// @param frames forth or back; stops at the ends, of the phase where the stack has several
     public void scroll(int index, int frames) {
-        goTo(index, viewport(index).view().frame() + frames);
+        var shown = viewport(index);
+        if (shown.stack().isEmpty()) return;
+        int at = shown.view().frame();
+        int perPhase = shown.stack().get().perPhase();
+        int first = at / perPhase * perPhase;
+        goTo(index, Math.clamp(at + frames, first, first + perPhase - 1));
     }
 
     /// Shows a frame, and in linked viewports those that belong to it. A clip that plays stops.
@@ -387,17 +409,32 @@ public final class OpenCase {
 
     // ---- cine
 
-    /// Starts a clip; of no effect on a single frame.
+    /// Starts a clip, or plays through the phases of a stack that has them; of no effect on a single frame.
     ///
     /// @param index of a viewport
     public void play(int index) {
+        play(index, clock.getAsLong());
+    }
+
+    private void play(int index, long now) {
         var shown = viewport(index);
         if (shown.stack().isEmpty() || shown.stack().get().size() < 2) return;
-        var stack = shown.stack().get();
-        var cine =
-                Cine.start(
-                        stack.size(), stack.frameMillis(), shown.view().frame(), clock.getAsLong());
+        var cine = Cine.start(shown.stack().get(), shown.view().frame(), now);
         set(index, shown.with(Optional.of(cine)));
+    }
+
+    /// Starts all clips that are shown, each from its beginning, at one moment: they stay in step, and where
+    /// one waits for a frame all do.
+    public void playAll() {
+        long now = clock.getAsLong();
+        for (int i = 0; i < viewports().size(); i++) {
+            var shown = viewport(i);
+            if (shown.stack().isEmpty() || shown.stack().get().playback().isEmpty()) continue;
+            var stack = shown.stack().get();
+            int first = CineSteps.of(stack, shown.view().frame()).frames().getFirst();
+            set(i, shown.with(shown.view().withFrame(first)));
+            play(i, now);
+        }
     }
 
     /// @param index of a viewport
@@ -405,19 +442,81 @@ public final class OpenCase {
         set(index, viewport(index).with(Optional.empty()));
     }
 
+    /// Stops every clip.
+    public void stopAll() {
+        for (int i = 0; i < viewports().size(); i++) stop(i);
+    }
+
+    /// Plays faster or slower; where several play in step, all of them.
+    ///
+    /// @param index of a viewport that plays
+    /// @param by how many of the [Cine#SPEEDS]; negative: slower
+    public void faster(int index, int by) {
+        long now = clock.getAsLong();
+        inStep(index, c -> c.faster(by, now));
+    }
+
+    /// Plays to and fro instead of round and round, or back; where several play in step, all of them.
+    ///
+    /// @param index of a viewport that plays
+    public void toggleSweep(int index) {
+        long now = clock.getAsLong();
+        boolean on = viewport(index).cine().filter(c -> !c.sweeps()).isPresent();
+        inStep(index, c -> c.sweeping(on, now));
+    }
+
+    private void inStep(int index, UnaryOperator<Cine> change) {
+        var mine = viewport(index).cine();
+        if (mine.isEmpty()) return;
+        for (int i = 0; i < viewports().size(); i++) {
+            var cine = viewport(i).cine().filter(c -> c.since() == mine.get().since());
+            if (cine.isPresent()) set(i, viewport(i).with(cine.map(change)));
+        }
+    }
+
     /// Shows the frames that are due in viewports that play; linked viewports do not follow.
     ///
+    /// @param here whether the frame that a viewport was last told to show is here; until it is, that viewport
+    ///     and those in step with it are told of no other
     /// @return whether anything plays
-    public boolean tick() {
-        boolean plays = false;
+    public boolean tick(IntPredicate here) {
         long now = clock.getAsLong();
-        for (int i = 0; i < arrangement.viewports().size(); i++) {
-            var shown = viewport(i);
-            if (shown.cine().isEmpty()) continue;
-            plays = true;
-            set(i, shown.with(shown.view().withFrame(shown.cine().get().frameAt(now))));
+        var held = new HashSet<Long>();
+        var playing = new ArrayList<Integer>();
+        for (int i = 0; i < viewports().size(); i++) {
+            var cine = viewport(i).cine();
+            if (cine.isEmpty()) continue;
+            playing.add(i);
+            if (!here.test(i)) held.add(cine.get().since());
         }
-        return plays;
+        for (int i : playing) {
+            var shown = viewport(i);
+            var before = shown.cine().orElseThrow();
+            boolean go = !held.contains(before.since());
+            var cine = before.at(go, now);
+            var next = shown.with(Optional.of(cine));
+            set(i, go ? next.with(shown.view().withFrame(cine.frameAt(now))) : next);
+        }
+        return !playing.isEmpty();
+    }
+
+    /// @param index of a viewport
+    /// @return whether its clip stands still for a frame that is not here
+    public boolean waits(int index) {
+        return viewport(index).cine().filter(c -> c.waits(clock.getAsLong())).isPresent();
+    }
+
+    // ---- the second dimension
+
+    /// Shows the same place in another phase of the stack: another time, echo, ...; after the last the first.
+    ///
+    /// @param index of a viewport
+    /// @param by phases forth or back; of no effect where the stack has one
+    public void stepPhase(int index, int by) {
+        var shown = viewport(index);
+        if (shown.stack().isEmpty() || shown.stack().get().phases() < 2) return;
+        int next = shown.stack().get().inPhase(shown.view().frame(), by);
+        set(index, shown.with(Optional.empty()).with(shown.view().withFrame(next)));
     }
 
     // ---- marks

@@ -41,6 +41,12 @@ public enum Action {
     NEXT_PRIOR,
     LINK_PRIOR,
     CINE,
+    CINE_ALL,
+    CINE_FASTER,
+    CINE_SLOWER,
+    CINE_SWEEP,
+    NEXT_PHASE,
+    PREVIOUS_PHASE,
     KEY_IMAGE,
     // tools
     TOOL_WINDOW,

@@ -88,7 +88,7 @@ class DemoStudiesHangTest {
     void theAngiogramsRunsStateTheirRate() {
         for (var p : first("XA").placements()) {
             assertTrue(p.stack().size() > 10);
-            assertTrue(p.stack().frameMillis().isPresent());
+            assertTrue(p.stack().playback().isPresent());
         }
     }
 

@@ -34,7 +34,7 @@ public final class Headers {
         };
     }
 
-    private static DataSetBuilder image(String series, String uid, String modality, int number) {
+    static DataSetBuilder image(String series, String uid, String modality, int number) {
         return DataSet.builder()
                 .asFound()
                 .text(Tag.SOP_INSTANCE_UID, uid)

@@ -174,7 +174,7 @@ class StacksTest {
         assertEquals(30, stack.size());
         assertEquals(1, stack.frame(0).key().frame());
         assertEquals(30, stack.frame(29).key().frame());
-        assertEquals(40, stack.frameMillis().orElseThrow());
+        assertEquals(List.of(40.0), stack.playback().orElseThrow().millis());
         assertEquals("c", stack.id());
     }
 

@@ -15,7 +15,6 @@ import org.tyde.imaging.lut.Window;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 class WindowingTest {
     private static final Locale NB = Locale.of("nb", "NO");
@@ -117,25 +116,5 @@ class WindowingTest {
         assertEquals("HPR", EdgeLetters.HEAD_FEET.text(bearing));
         assertEquals("I", EdgeLetters.SUPERIOR_INFERIOR.text(Bearing.parse("F")));
         assertEquals("", EdgeLetters.SUPERIOR_INFERIOR.text(Bearing.UNKNOWN));
-    }
-
-    @Test
-    void aSlowScreenDropsFramesAndTheClipLoops() {
-        var cine = Cine.start(10, OptionalDouble.of(40), 3, 1_000);
-        assertEquals(3, cine.frameAt(1_000));
-        assertEquals(3, cine.frameAt(1_000 + 39_000_000));
-        assertEquals(4, cine.frameAt(1_000 + 40_000_000));
-        assertEquals(8, cine.frameAt(1_000 + 200_000_000));
-        assertEquals(3, cine.frameAt(1_000 + 400_000_000));
-        assertEquals(2, cine.frameAt(1_000 + 25 * 399_999_999L + 1), 1);
-        assertEquals("25/s", cine.text(NB));
-    }
-
-    @Test
-    void aClipWithoutARateSaysSo() {
-        var cine = Cine.start(10, OptionalDouble.empty(), 0, 0);
-        assertEquals("15/s (filen angir ingen hastighet)", cine.text(NB));
-        assertEquals("7,5/s", Cine.start(9, OptionalDouble.of(133.3333), 0, 0).text(NB));
-        assertThrows(IllegalArgumentException.class, () -> new Cine(3, 40, true, 3, 0));
     }
 }

@@ -51,7 +51,9 @@ public enum NotApplied {
     /// A displayed area in life size, on a screen whose pixel size is not known: it is shown as large as fits.
     TRUE_SIZE,
     /// A Number of Frames that cannot be read: the first frame is shown.
-    FRAMES;
+    FRAMES,
+    /// Functional groups that are not one shared item and one for each frame.
+    GROUPS;
 
     /// @param locale the reader's language
     /// @return one line

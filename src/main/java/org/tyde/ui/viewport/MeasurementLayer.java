@@ -85,7 +85,7 @@ final class MeasurementLayer extends Region {
                                             new Measuring.Pixels(
                                                     s.frame(),
                                                     header.modalityLut(frame),
-                                                    Unit.of(header.unit())))
+                                                    Unit.of(header.unit(frame))))
                                     : Optional.<Measuring.Pixels>empty();
                     return Measuring.of(figure, scale, pixels).lines(locale);
                 });

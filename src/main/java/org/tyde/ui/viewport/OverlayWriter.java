@@ -173,7 +173,11 @@ public final class OverlayWriter {
             ViewportState state, ImageStack stack, ImageHeader header, List<String> lines)
             throws DicomFormatException {
         projection(header.dataSet()).ifPresent(lines::add);
-        lines.add(say("image", "" + (state.view().frame() + 1), "" + stack.size()));
+        lines.add(
+                say(
+                        "image",
+                        "" + (state.view().frame() % stack.perPhase() + 1),
+                        "" + stack.perPhase()));
         stack.frame(state.view().frame()).plane().ifPresent(p -> lines.add(position(p)));
         var thick = header.dataSet().decimal(Tag.SLICE_THICKNESS);
         if (thick.isPresent() && thick.getAsDouble() > 0)
@@ -203,6 +207,8 @@ public final class OverlayWriter {
             double deviceScale,
             List<String> lines) {
         state.cine().ifPresent(c -> lines.add(c.text(locale())));
+        if (stack.axis().isPresent())
+            lines.add(stack.axis().get().text(state.view().frame() / stack.perPhase(), locale()));
         desk.openCase()
                 .flatMap(c -> c.link())
                 .flatMap(l -> l.text(stack, locale()))

@@ -63,6 +63,12 @@ final class ViewportActions {
         inCase(Action.PREVIOUS_VIEWPORT, c -> stepViewport(c, -1));
         inCase(Action.NEXT_PRIOR, ViewportActions::nextPrior);
         inCase(Action.CINE, ViewportActions::toggleCine);
+        inCase(Action.CINE_ALL, ViewportActions::toggleAll);
+        inCase(Action.CINE_FASTER, c -> c.faster(c.active(), 1));
+        inCase(Action.CINE_SLOWER, c -> c.faster(c.active(), -1));
+        inCase(Action.CINE_SWEEP, c -> c.toggleSweep(c.active()));
+        inCase(Action.NEXT_PHASE, c -> c.stepPhase(c.active(), 1));
+        inCase(Action.PREVIOUS_PHASE, c -> c.stepPhase(c.active(), -1));
         inCase(Action.LINK_PRIOR, this::link);
     }
 
@@ -181,6 +187,11 @@ final class ViewportActions {
     private static void toggleCine(OpenCase c) {
         if (c.viewport(c.active()).cine().isPresent()) c.stop(c.active());
         else c.play(c.active());
+    }
+
+    private static void toggleAll(OpenCase c) {
+        if (c.viewports().stream().anyMatch(v -> v.cine().isPresent())) c.stopAll();
+        else c.playAll();
     }
 
     private void link(OpenCase c) {

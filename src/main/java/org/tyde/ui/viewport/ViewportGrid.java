@@ -38,7 +38,8 @@ public final class ViewportGrid extends Region {
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    boolean plays = desk.openCase().map(OpenCase::tick).orElse(false);
+                    boolean plays =
+                            desk.openCase().map(c -> c.tick(ViewportGrid.this::here)).orElse(false);
                     if (!plays) stop();
                 }
             };
@@ -132,6 +133,13 @@ public final class ViewportGrid extends Region {
             case CaseChange.Studies() -> repaintAll();
         }
         startCine();
+    }
+
+    /// Not while a frame is on its way: a newer wish would call it back, and none would ever come.
+    private boolean here(int index) {
+        if (index >= panes.size() || !panes.get(index).isVisible()) return true;
+        var status = panes.get(index).model().statusProperty().get();
+        return !(status instanceof ViewportStatus.Loading);
     }
 
     private void startCine() {
