@@ -38,8 +38,28 @@ final class Block {
 
     private int chunkCount;
 
+    /// Passes, segments, passes of the last segment, its room, cleanup pass and segment, before the last packet.
+    private int[] before = {};
+
     Block(Rectangle place) {
         this.place = place;
+    }
+
+    /// Remembers what the packets before the next one have told.
+    void mark() {
+        int last = segments > 0 ? segmentPasses[segments - 1] : 0;
+        before = new int[] {passes, segments, last, room, cleanupPass, cleanupSegment, chunkCount};
+    }
+
+    /// Forgets what was told since [#mark()], because the packet's bytes are not all there.
+    void drop() {
+        passes = before[0];
+        segments = before[1];
+        if (segments > 0) segmentPasses[segments - 1] = before[2];
+        room = before[3];
+        cleanupPass = before[4];
+        cleanupSegment = before[5];
+        chunkCount = before[6];
     }
 
     /// @param wanted passes of this packet not yet in a segment

@@ -30,12 +30,15 @@ final class FrameDecoding {
     /// What comes out, on the reference grid of the resolution that is decoded.
     private final Rectangle frame;
 
+    private final Losses losses;
+
     private FrameDecoding(TiledCodestream stream, int reduction, Rectangle frame, Limits limits) {
         this.stream = stream;
         this.size = stream.size();
         this.reduction = reduction;
         this.frame = frame;
         this.limits = limits;
+        this.losses = new Losses(stream);
     }
 
     /// @param reduction how often rows and columns may be halved
@@ -100,7 +103,7 @@ final class FrameDecoding {
                                     decode(tiles.get(i), Pieces.ALONE, () -> worker, memory, lines);
                         });
         }
-        return lines.samples();
+        return losses.of(lines.samples(), frame, reduction);
     }
 
     private Rectangle area(TileStream tile) {
@@ -116,7 +119,7 @@ final class FrameDecoding {
             throws Refusal {
         try (var loan = memory.lend()) {
             var planes =
-                    new TileDecoder(stream, reduction, frame, limits, pieces, workers, loan)
+                    new TileDecoder(stream, reduction, frame, limits, pieces, workers, loan, losses)
                             .decode(tile);
             new TileOutput(size, area(tile), frame, lines)
                     .put(planes, tile.header().style().transformed());

@@ -35,6 +35,11 @@ final class PacketOrder {
         return (long) precincts.size() * layers;
     }
 
+    /// @return whether the first layer of the lowest resolution has been read everywhere
+    boolean coarse() {
+        return precincts.stream().allMatch(one -> one.resolution > 0 || one.layer > 0);
+    }
+
     void walk(List<ProgressionVolume> volumes, Visitor visitor) throws Refusal {
         for (var volume : volumes) {
             limits.check();
@@ -71,7 +76,10 @@ final class PacketOrder {
             }
             case RPCL, PCRL, CPRL -> {
                 for (var precinct : wanted)
-                    while (precinct.layer < end) visitor.visit(precinct, precinct.layer++);
+                    while (precinct.layer < end) {
+                        visitor.visit(precinct, precinct.layer);
+                        precinct.layer++;
+                    }
             }
         }
     }
@@ -80,7 +88,10 @@ final class PacketOrder {
         for (int layer = 0; layer < end; layer++) {
             limits.check();
             for (var precinct : wanted)
-                if (precinct.layer == layer) visitor.visit(precinct, precinct.layer++);
+                if (precinct.layer == layer) {
+                    visitor.visit(precinct, layer);
+                    precinct.layer++;
+                }
         }
     }
 

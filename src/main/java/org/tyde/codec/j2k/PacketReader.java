@@ -15,13 +15,25 @@ final class PacketReader {
     private final PacketBytes headers;
     private final PacketBytes body;
     private final int tile;
+    private final boolean cut;
+
+    /// Of a codestream that was cut off, the code-blocks of the last packet.
+    private final ArrayList<Block> told = new ArrayList<>();
+
     private int packet;
 
     /// @param headers the same object as `body` where headers and bodies alternate
-    PacketReader(PacketBytes headers, PacketBytes body, int tile) {
+    /// @param cut whether bytes may be missing at the end
+    PacketReader(PacketBytes headers, PacketBytes body, int tile, boolean cut) {
         this.headers = headers;
         this.body = body;
         this.tile = tile;
+        this.cut = cut;
+    }
+
+    /// After a refusal for want of bytes: the code-blocks are as they were before the packet that is not whole.
+    void dropLast() {
+        told.forEach(Block::drop);
     }
 
     void read(Precinct precinct, int layer) throws Refusal {
@@ -39,12 +51,18 @@ final class PacketReader {
     private void readBoth(Precinct precinct, int layer) throws Refusal {
         var bits = new HeaderBits(headers);
         var lengths = new Lengths();
+        told.clear();
         if (bits.bit() == 1)
             for (var part : precinct.parts)
                 for (int i = 0; i < part.blocks.size(); i++) {
                     var block = part.blocks.get(i);
-                    if (included(bits, part, i, block, layer))
+                    if (included(bits, part, i, block, layer)) {
+                        if (cut) {
+                            block.mark();
+                            told.add(block);
+                        }
                         passes(bits, part.band, block, lengths);
+                    }
                 }
         bits.end();
         if (headers.at(Marker.EPH)) headers.take(2);

@@ -25,6 +25,7 @@ final class TileDecoder {
     private final Pieces pieces;
     private final Supplier<BlockWorker> workers;
     private final Memory.Loan memory;
+    private final Losses losses;
 
     /// A code-block and where its coefficients go.
     private record Task(Block block, Subband band, Plane plane) {}
@@ -34,6 +35,7 @@ final class TileDecoder {
     /// @param pieces computes the code-blocks
     /// @param workers one for each thread that takes part
     /// @param memory holds the planes
+    /// @param losses told when packets of the tile are missing
     TileDecoder(
             TiledCodestream stream,
             int reduction,
@@ -41,7 +43,8 @@ final class TileDecoder {
             Limits limits,
             Pieces pieces,
             Supplier<BlockWorker> workers,
-            Memory.Loan memory) {
+            Memory.Loan memory,
+            Losses losses) {
         this.stream = stream;
         this.reduction = reduction;
         this.frame = frame;
@@ -49,6 +52,7 @@ final class TileDecoder {
         this.pieces = pieces;
         this.workers = workers;
         this.memory = memory;
+        this.losses = losses;
     }
 
     List<Plane> decode(TileStream tile) throws Refusal {
@@ -100,8 +104,14 @@ final class TileDecoder {
                             J2kReason.TRUNCATED, order.count() + " packets in " + bytes + " bytes")
                     .withPlace("tile " + tile.index())
                     .withRule("T.800 B.9");
-        var reader = new PacketReader(headers, body, tile.index());
-        order.walk(header.volumes(), reader::read);
+        var reader = new PacketReader(headers, body, tile.index(), stream.cut());
+        try {
+            order.walk(header.volumes(), reader::read);
+        } catch (Refusal refusal) {
+            if (!stream.cut() || refusal.reason() != J2kReason.TRUNCATED) throw refusal;
+            reader.dropLast();
+            losses.add(tile, order.coarse(), refusal);
+        }
     }
 
     private Plane plane(int component, ComponentStyle style, List<Resolution> resolutions) {

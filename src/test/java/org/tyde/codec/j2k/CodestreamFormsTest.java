@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.Programs;
 import org.tyde.codec.CodecReason;
@@ -77,23 +76,6 @@ class CodestreamFormsTest {
                     int from = c == 0 ? 40 * y + x : half;
                     assertEquals(raw[from], bytes[3 * (40 * y + x) + c], x + "," + y);
                 }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    # bytes left of 100
-                    2
-                    30
-                    60
-                    90
-                    99
-                    """)
-    void aTruncatedCodestreamIsRefused(int percent) throws Exception {
-        var stream = compress("", "j2k");
-        var cut = Arrays.copyOf(stream, (stream.length - 2) * percent / 100);
-        assertThrows(Refusal.class, () -> decode(cut, GREY));
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class TiledCodestream {
     private final PackedHeaders packed = new PackedHeaders();
     private final Map<Integer, TileStream> tiles = new TreeMap<>();
     private int at;
+    private boolean cut;
 
     private TiledCodestream(byte[] data, int end, MarkerSegment siz) throws Refusal {
         this.data = data;
@@ -29,7 +30,8 @@ public final class TiledCodestream {
 
     /// @param data a codestream, or a JP2 file that holds one
     /// @return its headers, all of them read
-    /// @throws Refusal when a marker segment is not what it should be, or a tile is missing
+    /// @throws Refusal when a marker segment is not what it should be, or a tile is missing although the
+    ///     codestream has an end
     public static TiledCodestream of(byte[] data) throws Refusal {
         var range = Jp2Boxes.codestream(data);
         var siz = MarkerSegment.at(data, range.to(), Marker.SIZ, range.from() + 2);
@@ -88,15 +90,26 @@ public final class TiledCodestream {
 
     private void tileParts() throws Refusal {
         while (end - at >= 2 && MarkerSegment.u16(data, at) == Marker.SOT.code()) tilePart();
+        // the last tile-part may have taken the end marker with it
+        cut = end - at < 2 && MarkerSegment.u16(data, end - 2) != Marker.EOC.code();
         boolean ended = end - at < 2 || MarkerSegment.u16(data, at) == Marker.EOC.code();
         // bytes after the last tile-part do no harm once every tile is there
         if (!ended && tiles.size() < size.tiles()) throw unexpected();
-        if (tiles.size() < size.tiles())
-            throw new Refusal(
-                            J2kReason.TRUNCATED,
-                            tiles.size() + " of " + size.tiles() + " tiles are there")
-                    .withPlace("byte " + at)
-                    .withRule("T.800 A.4.2");
+        if (tiles.isEmpty() || !cut && tiles.size() < size.tiles()) throw tilesMissing();
+    }
+
+    /// @return whether the bytes end before the codestream does, so that packets and tiles may be missing
+    public boolean cut() {
+        return cut;
+    }
+
+    /// @return why a frame cannot be whole whose tiles are not all there
+    public Refusal tilesMissing() {
+        return new Refusal(
+                        J2kReason.TRUNCATED,
+                        tiles.size() + " of " + size.tiles() + " tiles are there")
+                .withPlace("byte " + at)
+                .withRule("T.800 A.4.2");
     }
 
     private void tilePart() throws Refusal {
