@@ -5,6 +5,7 @@ import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,8 @@ public final class Fragments {
         var byStream = streams(fragments);
         boolean cutOff = byStream.size() < frames && byStream.size() == withoutEmptyEnd(fragments);
         if (byStream.size() == frames || cutOff) return split(fragments, byStream);
+        var there = startsUntilTheEnd(fragments, offsets, frames);
+        if (!there.isEmpty()) return split(fragments, there);
         throw new Refusal(CodecReason.FRAMES_NOT_FOUND, fragments.size(), frames)
                 .withPlace("(7FE0,0010)")
                 .withRule("PS3.5 A.4");
@@ -61,6 +64,23 @@ public final class Fragments {
     /// The fragment each offset points at; empty when one of them points elsewhere. Some count from
     /// another byte than the first item tag, and 32 bits run over after 4 GiB.
     private static List<Integer> starts(List<BulkData> fragments, long[] offsets, int frames) {
+        var found = matched(fragments, offsets, frames);
+        return found.size() == frames ? found : List.of();
+    }
+
+    /// The same of an image that was cut off: the offsets of frames that are missing point beyond its end.
+    private static List<Integer> startsUntilTheEnd(
+            List<BulkData> fragments, long[] offsets, int frames) {
+        var found = matched(fragments, offsets, frames);
+        if (found.isEmpty()) return found;
+        long end = 0;
+        for (var fragment : fragments) end += ITEM_HEADER + fragment.length();
+        for (int f = found.size(); f < frames; f++)
+            if (offsets[f] - offsets[0] < end) return List.of();
+        return found;
+    }
+
+    private static List<Integer> matched(List<BulkData> fragments, long[] offsets, int frames) {
         if (offsets.length < frames) return List.of();
         var found = new ArrayList<Integer>();
         long at = 0;
@@ -70,7 +90,7 @@ public final class Fragments {
                 found.add(i);
             at += ITEM_HEADER + fragments.get(i).length();
         }
-        return found.size() == frames ? found : List.of();
+        return found;
     }
 
     /// Empty fragments at the end belong to no frame of their own.
@@ -92,14 +112,31 @@ public final class Fragments {
         return !found.isEmpty() && found.getFirst() == 0 ? found : List.of();
     }
 
-    /// Start of image of JPEG and JPEG-LS, start of codestream of JPEG 2000, bare or in a JP2 file.
+    /// Start of image of JPEG and JPEG-LS, start of codestream of JPEG 2000, bare or in a JP2 file, header of RLE.
     private static boolean begins(BulkData fragment) throws IOException {
         if (fragment.length() < 8) return false;
         var head = ByteBuffer.wrap(fragment.read(0, 8));
         int first = head.getInt();
         return first >>> 8 == 0xFFD8FF
                 || first == 0xFF4FFF51
-                || first == 12 && head.getInt() == JP2;
+                || first == 12 && head.getInt() == JP2
+                || rle(fragment);
+    }
+
+    /// The number of segments and where each begins, the first after the header, unused places zero (PS3.5 G.5):
+    /// 64 bytes that nothing else looks like.
+    private static boolean rle(BulkData fragment) throws IOException {
+        if (fragment.length() <= RleDecoder.HEADER) return false;
+        var header = ByteBuffer.wrap(fragment.read(0, RleDecoder.HEADER));
+        var words = header.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        int segments = words.get(0);
+        if (segments < 1 || segments > RleDecoder.MOST_SEGMENTS) return false;
+        if (words.get(1) != RleDecoder.HEADER) return false;
+        for (int s = 2; s <= RleDecoder.MOST_SEGMENTS; s++) {
+            boolean used = s <= segments;
+            if (used ? words.get(s) <= words.get(s - 1) : words.get(s) != 0) return false;
+        }
+        return true;
     }
 
     private static Fragments split(List<BulkData> fragments, List<Integer> starts) {

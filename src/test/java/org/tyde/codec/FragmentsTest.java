@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.dicom.BulkData;
 import org.tyde.refusal.Refusal;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -73,15 +75,21 @@ class FragmentsTest {
                     S S,          ,                3,      1, 2
                     S 4 S 4,      0 999,           2,      2, 2
                     S 4 4 S,      ,                2,      3, 2
+                    R 4 R 6 8,    ,                2,      2, 2
+                    R 4 4 R R 2,  ,                3,      3, 3
+                    4 6 8 2,      0 26 60,         3,      2, 2
+                    4 6,          0 12 26 50,      4,      1, 2
                     """)
     void tablesAndFragmentsAsRealFilesHaveThem(
             String fragments, String table, int frames, int first, int count) throws Exception {
         var parts = new ArrayList<BulkData>();
         for (var one : fragments.split(" "))
             parts.add(
-                    one.equals("S")
-                            ? BulkData.of(HexFormat.of().parseHex("FFD8FFE000000000"))
-                            : BulkData.of(new byte[Integer.parseInt(one)]));
+                    switch (one) {
+                        case "S" -> BulkData.of(HexFormat.of().parseHex("FFD8FFE000000000"));
+                        case "R" -> rle();
+                        default -> BulkData.of(new byte[Integer.parseInt(one)]);
+                    });
         var offsets =
                 table == null
                         ? NO_TABLE
@@ -89,6 +97,12 @@ class FragmentsTest {
         var found = Fragments.of(parts, offsets, frames);
         assertEquals(first, found.frame(1).size());
         assertEquals(count, found.count());
+    }
+
+    /// One that goes on in the next fragment.
+    private static BulkData rle() {
+        var bytes = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        return BulkData.of(bytes.putInt(0, 2).putInt(4, 64).putInt(8, 98).array());
     }
 
     @Test
