@@ -13,6 +13,7 @@ import org.tyde.codec.j2k.header.Rectangle;
 import org.tyde.codec.j2k.header.TileStream;
 import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
 import org.tyde.work.Pieces;
 
 import java.util.function.Supplier;
@@ -25,35 +26,35 @@ final class FrameDecoding {
     private final TiledCodestream stream;
     private final ImageSize size;
     private final int reduction;
-    private final Limits limits;
+    private final JobContext job;
 
     /// What comes out, on the reference grid of the resolution that is decoded.
     private final Rectangle frame;
 
     private final Losses losses;
 
-    private FrameDecoding(TiledCodestream stream, int reduction, Rectangle frame, Limits limits) {
+    private FrameDecoding(TiledCodestream stream, int reduction, Rectangle frame, JobContext job) {
         this.stream = stream;
         this.size = stream.size();
         this.reduction = reduction;
         this.frame = frame;
-        this.limits = limits;
+        this.job = job;
         this.losses = new Losses(stream);
     }
 
     /// @param reduction how often rows and columns may be halved
-    static FrameDecoding reduced(TiledCodestream stream, int reduction, Limits limits)
+    static FrameDecoding reduced(TiledCodestream stream, int reduction, JobContext job)
             throws Refusal {
         int possible = possible(stream, reduction);
-        return new FrameDecoding(stream, possible, stream.size().image().reduced(possible), limits);
+        return new FrameDecoding(stream, possible, stream.size().image().reduced(possible), job);
     }
 
     /// @param region that is wanted, at full resolution
-    static FrameDecoding part(TiledCodestream stream, FrameRegion region, Limits limits) {
+    static FrameDecoding part(TiledCodestream stream, FrameRegion region, JobContext job) {
         int x = stream.size().image().x0() + region.column();
         int y = stream.size().image().y0() + region.row();
         var frame = new Rectangle(x, y, x + region.columns(), y + region.rows());
-        return new FrameDecoding(stream, 0, frame, limits);
+        return new FrameDecoding(stream, 0, frame, job);
     }
 
     /// @return as much of the reduction as every tile-component has levels for; none where the image lies
@@ -119,7 +120,7 @@ final class FrameDecoding {
             throws Refusal {
         try (var loan = memory.lend()) {
             var planes =
-                    new TileDecoder(stream, reduction, frame, limits, pieces, workers, loan, losses)
+                    new TileDecoder(stream, reduction, frame, job, pieces, workers, loan, losses)
                             .decode(tile);
             new TileOutput(size, area(tile), frame, lines)
                     .put(planes, tile.header().style().transformed());

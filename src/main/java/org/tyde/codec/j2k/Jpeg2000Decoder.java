@@ -60,14 +60,14 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     public Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
         return decode(
-                frame, format, stream -> FrameDecoding.reduced(stream, reduction, new Limits(job)));
+                frame, format, stream -> FrameDecoding.reduced(stream, reduction, job));
     }
 
     @Override
     public Samples decode(
             EncodedFrame frame, FrameFormat format, FrameRegion region, JobContext job)
             throws Refusal, IOException {
-        return decode(frame, format, stream -> FrameDecoding.part(stream, region, new Limits(job)));
+        return decode(frame, format, stream -> FrameDecoding.part(stream, region, job));
     }
 
     /// What is wanted of a codestream.

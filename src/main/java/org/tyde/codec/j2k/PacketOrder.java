@@ -3,6 +3,7 @@ package org.tyde.codec.j2k;
 import org.tyde.codec.j2k.header.Progression;
 import org.tyde.codec.j2k.header.ProgressionVolume;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,15 +20,15 @@ final class PacketOrder {
     private final List<Precinct> precincts = new ArrayList<>();
     private final int layers;
     private final int lastResolution;
-    private final Limits limits;
+    private final JobContext job;
 
     /// @param lastResolution above which no packet is wanted
-    PacketOrder(List<List<Resolution>> components, int layers, int lastResolution, Limits limits) {
+    PacketOrder(List<List<Resolution>> components, int layers, int lastResolution, JobContext job) {
         for (var component : components)
             for (var resolution : component) precincts.addAll(resolution.precincts());
         this.layers = layers;
         this.lastResolution = lastResolution;
-        this.limits = limits;
+        this.job = job;
     }
 
     /// @return packets of the tile
@@ -42,7 +43,7 @@ final class PacketOrder {
 
     void walk(List<ProgressionVolume> volumes, Visitor visitor) throws Refusal {
         for (var volume : volumes) {
-            limits.check();
+            job.checkpoint();
             boolean last = volumes.size() == 1 && byResolution(volume.order());
             walk(volume, last ? lastResolution : Integer.MAX_VALUE, visitor);
         }
@@ -86,7 +87,7 @@ final class PacketOrder {
 
     private void layersOutside(List<Precinct> wanted, int end, Visitor visitor) throws Refusal {
         for (int layer = 0; layer < end; layer++) {
-            limits.check();
+            job.checkpoint();
             for (var precinct : wanted)
                 if (precinct.layer == layer) {
                     visitor.visit(precinct, layer);

@@ -7,6 +7,7 @@ import org.tyde.codec.j2k.header.Rectangle;
 import org.tyde.codec.j2k.header.TileStream;
 import org.tyde.codec.j2k.header.TiledCodestream;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
 import org.tyde.work.Pieces;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class TileDecoder {
     private final TiledCodestream stream;
     private final int reduction;
     private final Rectangle frame;
-    private final Limits limits;
+    private final JobContext job;
     private final Pieces pieces;
     private final Supplier<BlockWorker> workers;
     private final Memory.Loan memory;
@@ -40,7 +41,7 @@ final class TileDecoder {
             TiledCodestream stream,
             int reduction,
             Rectangle frame,
-            Limits limits,
+            JobContext job,
             Pieces pieces,
             Supplier<BlockWorker> workers,
             Memory.Loan memory,
@@ -48,7 +49,7 @@ final class TileDecoder {
         this.stream = stream;
         this.reduction = reduction;
         this.frame = frame;
-        this.limits = limits;
+        this.job = job;
         this.pieces = pieces;
         this.workers = workers;
         this.memory = memory;
@@ -81,7 +82,7 @@ final class TileDecoder {
                 () -> {
                     var worker = workers.get();
                     return i -> {
-                        limits.check();
+                        job.checkpoint();
                         var task = tasks.get(i);
                         worker.decode(packets, task.block, task.band, task.plane);
                     };
@@ -98,7 +99,7 @@ final class TileDecoder {
         var header = tile.header();
         int last = 0;
         for (var component : components) last = Math.max(last, component.size() - 1 - reduction);
-        var order = new PacketOrder(components, header.style().layers(), last, limits);
+        var order = new PacketOrder(components, header.style().layers(), last, job);
         if (order.count() > bytes)
             throw new Refusal(
                             J2kReason.TRUNCATED, order.count() + " packets in " + bytes + " bytes")
@@ -171,7 +172,7 @@ final class TileDecoder {
 
     private void undoWavelet(Plane plane) throws Refusal {
         for (int level = 1; level < plane.layout().resolutions(); level++) {
-            limits.check();
+            job.checkpoint();
             plane.undo(level);
         }
     }

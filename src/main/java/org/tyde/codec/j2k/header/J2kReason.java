@@ -24,7 +24,5 @@ public enum J2kReason implements Reason {
     /// `{0}` what is wrong with a code-block.
     BROKEN_BLOCK,
     /// `{0}` where the codestream ends.
-    TRUNCATED,
-    /// `{0}` seconds it may take.
-    TOO_SLOW
+    TRUNCATED
 }
