@@ -59,8 +59,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     @Override
     public Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
-        return decode(
-                frame, format, stream -> FrameDecoding.reduced(stream, reduction, job));
+        return decode(frame, format, stream -> FrameDecoding.reduced(stream, reduction, job));
     }
 
     @Override
