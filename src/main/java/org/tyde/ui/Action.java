@@ -80,6 +80,7 @@ public enum Action {
     INVERT,
     PRESENTATION_STATE,
     OVERLAYS,
+    SUBTRACT,
     FIDELITY,
     REFERENCE_LINES,
     INTERPOLATION,

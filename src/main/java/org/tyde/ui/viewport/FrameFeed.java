@@ -9,14 +9,18 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.refusal.Refusal;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Outcome;
 import org.tyde.work.Priority;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +38,13 @@ final class FrameFeed {
     /// @param header of its image
     /// @param frame its values, perhaps of a coarser level
     /// @param over what lies over it
-    record Ready(FrameKey key, ImageHeader header, Frame frame, OverPicture over) {}
+    /// @param less frames whose mean was taken from it, 1-based; none where it is as stored
+    record Ready(
+            FrameKey key, ImageHeader header, Frame frame, OverPicture over, List<Integer> less) {
+        boolean difference() {
+            return !less.isEmpty();
+        }
+    }
 
     private record Known(ImageHeader header, OverPicture over) {}
 
@@ -55,6 +65,7 @@ final class FrameFeed {
     private @Nullable Job<Ready> wish;
     private @Nullable FrameKey wished;
     private @Nullable Ready ready;
+    private boolean subtracting;
 
     /// @param source of headers and frames
     /// @param runner waits for them
@@ -79,6 +90,21 @@ final class FrameFeed {
     /// @return which was wished for last
     Optional<FrameKey> wished() {
         return Optional.ofNullable(wished);
+    }
+
+    /// @param on whether the mask is taken from frames that have one
+    void subtract(boolean on) {
+        if (on != subtracting) wished = null;
+        subtracting = on;
+    }
+
+    /// Only of values that no Modality LUT changes, so that what is measured in a difference is one.
+    ///
+    /// @return what is taken from that frame; empty where nothing can be
+    static Optional<MaskSubtraction.Step> mask(ImageHeader header, int frame) {
+        var lut = header.modalityLut(frame);
+        boolean plain = lut.table().isEmpty() && lut.apply(0) == 0 && lut.apply(1) == 1;
+        return plain ? header.mask().at(frame) : Optional.empty();
     }
 
     /// @param stack in it
@@ -110,26 +136,67 @@ final class FrameFeed {
 
     private void fetch(FrameKey key) {
         var known = headers.get(key.sopInstanceUid());
-        if (known != null) {
+        if (known != null && !subtracting) {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
-                accept(new Ready(key, known.header, frame, known.over));
+                accept(new Ready(key, known.header, frame, known.over, List.of()));
                 return;
             }
-            watch(key, job.map(frame -> new Ready(key, known.header, ranged(frame), known.over)));
+            watch(
+                    key,
+                    job.map(
+                            frame ->
+                                    new Ready(
+                                            key,
+                                            known.header,
+                                            ranged(frame),
+                                            known.over,
+                                            List.of())));
             return;
         }
+        boolean less = subtracting;
         watch(
                 key,
                 runner.waiting(
                         "viewport frame",
                         _ -> {
                             var header = source.header(key.sopInstanceUid());
-                            var request = new FrameRequest(key, 0, Priority.VISIBLE);
-                            var frame = ranged(source.frame(request).await());
-                            return new Ready(key, header, frame, OverPicture.of(header));
+                            var step =
+                                    less
+                                            ? mask(header, key.frame())
+                                            : Optional.<MaskSubtraction.Step>empty();
+                            var frame =
+                                    step.isPresent()
+                                            ? difference(key, step.get())
+                                            : source.frame(visible(key)).await();
+                            return new Ready(
+                                    key,
+                                    header,
+                                    ranged(frame),
+                                    OverPicture.of(header),
+                                    step.map(MaskSubtraction.Step::mask).orElse(List.of()));
                         }));
+    }
+
+    private static FrameRequest visible(FrameKey key) {
+        return new FrameRequest(key, 0, Priority.VISIBLE);
+    }
+
+    private Frame difference(FrameKey key, MaskSubtraction.Step step)
+            throws Refusal, InterruptedException {
+        return MaskSubtraction.difference(frames(key, step.contrast()), frames(key, step.mask()));
+    }
+
+    private List<Frame> frames(FrameKey key, List<Integer> numbers)
+            throws Refusal, InterruptedException {
+        var jobs =
+                numbers.stream()
+                        .map(n -> source.frame(visible(new FrameKey(key.sopInstanceUid(), n))))
+                        .toList();
+        var frames = new ArrayList<Frame>();
+        for (var job : jobs) frames.add(job.await());
+        return frames;
     }
 
     private void watch(FrameKey key, Job<Ready> job) {

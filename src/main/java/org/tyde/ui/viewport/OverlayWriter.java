@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes the words of a picture from its own header: who it is, is what these pixels say it is.
@@ -259,6 +260,7 @@ public final class OverlayWriter {
         for (var flaw : stack.flaws()) lines.add(flaw.because().text(locale()));
         lines.addAll(presented(states, through));
         hidden(over).ifPresent(lines::add);
+        subtracted(ready).ifPresent(lines::add);
         var left =
                 Stream.of(
                                 header.notApplied().stream(),
@@ -271,6 +273,17 @@ public final class OverlayWriter {
                         .toList();
         if (!left.isEmpty()) lines.add(String.join(" · ", left));
         return lines;
+    }
+
+    private Optional<String> subtracted(FrameFeed.Ready ready) {
+        if (ready.difference())
+            return Optional.of(
+                    say(
+                            "subtracted",
+                            ready.less().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", "))));
+        return FrameFeed.mask(ready.header(), ready.key().frame()).map(_ -> say("not-subtracted"));
     }
 
     /// What lies over the image and is not all drawn.

@@ -140,6 +140,20 @@ public final class ViewCommands {
         view(v -> v.through(next.map(PresentationState::sopUid), turn));
     }
 
+    /// The frame less its mask, as the image says, or the frame itself again; with the whole range of either.
+    /// Not through a presentation state, which says itself what is subtracted.
+    public void subtract() {
+        if (model.ready().isEmpty()) return;
+        var r = model.ready().get();
+        boolean through = model.state().view().presentation().isPresent();
+        if (through || FrameFeed.mask(r.header(), r.key().frame()).isEmpty()) {
+            model.refuse(ViewportReason.NO_MASK);
+            return;
+        }
+        model.toggleSubtraction();
+        choose(VoiChoice.first());
+    }
+
     /// The next choice of overlay planes: all, each alone, none. Refused where nothing lies over the image.
     public void nextOverlays() {
         if (model.ready().isEmpty()) return;

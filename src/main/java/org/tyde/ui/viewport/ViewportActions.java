@@ -97,6 +97,7 @@ final class ViewportActions {
         inViewport(Action.FIDELITY, ViewportModel::tellFidelity);
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
+        inViewport(Action.SUBTRACT, v -> v.commands().subtract());
         inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());
         inViewport(Action.INTERPOLATION, v -> v.commands().nextInterpolation());
         inViewport(Action.ROTATE_RIGHT, v -> v.commands().turn(Turn::right));

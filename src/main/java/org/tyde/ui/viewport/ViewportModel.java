@@ -48,6 +48,7 @@ public final class ViewportModel {
     private Runnable fitChanged = () -> {};
     private Optional<String> stackShown = Optional.empty();
     private int lastFrame;
+    private boolean subtracting;
 
     /// @param desk what all share
     /// @param index of this viewport in the grid, from 0, by rows
@@ -153,8 +154,15 @@ public final class ViewportModel {
             drawing.dropDraft();
             status.set(new ViewportStatus.Loading(frame + 1));
         }
+        feed.subtract(subtracting && state.view().presentation().isEmpty());
         boolean asked = feed.want(stack, frame, direction);
         if (!asked) paint(); // else it is painted when it arrives, which may have been at once
+    }
+
+    /// Takes the mask from frames that have one, or no longer.
+    void toggleSubtraction() {
+        subtracting = !subtracting;
+        refresh();
     }
 
     /// Black at once: another patient comes, or nothing.
@@ -172,6 +180,7 @@ public final class ViewportModel {
         badge.set(Badge.NONE);
         drawing.clear();
         lastFrame = 0;
+        subtracting = false;
     }
 
     private void arrived(FrameFeed.Ready ready) {

@@ -14,6 +14,8 @@ public enum ViewportReason implements Reason {
     NO_PRESET,
     /// There is nothing on the screen to link with.
     NOTHING_TO_LINK,
+    /// The frame has no mask that can be subtracted.
+    NO_MASK,
     /// The image has no overlay plane.
     NO_OVERLAY
 }

@@ -2,6 +2,7 @@ package org.tyde.ui.viewport;
 
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
 import org.tyde.reading.ViewState;
@@ -20,6 +21,10 @@ final class Windowing {
     /// @return to grey
     static GrayscalePipeline pipeline(
             FrameFeed.Ready of, ViewState view, Optional<Presentation> through) {
+        if (of.difference()) {
+            var voi = view.voi().of(List.of(), () -> Voi.whole(of.frame().range()));
+            return MaskSubtraction.pipeline(of.frame(), voi).withInverted(view.inverted());
+        }
         if (through.isPresent()) {
             var theirs = through.get().pipeline();
             var voi =
