@@ -110,6 +110,11 @@ public final class Desk implements AutoCloseable {
                         house.cache(),
                         runner,
                         settings.settingsProperty()::get);
+        images.keepStatesThrough(
+                new KeptStates(
+                        delivery,
+                        new Destination(house.archive(), house.isDemo()),
+                        settings.settingsProperty()::get));
         recognizer = recognizer(first);
         dictation = dictation(first);
         report = new ReportModel(services, dictation, messages, demoRecording());

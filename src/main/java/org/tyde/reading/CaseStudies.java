@@ -1,15 +1,20 @@
 package org.tyde.reading;
 
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangInput;
+import org.tyde.imaging.FrameKey;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The studies of a case: the one that is read, its priors, and the prior that hangs beside it. All of one
 /// patient.
 final class CaseStudies {
     private final List<CaseStudy> priors = new ArrayList<>();
+    private final List<PresentationState> made = new ArrayList<>();
     private CaseStudy current;
     private Optional<String> hung;
 
@@ -32,6 +37,23 @@ final class CaseStudies {
 
     List<CaseStudy> priors() {
         return List.copyOf(priors);
+    }
+
+    /// @param state made while the case is open
+    void add(PresentationState state) {
+        made.add(state);
+    }
+
+    /// @return the presentation states that cover a frame: those that came, oldest study last, then those made
+    List<PresentationState> states(FrameKey frame) {
+        var came =
+                Stream.concat(Stream.of(current), priors.stream())
+                        .flatMap(s -> s.states().stream());
+        var seen = new HashSet<String>();
+        return Stream.concat(came, made.stream())
+                .filter(s -> s.covers(frame.sopInstanceUid(), frame.frame()))
+                .filter(s -> seen.add(s.sopUid()))
+                .toList();
     }
 
     Optional<CaseStudy> hung() {

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// One patient's case while it is read: the study, its priors, what each viewport shows, what was marked
 /// and what was seen. Not thread-safe: the JavaFX thread uses it alone. It never waits and decodes nothing.
@@ -79,12 +78,15 @@ public final class OpenCase {
     }
 
     /// @param frame of an image of the case
-    /// @return the presentation states that cover it, oldest study last
+    /// @return the presentation states that cover it, oldest study last, then those made here
     public List<PresentationState> states(FrameKey frame) {
-        return Stream.concat(Stream.of(current()), priors().stream())
-                .flatMap(s -> s.states().stream())
-                .filter(s -> s.covers(frame.sopInstanceUid(), frame.frame()))
-                .toList();
+        return studies.states(frame);
+    }
+
+    /// @param state made while the case is open: from now on it is among those that cover its images
+    public void add(PresentationState state) {
+        studies.add(state);
+        tell(new CaseChange.Studies());
     }
 
     /// @return the prior that hangs beside the current study

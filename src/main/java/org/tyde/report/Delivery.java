@@ -55,6 +55,16 @@ public final class Delivery implements AutoCloseable {
         ticking = runner.every(Duration.ofSeconds(5), this::attemptQuietly);
     }
 
+    /// Takes over an object that is no report: durable when it returns, sent soon after.
+    ///
+    /// @param studyUid of which study
+    /// @param target where it goes
+    /// @param object as it is to be sent
+    /// @throws Refusal disk full or a failed write; then nothing goes out
+    public void send(String studyUid, Destination target, DataSet object) throws Refusal {
+        dispatch(Optional.empty(), studyUid, target, List.of(object));
+    }
+
     /// Takes objects over: durable when it returns, sent soon after.
     ///
     /// @param report whose draft ends with this, empty where writing goes on

@@ -79,6 +79,7 @@ public enum Action {
     PRESET_9,
     INVERT,
     PRESENTATION_STATE,
+    SAVE_PRESENTATION,
     OVERLAYS,
     SUBTRACT,
     FIDELITY,

@@ -74,6 +74,11 @@ final class Glass {
         return (int) Math.max(1, Math.ceil(height * scale - ROUNDING));
     }
 
+    /// @return its lower right corner, px
+    ScreenPoint corner() {
+        return new ScreenPoint(width, height);
+    }
+
     /// @return its middle, px
     ScreenPoint middle() {
         return new ScreenPoint(width / 2, height / 2);

@@ -58,6 +58,7 @@ public final class ImageDesk {
     private final ToolBelt tools;
     private Consumer<String> notice = _ -> {};
     private Fidelity.Monitor monitor = Fidelity.Monitor.NOT_KNOWN;
+    private Optional<StateKeeper> stateKeeper = Optional.empty();
     private OptionalDouble lifeSize = OptionalDouble.empty();
     private AutoCloseable listening = () -> {};
 
@@ -213,6 +214,16 @@ public final class ImageDesk {
     /// @param teller shows one sentence to the reader, where no viewport can
     public void noticeThrough(Consumer<String> teller) {
         notice = teller;
+    }
+
+    /// @param keeper of presentation states that readers make
+    public void keepStatesThrough(StateKeeper keeper) {
+        stateKeeper = Optional.of(keeper);
+    }
+
+    /// @return what keeps presentation states; empty where nothing does
+    public Optional<StateKeeper> stateKeeper() {
+        return stateKeeper;
     }
 
     /// @param sentence shown to the reader

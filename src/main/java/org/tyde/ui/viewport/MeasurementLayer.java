@@ -4,9 +4,6 @@ import javafx.scene.layout.Region;
 
 import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
-import org.tyde.measure.Measuring;
-import org.tyde.measure.Scale;
-import org.tyde.measure.Unit;
 import org.tyde.reading.FrameMeasurement;
 import org.tyde.ui.viewport.text.LabelRoom;
 
@@ -75,19 +72,12 @@ final class MeasurementLayer extends Region {
         var locale = model.desk().messages().locale();
         return counted.computeIfAbsent(
                 new Counted(s.key(), figure, locale.toLanguageTag()),
-                _ -> {
-                    var header = s.header();
-                    int frame = s.key().frame();
-                    var scale = Scale.of(header, frame, figure.points());
-                    var pixels =
-                            s.frame().grey() && s.frame().level() == 0
-                                    ? Optional.of(
-                                            new Measuring.Pixels(
-                                                    s.frame(),
-                                                    header.modalityLut(frame),
-                                                    Unit.of(header.unit(frame))))
-                                    : Optional.<Measuring.Pixels>empty();
-                    return Measuring.of(figure, scale, pixels).lines(locale);
-                });
+                _ ->
+                        FigureNumbers.of(
+                                s.header(),
+                                s.key().frame(),
+                                figure,
+                                Optional.of(s.frame()),
+                                locale));
     }
 }

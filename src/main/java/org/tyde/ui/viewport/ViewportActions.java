@@ -98,6 +98,7 @@ final class ViewportActions {
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
         inViewport(Action.SUBTRACT, v -> v.commands().subtract());
+        inViewport(Action.SAVE_PRESENTATION, v -> v.saving().ask());
         inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());
         inViewport(Action.INTERPOLATION, v -> v.commands().nextInterpolation());
         inViewport(Action.ROTATE_RIGHT, v -> v.commands().turn(Turn::right));
@@ -203,6 +204,7 @@ final class ViewportActions {
 
     /// The first press gives up what is half done, or the tool; the next resets the view.
     private void cancel(ViewportModel v) {
+        if (v.saving().cancel()) return;
         var tools = desk.tools();
         var left = tools.left();
         boolean drew = v.drawing().dropDraft();

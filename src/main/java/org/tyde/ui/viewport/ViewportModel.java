@@ -43,6 +43,7 @@ public final class ViewportModel {
             new ReadOnlyObjectWrapper<>(this, "badge", Badge.NONE);
     private final ViewCommands commands;
     private final FigureDrawing drawing;
+    private final StateSaving saving;
     private Consumer<PictureRequest<Shown>> painter = _ -> {};
     private Runnable blanker = () -> {};
     private Runnable fitChanged = () -> {};
@@ -60,6 +61,7 @@ public final class ViewportModel {
         this.glass = new Glass(desk::lifeSize, this::state, this::area);
         this.trust = new Trust(desk);
         this.commands = new ViewCommands(this, glass, presented);
+        this.saving = new StateSaving(this, new StateCapture(this, glass, this::through));
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
     }
 
@@ -220,7 +222,7 @@ public final class ViewportModel {
         var r = ready.get();
         if (status.get() instanceof ViewportStatus.Failed) return;
         var states = states(r);
-        var through = presented.of(states, state.view().presentation(), r.header(), r.key());
+        var through = through(r);
         var over = through.flatMap(Presented.Shown::over).orElse(r.over());
         var presentation = through.flatMap(Presented.Shown::presentation);
         var pose = glass.pose(r, state.view());
@@ -255,10 +257,11 @@ public final class ViewportModel {
 
     /// What the presentation state that is on shows of a frame.
     private Optional<DisplayedArea> area(FrameFeed.Ready r) {
-        return presented
-                .of(states(r), state().view().presentation(), r.header(), r.key())
-                .flatMap(Presented.Shown::presentation)
-                .flatMap(Presentation::area);
+        return through(r).flatMap(Presented.Shown::presentation).flatMap(Presentation::area);
+    }
+
+    private Optional<Presented.Shown> through(FrameFeed.Ready r) {
+        return presented.of(states(r), state().view().presentation(), r.header(), r.key());
     }
 
     /// The pixels have been put on screen.
@@ -281,6 +284,11 @@ public final class ViewportModel {
     /// @return what changes how it is shown
     public ViewCommands commands() {
         return commands;
+    }
+
+    /// @return what keeps the picture as a presentation state
+    public StateSaving saving() {
+        return saving;
     }
 
     /// @return the figures in the hand of the reader

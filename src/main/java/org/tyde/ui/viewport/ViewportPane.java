@@ -37,6 +37,7 @@ public final class ViewportPane extends Region {
     private final OverlayLayer overlay = new OverlayLayer();
     private final PlaceLayer places = new PlaceLayer();
     private final StackScrollBar scrollBar;
+    private final StateNamePrompt prompt;
     private final StatePane state = new StatePane();
     private final Label notice = new Label();
     private final Region activeLine = new Region();
@@ -54,6 +55,7 @@ public final class ViewportPane extends Region {
         ControlStyles.wear(this, ViewportPane.class, "viewport.css");
         picture = new PictureLayer<>(desk.runner(), model::painted, model::failed);
         figures = new MeasurementLayer(model);
+        prompt = new StateNamePrompt(model);
         scrollBar = new StackScrollBar(i -> model.inCase(c -> c.goTo(model.index(), i)));
         activeLine.getStyleClass().add("active-line");
         activeLine.setMouseTransparent(true);
@@ -72,7 +74,8 @@ public final class ViewportPane extends Region {
                         notice,
                         scrollBar,
                         state,
-                        activeLine);
+                        activeLine,
+                        prompt);
         // words of one picture never reach into the next
         var edge = new Rectangle();
         edge.widthProperty().bind(widthProperty());
@@ -333,6 +336,13 @@ public final class ViewportPane extends Region {
                 Math.rint(h * 0.78 - noticeHeight),
                 noticeWidth,
                 noticeHeight);
+        double promptWidth = Math.min(w, prompt.prefWidth(-1));
+        double promptHeight = Math.min(h, prompt.prefHeight(promptWidth));
+        prompt.resizeRelocate(
+                Math.rint((w - promptWidth) / 2),
+                Math.rint((h - promptHeight) / 2),
+                promptWidth,
+                promptHeight);
         model.resize(w, h, picture.scale());
     }
 }

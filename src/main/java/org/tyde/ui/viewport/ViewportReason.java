@@ -17,5 +17,7 @@ public enum ViewportReason implements Reason {
     /// The frame has no mask that can be subtracted.
     NO_MASK,
     /// The image has no overlay plane.
-    NO_OVERLAY
+    NO_OVERLAY,
+    /// There is nowhere to keep a presentation state.
+    NO_STATE_KEEPER
 }

@@ -140,8 +140,8 @@ class PresentationWriterTest {
                         header));
     }
 
-    /// DCMTK 3.6.7's dcmpschk takes no letter beyond ASCII in a person's name in UTF-8 (it does in Latin-1): it is
-    /// given the state with names in ASCII.
+    /// DCMTK 3.6.7's dcmpschk takes bytes 80 to 9F of UTF-8, as of capital Å, for control characters: it is given
+    /// the state with names in ASCII.
     @ParameterizedTest
     @MethodSource("states")
     void dciodvfyAndDcmpschkFindNoError(NewPresentation made) throws Exception {

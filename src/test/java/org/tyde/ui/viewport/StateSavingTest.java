@@ -1,0 +1,220 @@
+package org.tyde.ui.viewport;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tyde.Programs;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.TransferSyntax;
+import org.tyde.dicom.io.DicomWriter;
+import org.tyde.evidence.presentation.PresentationState;
+import org.tyde.geometry.ImagePoint;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.lut.Window;
+import org.tyde.measure.Ellipse;
+import org.tyde.measure.Length;
+import org.tyde.reading.OpenCase;
+import org.tyde.reading.Zoom;
+import org.tyde.ui.Action;
+import org.tyde.ui.Screens;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// What a viewport shows is kept as a presentation state, and that state shows the same picture again.
+class StateSavingTest {
+    private static final List<DataSet> KEPT = new CopyOnWriteArrayList<>();
+    private static DeskOfSamples desk;
+
+    @TempDir Path folder = Path.of("");
+
+    @BeforeAll
+    static void open() throws Exception {
+        desk = new DeskOfSamples(900, 700);
+        desk.desk.keepStatesThrough(
+                new StateKeeper() {
+                    @Override
+                    public Optional<PersonName> creator() {
+                        return Optional.of(PersonName.parse("Aas^Anne"));
+                    }
+
+                    @Override
+                    public void keep(DataSet state) {
+                        KEPT.add(state);
+                    }
+                });
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    private static OpenCase one(String modality) throws Exception {
+        KEPT.clear();
+        var open = desk.open(modality);
+        press(Action.LAYOUT_1X1);
+        return open;
+    }
+
+    private static void press(Action action) throws Exception {
+        assertTrue(Screens.on(() -> desk.grid.perform(action)), action.name());
+        desk.settle();
+    }
+
+    private static ViewportModel model() throws Exception {
+        return Screens.on(() -> desk.pane(0).model());
+    }
+
+    private static int[] picture() throws Exception {
+        desk.settle();
+        return Screens.on(
+                () -> {
+                    int width = (int) desk.pane(0).getWidth();
+                    int height = (int) desk.pane(0).getHeight();
+                    var pixels = new int[width * height];
+                    for (int i = 0; i < pixels.length; i++)
+                        pixels[i] = desk.pane(0).argb(i % width, i / width);
+                    return pixels;
+                });
+    }
+
+    private static DataSet save(String name) throws Exception {
+        press(Action.SAVE_PRESENTATION);
+        assertTrue(model().saving().askingProperty().get().isPresent());
+        Screens.run(() -> desk.pane(0).model().saving().save(name));
+        Screens.until(() -> !KEPT.isEmpty());
+        Screens.until(
+                () ->
+                        desk
+                                .desk
+                                .openCase()
+                                .orElseThrow()
+                                .states(desk.pane(0).model().shown().orElseThrow().key())
+                                .stream()
+                                .anyMatch(s -> s.label().equals(name)));
+        return KEPT.getLast();
+    }
+
+    /// dciodvfy takes corners left of or above the image for numbers beyond four thousand millions.
+    private void rightByOtherPrograms(DataSet state) throws Exception {
+        var file = folder.resolve("pr.dcm");
+        DicomWriter.write(file, state, TransferSyntax.EXPLICIT_LITTLE);
+        var verified = Programs.run("dciodvfy", file.toString()).text();
+        assertFalse(verified.contains("Error"), verified);
+        var plain =
+                state.toBuilder()
+                        .personName(Tag.PATIENT_NAME, PersonName.parse("A^B"))
+                        .personName(Tag.REFERRING_PHYSICIAN_NAME, PersonName.parse("C^D"));
+        DicomWriter.write(file, plain.build(), TransferSyntax.EXPLICIT_LITTLE);
+        var checked = Programs.run("dcmpschk", "-v", file.toString());
+        assertTrue(checked.text().contains("Test passed"), checked.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DX, FIT", "MR, FIT", "CT, FIT", "DX, ONE_TO_ONE", "CT, ZOOM_IN", "CT, PANNED"})
+    void theStateShowsTheSamePictureAgain(String modality, String size) throws Exception {
+        var open = one(modality);
+        Screens.run(
+                () -> {
+                    var commands = desk.pane(0).model().commands();
+                    var now = desk.pane(0).model().window().orElseThrow();
+                    commands.show(new Window(now.center() + 7, Math.max(2, now.width() * 0.6)));
+                    commands.invert();
+                });
+        if (size.equals("FIT")) press(Action.ROTATE_RIGHT);
+        press(Action.FLIP_HORIZONTAL);
+        switch (size) {
+            case "PANNED" -> Screens.run(() -> desk.pane(0).model().commands().panBy(31, -20));
+            case "ZOOM_IN", "ONE_TO_ONE" -> press(Action.valueOf(size));
+            default -> {}
+        }
+        var before = picture();
+        var lay = model().shown().orElseThrow().pose();
+        var state = save("SOM JEG VIL");
+        if (!size.equals("PANNED")) rightByOtherPrograms(state);
+        press(Action.RESET_VIEW);
+        int states = open.states(model().shown().orElseThrow().key()).size();
+        for (int i = 0; i < states; i++) press(Action.PRESENTATION_STATE);
+        var shown = model().shown().orElseThrow().presentation().orElseThrow();
+        assertEquals(java.util.Set.of(), shown.notApplied());
+        var after = picture();
+        if (size.equals("FIT"))
+            assertArrayEquals(before, after, lay + " and " + model().shown().orElseThrow().pose());
+        else {
+            // the area is told in whole pixels of the image: it may lie half a pixel off
+            var pose = model().shown().orElseThrow().pose();
+            assertTrue(pose.perColumn() > 0);
+            double off = 0;
+            for (int i = 0; i < before.length; i++)
+                off += Math.abs((before[i] & 0xFF) - (after[i] & 0xFF));
+            assertTrue(off / before.length < 8, "mean difference " + off / before.length);
+        }
+    }
+
+    @Test
+    void measurementsBecomeFiguresWithTheirNumbers() throws Exception {
+        var open = one("CT");
+        FrameKey key = model().shown().orElseThrow().key();
+        Screens.run(
+                () -> {
+                    open.marking()
+                            .add(
+                                    key,
+                                    new Length(new ImagePoint(100, 120), new ImagePoint(300, 140)));
+                    open.marking()
+                            .add(
+                                    key,
+                                    new Ellipse(
+                                            new ImagePoint(200, 300), new ImagePoint(260, 400)));
+                });
+        desk.settle();
+        var written = save("MED TALL");
+        rightByOtherPrograms(written);
+        var header = model().shown().orElseThrow().header();
+        var shown = PresentationState.of(written).of(header, key.frame());
+        assertEquals(2, shown.annotations().size());
+        var notes = shown.annotations().getFirst().notes();
+        assertTrue(notes.getFirst().lines().getFirst().contains("mm"), notes.toString());
+        press(Action.PRESENTATION_STATE);
+        Screens.keep(desk.stage, "presentation-state-with-measurements");
+    }
+
+    @Test
+    void escapeKeepsNothingAndLeavesTheView() throws Exception {
+        var open = one("DX");
+        press(Action.INVERT);
+        press(Action.SAVE_PRESENTATION);
+        press(Action.CANCEL);
+        assertEquals(Optional.empty(), model().saving().askingProperty().get());
+        assertTrue(open.viewport(0).view().inverted());
+        assertEquals(List.of(), KEPT);
+    }
+
+    @Test
+    void whatIsLifeSizeIsKeptAsTrueSize() throws Exception {
+        one("DX");
+        Screens.run(
+                () -> {
+                    desk.desk.lifeSize(java.util.OptionalDouble.of(0.25));
+                    desk.pane(0).model().commands().zoom(new Zoom.LifeSize());
+                });
+        desk.settle();
+        var state = save("LIVSSTOR");
+        var area = state.item(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE).orElseThrow();
+        assertEquals("TRUE SIZE", area.textOr(Tag.PRESENTATION_SIZE_MODE, ""));
+        rightByOtherPrograms(state);
+    }
+}
