@@ -2,6 +2,7 @@ package org.tyde.fuzz;
 
 import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameFormat;
+import org.tyde.codec.FrameRegion;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.j2k.Jpeg2000Decoder;
 import org.tyde.dicom.TransferSyntax;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// JPEG 2000 codestreams, under a header that agrees with them, whole and reduced.
+/// JPEG 2000 codestreams, under a header that agrees with them, whole, reduced and in part.
 public final class J2kFuzz {
     private static final long MOST_PIXELS = 1 << 20;
 
@@ -59,6 +60,25 @@ public final class J2kFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         var format = format(input);
         for (int reduction = 0; reduction < 2; reduction++) decode(input, format, reduction);
+        var region =
+                new FrameRegion(
+                        format.columns() / 3,
+                        format.rows() / 4,
+                        Math.ceilDiv(format.columns(), 2),
+                        Math.ceilDiv(format.rows(), 2));
+        part(input, format, region);
+    }
+
+    private static void part(byte[] input, FrameFormat format, FrameRegion region) {
+        Hostile.input(
+                () -> {
+                    var frame = EncodedFrame.of(TransferSyntax.JPEG_2000, input);
+                    var samples =
+                            new Jpeg2000Decoder().decode(frame, format, region, JobContext.NONE);
+                    var out = samples.format();
+                    if (out.rows() != region.rows() || out.columns() != region.columns())
+                        throw new AssertionError("another size");
+                });
     }
 
     private static void decode(byte[] input, FrameFormat format, int reduction) {
@@ -80,7 +100,7 @@ public final class J2kFuzz {
         if (input.length < 43) return FrameFormat.grey(4, 4, 8, 8);
         long columns = four(input, 8) - four(input, 16);
         long rows = four(input, 12) - four(input, 20);
-        int precision = Math.clamp((input[42] & 0x7F) + 1, 1, 32);
+        int precision = Math.clamp((input[42] & 0x7F) + 1, 1, 38);
         if (rows < 1 || columns < 1 || rows > 65_535 || columns > 65_535)
             return FrameFormat.grey(4, 4, 8, 8);
         if (rows * columns > MOST_PIXELS) return FrameFormat.grey(4, 4, 8, 8);
@@ -89,7 +109,7 @@ public final class J2kFuzz {
                 (int) rows,
                 (int) columns,
                 colour ? 3 : 1,
-                precision <= 8 ? 8 : precision <= 16 ? 16 : 32,
+                precision <= 8 ? 8 : precision <= 16 ? 16 : precision <= 32 ? 32 : 40,
                 precision,
                 precision - 1,
                 input[42] < 0,

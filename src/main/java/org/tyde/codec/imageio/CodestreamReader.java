@@ -183,7 +183,7 @@ final class CodestreamReader extends ImageReader {
                             : new DataBufferUShort(s.values(), s.values().length);
             case Samples.Ints i -> new DataBufferInt(i.values(), i.values().length);
             case Samples.Longs _, Samples.Floats _, Samples.Doubles _ ->
-                    throw new IIOException("no codestream holds these");
+                    throw new IIOException("a raster has no cells for these");
         };
     }
 

@@ -12,6 +12,9 @@ import java.util.Arrays;
 /// (bits 6 to 11), and for the four rows whether the significance pass of this plane visited them (bits 12 to
 /// 15) and whether they have been refined (bits 16 to 19). With the words to the left and to the right this
 /// is all the neighbourhood there is; words around the block stay 0.
+///
+/// The passes repeat their walk over stripes and columns on purpose: slack, position and the words in view stay in
+/// local variables, which a walk that calls back for each coefficient would have to keep in fields.
 final class MqBlockDecoder implements BlockDecoder {
     private static final int SIGNIFICANT = 0x3F;
     private static final int SIGN = 7;

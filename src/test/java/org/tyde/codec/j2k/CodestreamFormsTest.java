@@ -127,6 +127,18 @@ class CodestreamFormsTest {
         assertTrue(refusal.getMessage().contains("MCT"), refusal.getMessage());
     }
 
+    @Test
+    void whatOfPartTwoIsAskedForIsNamedEvenWhereOtherSegmentsComeFirst() throws Exception {
+        var stream = compress("", "j2k");
+        stream[6] |= (byte) 0x80;
+        // a component transform that Part 1 does not know
+        stream[find(stream, 0xFF52, 0) + 8] = 4;
+        int at = find(stream, 0xFF5C, 0);
+        byte[] both = {(byte) 0xFF, 0x74, 0, 4, 0, 0, (byte) 0xFF, 0x75, 0, 4, 0, 0};
+        var refusal = assertThrows(Refusal.class, () -> decode(inserted(stream, at, both), GREY));
+        assertTrue(refusal.getMessage().contains("MCT, MCC of"), refusal.getMessage());
+    }
+
     /// Moves the packet headers, which end with EPH, out of the packets, which begin with SOP.
     private static byte[] packed(byte[] stream, boolean main) {
         var head = new ByteArrayOutputStream();

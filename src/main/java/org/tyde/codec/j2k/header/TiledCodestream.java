@@ -2,6 +2,7 @@ package org.tyde.codec.j2k.header;
 
 import org.tyde.refusal.Refusal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,10 +66,7 @@ public final class TiledCodestream {
     }
 
     private void mainHeader() throws Refusal {
-        if ((size.capabilities() & PART_TWO) != 0)
-            throw new Refusal(J2kReason.UNSUPPORTED, "extensions of JPEG 2000 Part 2")
-                    .withPlace("SIZ")
-                    .withRule("T.801 A.2.1");
+        if ((size.capabilities() & PART_TWO) != 0) throw partTwo();
         while (true) {
             var marker = marker();
             if (marker == Marker.SOT) return;
@@ -77,6 +75,23 @@ public final class TiledCodestream {
             else if (!main.read(segment) && !silent(marker)) throw unexpected();
             at = segment.end();
         }
+    }
+
+    /// What of T.801 the main header asks for, by the names of its segments, before any is believed to mean what
+    /// T.800 says it means.
+    private Refusal partTwo() throws Refusal {
+        var names = new ArrayList<String>();
+        for (int next = at; end - next >= 4; ) {
+            var marker = Marker.of(MarkerSegment.u16(data, next));
+            if (marker.isEmpty() || marker.get() == Marker.SOT) break;
+            if (marker.get().partTwo() && !names.contains(marker.get().name()))
+                names.add(marker.get().name());
+            next = MarkerSegment.at(data, end, marker.get(), next).end();
+        }
+        var what = names.isEmpty() ? "extensions" : String.join(", ", names);
+        return new Refusal(J2kReason.UNSUPPORTED, what + " of JPEG 2000 Part 2")
+                .withPlace("SIZ")
+                .withRule("T.801 A.2, A.3");
     }
 
     /// Segments that do not change how samples are decoded: lengths, registration, text, profiles.
