@@ -172,6 +172,7 @@ public final class PresentationState {
                 if (area.isEmpty()) said.add(NotApplied.DISPLAYED_AREA);
             }
         var pipeline = new GrayscalePipeline(modality, voi, false, presentationLut(said), whole);
+        if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK_OF_STATE);
         var shutter = shutter(image, said);
         var overlays = OverlayPlane.activated(dataSet, image, said);
         return new Presentation(

@@ -34,6 +34,8 @@ public enum NotApplied {
     MASK_OPERATION,
     /// A mask that is to be shifted.
     MASK_SHIFT,
+    /// Mask subtraction that a presentation state asks for.
+    MASK_OF_STATE,
     /// A mask for values that are linear in X-ray intensity.
     MASK_LINEAR,
     /// A pixel spacing that cannot be used.

@@ -42,7 +42,7 @@ public final class OverPicture {
         this.columns = header.columns();
         this.rows = header.rows();
         this.shutter = shutter;
-        this.planes = List.copyOf(planes);
+        this.planes = planes.stream().filter(p -> !hides(shutter, p)).toList();
         this.notApplied = Set.copyOf(notApplied);
     }
 
@@ -62,9 +62,7 @@ public final class OverPicture {
         } catch (IOException unread) {
             said.add(NotApplied.OVERLAY);
         }
-        var hiding = shutter;
-        return new OverPicture(
-                header, shutter, planes.stream().filter(p -> !hides(hiding, p)).toList(), said);
+        return new OverPicture(header, shutter, planes, said);
     }
 
     /// A plane that serves as a bitmap shutter is not drawn as well.
