@@ -2,6 +2,7 @@ package org.tyde.reading;
 
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
+import org.tyde.volume.Slab;
 
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param inverted whether grey is inverted by the reader
 /// @param presentation SOP Instance UID of the presentation state it is shown through, for the frames that
 ///     the state covers
+/// @param slab how many slices are seen through each other
 public record ViewState(
         int frame,
         VoiChoice voi,
@@ -23,7 +25,8 @@ public record ViewState(
         Optional<ImagePoint> centre,
         Turn turn,
         boolean inverted,
-        Optional<String> presentation) {
+        Optional<String> presentation,
+        Slab slab) {
     /// The first frame as the file wants it, fitted.
     public static final ViewState FIRST =
             new ViewState(
@@ -34,6 +37,26 @@ public record ViewState(
                     Turn.NONE,
                     false,
                     Optional.empty());
+
+    /// One slice at a time.
+    ///
+    /// @param frame as of the record
+    /// @param voi as of the record
+    /// @param zoom as of the record
+    /// @param centre as of the record
+    /// @param turn as of the record
+    /// @param inverted as of the record
+    /// @param presentation as of the record
+    public ViewState(
+            int frame,
+            VoiChoice voi,
+            Zoom zoom,
+            Optional<ImagePoint> centre,
+            Turn turn,
+            boolean inverted,
+            Optional<String> presentation) {
+        this(frame, voi, zoom, centre, turn, inverted, presentation, Slab.NONE);
+    }
 
     /// @throws IllegalArgumentException for a negative frame
     public ViewState {
@@ -48,13 +71,13 @@ public record ViewState(
     /// @param next index from 0
     /// @return the same at that frame
     public ViewState withFrame(int next) {
-        return new ViewState(next, voi, zoom, centre, turn, inverted, presentation);
+        return new ViewState(next, voi, zoom, centre, turn, inverted, presentation, slab);
     }
 
     /// @param next a window
     /// @return the same with it
     public ViewState with(VoiChoice next) {
-        return new ViewState(frame, next, zoom, centre, turn, inverted, presentation);
+        return new ViewState(frame, next, zoom, centre, turn, inverted, presentation, slab);
     }
 
     /// @param next how large
@@ -67,25 +90,27 @@ public record ViewState(
                 next instanceof Zoom.Fit ? Optional.empty() : centre,
                 turn,
                 inverted,
-                presentation);
+                presentation,
+                slab);
     }
 
     /// @param next the place of the image in the middle of the viewport
     /// @return the same, moved there
     public ViewState withCentre(ImagePoint next) {
-        return new ViewState(frame, voi, zoom, Optional.of(next), turn, inverted, presentation);
+        return new ViewState(
+                frame, voi, zoom, Optional.of(next), turn, inverted, presentation, slab);
     }
 
     /// @param next how it is turned
     /// @return the same, turned so
     public ViewState with(Turn next) {
-        return new ViewState(frame, voi, zoom, centre, next, inverted, presentation);
+        return new ViewState(frame, voi, zoom, centre, next, inverted, presentation, slab);
     }
 
     /// @param next whether grey is inverted
     /// @return the same, inverted or not
     public ViewState withInverted(boolean next) {
-        return new ViewState(frame, voi, zoom, centre, turn, next, presentation);
+        return new ViewState(frame, voi, zoom, centre, turn, next, presentation, slab);
     }
 
     /// @param next SOP Instance UID of a presentation state; empty: as the image itself wants it
@@ -94,5 +119,11 @@ public record ViewState(
     public ViewState through(Optional<String> next, Turn turned) {
         var size = next.isPresent() ? new Zoom.OfState() : new Zoom.Fit();
         return new ViewState(frame, VoiChoice.first(), size, Optional.empty(), turned, false, next);
+    }
+
+    /// @param next how thick
+    /// @return the same, so thick
+    public ViewState with(Slab next) {
+        return new ViewState(frame, voi, zoom, centre, turn, inverted, presentation, next);
     }
 }

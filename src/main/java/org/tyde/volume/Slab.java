@@ -14,10 +14,35 @@ public record Slab(SlabProjection projection, double millimetres) {
     /// The thickest.
     public static final double MOST = 1000;
 
+    /// What a hand steps through, mm.
+    private static final double[] STEPS = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 100};
+
+    private static final double FIRST = 10;
+
     /// @throws IllegalArgumentException for a thickness out of bounds
     public Slab {
         if (!(millimetres >= 0) || millimetres > MOST)
             throw new IllegalArgumentException("a slab of " + millimetres + " mm");
+    }
+
+    /// @param steps how many thicknesses thicker; the thinnest is 0, the thickest 100 mm
+    /// @return so much thicker
+    public Slab thicker(int steps) {
+        int at = 0;
+        while (at < STEPS.length - 1 && STEPS[at] < millimetres) at++;
+        return new Slab(projection, STEPS[Math.clamp(at + (long) steps, 0, STEPS.length - 1)]);
+    }
+
+    /// @return with the next of greatest, mean and least; without thickness, the greatest of 10 mm
+    public Slab nextProjection() {
+        if (millimetres == 0) return new Slab(projection, FIRST);
+        var next =
+                switch (projection) {
+                    case MAXIMUM -> SlabProjection.MEAN;
+                    case MEAN -> SlabProjection.MINIMUM;
+                    case MINIMUM -> SlabProjection.MAXIMUM;
+                };
+        return new Slab(next, millimetres);
     }
 
     /// @param step mm from layer to layer

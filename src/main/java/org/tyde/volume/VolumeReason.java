@@ -27,6 +27,8 @@ public enum VolumeReason implements Reason {
     TOO_MANY_BITS,
     /// `{0}` and `{1}` two slices whose values mean different things.
     OTHER_UNIT,
+    /// `{0}` a slice whose values come by a table.
+    BY_TABLE,
     /// `{0}` MiB needed, `{1}` MiB there are.
     TOO_LARGE,
     /// `{0}` how many slices there are.

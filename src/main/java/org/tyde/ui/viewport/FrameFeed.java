@@ -12,6 +12,7 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.refusal.Refusal;
+import org.tyde.volume.Slab;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Outcome;
@@ -39,8 +40,25 @@ final class FrameFeed {
     /// @param frame its values, perhaps of a coarser level
     /// @param over what lies over it
     /// @param less frames whose mean was taken from it, 1-based; none where it is as stored
+    /// @param slab how thick it is
+    /// @param slices of how many frames its values are
     record Ready(
-            FrameKey key, ImageHeader header, Frame frame, OverPicture over, List<Integer> less) {
+            FrameKey key,
+            ImageHeader header,
+            Frame frame,
+            OverPicture over,
+            List<Integer> less,
+            Slab slab,
+            int slices) {
+        static Ready thin(
+                FrameKey key,
+                ImageHeader header,
+                Frame frame,
+                OverPicture over,
+                List<Integer> less) {
+            return new Ready(key, header, frame, over, less, Slab.NONE, 1);
+        }
+
         boolean difference() {
             return !less.isEmpty();
         }
@@ -64,6 +82,7 @@ final class FrameFeed {
             };
     private @Nullable Job<Ready> wish;
     private @Nullable FrameKey wished;
+    private Slab thick = Slab.NONE;
     private @Nullable Ready ready;
     private boolean subtracting;
 
@@ -84,7 +103,11 @@ final class FrameFeed {
 
     /// @return the frame wished for last, once it is here
     Optional<Ready> ready() {
-        return Optional.ofNullable(ready).filter(r -> r.key().equals(wished));
+        return Optional.ofNullable(ready).filter(this::isWished);
+    }
+
+    private boolean isWished(Ready r) {
+        return r.key().equals(wished) && r.slab().equals(thick);
     }
 
     /// @return which was wished for last
@@ -110,14 +133,18 @@ final class FrameFeed {
     /// @param stack in it
     /// @param index from 0
     /// @param direction of travel: 1 forwards, -1 backwards
-    /// @return whether it is another frame than before
-    boolean want(ImageStack stack, int index, int direction) {
+    /// @param slab how thick; of effect where the frame has a level in its stack
+    /// @return whether it is another frame than before, or of another thickness
+    boolean want(ImageStack stack, int index, int direction, Slab slab) {
         var key = stack.frame(index).key();
-        boolean another = !key.equals(wished);
+        var now = stack.frame(index).level().isPresent() ? slab : Slab.NONE;
+        boolean another = !key.equals(wished) || !now.equals(thick);
         if (another) {
             wished = key;
+            thick = now;
             if (wish != null) wish.cancel();
-            fetch(key);
+            if (now.millimetres() == 0) fetch(key);
+            else watch(now, new SlabFrames(source, runner).of(stack, index, now));
         }
         lookAhead(stack, index, direction);
         return another;
@@ -140,14 +167,14 @@ final class FrameFeed {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
-                accept(new Ready(key, known.header, frame, known.over, List.of()));
+                accept(Ready.thin(key, known.header, frame, known.over, List.of()));
                 return;
             }
             watch(
-                    key,
+                    Slab.NONE,
                     job.map(
                             frame ->
-                                    new Ready(
+                                    Ready.thin(
                                             key,
                                             known.header,
                                             ranged(frame),
@@ -157,7 +184,7 @@ final class FrameFeed {
         }
         boolean less = subtracting;
         watch(
-                key,
+                Slab.NONE,
                 runner.waiting(
                         "viewport frame",
                         _ -> {
@@ -170,7 +197,7 @@ final class FrameFeed {
                                     step.isPresent()
                                             ? difference(key, step.get())
                                             : source.frame(visible(key)).await();
-                            return new Ready(
+                            return Ready.thin(
                                     key,
                                     header,
                                     ranged(frame),
@@ -199,16 +226,18 @@ final class FrameFeed {
         return frames;
     }
 
-    private void watch(FrameKey key, Job<Ready> job) {
+    private void watch(Slab slab, Job<Ready> job) {
         wish = job;
+        var key = wished;
         FX.watch(
                 job,
                 r -> {
-                    headers.put(key.sopInstanceUid(), new Known(r.header(), r.over()));
-                    if (key.equals(wished)) accept(r);
+                    headers.put(r.key().sopInstanceUid(), new Known(r.header(), r.over()));
+                    if (isWished(r)) accept(r);
                 },
                 cause -> {
-                    if (key.equals(wished)) failed.accept(cause);
+                    if (slab.equals(thick) && wished != null && wished.equals(key))
+                        failed.accept(cause);
                 });
     }
 
@@ -245,7 +274,7 @@ final class FrameFeed {
     }
 
     /// Its range is asked for here, off the JavaFX thread: it is kept with the frame.
-    private static Frame ranged(Frame frame) {
+    static Frame ranged(Frame frame) {
         if (frame.grey()) frame.range();
         return frame;
     }

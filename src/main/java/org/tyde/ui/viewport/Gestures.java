@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /// What the mouse does in one viewport: each button to its tool, the wheel to the stack under the pointer.
+/// With Alt or Shift the wheel sets how many slices are seen through each other.
 /// A right button that moves is a drag, one that does not gives up what is half drawn, or opens the menu.
 final class Gestures {
     private static final double STILL = 4;
@@ -118,7 +119,9 @@ final class Gestures {
         rolled += by;
         int notches = (int) (rolled / NOTCH);
         rolled -= notches * NOTCH;
-        if (notches != 0) model.commands().wheel(-notches * (e.isControlDown() ? 5 : 1));
+        if (notches != 0 && (e.isAltDown() || e.isShiftDown()))
+            model.commands().slab(s -> s.thicker(notches));
+        else if (notches != 0) model.commands().wheel(-notches * (e.isControlDown() ? 5 : 1));
         e.consume();
     }
 }

@@ -89,7 +89,7 @@ public final class OverlayWriter {
                 new OverlayText(
                         lines(l -> identity(header.dataSet(), l)),
                         lines(l -> examination(header.dataSet(), l)),
-                        lines(l -> place(state, stack, header, l)),
+                        lines(l -> place(state, stack, ready, l)),
                         lines(
                                 l -> {
                                     if (grey) l.add(window(header, pipeline));
@@ -171,18 +171,26 @@ public final class OverlayWriter {
     }
 
     private void place(
-            ViewportState state, ImageStack stack, ImageHeader header, List<String> lines)
+            ViewportState state, ImageStack stack, FrameFeed.Ready ready, List<String> lines)
             throws DicomFormatException {
+        var header = ready.header();
         projection(header.dataSet()).ifPresent(lines::add);
         lines.add(
                 say(
                         "image",
                         "" + (state.view().frame() % stack.perPhase() + 1),
                         "" + stack.perPhase()));
+        if (ready.slices() > 1) lines.add(slab(ready));
         stack.frame(state.view().frame()).plane().ifPresent(p -> lines.add(position(p)));
         var thick = header.dataSet().decimal(Tag.SLICE_THICKNESS);
         if (thick.isPresent() && thick.getAsDouble() > 0)
             lines.add(say("thickness", new Quantity(thick.getAsDouble(), Unit.MM).text(locale())));
+    }
+
+    private String slab(FrameFeed.Ready ready) {
+        var name = say("projection." + ready.slab().projection().name());
+        var mm = Quantity.number(ready.slab().millimetres(), locale(), 0);
+        return say("slab", name, mm, "" + ready.slices());
     }
 
     /// Where the plane lies along the axis it cuts best, as `S 120,0 mm`: millimetres from the origin of

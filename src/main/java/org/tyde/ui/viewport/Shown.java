@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param pipeline to grey
 /// @param pose where it lies
 /// @param text the words on it
+/// @param slices of how many frames of the stack its values are, 1 as a rule
 /// @param presentation what the presentation state that is on makes of it
 public record Shown(
         FrameKey key,
@@ -25,4 +26,5 @@ public record Shown(
         GrayscalePipeline pipeline,
         Pose pose,
         OverlayText text,
+        int slices,
         Optional<Presentation> presentation) {}

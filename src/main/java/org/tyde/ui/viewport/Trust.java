@@ -27,7 +27,7 @@ final class Trust {
                         new Fidelity(
                                 shown.header().loss(),
                                 how,
-                                Fidelity.Cut.NONE,
+                                shown.slices() > 1 ? Fidelity.Cut.SLAB : Fidelity.Cut.NONE,
                                 part(frame),
                                 new Fidelity.Received(got, got + desk.missingOfSeries(stack)),
                                 desk.monitor(),

@@ -9,6 +9,7 @@ import org.tyde.reading.ViewState;
 import org.tyde.reading.VoiChoice;
 import org.tyde.reading.WindowDrag;
 import org.tyde.reading.Zoom;
+import org.tyde.volume.Slab;
 
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,17 @@ public final class ViewCommands {
         var choice = presets.choice(digit, s.header().unit(), offered);
         if (choice.isPresent()) choose(choice.get());
         else model.refuse(ViewportReason.NO_PRESET, digit);
+    }
+
+    /// How many slices are seen through each other.
+    ///
+    /// @param change of it
+    public void slab(UnaryOperator<Slab> change) {
+        var state = model.state();
+        if (state.stack().isEmpty()) return;
+        if (state.stack().get().frame(state.view().frame()).level().isEmpty())
+            model.refuse(ViewportReason.NO_SLAB);
+        else view(v -> v.with(change.apply(v.slab())));
     }
 
     /// White for black, and back.

@@ -7,6 +7,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.reading.VoiChoice;
 import org.tyde.reading.Zoom;
 import org.tyde.ui.Action;
+import org.tyde.volume.Slab;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -95,6 +96,9 @@ final class ViewportActions {
 
     private void picture() {
         inViewport(Action.FIDELITY, ViewportModel::tellFidelity);
+        inViewport(Action.SLAB_THICKER, v -> v.commands().slab(s -> s.thicker(1)));
+        inViewport(Action.SLAB_THINNER, v -> v.commands().slab(s -> s.thicker(-1)));
+        inViewport(Action.SLAB_PROJECTION, v -> v.commands().slab(Slab::nextProjection));
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
         inViewport(Action.SUBTRACT, v -> v.commands().subtract());

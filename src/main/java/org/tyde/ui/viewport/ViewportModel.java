@@ -157,7 +157,7 @@ public final class ViewportModel {
             status.set(new ViewportStatus.Loading(frame + 1));
         }
         feed.subtract(subtracting && state.view().presentation().isEmpty());
-        boolean asked = feed.want(stack, frame, direction);
+        boolean asked = feed.want(stack, frame, direction, state.view().slab());
         if (!asked) paint(); // else it is painted when it arrives, which may have been at once
     }
 
@@ -248,6 +248,7 @@ public final class ViewportModel {
                                 pipeline,
                                 pose,
                                 text,
+                                r.slices(),
                                 presentation)));
     }
 

@@ -19,5 +19,7 @@ public enum ViewportReason implements Reason {
     /// The image has no overlay plane.
     NO_OVERLAY,
     /// There is nowhere to keep a presentation state.
-    NO_STATE_KEEPER
+    NO_STATE_KEEPER,
+    /// The frames have no positions along one direction, so no slab can be made of them.
+    NO_SLAB
 }

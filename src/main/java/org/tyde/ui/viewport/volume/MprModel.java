@@ -19,7 +19,6 @@ import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.volume.Fusion;
 import org.tyde.volume.Reformat;
 import org.tyde.volume.Slab;
-import org.tyde.volume.SlabProjection;
 import org.tyde.volume.Volume;
 import org.tyde.volume.VolumeBuilder;
 import org.tyde.work.Job;
@@ -34,9 +33,6 @@ import java.util.function.UnaryOperator;
 public final class MprModel {
     private static final double LEAST_ZOOM = 0.2;
     private static final double MOST_ZOOM = 20;
-
-    /// What a slab's thickness steps through, mm.
-    private static final double[] THICKNESSES = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 100};
 
     private final ReadOnlyObjectWrapper<MprStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", new MprStatus.Closed());
@@ -336,19 +332,13 @@ public final class MprModel {
 
     /// @param steps how many thicknesses thicker
     public void thicken(int steps) {
-        int at = 0;
-        while (at < THICKNESSES.length - 1 && THICKNESSES[at] < slab.millimetres()) at++;
-        int next = Math.clamp(at + (long) steps, 0, THICKNESSES.length - 1);
-        slab = new Slab(slab.projection(), THICKNESSES[next]);
+        slab = slab.thicker(steps);
         changed();
     }
 
     /// The next of greatest, mean and least; a plane without thickness becomes one of 10 mm.
     public void nextProjection() {
-        var all = SlabProjection.values();
-        boolean thin = slab.millimetres() == 0;
-        int next = List.of(all).indexOf(slab.projection()) + (thin ? 0 : 1);
-        slab = new Slab(all[next % all.length], thin ? 10 : slab.millimetres());
+        slab = slab.nextProjection();
         changed();
     }
 

@@ -1,0 +1,48 @@
+package org.tyde.ui.viewport.volume;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.tyde.ui.Action;
+import org.tyde.ui.Screens;
+import org.tyde.ui.viewport.ViewportStatus;
+
+/// Slices of a plain stack seen through each other in a viewport.
+class StackSlabUseTest {
+    private static void settle(PhantomDesk desk) throws Exception {
+        Screens.until(
+                () ->
+                        desk.grid.viewports().getFirst().model().statusProperty().get()
+                                instanceof ViewportStatus.Showing);
+        Thread.sleep(80);
+    }
+
+    @Test
+    void aThickStackShowsTheGreatestOfItsSlicesAndSaysSo() throws Exception {
+        try (var desk = new PhantomDesk(800, 700, PhantomDesk.ct())) {
+            settle(desk);
+            var model = Screens.on(() -> desk.grid.viewports().getFirst().model());
+            // the ball lies 55 mm above the middle: 149 mm, from the top 33 mm, which is slice 12
+            Screens.run(() -> model.inCase(c -> c.goTo(0, 15)));
+            settle(desk);
+            var thin = Screens.on(() -> model.shown().orElseThrow().frame().range());
+            Screens.run(() -> desk.grid.perform(Action.SLAB_PROJECTION));
+            Screens.run(() -> desk.grid.perform(Action.SLAB_THICKER));
+            Screens.until(() -> model.shown().map(s -> s.slices() == 5).orElse(false));
+            settle(desk);
+            Screens.keep(desk.stage, "stack-slab");
+            var words = desk.grid.viewports().getFirst().words();
+            assertTrue(words.place().contains("MIP 15 mm, 5 bilder"), words.place() + "");
+            var thick = Screens.on(() -> model.shown().orElseThrow().frame());
+            assertTrue(thick.range().least() >= thin.least());
+            assertEquals(thin.greatest(), thick.range().greatest());
+            // leaving it leads back to the slice
+            Screens.run(() -> model.inCase(c -> c.reset(0)));
+            Screens.until(() -> model.shown().map(s -> s.slices() == 1).orElse(false));
+            assertFalse(
+                    desk.grid.viewports().getFirst().words().place().toString().contains("MIP"));
+        }
+    }
+}
