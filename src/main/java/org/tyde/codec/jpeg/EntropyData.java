@@ -1,5 +1,6 @@
 package org.tyde.codec.jpeg;
 
+import org.tyde.codec.Scratch;
 import org.tyde.refusal.Refusal;
 
 import java.lang.invoke.MethodHandles;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 
 /// The entropy-coded data of one scan without stuffed zeros, fill bytes and restart markers (T.81 B.1.1.5), so
 /// that the bits of a restart interval lie in one piece and are read 64 at a time.
-final class EntropyData {
+final class EntropyData implements AutoCloseable {
     /// Eight bytes as a big-endian number, at any offset.
     static final VarHandle BITS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -20,6 +21,7 @@ final class EntropyData {
     /// Bits of a Huffman code and of the number after it.
     private static final int LONGEST_CODE = 32;
 
+    private final Scratch scratch;
     private byte[] bytes = new byte[0];
     private int[] ends = new int[8];
     private int intervals;
@@ -27,12 +29,26 @@ final class EntropyData {
     private int stop;
     private boolean cut;
 
+    /// @param scratch lends the array of the bits
+    EntropyData(Scratch scratch) {
+        this.scratch = scratch;
+    }
+
+    @Override
+    public void close() {
+        scratch.back(bytes);
+        bytes = new byte[0];
+    }
+
     /// @param data the stream
     /// @param from the first byte after the scan header
     /// @throws Refusal when restart markers do not count 0 to 7
     void take(byte[] data, int from) throws Refusal {
         int most = data.length - from + PADDING;
-        if (bytes.length < most) bytes = new byte[most];
+        if (bytes.length < most) {
+            close();
+            bytes = scratch.take(most);
+        }
         intervals = 0;
         start = from;
         int in = from;

@@ -8,6 +8,7 @@ import org.tyde.codec.FrameDecoder;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
+import org.tyde.codec.Scratch;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
@@ -27,6 +28,8 @@ public final class JpegFrameDecoder implements FrameDecoder {
                     TransferSyntax.JPEG_LOSSLESS,
                     TransferSyntax.JPEG_LOSSLESS_SV1);
 
+    private final Scratch scratch = new Scratch();
+
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return SYNTAXES.contains(syntax);
@@ -41,8 +44,15 @@ public final class JpegFrameDecoder implements FrameDecoder {
     @Override
     public Samples decode(EncodedFrame frame, FrameFormat format, int reduction, JobContext job)
             throws Refusal, IOException {
-        var data = frame.bytes();
-        var stream = new JpegStream(data);
+        try (var entropy = new EntropyData(scratch)) {
+            return decode(frame.bytes(), entropy, format, reduction, job);
+        }
+    }
+
+    private static Samples decode(
+            byte[] data, EntropyData entropy, FrameFormat format, int reduction, JobContext job)
+            throws Refusal {
+        var stream = new JpegStream(data, entropy);
         var agreement = check(stream.frame(), format, data.length);
         boolean rgb = stream.frame().components().size() == 3 && isYbr(stream, format);
         int halvings = stream.frame().lossless() ? 0 : Math.clamp(reduction, 0, 3);

@@ -16,16 +16,18 @@ final class JpegStream {
     private final byte[] data;
     private final MarkerReader markers;
     private final Tables tables = new Tables();
-    private final EntropyData entropy = new EntropyData();
+    private final EntropyData entropy;
     private FrameHeader frame;
     private Optional<Integer> adobeTransform = Optional.empty();
     private boolean jfif;
     private Optional<Refusal> cut = Optional.empty();
     private int rows;
 
+    /// @param entropy for its scans, one after the other
     /// @throws Refusal where there is no frame header, or one of a process that is not decoded
-    JpegStream(byte[] data) throws Refusal {
+    JpegStream(byte[] data, EntropyData entropy) throws Refusal {
         this.data = data;
+        this.entropy = entropy;
         this.markers = new MarkerReader(data);
         this.frame = readFrame();
     }

@@ -1,14 +1,16 @@
 package org.tyde.codec.jpegls;
 
+import org.tyde.codec.Scratch;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The bits of one entropy-coded segment without the bits stuffed after each FF (T.87 A.1), so that any
-/// 57 of them are one load away. Reading past the end gives zeros for a while, then throws
+/// 57 of them are one load away. Reading past the end gives zeros for a while, then anything, or throws
 /// [IndexOutOfBoundsException]; [#overrun()] tells either.
-final class EntropyBits {
+final class EntropyBits implements AutoCloseable {
     static final VarHandle WORD =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -17,13 +19,21 @@ final class EntropyBits {
 
     private static final int PADDING = 16;
 
-    byte[] clean;
+    final byte[] clean;
     long at;
+    private final Scratch scratch;
     private long end;
 
+    /// @param scratch lends the array of the bits
     /// @param most bytes the longest segment can have
-    EntropyBits(int most) {
-        clean = new byte[most + PADDING];
+    EntropyBits(Scratch scratch, int most) {
+        this.scratch = scratch;
+        clean = scratch.take(most + PADDING);
+    }
+
+    @Override
+    public void close() {
+        scratch.back(clean);
     }
 
     /// @param data of the codestream

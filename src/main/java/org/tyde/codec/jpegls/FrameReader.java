@@ -19,6 +19,7 @@ final class FrameReader {
 
     private final byte[] data;
     private final FrameFormat header;
+    private final EntropyBits bits;
     private final JobContext job;
     private final MappingTables tables = new MappingTables();
     private final BitSet decoded = new BitSet();
@@ -33,8 +34,10 @@ final class FrameReader {
     /// Whether the last scan ended with the data, before its part of the picture did.
     private boolean cutOff;
 
-    FrameReader(byte[] data, FrameFormat header, JobContext job) {
+    /// @param bits for its scans, one after the other
+    FrameReader(byte[] data, FrameFormat header, EntropyBits bits, JobContext job) {
         this.data = data;
+        this.bits = bits;
         this.header = header;
         this.job = job;
     }
@@ -179,10 +182,9 @@ final class FrameReader {
                 throw segment.impossible("Csj", known.components().get(component), "C.2.3");
             decoded.set(component);
         }
-        var bits = new EntropyBits(data.length - segment.to());
         int end = bits.load(data, segment.to());
         var decoder = new ScanDecoder(parameters, bits, scan.components().size());
-        return new ScanReader(segment, scan, decoder, bits, end).read(lines);
+        return new ScanReader(segment, scan, decoder, end).read(lines);
     }
 
     /// One scan being decoded into the frame.
@@ -190,17 +192,14 @@ final class FrameReader {
         private final Segment segment;
         private final ScanHeader scan;
         private final ScanDecoder decoder;
-        private final EntropyBits bits;
         private final int columns = header.columns();
         private int end;
         private int restarts;
 
-        ScanReader(
-                Segment segment, ScanHeader scan, ScanDecoder decoder, EntropyBits bits, int end) {
+        ScanReader(Segment segment, ScanHeader scan, ScanDecoder decoder, int end) {
             this.segment = segment;
             this.scan = scan;
             this.decoder = decoder;
-            this.bits = bits;
             this.end = end;
         }
 

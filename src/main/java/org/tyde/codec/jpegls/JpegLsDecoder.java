@@ -4,6 +4,7 @@ import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameDecoder;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Samples;
+import org.tyde.codec.Scratch;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
@@ -18,6 +19,8 @@ public final class JpegLsDecoder implements FrameDecoder {
     private static final Set<TransferSyntax> SYNTAXES =
             Set.of(TransferSyntax.JPEG_LS_LOSSLESS, TransferSyntax.JPEG_LS_NEAR_LOSSLESS);
 
+    private final Scratch scratch = new Scratch();
+
     @Override
     public boolean decodes(TransferSyntax syntax) {
         return SYNTAXES.contains(syntax);
@@ -26,6 +29,9 @@ public final class JpegLsDecoder implements FrameDecoder {
     @Override
     public Samples decode(EncodedFrame frame, FrameFormat format, JobContext job)
             throws Refusal, IOException {
-        return new FrameReader(frame.bytes(), format, job).read();
+        var data = frame.bytes();
+        try (var bits = new EntropyBits(scratch, data.length)) {
+            return new FrameReader(data, format, bits, job).read();
+        }
     }
 }

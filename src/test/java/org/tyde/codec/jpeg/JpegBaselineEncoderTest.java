@@ -13,6 +13,7 @@ import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.NativeDecoder;
 import org.tyde.codec.Picture;
+import org.tyde.codec.Scratch;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
@@ -47,7 +48,8 @@ class JpegBaselineEncoderTest {
     @Test
     void chromaIsHalvedAlongLinesOnly() throws Exception {
         var picture = Pictures.picture(new int[] {16, 16}, 8, 3, false, Picture.Kind.RAMP);
-        var stream = new JpegStream(JpegBaselineEncoder.encode(picture.samples(), 0.9)).frame();
+        var bytes = JpegBaselineEncoder.encode(picture.samples(), 0.9);
+        var stream = new JpegStream(bytes, new EntropyData(new Scratch())).frame();
         assertEquals(new Component(1, 2, 1, 0), stream.components().getFirst());
         assertEquals(1, stream.components().getLast().horizontal());
         assertEquals(1, stream.components().getLast().vertical());
