@@ -431,12 +431,20 @@ public final class OpenCase {
         long now = clock.getAsLong();
         for (int i = 0; i < viewports().size(); i++) {
             var shown = viewport(i);
-            if (shown.stack().isEmpty() || shown.stack().get().playback().isEmpty()) continue;
+            if (shown.stack().filter(OpenCase::moves).isEmpty()) continue;
             var stack = shown.stack().get();
             int first = CineSteps.of(stack, shown.view().frame()).frames().getFirst();
             set(i, shown.with(shown.view().withFrame(first)));
             play(i, now);
         }
+    }
+
+    /// A volume is scrolled through; what has a pace, phases, or no places in the patient moves.
+    private static boolean moves(ImageStack stack) {
+        return stack.size() > 1
+                && (stack.playback().isPresent()
+                        || stack.phases() > 1
+                        || stack.direction().isEmpty());
     }
 
     /// @param index of a viewport

@@ -85,6 +85,7 @@ record HangReport(
                 .put("frames", s.size())
                 .put("first", s.frames().getFirst().key().sopInstanceUid())
                 .put("last", s.frames().getLast().key().sopInstanceUid());
+        s.axis().ifPresent(a -> node.put("axis", a.name()));
         var flaws = node.putArray("flaws");
         s.flaws().stream().map(StackFlaw::because).forEach(b -> flaws.add(b.text(locale)));
         return node;

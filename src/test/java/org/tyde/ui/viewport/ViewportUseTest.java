@@ -436,4 +436,21 @@ class ViewportUseTest {
         Screens.keep(stage, "thumbnails");
         Screens.run(stage::close);
     }
+
+    @Test
+    void clipsPlayInStepSlowerAndToAndFro() throws Exception {
+        open = desk.open("XA");
+        Screens.run(open::stopAll);
+        perform(Action.CINE_ALL);
+        perform(Action.CINE_SLOWER);
+        perform(Action.CINE_SWEEP);
+        var playing =
+                Screens.on(
+                        () -> open.viewports().stream().flatMap(v -> v.cine().stream()).toList());
+        assertTrue(playing.size() > 1, "several runs");
+        for (var cine : playing)
+            assertTrue(cine.speed() == 0.75 && cine.sweeps(), "in step: " + cine);
+        perform(Action.CINE_ALL);
+        assertTrue(Screens.on(() -> open.viewports().stream().allMatch(v -> v.cine().isEmpty())));
+    }
 }
