@@ -108,14 +108,17 @@ public final class Frame {
             throws IOException {
         var samples = codecs.decodeAvailable(encoded, header.format(), 0, job);
         check(samples.format().photometric(), header.meaning());
-        return new Frame(
-                samples,
-                header.meaning(),
-                0,
-                samples.format().rows(),
-                samples.format().columns(),
-                samples.fidelity(),
-                cells(encoded, header, codecs, job));
+        var frame =
+                new Frame(
+                        samples,
+                        header.meaning(),
+                        0,
+                        samples.format().rows(),
+                        samples.format().columns(),
+                        samples.fidelity(),
+                        cells(encoded, header, codecs, job));
+        var _ = frame.managed(); // here, on the job that decodes, not when it is first drawn
+        return frame;
     }
 
     private static void check(Photometric photometric, PixelMeaning meaning) throws Refusal {
