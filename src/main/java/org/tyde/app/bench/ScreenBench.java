@@ -51,6 +51,7 @@ public final class ScreenBench {
         var started = new CompletableFuture<Boolean>();
         Platform.startup(() -> started.complete(true));
         started.join();
+        Platform.setImplicitExit(false);
         var ct = new Frame[SLICES];
         for (int i = 0; i < SLICES; i++) ct[i] = BenchFrames.grey(512, 512, i);
         var mammogram = new Frame[] {BenchFrames.grey(4096, 3328, 1)};
