@@ -6,10 +6,13 @@ final class HtMel {
     /// MEL_E, T.814 Table 2: log2 of the run lengths of the thirteen states.
     private static final int[] EXPONENTS = {0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5};
 
+    /// What a run takes at most: one bit, and the exponent of the last state.
+    private static final int MOST_BITS = 6;
+
     private byte[] data = {};
     private int at;
     private int end;
-    private int held;
+    private long held;
     private int width;
     private boolean full;
     private int state;
@@ -41,19 +44,22 @@ final class HtMel {
     }
 
     private void run() {
+        if (width < MOST_BITS) fill();
         int exponent = EXPONENTS[state];
-        if (bits(1) == 1) {
+        if ((held >>> width - 1 & 1) != 0) {
+            width--;
             zeros = 1 << exponent;
             state = Math.min(12, state + 1);
         } else {
-            zeros = bits(exponent);
+            width -= 1 + exponent;
+            zeros = (int) (held >>> width) & (1 << exponent) - 1;
             one = true;
             state = Math.max(0, state - 1);
         }
     }
 
-    private int bits(int n) {
-        while (width < n) {
+    private void fill() {
+        while (width <= Long.SIZE - 16) {
             int next = at < end ? data[at] & 0xFF : 0xFF;
             // the last two bytes hold the suffix length in their last twelve bits, which read as
             // ones
@@ -65,7 +71,5 @@ final class HtMel {
             width += taken;
             full = next == 0xFF;
         }
-        width -= n;
-        return held >>> width & (1 << n) - 1;
     }
 }

@@ -1,7 +1,8 @@
 package org.tyde.codec.j2k;
 
-/// The irreversible 9-7 synthesis (T.800 F.3.8.2) of real numbers. The constant K is applied for both directions
-/// at once (F-9, first two steps), which leaves those sub-bands alone that are low-pass in one of them only.
+import org.tyde.codec.j2k.header.Orientation;
+
+/// The irreversible 9-7 synthesis (T.800 F.3.8.2) of real numbers that have been multiplied by their [#gain].
 final class IrreversibleWavelet extends Wavelet<float[]> {
     private static final double K = 1.230174104914001;
 
@@ -19,28 +20,26 @@ final class IrreversibleWavelet extends Wavelet<float[]> {
         super(4, new float[width / 2 + 2], new float[width / 2 + 2], new float[width / 2 + 2]);
     }
 
-    @Override
-    void scale(float[] samples, int count, Scale along, Scale across) {
-        float factor = (float) (factor(along) * factor(across));
-        if (factor != 1) scale(samples, count, factor);
-    }
-
-    /// @return by which samples are multiplied before the lifting
-    static double factor(Scale scale) {
-        return switch (scale) {
-            case LOW -> K;
-            case HIGH -> 1 / K;
-            case ALONE -> 1;
-        };
-    }
-
-    private static void scale(float[] samples, int count, float factor) {
-        for (int i = 0; i < count; i++) samples[i] *= factor;
+    /// The constant K of all levels a coefficient goes through (F-9, first two steps), by which it can be multiplied
+    /// beforehand, for everything after that is linear. Signals of one sample are not filtered (F.3.6).
+    ///
+    /// @param resolution of the sub-band, 0 the lowest
+    /// @return by what its coefficients are to be multiplied before the synthesis
+    static double gain(PlaneLayout layout, int resolution, Orientation orientation) {
+        double gain = 1;
+        for (int level = Math.max(1, resolution); level < layout.resolutions(); level++) {
+            boolean own = level == resolution;
+            int width = layout.area(level).width();
+            int height = layout.area(level).height();
+            if (width > 1) gain *= own && orientation.highColumns() ? 1 / K : K;
+            if (height > 1) gain *= own && orientation.highRows() ? 1 / K : K;
+        }
+        return gain;
     }
 
     @Override
     void halve(float[] samples, int count) {
-        scale(samples, count, 0.5f);
+        for (int i = 0; i < count; i++) samples[i] /= 2;
     }
 
     @Override

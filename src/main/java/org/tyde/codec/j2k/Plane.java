@@ -86,7 +86,7 @@ sealed interface Plane {
         @Override
         public void fill(Subband band, Rectangle place, int[] block) {
             var part = new BlockPart(layout, band, place);
-            float half = (float) (band.step() / 2);
+            float half = (float) band.half(layout);
             for (int y = 0; y < part.height(); y++)
                 Dequantizer.real(
                         block,
@@ -137,13 +137,12 @@ sealed interface Plane {
         @Override
         public void fill(Subband band, Rectangle place, long[] block) {
             var part = new BlockPart(layout, band, place);
+            double half = band.half(layout);
             for (int y = 0; y < part.height(); y++) {
                 var row = rows[part.row(y)];
                 int from = part.inBlock(y);
                 if (reversible) Dequantizer.whole(block, from, part.width(), row, part.column());
-                else
-                    Dequantizer.real(
-                            block, from, part.width(), band.step() / 2, row, part.column());
+                else Dequantizer.real(block, from, part.width(), half, row, part.column());
             }
         }
 

@@ -8,11 +8,6 @@ final class ReversibleWavelet extends Wavelet<int[]> {
     }
 
     @Override
-    void scale(int[] samples, int count, Scale along, Scale across) {
-        // K is 1
-    }
-
-    @Override
     void halve(int[] samples, int count) {
         for (int i = 0; i < count; i++) samples[i] /= 2;
     }

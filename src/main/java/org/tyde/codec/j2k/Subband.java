@@ -20,4 +20,10 @@ record Subband(
         BlockStyle style,
         int planes,
         int shift,
-        double step) {}
+        double step) {
+    /// @param layout of the plane its coefficients go to
+    /// @return half the step, with what the irreversible wavelet wants of it
+    double half(PlaneLayout layout) {
+        return step / 2 * IrreversibleWavelet.gain(layout, resolution, orientation);
+    }
+}

@@ -76,7 +76,7 @@ abstract class Wavelet<A> {
         }
     }
 
-    /// Undoes the filtering along one row, and scales for that along columns.
+    /// Undoes the filtering along one row.
     private void row(A[] rows, PlaneLayout layout, int level, int y, boolean highRow) {
         var area = layout.area(level);
         int lows = layout.area(level - 1).width();
@@ -85,10 +85,6 @@ abstract class Wavelet<A> {
         var row = rows[layout.row(level, y)];
         System.arraycopy(row, 0, low, 0, lows);
         System.arraycopy(row, lows, high, 0, highs);
-        boolean single = area.height() == 1;
-        var across = single ? Scale.ALONE : highRow ? Scale.HIGH : Scale.LOW;
-        scale(low, lows, mixed ? Scale.LOW : Scale.ALONE, across);
-        scale(high, highs, mixed ? Scale.HIGH : Scale.ALONE, across);
         int odd = area.x0() & 1;
         if (mixed)
             for (int s = 0; s < steps; s += 2) {
@@ -101,7 +97,7 @@ abstract class Wavelet<A> {
         if (lows > pairs) System.arraycopy(low, pairs, row, 2 * pairs, 1);
         if (highs > pairs) System.arraycopy(high, pairs, row, 2 * pairs, 1);
         if (lows == 0) halve(row, area.width());
-        if (single && highRow) halve(row, area.width());
+        if (area.height() == 1 && highRow) halve(row, area.width());
     }
 
     /// @param before whether the first neighbour of a sample stands before it, else the second after it
@@ -113,20 +109,6 @@ abstract class Wavelet<A> {
         } else System.arraycopy(others, 1, beside, 0, count);
         step(s, changed, beside, others, count);
     }
-
-    /// By which filter a sample was made in one direction (T.800 F.3.6, F-9).
-    enum Scale {
-        LOW,
-        HIGH,
-        /// None: it is the only one of its signal.
-        ALONE
-    }
-
-    /// Before the lifting.
-    ///
-    /// @param along the row
-    /// @param across it
-    abstract void scale(A samples, int count, Scale along, Scale across);
 
     /// For single samples at odd places (T.800 F.3.6).
     abstract void halve(A samples, int count);

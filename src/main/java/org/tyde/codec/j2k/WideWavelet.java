@@ -17,13 +17,6 @@ final class WideWavelet extends Wavelet<double[]> {
     }
 
     @Override
-    void scale(double[] samples, int count, Scale along, Scale across) {
-        if (reversible) return;
-        double factor = IrreversibleWavelet.factor(along) * IrreversibleWavelet.factor(across);
-        for (int i = 0; i < count; i++) samples[i] *= factor;
-    }
-
-    @Override
     void halve(double[] samples, int count) {
         for (int i = 0; i < count; i++) {
             double half = samples[i] / 2;
