@@ -345,7 +345,14 @@ public final class Frame {
                 || padding().isPresent() && padding().get().contains(stored);
     }
 
-    /// @return least and greatest stored value of the first sample, padding left out
+    /// @param stored a stored value
+    /// @return whether it is a grey of the picture, to be measured and averaged: neither padding nor a colour
+    ///     of a supplemental palette
+    public boolean counts(double stored) {
+        return !isPadding(stored) && !meaning.coloured(stored);
+    }
+
+    /// @return least and greatest stored value of the first sample, padding and colours left out
     public synchronized ValueRange range() {
         var known = range;
         if (known != null) return known;
@@ -385,7 +392,7 @@ public final class Frame {
         for (int r = 0; r < rows(); r++) {
             copyRow(r, row);
             for (int i = 0; i < row.length; i += step) {
-                if (isPadding(row[i]) || meaning.coloured(row[i])) continue;
+                if (!counts(row[i])) continue;
                 double y = modality.apply(row[i]);
                 if (y < least) least = y;
                 if (y > greatest) greatest = y;

@@ -38,7 +38,7 @@ public record RegionStatistics(
         for (int r = top; r <= bottom; r++) {
             frame.copyRow(r, row);
             for (int c = left; c <= right; c++) {
-                if (!region.contains(c, r) || frame.isPadding(row[c])) continue;
+                if (!region.contains(c, r) || !frame.counts(row[c])) continue;
                 double value = modality.apply(row[c]);
                 count++;
                 double before = value - mean;

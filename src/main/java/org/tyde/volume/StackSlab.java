@@ -51,7 +51,7 @@ public final class StackSlab {
 
     private static void check(Layer layer, Layer shown) throws Refusal {
         var frame = layer.frame;
-        if (!frame.grey()) throw new Refusal(VolumeReason.NOT_GREY, layer.number);
+        if (!frame.grey() || frame.mixed()) throw new Refusal(VolumeReason.NOT_GREY, layer.number);
         if (frame.columns() != shown.frame.columns() || frame.rows() != shown.frame.rows())
             throw new Refusal(
                     VolumeReason.OTHER_SHAPE,

@@ -140,7 +140,7 @@ public final class VolumeBuilder {
             try {
                 var frame = next.job.await();
                 boolean shaped = frame.columns() == grid.columns() && frame.rows() == grid.rows();
-                if (!shaped || !frame.grey()) {
+                if (!shaped || !frame.grey() || frame.mixed()) {
                     unread.add(slice.number());
                     return true;
                 }

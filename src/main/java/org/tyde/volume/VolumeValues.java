@@ -41,7 +41,8 @@ record VolumeValues(Kind kind, int bias, ModalityLut modality, Optional<Lut> tab
         for (int k = 0; k < slices.size(); k++) {
             var slice = slices.get(k);
             var format = headers.get(k).format();
-            if (!format.photometric().grey())
+            boolean mixed = headers.get(k).meaning().supplemental().isPresent();
+            if (!format.photometric().grey() || mixed)
                 throw new Refusal(VolumeReason.NOT_GREY, slice.number());
             if (!format.floating() && format.bitsStored() > MOST_BITS)
                 throw new Refusal(VolumeReason.TOO_MANY_BITS, format.bitsStored(), MOST_BITS);

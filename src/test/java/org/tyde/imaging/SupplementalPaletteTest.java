@@ -1,6 +1,8 @@
 package org.tyde.imaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,8 @@ class SupplementalPaletteTest {
     void colouredValuesAreNoPartOfTheRange() throws Exception {
         var header = ImageHeader.of(image("COLOR").build());
         assertEquals(new ValueRange(0, 999), frame(header).range());
+        assertTrue(frame(header).counts(999));
+        assertFalse(frame(header).counts(1000));
         assertEquals(frame(header).level(), frame(header).atLevel(2).level());
     }
 

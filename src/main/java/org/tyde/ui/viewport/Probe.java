@@ -51,7 +51,7 @@ final class Probe {
             return Optional.empty();
         if (!frame.grey()) return Optional.of(colour(frame, column, row));
         double stored = frame.decimal(column, row, 0);
-        if (frame.isPadding(stored)) return Optional.empty();
+        if (!frame.counts(stored)) return Optional.empty();
         var unit = Unit.of(shown.header().unit());
         double value = shown.header().modalityLut(shown.key().frame()).apply(stored);
         boolean whole = value == Math.rint(value);
