@@ -37,7 +37,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /// That of the JVM, or of the class loader a test launcher has put between.
-    private static String classPath(Class<?> main) {
+    public static String classPath(Class<?> main) {
         if (!(main.getClassLoader() instanceof URLClassLoader loader))
             return System.getProperty("java.class.path");
         return Arrays.stream(loader.getURLs())

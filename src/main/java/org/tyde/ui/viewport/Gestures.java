@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 /// A right button that moves is a drag, one that does not gives up what is half drawn, or opens the menu.
 final class Gestures {
     private static final double STILL = 4;
-    private static final double NOTCH = 40;
 
     private final ViewportModel model;
     private final Region node;
@@ -24,7 +23,7 @@ final class Gestures {
     private ScreenPoint last = down;
     private boolean moved;
     private boolean drew;
-    private double rolled;
+    private final Wheel wheel;
 
     /// @param model of the viewport
     /// @param node hears the mouse
@@ -32,6 +31,7 @@ final class Gestures {
     Gestures(ViewportModel model, Region node, Consumer<ScreenPoint> menu) {
         this.model = model;
         this.node = node;
+        this.wheel = new Wheel(node);
         this.menu = menu;
         node.setOnMousePressed(this::pressed);
         node.setOnMouseDragged(this::dragged);
@@ -113,12 +113,7 @@ final class Gestures {
     }
 
     private void scrolled(ScrollEvent e) {
-        double by = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
-        if (e.isInertia() || by == 0) return;
-        if (by * rolled < 0) rolled = 0;
-        rolled += by;
-        int notches = (int) (rolled / NOTCH);
-        rolled -= notches * NOTCH;
+        int notches = wheel.notches(e);
         if (notches != 0 && (e.isAltDown() || e.isShiftDown()))
             model.commands().slab(s -> s.thicker(notches));
         else if (notches != 0) model.commands().wheel(-notches * (e.isControlDown() ? 5 : 1));

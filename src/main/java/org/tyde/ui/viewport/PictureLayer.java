@@ -8,6 +8,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.imaging.picture.Sampling;
@@ -56,6 +57,7 @@ public final class PictureLayer<C> extends Region {
     private record Made<C>(Sheet sheet, Asked<C> asked, Sampling how) {}
 
     private final ImageView view = new ImageView();
+    private final Scale size = new Scale();
     private final LatestOnly<Asked<C>> latest;
     private final BiConsumer<C, Sampling> shown;
     private final Consumer<Throwable> broken;
@@ -77,6 +79,7 @@ public final class PictureLayer<C> extends Region {
         latest = new LatestOnly<>(runner, Priority.VISIBLE, this::render);
         view.setSmooth(false);
         view.setMouseTransparent(true);
+        view.getTransforms().add(size);
         getChildren().add(view);
         setMouseTransparent(true);
     }
@@ -182,8 +185,10 @@ public final class PictureLayer<C> extends Region {
         boolean whole = Math.abs(w - getWidth()) < 1 && Math.abs(h - getHeight()) < 1;
         double by = whole ? 1 : Math.min(getWidth() / w, getHeight() / h);
         view.setSmooth(!whole);
-        view.setFitWidth(w * by);
-        view.setFitHeight(h * by);
+        // one exact factor that undoes the monitor's: a width to fit is rounded on its way to the
+        // screen
+        size.setX(by / scale());
+        size.setY(by / scale());
         view.relocate(
                 whole ? 0 : (getWidth() - w * by) / 2, whole ? 0 : (getHeight() - h * by) / 2);
     }

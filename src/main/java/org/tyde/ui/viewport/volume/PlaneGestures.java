@@ -8,13 +8,13 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import org.tyde.reading.WindowDrag;
 import org.tyde.ui.viewport.ScreenPoint;
+import org.tyde.ui.viewport.Wheel;
 import org.tyde.ui.viewport.volume.CrossLines.Hold;
 
 /// What the mouse does in one plane: lines are moved and turned, elsewhere the left button windows, the
 /// middle one pans, the right one zooms; the wheel goes through the volume, with Alt or Shift it sets the
 /// thickness.
 final class PlaneGestures {
-    private static final double NOTCH = 40;
 
     private final MprModel model;
     private final PlanePane pane;
@@ -23,7 +23,7 @@ final class PlaneGestures {
     private @Nullable Hold hold;
     private @Nullable WindowDrag window;
     private @Nullable MouseButton button;
-    private double rolled;
+    private final Wheel wheel;
 
     PlaneGestures(MprModel model, PlanePane pane) {
         this.model = model;
@@ -32,6 +32,7 @@ final class PlaneGestures {
         pane.setOnMouseDragged(this::dragged);
         pane.setOnMouseReleased(this::released);
         pane.setOnMouseMoved(e -> pane.setCursor(cursor(at(e))));
+        wheel = new Wheel(pane);
         pane.setOnScroll(this::scrolled);
         pane.setOnContextMenuRequested(javafx.event.Event::consume);
     }
@@ -132,12 +133,7 @@ final class PlaneGestures {
 
     private void scrolled(ScrollEvent e) {
         e.consume();
-        double by = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
-        if (e.isInertia() || by == 0) return;
-        if (by * rolled < 0) rolled = 0;
-        rolled += by;
-        int notches = (int) (rolled / NOTCH);
-        rolled -= notches * NOTCH;
+        int notches = wheel.notches(e);
         if (notches == 0) return;
         if (e.isAltDown() || e.isShiftDown()) model.thicken(notches);
         else model.step(pane.plane(), -notches * (e.isControlDown() ? 5 : 1));
