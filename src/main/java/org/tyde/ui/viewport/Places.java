@@ -116,7 +116,7 @@ final class Places {
         var stack = stack(on);
         if (pointed.isEmpty() || here.isEmpty() || stack.isEmpty()) return Optional.empty();
         if (on.model().index() == pointed.get().viewport())
-            return Optional.of(probe(here.get(), pointed.get().at()));
+            return Optional.of(probe(on, here.get(), pointed.get().at()));
         var place = place();
         if (place.isEmpty()) return Optional.empty();
         var there = plane(here.get());
@@ -139,9 +139,10 @@ final class Places {
                         words));
     }
 
-    private PlaceLayer.Mark probe(Shown shown, ScreenPoint at) {
+    private PlaceLayer.Mark probe(ViewportPane on, Shown shown, ScreenPoint at) {
         var letters = desk.lettersProperty().get();
-        var lines = Probe.lines(shown, shown.pose().toImage(at), letters, desk.messages());
+        boolean stored = on.model().ready().map(r -> !r.difference()).orElse(false);
+        var lines = Probe.lines(shown, stored, shown.pose().toImage(at), letters, desk.messages());
         return new PlaceLayer.Mark(Optional.of(at), lines);
     }
 

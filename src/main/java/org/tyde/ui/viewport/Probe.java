@@ -19,9 +19,10 @@ final class Probe {
     private Probe() {}
 
     /// @param shown on screen
+    /// @param stored whether its values are the file's, and not a difference from a mask
     /// @param at a place in its image
     /// @return a line for its value and one for its place; none outside the image
-    static List<String> lines(Shown shown, ImagePoint at, EdgeLetters letters, Messages messages) {
+    static List<String> lines(Shown shown, boolean stored, ImagePoint at, EdgeLetters letters, Messages messages) {
         int column = (int) Math.rint(at.column());
         int row = (int) Math.rint(at.row());
         var frame = shown.frame();
@@ -31,6 +32,7 @@ final class Probe {
         var lines = new ArrayList<String>();
         lines.add(
                 value(shown, column, row, messages.locale())
+                        .filter(_ -> stored)
                         .orElseGet(() -> words.text("probe.no-value")));
         var plane = shown.header().plane(shown.key().frame());
         lines.add(
