@@ -22,7 +22,8 @@ final class Probe {
     /// @param stored whether its values are the file's, and not a difference from a mask
     /// @param at a place in its image
     /// @return a line for its value and one for its place; none outside the image
-    static List<String> lines(Shown shown, boolean stored, ImagePoint at, EdgeLetters letters, Messages messages) {
+    static List<String> lines(
+            Shown shown, boolean stored, ImagePoint at, EdgeLetters letters, Messages messages) {
         int column = (int) Math.rint(at.column());
         int row = (int) Math.rint(at.row());
         var frame = shown.frame();
