@@ -68,15 +68,27 @@ public record GrayscalePipeline(
     /// @param stored a stored value or one between
     /// @return 0 (black) to 1 (white)
     public double display(double stored) {
-        double x = modality.apply(stored);
-        double y =
-                switch (voi) {
-                    case Voi.None() -> VoiLutFunction.LINEAR_EXACT.apply(x, spread());
-                    case Voi.Windowed(var window, var function, var _) -> function.apply(x, window);
-                    case Voi.Table(var lut, var _) -> (double) lut.at(x) / lut.greatest();
-                };
-        double p = presentation.apply(y);
+        double p = presentation.apply(ofInterest(stored));
         return inverted ? 1 - p : p;
+    }
+
+    private double ofInterest(double stored) {
+        double x = modality.apply(stored);
+        return switch (voi) {
+            case Voi.None() -> VoiLutFunction.LINEAR_EXACT.apply(x, spread());
+            case Voi.Windowed(var window, var function, var _) -> function.apply(x, window);
+            case Voi.Table(var lut, var _) -> (double) lut.at(x) / lut.greatest();
+        };
+    }
+
+    /// @param stored a stored value or one between
+    /// @return `0xRRGGBB`: a grey, or a colour where a palette stands in for greys
+    public int rgb(double stored) {
+        if (presentation instanceof PresentationLut.Colours colours) {
+            double y = ofInterest(stored);
+            return colours.rgb(inverted ? 1 - y : y);
+        }
+        return grey(stored) * 0x010101;
     }
 
     /// @param stored a stored value or one between

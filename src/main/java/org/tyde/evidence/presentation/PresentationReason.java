@@ -13,5 +13,9 @@ public enum PresentationReason implements Reason {
     /// `{0}` the frame it does not name.
     OTHER_FRAMES,
     /// A state of an image in colour cannot be written.
-    COLOUR_NOT_WRITTEN
+    COLOUR_NOT_WRITTEN,
+    /// A state for images in colour names a grey one.
+    COLOUR_STATE_OF_GREY,
+    /// A state that colours grey images names one in colour.
+    GREY_STATE_OF_COLOUR
 }

@@ -7,14 +7,9 @@ import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.geometry.Turn;
-import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
-import org.tyde.imaging.lut.LutReader;
 import org.tyde.imaging.lut.NotApplied;
-import org.tyde.imaging.lut.PresentationLut;
-import org.tyde.imaging.lut.Voi;
-import org.tyde.imaging.lut.VoiReader;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.OverlayPlane;
 import org.tyde.imaging.overlay.ShutterReader;
@@ -28,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A softcopy presentation state (PS3.3 A.33): how somebody wanted images to be shown. A grayscale one holds
-/// the whole way of the values: an image shown through it forgets its own LUTs (PS3.4 N.2.1). Other kinds tell
-/// which images they are for, and are refused by name when they are to be applied.
+/// A softcopy presentation state (PS3.3 A.33): how somebody wanted images to be shown. One for grey images holds
+/// the whole way of the values: an image shown through it forgets its own LUTs (PS3.4 N.2.1). Kinds that are not
+/// applied tell which images they are for, and are refused by name when they are to be applied.
 public final class PresentationState {
     private final DataSet dataSet;
     private final String sopUid;
@@ -136,7 +131,8 @@ public final class PresentationState {
     ///     cannot be read
     public Presentation of(ImageHeader image, int frame) throws Refusal {
         var uid = dataSet.textOr(Tag.SOP_CLASS_UID, "");
-        if (!uid.equals(SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE))
+        var kind = StateKind.of(uid);
+        if (kind.isEmpty())
             throw new Refusal(PresentationReason.KIND_NOT_APPLIED, kind(dataSet))
                     .withPlace("(0008,0016)")
                     .withRule("PS3.3 A.33");
@@ -146,7 +142,7 @@ public final class PresentationState {
         if (!covers(sop, frame))
             throw new Refusal(PresentationReason.OTHER_FRAMES, frame).withRule("PS3.3 C.11.11");
         try {
-            return presentation(image, sop, frame);
+            return presentation(kind.get(), image, sop, frame);
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException unread) {
@@ -155,28 +151,24 @@ public final class PresentationState {
         }
     }
 
-    private Presentation presentation(ImageHeader image, String sop, int frame) throws IOException {
+    private Presentation presentation(StateKind kind, ImageHeader image, String sop, int frame)
+            throws IOException {
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
-        var modality = image.modalityLut(dataSet, said);
-        var whole = image.range(modality);
-        Voi voi = new Voi.None();
-        for (var item : dataSet.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE)) {
-            if (!names(item, sop, frame)) continue;
-            var vois = VoiReader.of(item, whole.least() < 0, said);
-            if (!vois.isEmpty()) voi = vois.getFirst();
-        }
+        var vois = new ArrayList<DataSet>();
+        for (var item : dataSet.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE))
+            if (names(item, sop, frame)) vois.add(item);
+        var pipeline = new StateTables(dataSet, kind, said).pipeline(image, frame, vois);
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
             if (names(item, sop, frame)) {
                 area = DisplayedArea.of(item);
                 if (area.isEmpty()) said.add(NotApplied.DISPLAYED_AREA);
             }
-        var pipeline = new GrayscalePipeline(modality, voi, false, presentationLut(said), whole);
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK_OF_STATE);
         var shutter = shutter(image, said);
         var overlays = OverlayPlane.activated(dataSet, image, said);
         return new Presentation(
-                pipeline, turn(), area, shutter, overlays, annotations(sop, frame, said), said);
+                pipeline, turn(said), area, shutter, overlays, annotations(sop, frame, said), said);
     }
 
     private List<Annotation> annotations(String sop, int frame, Set<NotApplied> said)
@@ -201,27 +193,11 @@ public final class PresentationState {
     }
 
     /// Image Rotation (0070,0042) clockwise, then Image Horizontal Flip (0070,0041).
-    private Turn turn() throws DicomFormatException {
-        int degrees = Math.floorMod(dataSet.integer(Tag.IMAGE_ROTATION).orElse(0), 360);
+    private Turn turn(Set<NotApplied> said) throws DicomFormatException {
+        int stated = Math.floorMod(dataSet.integer(Tag.IMAGE_ROTATION).orElse(0), 360);
+        if (stated % 90 != 0) said.add(NotApplied.ROTATION);
+        int degrees = stated % 90 == 0 ? stated : 0;
         return new Turn(degrees / 90, dataSet.textOr(Tag.IMAGE_HORIZONTAL_FLIP, "N").equals("Y"));
-    }
-
-    private PresentationLut presentationLut(Set<NotApplied> said) throws IOException {
-        var table = dataSet.item(Tag.PRESENTATION_LUT_SEQUENCE);
-        if (table.isPresent()) {
-            var lut = LutReader.of(table.get(), false);
-            if (lut.isPresent()) return new PresentationLut.Table(lut.get());
-            said.add(NotApplied.PRESENTATION_LUT);
-            return new PresentationLut.Identity();
-        }
-        return switch (dataSet.textOr(Tag.PRESENTATION_LUT_SHAPE, "IDENTITY")) {
-            case "INVERSE" -> new PresentationLut.Inverse();
-            case "IDENTITY" -> new PresentationLut.Identity();
-            default -> {
-                said.add(NotApplied.PRESENTATION_LUT);
-                yield new PresentationLut.Identity();
-            }
-        };
     }
 
     private Optional<DisplayShutter> shutter(ImageHeader image, Set<NotApplied> said)

@@ -2,7 +2,6 @@ package org.tyde.evidence.presentation;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
-import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 import org.tyde.imaging.lut.Lut;
@@ -10,20 +9,21 @@ import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.VoiLutFunction;
+import org.tyde.refusal.Refusal;
 
 /// Writes the way of the values: Modality LUT, Softcopy VOI LUT and Softcopy Presentation LUT modules
 /// (PS3.3 C.11.1, C.11.8, C.11.6).
 final class PresentationTables {
     private PresentationTables() {}
 
-    static void write(NewPresentation made, DataSetBuilder state) throws DicomFormatException {
+    static void write(NewPresentation made, DataSetBuilder state) throws Refusal {
         modality(made, made.pipeline().modality(), state);
         voi(made.pipeline().voi(), state);
         polarity(made, state);
     }
 
     private static void modality(NewPresentation made, ModalityLut modality, DataSetBuilder state)
-            throws DicomFormatException {
+            throws Refusal {
         var image = made.image().dataSet();
         var type = image.textOr(Tag.RESCALE_TYPE, modality.unit().display());
         if (modality.table().isPresent()) {
@@ -39,7 +39,7 @@ final class PresentationTables {
                     .text(Tag.RESCALE_TYPE, type.isEmpty() ? "US" : type);
     }
 
-    private static void voi(Voi voi, DataSetBuilder state) throws DicomFormatException {
+    private static void voi(Voi voi, DataSetBuilder state) throws Refusal {
         switch (voi) {
             case Voi.None() -> {}
             case Voi.Windowed(var window, var function, var explanation) -> {
@@ -63,13 +63,16 @@ final class PresentationTables {
     }
 
     /// A view's inversion becomes part of the table: a state has no other.
-    private static void polarity(NewPresentation made, DataSetBuilder state) {
+    private static void polarity(NewPresentation made, DataSetBuilder state) throws Refusal {
         boolean inverted = made.pipeline().inverted();
         switch (made.pipeline().presentation()) {
             case PresentationLut.Identity() ->
                     state.text(Tag.PRESENTATION_LUT_SHAPE, inverted ? "INVERSE" : "IDENTITY");
             case PresentationLut.Inverse() ->
                     state.text(Tag.PRESENTATION_LUT_SHAPE, inverted ? "IDENTITY" : "INVERSE");
+            case PresentationLut.Colours _ ->
+                    throw new Refusal(PresentationReason.COLOUR_NOT_WRITTEN)
+                            .withRule("PS3.3 A.33.1");
             case PresentationLut.Table(var lut) -> {
                 var entries = new int[lut.size()];
                 for (int i = 0; i < entries.length; i++)

@@ -52,7 +52,7 @@ public final class PresentationWriter {
         return new PresentationWriter(made).write();
     }
 
-    private DataSet write() throws DicomFormatException {
+    private DataSet write() throws Refusal {
         var kind = SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE;
         var state = DocumentHeader.of(image, kind, "PR", Uids.create(), Uids.create());
         var when = made.when().withNano(0);

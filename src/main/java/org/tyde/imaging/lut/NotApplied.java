@@ -50,6 +50,8 @@ public enum NotApplied {
     COMPOUND_GRAPHIC,
     /// A displayed area that the standard does not define: the whole image is shown.
     DISPLAYED_AREA,
+    /// An Image Rotation (0070,0042) of a presentation state that is no quarter turn.
+    ROTATION,
     /// A displayed area in life size, on a screen whose pixel size is not known: it is shown as large as fits.
     TRUE_SIZE,
     /// A Number of Frames that cannot be read: the first frame is shown.

@@ -31,6 +31,27 @@ public sealed interface PresentationLut {
         }
     }
 
+    /// A palette in place of greys: pseudo-colour (PS3.4 N.2.4). The output of the VOI LUT is spread over all its
+    /// entries.
+    ///
+    /// @param palette to sRGB
+    record Colours(Palette palette) implements PresentationLut {
+        /// @return how light the colour is
+        @Override
+        public double apply(double grey) {
+            int rgb = rgb(grey);
+            return (0.2126 * (rgb >> 16 & 255) + 0.7152 * (rgb >> 8 & 255) + 0.0722 * (rgb & 255))
+                    / 255;
+        }
+
+        /// @param grey 0 (least output of the VOI LUT) to 1 (greatest)
+        /// @return `0xRRGGBB`
+        public int rgb(double grey) {
+            var red = palette.red();
+            return palette.rgb(red.firstMapped() + (int) Math.rint(grey * (red.size() - 1)));
+        }
+    }
+
     /// @param grey 0 (least output of the VOI LUT) to 1 (greatest)
     /// @return P-value, 0 (black) to 1 (white)
     double apply(double grey);

@@ -20,7 +20,6 @@ record GreyFunction(GrayscalePipeline pipeline, double zero) implements Greys {
     @Override
     public void colour(float[] line, int from, int to, int[] into, int at) {
         for (int i = from; i < to; i++)
-            into[at + i] =
-                    Float.isNaN(line[i]) ? BLACK : Greys.opaque(pipeline.grey(zero + line[i]));
+            into[at + i] = Float.isNaN(line[i]) ? BLACK : BLACK | pipeline.rgb(zero + line[i]);
     }
 }

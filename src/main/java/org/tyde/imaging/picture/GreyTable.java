@@ -35,7 +35,10 @@ final class GreyTable implements Greys {
         boolean ordered =
                 pipeline.windowed().isPresent()
                         && pipeline.modality().table().isEmpty()
-                        && !(pipeline.presentation() instanceof PresentationLut.Table);
+                        && switch (pipeline.presentation()) {
+                            case PresentationLut.Identity(), PresentationLut.Inverse() -> true;
+                            case PresentationLut.Table _, PresentationLut.Colours _ -> false;
+                        };
         if (ordered) between(1, last);
         else for (int i = 2; i < last; i++) colours[i] = entry(i);
     }
@@ -54,7 +57,7 @@ final class GreyTable implements Greys {
     }
 
     private int entry(int i) {
-        return Greys.opaque(pipeline.grey(least + (i - 1) / (double) steps));
+        return BLACK | pipeline.rgb(least + (i - 1) / (double) steps);
     }
 
     @Override

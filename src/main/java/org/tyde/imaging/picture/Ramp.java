@@ -30,7 +30,7 @@ record Ramp(double zero, double scale, double offset, float slope, float base) i
         switch (pipeline.presentation()) {
             case PresentationLut.Identity() -> falling = pipeline.inverted();
             case PresentationLut.Inverse() -> falling = !pipeline.inverted();
-            case PresentationLut.Table(var _) -> {
+            case PresentationLut.Table _, PresentationLut.Colours _ -> {
                 return Optional.empty();
             }
         }

@@ -4,6 +4,8 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.presentation.DisplayedArea;
+import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.ImagePlane;
@@ -12,6 +14,7 @@ import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.PixelUnit;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.overlay.OverPicture;
@@ -22,6 +25,7 @@ import org.tyde.measure.Unit;
 import org.tyde.reading.EdgeMarks;
 import org.tyde.reading.ViewportState;
 import org.tyde.reading.WindowText;
+import org.tyde.reading.Zoom;
 import org.tyde.study.NationalId;
 import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.ui.viewport.text.PriorAge;
@@ -274,13 +278,27 @@ public final class OverlayWriter {
                                 header.notApplied().stream(),
                                 over.notApplied(ready.frame()).stream(),
                                 through.flatMap(Presented.Shown::presentation).stream()
-                                        .flatMap(p -> p.notApplied().stream()))
+                                        .flatMap(p -> p.notApplied().stream()),
+                                lifeSize(state, through).stream())
                         .flatMap(all -> all)
                         .distinct()
                         .map(n -> n.sentence(locale()))
                         .toList();
         if (!left.isEmpty()) lines.add(String.join(" · ", left));
         return lines;
+    }
+
+    /// Life size cannot be kept where nobody knows how large the screen is.
+    private Optional<NotApplied> lifeSize(ViewportState state, Optional<Presented.Shown> through) {
+        boolean asked =
+                through.flatMap(Presented.Shown::presentation)
+                        .flatMap(Presentation::area)
+                        .filter(a -> a.size() instanceof DisplayedArea.Size.TrueSize)
+                        .isPresent();
+        boolean unknown = desk.lifeSize().isEmpty();
+        return asked && unknown && state.view().zoom() instanceof Zoom.OfState
+                ? Optional.of(NotApplied.TRUE_SIZE)
+                : Optional.empty();
     }
 
     private Optional<String> subtracted(FrameFeed.Ready ready) {

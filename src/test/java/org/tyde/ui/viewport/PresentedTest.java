@@ -131,7 +131,7 @@ class PresentedTest {
 
     @Test
     void aStateOfAKindThatIsNotAppliedSaysSoAndLeavesTheImage() throws Exception {
-        var kind = SopClass.PSEUDO_COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE;
+        var kind = SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE_STORAGE;
         var state = state(radiograph(), "2.25.952", "FARGER").text(Tag.SOP_CLASS_UID, kind).build();
         openWith(List.of(PresentationState.of(state)));
         says("Presentasjonstilstander for bildet: 1 (ingen brukt)");
@@ -140,7 +140,7 @@ class PresentedTest {
         says(
                 w ->
                         w.startsWith("Presentasjonstilstand FARGER ikke brukt: ")
-                                && w.contains("Pseudo"));
+                                && w.contains("Blending"));
         assertEquals(plain, argb());
     }
 }
