@@ -17,6 +17,7 @@ import org.tyde.work.Job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// PET in colour over the planes of another series of the case: found by its frame of reference, loaded,
@@ -29,14 +30,16 @@ public final class FusionModel {
 
     private final ImageDesk desk;
     private final Runnable changed;
+    private final Consumer<String> notice;
     private @Nullable Job<Volume> making;
     private Optional<Volume> pet = Optional.empty();
     private Optional<Suv> suv = Optional.empty();
     private Optional<Refusal> noSuv = Optional.empty();
     private double opacity = 0.5;
 
-    FusionModel(ImageDesk desk, Runnable changed) {
+    FusionModel(ImageDesk desk, Runnable changed, Consumer<String> notice) {
         this.desk = desk;
+        this.notice = notice;
         this.changed = changed;
     }
 
@@ -150,7 +153,7 @@ public final class FusionModel {
     }
 
     private void say(Throwable why) {
-        desk.say(desk.messages().sentence(why));
+        notice.accept(desk.messages().sentence(why));
     }
 
     /// @return least and greatest value in colour, in the unit of the PET's values

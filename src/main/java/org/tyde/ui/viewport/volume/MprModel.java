@@ -4,6 +4,8 @@ import static org.tyde.ui.FxThread.FX;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.geometry.AnatomicPlane;
@@ -36,6 +38,7 @@ public final class MprModel {
 
     private final ReadOnlyObjectWrapper<MprStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", new MprStatus.Closed());
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
     private final List<Runnable> listeners = new ArrayList<>();
     private final ImageDesk desk;
     private final FusionModel fusion;
@@ -56,7 +59,7 @@ public final class MprModel {
     /// @param desk where frames come from
     public MprModel(ImageDesk desk) {
         this.desk = desk;
-        fusion = new FusionModel(desk, this::changed);
+        fusion = new FusionModel(desk, this::changed, notice::set);
     }
 
     // ---- what is shown
@@ -64,6 +67,16 @@ public final class MprModel {
     /// @return what there is to show
     public ReadOnlyObjectProperty<MprStatus> statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /// @return what must be said of the last command; empty where it was done
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The next command begins.
+    void unsay() {
+        notice.set("");
     }
 
     /// @param listener told when anything that is drawn changed
@@ -232,6 +245,7 @@ public final class MprModel {
         active = AnatomicPlane.AXIAL;
         windowChanged();
         fusion.clear();
+        unsay();
         status.set(new MprStatus.Closed());
     }
 

@@ -57,6 +57,9 @@ public final class MprPane extends Region {
     private void makeBar() {
         bar.getStyleClass().add("mpr-bar");
         var words = model.desk().messages().in(MprPane.class);
+        var notice = new Label();
+        notice.getStyleClass().add("mpr-notice");
+        notice.textProperty().bind(model.noticeProperty());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         opacity.setFocusTraversable(false);
@@ -76,6 +79,7 @@ public final class MprPane extends Region {
                         button(Action.FUSION),
                         opacityWords,
                         opacity,
+                        notice,
                         space,
                         button(Action.RESET_VIEW),
                         button(Action.MPR));
@@ -121,6 +125,7 @@ public final class MprPane extends Region {
             if (action == Action.FUSION) model.fusionWhenThere();
             return true;
         }
+        model.unsay();
         actions.perform(action);
         return true;
     }

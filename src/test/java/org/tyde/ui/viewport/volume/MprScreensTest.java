@@ -99,4 +99,18 @@ class MprScreensTest {
             assertTrue(words.contains("SUV i krysset: 11,0"), words);
         }
     }
+
+    @Test
+    void withoutPetTheBarSaysSo() throws Exception {
+        try (var desk = new PhantomDesk(1000, 760, PhantomDesk.ct())) {
+            desk.perform(Action.MPR);
+            desk.settle();
+            desk.perform(Action.FUSION);
+            Screens.keep(desk.stage, "mpr-no-pet");
+            var said = Screens.on(() -> desk.mpr.model().noticeProperty().get());
+            assertEquals("Denne undersøkelsen har ingen PET-serie å legge over", said);
+            desk.perform(Action.NEXT_IMAGE);
+            assertEquals("", Screens.on(() -> desk.mpr.model().noticeProperty().get()));
+        }
+    }
 }
