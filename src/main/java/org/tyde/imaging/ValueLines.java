@@ -60,13 +60,16 @@ public final class ValueLines {
         return frame.format().signed() ? -1 : unsigned;
     }
 
+    /// Without whole-number arithmetic between short and float, which keeps the JIT from vectorising. All terms
+    /// are whole and below 2^24, so nothing is rounded.
     private void shorts(short[] v, int start, int count, float[] into, int at) {
-        int mask = mask(0xFFFF);
-        int origin = (int) zero;
         float slope = (float) scale;
-        float base = (float) offset;
-        for (int i = 0; i < count; i++)
-            into[at + i] = ((v[start + i] & mask) - origin) * slope + base;
+        float base = (float) (offset - zero * scale);
+        if (frame.format().signed() || frame.format().bitsStored() < 16) {
+            for (int i = 0; i < count; i++) into[at + i] = v[start + i] * slope + base;
+            return;
+        }
+        for (int i = 0; i < count; i++) into[at + i] = (v[start + i] & 0xFFFF) * slope + base;
     }
 
     private void shorts(short[] v, int start, int step, int count, float[] into, int at) {
