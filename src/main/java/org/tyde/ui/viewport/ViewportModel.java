@@ -181,6 +181,7 @@ public final class ViewportModel {
         trust.showsNothing();
         badge.set(Badge.NONE);
         drawing.clear();
+        saving.cancel();
         lastFrame = 0;
         subtracting = false;
     }

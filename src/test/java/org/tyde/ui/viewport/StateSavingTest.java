@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.control.TextField;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,9 +199,20 @@ class StateSavingTest {
         var open = one("DX");
         press(Action.INVERT);
         press(Action.SAVE_PRESENTATION);
+        Screens.until(() -> desk.stage.getScene().getFocusOwner() instanceof TextField);
+        Screens.keep(desk.stage, "presentation-state-name");
         press(Action.CANCEL);
         assertEquals(Optional.empty(), model().saving().askingProperty().get());
         assertTrue(open.viewport(0).view().inverted());
+        assertEquals(List.of(), KEPT);
+    }
+
+    @Test
+    void aNameAskedForOneImageIsNotGivenToAnother() throws Exception {
+        one("DX");
+        press(Action.SAVE_PRESENTATION);
+        Screens.run(() -> desk.desk.open(Optional.empty()));
+        Screens.until(() -> desk.pane(0).model().saving().askingProperty().get().isEmpty());
         assertEquals(List.of(), KEPT);
     }
 
