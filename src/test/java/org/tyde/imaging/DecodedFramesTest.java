@@ -137,7 +137,7 @@ class DecodedFramesTest {
         gated = true;
         var frames = frames(1 << 20);
         var visible = frames.frame(want(1, Priority.VISIBLE));
-        while (decodings.get() == 0) Thread.onSpinWait();
+        for (int i = 0; decodings.get() == 0 && i < 2_000; i++) Thread.sleep(5);
         var unwanted = new ArrayList<Job<Frame>>();
         for (int i = 10; i < 40; i++) unwanted.add(frames.frame(want(i, Priority.NEAR)));
         unwanted.forEach(Job::cancel);
@@ -153,7 +153,7 @@ class DecodedFramesTest {
         gated = true;
         var frames = frames(1 << 20);
         var first = frames.frame(want(1, Priority.VISIBLE));
-        while (decodings.get() == 0) Thread.onSpinWait();
+        for (int i = 0; decodings.get() == 0 && i < 2_000; i++) Thread.sleep(5);
         var near = new ArrayList<Job<Frame>>();
         for (int i = 10; i < 14; i++) near.add(frames.frame(want(i, Priority.NEAR)));
         Thread.sleep(50); // the four wait in the queue now

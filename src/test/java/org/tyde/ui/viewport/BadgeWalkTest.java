@@ -76,6 +76,11 @@ class BadgeWalkTest {
 
     private static void holds(String after) throws Exception {
         desk.settle();
+        // a first coarse picture says so itself; what is walked is the fine one
+        Screens.until(
+                () ->
+                        desk.pane(0).model().badgeProperty().get().claims().stream()
+                                .noneMatch(c -> c instanceof Claim.Coarse));
         var said = said();
         double scale = pixelsPerColumn();
         assertEquals(false, said.lossy, after);
