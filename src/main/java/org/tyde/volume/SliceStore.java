@@ -114,7 +114,9 @@ abstract sealed class SliceStore {
         @Override
         boolean take(int slice, Frame frame, ModalityLut modality) {
             var into = new float[columns * rows];
-            for (int row = 0; row < rows; row++) {
+            int there = frame.rowsThere();
+            Arrays.fill(into, there * columns, into.length, Float.NaN);
+            for (int row = 0; row < there; row++) {
                 frame.copyRow(row, line);
                 for (int c = 0; c < columns; c++) {
                     boolean padding = frame.isPadding(line[c]);

@@ -41,6 +41,7 @@ public final class StackSlab {
                 alike
                         && projection != SlabProjection.MEAN
                         && shown.frame.padding().isEmpty()
+                        && layers.stream().allMatch(l -> l.frame.rowsThere() == l.frame.rows())
                         && !shown.frame.format().floating()
                         && shown.frame.format().bitsStored() <= 16
                         && shown.frame.format().bitsStored() > 8;
@@ -95,6 +96,7 @@ public final class StackSlab {
         for (int row = 0; row < format.rows(); row++) {
             java.util.Arrays.fill(count, 0);
             for (var layer : layers) {
+                if (row >= layer.frame.rowsThere()) continue;
                 layer.frame.copyRow(row, line);
                 double slope = layer.modality.slope() / shown.modality.slope();
                 double shift =

@@ -26,6 +26,7 @@ public final class Volume {
     private final ValueRange range;
     private final int here;
     private final List<Integer> unread;
+    private final List<Integer> inPart;
 
     Volume(
             VolumeGrid grid,
@@ -36,7 +37,8 @@ public final class Volume {
             Optional<String> frameOfReference,
             ValueRange range,
             int here,
-            List<Integer> unread) {
+            List<Integer> unread,
+            List<Integer> inPart) {
         this.grid = grid;
         this.voxels = voxels;
         this.values = values;
@@ -46,6 +48,7 @@ public final class Volume {
         this.range = range;
         this.here = here;
         this.unread = List.copyOf(unread);
+        this.inPart = List.copyOf(inPart);
     }
 
     /// @return where its voxels lie
@@ -81,6 +84,12 @@ public final class Volume {
     /// @return numbers of the slices that could not be read, which stay black
     public List<Integer> unread() {
         return unread;
+    }
+
+    /// @return numbers of the slices that could be read in part only: rows that are not there stay black, and
+    ///     values may be only near those that were encoded
+    public List<Integer> inPart() {
+        return inPart;
     }
 
     /// @return from the values of voxels to values with a meaning

@@ -59,6 +59,7 @@ public final class VolumeBuilder {
         private final Consumer<Volume> partial;
         private final JobContext job;
         private final List<Integer> unread = new ArrayList<>();
+        private final List<Integer> inPart = new ArrayList<>();
         private int here;
 
         Making(List<VolumeSlice> asked, Consumer<Volume> partial, JobContext job) {
@@ -111,6 +112,7 @@ public final class VolumeBuilder {
             var store = SliceStore.of(values, grid);
             var waiting = new ArrayDeque<Asked>();
             unread.clear();
+            inPart.clear();
             here = 0;
             try {
                 for (int k = 0, next = 0; k < grid.slices(); k++) {
@@ -146,6 +148,7 @@ public final class VolumeBuilder {
                 }
                 var modality = headers.get(next.slice).modalityLut(slice.key().frame());
                 if (!store.take(next.slice, frame, modality)) return false;
+                if (frame.rowsThere() < frame.rows() || frame.coarse()) inPart.add(slice.number());
                 here++;
             } catch (Refusal refused) {
                 job.checkpoint();
@@ -165,7 +168,8 @@ public final class VolumeBuilder {
                     space(headers.getFirst()),
                     store.range(),
                     here,
-                    unread);
+                    unread,
+                    inPart);
         }
     }
 

@@ -36,6 +36,7 @@ public final class MadeStack implements FrameSource {
     private final int rows;
     private final List<ImagePlane> planes = new ArrayList<>();
     private final ToDoubleFunction<Voxel> value;
+    private final java.util.Map<Integer, Integer> cut = new java.util.HashMap<>();
     private final Set<Integer> broken = new HashSet<>();
     private int bits = 16;
     private boolean signed = true;
@@ -96,6 +97,13 @@ public final class MadeStack implements FrameSource {
 
     public MadeStack broken(int slice) {
         broken.add(slice);
+        return this;
+    }
+
+    /// @param slice whose file ends early
+    /// @param rowsThere how many rows came before
+    public MadeStack cut(int slice, int rowsThere) {
+        cut.put(slice, rowsThere);
         return this;
     }
 
@@ -211,11 +219,11 @@ public final class MadeStack implements FrameSource {
                             false,
                             Photometric.MONOCHROME2,
                             false);
-            return Job.done(
-                    Frame.of(
-                            new Samples.Shorts(format, values),
-                            header.padding(),
-                            Optional.empty()));
+            Samples samples = new Samples.Shorts(format, values);
+            var rowsThere = cut.get(k);
+            if (rowsThere != null)
+                samples = samples.upTo(rowsThere, false, new Refusal(CodecReason.NO_PIXELS));
+            return Job.done(Frame.of(samples, header.padding(), Optional.empty()));
         } catch (Refusal refused) {
             return Job.failed(refused);
         }

@@ -233,6 +233,19 @@ class VolumeTest {
         assertEquals(OptionalDouble.of(1 + 10 + 300 - 300), volume.value(1, 1, 3));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2})
+    void rowsThatAreNotThereAreNoValues(double slopeOfOne) throws Exception {
+        // another slope in one slice makes floats of all
+        var volume =
+                small().axial(6, 1, 1).rescaled(k -> k == 5 ? slopeOfOne : 1, 0).cut(2, 1).volume();
+        assertEquals(slopeOfOne == 1, volume.whole());
+        assertEquals(List.of(3), volume.inPart());
+        assertTrue(volume.value(1, 0, 2).isPresent());
+        assertEquals(OptionalDouble.empty(), volume.value(1, 1, 2));
+        assertTrue(volume.value(1, 1, 3).isPresent());
+    }
+
     @Test
     void irregularStepsAreInterpolatedByPosition() throws Exception {
         var stack = new MadeStack(5, 4, v -> Math.round(1000 * v.place().z()));

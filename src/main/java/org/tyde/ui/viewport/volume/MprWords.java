@@ -152,6 +152,12 @@ final class MprWords {
                             "unread",
                             String.join(
                                     ", ", volume.unread().stream().map(String::valueOf).toList())));
+        if (!volume.inPart().isEmpty())
+            lines.add(
+                    say(
+                            "in-part",
+                            String.join(
+                                    ", ", volume.inPart().stream().map(String::valueOf).toList())));
         if (!grid.regular()) lines.add(say("irregular"));
         if (grid.tilt() > TILTED_DEGREES) lines.add(say("tilted", number(grid.tilt(), 1)));
         model.fusion().noSuv().ifPresent(why -> lines.add(model.desk().messages().sentence(why)));
