@@ -1,5 +1,6 @@
 package org.tyde.codec.j2k;
 
+import org.tyde.codec.j2k.header.ImageSize;
 import org.tyde.codec.j2k.header.J2kReason;
 import org.tyde.refusal.Refusal;
 
@@ -14,12 +15,18 @@ final class ComponentTransform {
     }
 
     /// @param planes of a tile, their wavelets undone
+    /// @param grids how their samples lie
     /// @throws Refusal when they cannot have been transformed
-    static ComponentTransform of(List<Plane> planes) throws Refusal {
+    static ComponentTransform of(List<Plane> planes, List<ImageSize.Component> grids)
+            throws Refusal {
         if (planes.size() < 3) throw impossible(planes.size() + " components");
         var first = planes.getFirst();
-        for (var other : planes.subList(1, 3)) {
-            if (!first.layout().area().equals(other.layout().area()))
+        for (int c = 1; c < 3; c++) {
+            var other = planes.get(c);
+            boolean same =
+                    grids.get(c).dx() == grids.getFirst().dx()
+                            && grids.get(c).dy() == grids.getFirst().dy();
+            if (!same || !first.layout().area().equals(other.layout().area()))
                 throw impossible("components of different sizes");
             if (first.getClass() != other.getClass() || first.reversible() != other.reversible())
                 throw impossible("components of both wavelets");

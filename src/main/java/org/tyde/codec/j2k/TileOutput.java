@@ -5,7 +5,9 @@ import org.tyde.codec.j2k.header.ImageSize;
 import org.tyde.codec.j2k.header.Rectangle;
 import org.tyde.refusal.Refusal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts the samples of a tile in their place in the frame.
 final class TileOutput {
@@ -26,31 +28,58 @@ final class TileOutput {
     /// @param planes the tile's components, their wavelets undone
     /// @param transformed whether the first three are RCT or ICT
     void put(List<Plane> planes, boolean transformed) throws Refusal {
-        for (int c = transformed ? 3 : 0; c < planes.size(); c++) put(planes, c);
-        if (!transformed) return;
-        var transform = ComponentTransform.of(planes);
-        var rows = planes.getFirst().layout().area();
-        for (int y = 0; y < rows.height(); y++) transform.undo(y);
-        for (int c = 0; c < 3; c++) put(planes, c);
+        var part = area.within(frame);
+        if (part.empty()) return;
+        var transform =
+                transformed
+                        ? Optional.of(ComponentTransform.of(planes, size.components()))
+                        : Optional.<ComponentTransform>empty();
+        var rows = new ArrayList<Rows>();
+        for (int c = 0; c < planes.size(); c++)
+            if (!planes.get(c).layout().area().empty()) rows.add(new Rows(c, planes.get(c), part));
+        for (int y = part.y0(); y < part.y1(); y++)
+            for (var one : rows) {
+                // the first of the three undoes the transform for all of them
+                if (one.next(y) && one.component == 0)
+                    transform.ifPresent(of -> of.undo(rows.getFirst().row));
+                one.put(y);
+            }
     }
 
-    private void put(List<Plane> planes, int c) {
-        var plane = planes.get(c);
-        var component = size.components().get(c);
-        var own = plane.layout().area();
-        var part = area.within(frame);
-        if (own.empty() || part.empty()) return;
-        var line = plane.line(SampleRange.of(component));
-        int from = component.dx() == 1 ? part.x0() - own.x0() : 0;
-        int read = -1;
-        for (int y = part.y0(); y < part.y1(); y++) {
-            int row = Math.clamp(y / component.dy(), own.y0(), own.y1() - 1) - own.y0();
-            if (row != read) {
+    /// The rows of one component.
+    private final class Rows {
+        private final int component;
+        private final ImageSize.Component grid;
+        private final Rectangle own;
+        private final Rectangle part;
+        private final SampleLine line;
+        private boolean fresh;
+        private int row = -1;
+
+        Rows(int component, Plane plane, Rectangle part) {
+            this.component = component;
+            this.grid = size.components().get(component);
+            this.own = plane.layout().area();
+            this.part = part;
+            this.line = plane.line(SampleRange.of(grid));
+        }
+
+        /// @return whether a row of the reference grid takes another of the component than the one before it
+        boolean next(int y) {
+            int wanted = Math.clamp(y / grid.dy(), own.y0(), own.y1() - 1) - own.y0();
+            fresh = wanted != row;
+            row = wanted;
+            return fresh;
+        }
+
+        void put(int y) {
+            if (fresh) {
                 line.read(row);
-                if (component.dx() > 1) line.spread(own, component.dx(), part.x0(), part.width());
-                read = row;
+                if (grid.dx() > 1) line.spread(own, grid.dx(), part.x0(), part.width());
             }
-            line.put(lines, y - frame.y0(), c, part.x0() - frame.x0(), part.width(), from);
+            int from = grid.dx() == 1 ? part.x0() - own.x0() : 0;
+            int column = part.x0() - frame.x0();
+            line.put(lines, y - frame.y0(), component, column, part.width(), from);
         }
     }
 }
