@@ -3,6 +3,8 @@ package org.tyde.measure;
 import org.tyde.imaging.PixelSpacing.Calibration;
 import org.tyde.refusal.Sentences;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// What must stand beside a length, so that nobody takes it for more than it is.
@@ -51,6 +53,17 @@ public sealed interface Caveat {
         public String text(Locale locale) {
             var type = Sentences.text(Caveat.class, "caveat.CALIBRATED." + by.type(), locale);
             return by.description().isBlank() ? type : type + ", " + by.description().strip();
+        }
+    }
+
+    /// By what the reader at the desk said.
+    ///
+    /// @param at when
+    record ByUser(LocalTime at) implements Caveat {
+        @Override
+        public String text(Locale locale) {
+            var time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at);
+            return Sentences.text(Caveat.class, "caveat.BY_USER", locale, time);
         }
     }
 

@@ -61,6 +61,24 @@ public sealed interface Scale {
                 : scale;
     }
 
+    /// @param header of the image
+    /// @param frame 1-based
+    /// @param points of the measurement
+    /// @param known what the reader says of lengths in this image; of no effect where the axes are different
+    ///     things
+    /// @return by what it is to be measured
+    static Scale of(
+            ImageHeader header,
+            int frame,
+            List<ImagePoint> points,
+            Optional<UserCalibration> known) {
+        var stated = of(header, frame, points);
+        if (known.isEmpty() || stated instanceof Axes) return stated;
+        var k = known.get();
+        return new Lengths(
+                k.row(), k.column(), k.row() / k.column(), Unit.MM, new Caveat.ByUser(k.at()));
+    }
+
     /// @param spacing of the image, where its header gives one
     /// @param regions of an ultrasound image, else none
     /// @param points of the measurement

@@ -2,13 +2,18 @@ package org.tyde.reading;
 
 import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
+import org.tyde.measure.UserCalibration;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What is marked on the images of a case, step by step, forth and back. Not thread-safe.
 public final class Marking {
     private final UndoStack<Marks> steps = new UndoStack<>(Marks.NONE);
     private final Runnable changed;
+    private final Map<String, UserCalibration> calibrations = new HashMap<>();
 
     /// @param changed told of each change
     Marking(Runnable changed) {
@@ -18,6 +23,23 @@ public final class Marking {
     /// @return measurements and key images
     public Marks current() {
         return steps.current();
+    }
+
+    /// What the reader says of lengths holds for the whole image while the case is open; it is neither kept nor
+    /// a step to undo.
+    ///
+    /// @param frame of the image
+    /// @param known empty: what the file says, again
+    public void calibrate(FrameKey frame, Optional<UserCalibration> known) {
+        calibrations.remove(frame.sopInstanceUid());
+        known.ifPresent(k -> calibrations.put(frame.sopInstanceUid(), k));
+        changed.run();
+    }
+
+    /// @param frame of an image
+    /// @return what the reader said of lengths in that image
+    public Optional<UserCalibration> calibration(FrameKey frame) {
+        return Optional.ofNullable(calibrations.get(frame.sopInstanceUid()));
     }
 
     /// @param frame on which

@@ -54,6 +54,7 @@ public enum Action {
     TOOL_ZOOM,
     TOOL_SCROLL,
     TOOL_LENGTH,
+    CALIBRATE,
     TOOL_ANGLE,
     TOOL_ELLIPSE,
     DELETE_SELECTED,

@@ -135,6 +135,7 @@ class MisleadingSpacingTest {
                             case Caveat.Plain p -> p.name();
                             case Caveat.Calibrated c -> "CALIBRATED " + c.by().type();
                             case Caveat.Corrected _ -> "CORRECTED";
+                            case Caveat.ByUser _ -> "BY USER";
                         };
                 if (lengths.unit().equals(Unit.PX)) word = "";
                 yield lengths.unit().display().equals(expected.unit)

@@ -1,6 +1,8 @@
 package org.tyde.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,11 @@ import org.tyde.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -412,6 +416,37 @@ class ScaleOfHeaderTest {
                         .value(Measured.Kind.ANGLE)
                         .orElseThrow();
         assertEquals(Math.toDegrees(Math.atan(2)), degrees.value(), 1e-9);
+    }
+
+    @Test
+    void whatTheReaderSaysIsMeasuredByAndNamed() throws Refusal {
+        var header = ImageHeader.of(image("OT").integer(Tag.PIXEL_ASPECT_RATIO, 2, 1).build());
+        var at = LocalTime.of(14, 5);
+        var known = Optional.of(UserCalibration.of(TEN_DOWN, 50, header.aspect(), at));
+        var across = new Length(new ImagePoint(20, 20), new ImagePoint(30, 20));
+        for (var row : List.of(Map.entry(TEN_DOWN, "50.0 mm"), Map.entry(across, "25.0 mm"))) {
+            var scale = Scale.of(header, 1, row.getKey().points(), known);
+            var lines = Measuring.of(row.getKey(), scale, Optional.empty()).lines(Locale.ENGLISH);
+            assertEquals(
+                    row.getValue() + " user calibration 14:05",
+                    lines.getFirst().replace('\u00a0', ' '));
+        }
+        assertThrows(IllegalArgumentException.class, () -> UserCalibration.of(TEN_DOWN, 0, 1, at));
+        var point = new Length(TEN_DOWN.from(), TEN_DOWN.from());
+        assertThrows(IllegalArgumentException.class, () -> UserCalibration.of(point, 9, 1, at));
+    }
+
+    @Test
+    void whatTheReaderSaysMakesNoMillimetresOfSeconds() throws Refusal {
+        var header =
+                ImageHeader.of(
+                        image("US")
+                                .sequence(
+                                        Tag.SEQUENCE_OF_ULTRASOUND_REGIONS,
+                                        region(3, 4, 7, 0.01, -0.5))
+                                .build());
+        var known = Optional.of(new UserCalibration(1, 1, LocalTime.NOON));
+        assertInstanceOf(Scale.Axes.class, Scale.of(header, 1, TEN_DOWN.points(), known));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.tyde.measure.Measurement;
 import org.tyde.measure.Measuring;
 import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
+import org.tyde.measure.UserCalibration;
 
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class FigureNumbers {
     /// @param figure drawn on it
     /// @param pixels of that frame, where they are here: what lies in a region is told only of grey ones at full
     ///     resolution
+    /// @param known what the reader says of the image's scale
     /// @param locale of the words
     /// @return one or more lines
     static List<String> of(
@@ -27,8 +29,9 @@ final class FigureNumbers {
             int frame,
             Measurement figure,
             Optional<Frame> pixels,
+            Optional<UserCalibration> known,
             Locale locale) {
-        var scale = Scale.of(header, frame, figure.points());
+        var scale = Scale.of(header, frame, figure.points(), known);
         var values =
                 pixels.filter(f -> f.grey() && f.level() == 0)
                         .map(

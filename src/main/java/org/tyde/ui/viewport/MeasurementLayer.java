@@ -4,6 +4,7 @@ import javafx.scene.layout.Region;
 
 import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
+import org.tyde.measure.UserCalibration;
 import org.tyde.reading.FrameMeasurement;
 import org.tyde.ui.viewport.text.LabelRoom;
 
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /// The figures drawn on the picture now shown, and the one being drawn.
 final class MeasurementLayer extends Region {
-    private record Counted(FrameKey key, Measurement figure, String language) {}
+    private record Counted(
+            FrameKey key, Measurement figure, Optional<UserCalibration> known, String language) {}
 
     private final Map<Counted, List<String>> counted = new HashMap<>();
     private final ViewportModel model;
@@ -46,7 +48,15 @@ final class MeasurementLayer extends Region {
         var selected = model.drawing().selectedProperty().get();
         var language = model.desk().messages().locale();
         List<Object> wanted =
-                List.of(s.pose(), marks, draft, selected, language, getWidth(), getHeight());
+                List.of(
+                        s.pose(),
+                        marks,
+                        draft,
+                        selected,
+                        known(s),
+                        language,
+                        getWidth(),
+                        getHeight());
         if (wanted.equals(drawn)) return;
         drawn = wanted;
         var nodes = new ArrayList<FigureNode>();
@@ -67,17 +77,23 @@ final class MeasurementLayer extends Region {
                 .forEach(node -> node.write(room));
     }
 
+    private Optional<UserCalibration> known(Shown s) {
+        return model.desk().openCase().flatMap(c -> c.marking().calibration(s.key()));
+    }
+
     private List<String> lines(Shown s, Measurement figure) {
         if (counted.size() > 200) counted.clear();
         var locale = model.desk().messages().locale();
+        var known = known(s);
         return counted.computeIfAbsent(
-                new Counted(s.key(), figure, locale.toLanguageTag()),
+                new Counted(s.key(), figure, known, locale.toLanguageTag()),
                 _ ->
                         FigureNumbers.of(
                                 s.header(),
                                 s.key().frame(),
                                 figure,
                                 Optional.of(s.frame()),
+                                known,
                                 locale));
     }
 }

@@ -368,7 +368,8 @@ public final class OverlayWriter {
 
     private Optional<OverlayText.LabelledBar> bar(ImageHeader header, FrameKey key, Pose pose) {
         var middle = new ImagePoint(pose.columns() / 2.0, pose.rows() / 2.0);
-        var scale = Scale.of(header.spacing(key.frame()), header.regions(), List.of(middle));
+        var known = desk.openCase().flatMap(c -> c.marking().calibration(key));
+        var scale = Scale.of(header, key.frame(), List.of(middle), known);
         return switch (scale) {
             case Scale.Lengths lengths -> {
                 double perUnit =

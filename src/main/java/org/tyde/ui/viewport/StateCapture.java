@@ -153,6 +153,9 @@ final class StateCapture {
                             mark.frame().equals(s.key())
                                     ? Optional.of(s.frame())
                                     : Optional.empty(),
+                            model.desk()
+                                    .openCase()
+                                    .flatMap(c -> c.marking().calibration(mark.frame())),
                             model.desk().messages().locale());
             drawn.computeIfAbsent(frame, _ -> new ArrayList<>())
                     .add(figures.of(LAYER, mark.figure(), lines));

@@ -103,6 +103,7 @@ final class ViewportActions {
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
         inViewport(Action.SUBTRACT, v -> v.commands().subtract());
         inViewport(Action.SAVE_PRESENTATION, v -> v.saving().ask());
+        inViewport(Action.CALIBRATE, v -> v.calibrating().ask());
         inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());
         inViewport(Action.INTERPOLATION, v -> v.commands().nextInterpolation());
         inViewport(Action.ROTATE_RIGHT, v -> v.commands().turn(Turn::right));

@@ -44,6 +44,7 @@ public final class ViewportModel {
     private final ViewCommands commands;
     private final FigureDrawing drawing;
     private final StateSaving saving;
+    private final Calibrating calibrating = new Calibrating(this);
     private Consumer<PictureRequest<Shown>> painter = _ -> {};
     private Runnable blanker = () -> {};
     private Runnable fitChanged = () -> {};
@@ -291,6 +292,11 @@ public final class ViewportModel {
     /// @return what keeps the picture as a presentation state
     public StateSaving saving() {
         return saving;
+    }
+
+    /// @return what the reader says lengths are
+    public Calibrating calibrating() {
+        return calibrating;
     }
 
     /// @return the figures in the hand of the reader

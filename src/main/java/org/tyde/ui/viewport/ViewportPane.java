@@ -37,7 +37,8 @@ public final class ViewportPane extends Region {
     private final OverlayLayer overlay = new OverlayLayer();
     private final PlaceLayer places = new PlaceLayer();
     private final StackScrollBar scrollBar;
-    private final StateNamePrompt prompt;
+    private final Prompt prompt;
+    private final Prompt calibration;
     private final StatePane state = new StatePane();
     private final Label notice = new Label();
     private final Region activeLine = new Region();
@@ -55,7 +56,21 @@ public final class ViewportPane extends Region {
         ControlStyles.wear(this, ViewportPane.class, "viewport.css");
         picture = new PictureLayer<>(desk.runner(), model::painted, model::failed);
         figures = new MeasurementLayer(model);
-        prompt = new StateNamePrompt(model);
+        var words = desk.messages().in(ViewportPane.class);
+        prompt =
+                new Prompt(
+                        words,
+                        "save",
+                        model.saving().askingProperty(),
+                        model.saving()::save,
+                        model.saving()::cancel);
+        calibration =
+                new Prompt(
+                        words,
+                        "calibrate",
+                        model.calibrating().askingProperty(),
+                        model.calibrating()::known,
+                        model.calibrating()::cancel);
         scrollBar = new StackScrollBar(i -> model.inCase(c -> c.goTo(model.index(), i)));
         activeLine.getStyleClass().add("active-line");
         activeLine.setMouseTransparent(true);
@@ -75,7 +90,9 @@ public final class ViewportPane extends Region {
                         scrollBar,
                         state,
                         activeLine,
-                        prompt);
+                        prompt,
+                        calibration);
+        calibration.getStyleClass().add("calibration");
         // words of one picture never reach into the next
         var edge = new Rectangle();
         edge.widthProperty().bind(widthProperty());
@@ -336,13 +353,12 @@ public final class ViewportPane extends Region {
                 Math.rint(h * 0.78 - noticeHeight),
                 noticeWidth,
                 noticeHeight);
-        double promptWidth = Math.min(w, prompt.prefWidth(-1));
-        double promptHeight = Math.min(h, prompt.prefHeight(promptWidth));
-        prompt.resizeRelocate(
-                Math.rint((w - promptWidth) / 2),
-                Math.rint((h - promptHeight) / 2),
-                promptWidth,
-                promptHeight);
+        for (var asks : new Region[] {prompt, calibration}) {
+            double width = Math.min(w, asks.prefWidth(-1));
+            double height = Math.min(h, asks.prefHeight(width));
+            asks.resizeRelocate(
+                    Math.rint((w - width) / 2), Math.rint((h - height) / 2), width, height);
+        }
         model.resize(w, h, picture.scale());
     }
 }

@@ -21,5 +21,9 @@ public enum ViewportReason implements Reason {
     /// There is nowhere to keep a presentation state.
     NO_STATE_KEEPER,
     /// The frames have no positions along one direction, so no slab can be made of them.
-    NO_SLAB
+    NO_SLAB,
+    /// No line of the image shown is selected.
+    NO_LINE,
+    /// What was typed is no length.
+    NO_LENGTH
 }

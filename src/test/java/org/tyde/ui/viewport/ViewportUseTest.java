@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Renderer;
@@ -452,5 +453,42 @@ class ViewportUseTest {
             assertTrue(cine.speed() == 0.75 && cine.sweeps(), "in step: " + cine);
         perform(Action.CINE_ALL);
         assertTrue(Screens.on(() -> open.viewports().stream().allMatch(v -> v.cine().isEmpty())));
+    }
+
+    @Test
+    void theReaderSaysHowLongALineIs() throws Exception {
+        click(0, 0, 0);
+        perform(Action.CALIBRATE);
+        assertFalse(
+                Screens.on(
+                        () ->
+                                desk.pane(0)
+                                        .model()
+                                        .calibrating()
+                                        .askingProperty()
+                                        .get()
+                                        .isPresent()));
+        var frame = open.viewport(0).frame().orElseThrow();
+        var line = new Length(new ImagePoint(20, 20), new ImagePoint(20, 70));
+        Screens.run(
+                () -> {
+                    var one = open.marking().add(frame.key(), line);
+                    var model = desk.pane(0).model();
+                    model.drawing().selectedProperty().set(Optional.of(one.id()));
+                });
+        perform(Action.CALIBRATE);
+        var prompt = (Prompt) desk.pane(0).lookup(".calibration");
+        Screens.run(
+                () -> {
+                    assertTrue(prompt.isVisible());
+                    prompt.answer().setText("12,5");
+                    prompt.answer().fireEvent(new javafx.event.ActionEvent());
+                });
+        var known = Screens.on(() -> open.marking().calibration(frame.key())).orElseThrow();
+        assertEquals(0.25, known.row(), 1e-9);
+        desk.settle();
+        assertTrue(
+                desk.pane(0).words().scaleBar().orElseThrow().words().contains("brukerkalibrert"));
+        Screens.run(() -> open.marking().calibrate(frame.key(), Optional.empty()));
     }
 }
