@@ -12,6 +12,7 @@ import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.ui.annotation.AnnotationLayer;
 import org.tyde.ui.annotation.Ground;
+import org.tyde.ui.control.Prompt;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.StatePane;
 import org.tyde.ui.viewport.text.OverlayLayer;

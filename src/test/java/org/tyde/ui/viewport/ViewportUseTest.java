@@ -20,6 +20,7 @@ import org.tyde.measure.Length;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
+import org.tyde.ui.control.Prompt;
 import org.tyde.ui.control.StatePane;
 import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 

@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.control;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -12,8 +12,8 @@ import org.tyde.ui.Messages;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Asks one thing in the viewport: Enter takes what is typed, Escape does not.
-final class Prompt extends VBox {
+/// Asks one thing over what is shown: Enter takes what is typed, Escape does not.
+public final class Prompt extends VBox {
     private final TextField answer = new TextField();
 
     /// @param words of this room
@@ -21,7 +21,7 @@ final class Prompt extends VBox {
     /// @param asking what is offered while it asks; empty while it does not
     /// @param take what was typed
     /// @param leave nothing was
-    Prompt(
+    public Prompt(
             Messages.Room words,
             String key,
             ObservableValue<Optional<String>> asking,
@@ -57,7 +57,7 @@ final class Prompt extends VBox {
     }
 
     /// @return where the answer is typed
-    TextField answer() {
+    public TextField answer() {
         return answer;
     }
 }
