@@ -211,8 +211,10 @@ class StateSavingTest {
     void aNameAskedForOneImageIsNotGivenToAnother() throws Exception {
         one("DX");
         press(Action.SAVE_PRESENTATION);
+        var asked = model().saving().askingProperty();
+        assertTrue(asked.get().isPresent());
         Screens.run(() -> desk.desk.open(Optional.empty()));
-        Screens.until(() -> desk.pane(0).model().saving().askingProperty().get().isEmpty());
+        Screens.until(() -> asked.get().isEmpty());
         assertEquals(List.of(), KEPT);
     }
 
