@@ -14,6 +14,7 @@ import org.tyde.ui.annotation.AnnotationLayer;
 import org.tyde.ui.annotation.Ground;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.Prompt;
+import org.tyde.ui.control.StackScrollBar;
 import org.tyde.ui.control.StatePane;
 import org.tyde.ui.viewport.text.OverlayLayer;
 import org.tyde.ui.viewport.text.OverlayText;

@@ -19,6 +19,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
+import org.tyde.ui.control.StackScrollBar;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;

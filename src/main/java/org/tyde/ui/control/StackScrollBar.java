@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.control;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 
-/// Where in the stack we are, at the right edge of a viewport: the loaded part lighter, what was shown
+/// Where in a stack of images we are, at the right edge of a viewport: the loaded part lighter, what was shown
 /// marked, the present place as a thumb. Dragging it scrolls.
 public final class StackScrollBar extends Region {
     /// px, of the whole bar.
