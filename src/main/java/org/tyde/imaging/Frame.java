@@ -5,13 +5,11 @@ import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.Fidelity;
 import org.tyde.codec.FrameFormat;
-import org.tyde.codec.Photometric;
 import org.tyde.codec.Samples;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.Palette;
 import org.tyde.imaging.lut.PixelPadding;
 import org.tyde.imaging.lut.ValueRange;
-import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
 import java.io.IOException;
@@ -30,7 +28,7 @@ public final class Frame {
     private final int level;
     private final int fullRows;
     private final int fullColumns;
-    private final Optional<Samples> cells;
+    private final Optional<PixelCells> cells;
     private final Fidelity fidelity;
     private final int there;
     private @Nullable ValueRange range;
@@ -57,7 +55,7 @@ public final class Frame {
             int fullRows,
             int fullColumns,
             Fidelity fidelity,
-            Optional<Samples> cells) {
+            Optional<PixelCells> cells) {
         this.cells = cells;
         this.samples = samples;
         this.format = samples.format();
@@ -107,49 +105,19 @@ public final class Frame {
             EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
             throws IOException {
         var samples = codecs.decodeAvailable(encoded, header.format(), 0, job);
-        check(samples.format().photometric(), header.meaning());
+        var format = samples.format();
+        header.meaning().check(format.photometric());
         var frame =
                 new Frame(
                         samples,
                         header.meaning(),
                         0,
-                        samples.format().rows(),
-                        samples.format().columns(),
+                        format.rows(),
+                        format.columns(),
                         samples.fidelity(),
-                        cells(encoded, header, codecs, job));
+                        PixelCells.of(encoded, header, codecs, job));
         var _ = frame.managed(); // here, on the job that decodes, not when it is first drawn
         return frame;
-    }
-
-    private static void check(Photometric photometric, PixelMeaning meaning) throws Refusal {
-        switch (photometric) {
-            case MONOCHROME1, MONOCHROME2, RGB, YBR_FULL, YBR_FULL_422 -> {}
-            case PALETTE_COLOR -> {
-                if (meaning.palette().isEmpty())
-                    throw new Refusal(ImagingReason.NO_PALETTE)
-                            .withPlace("(0028,1101)")
-                            .withRule("PS3.3 C.7.9");
-            }
-            case YBR_PARTIAL_420, YBR_ICT, YBR_RCT, XYB ->
-                    throw new Refusal(ImagingReason.COLOURS, photometric.term())
-                            .withPlace("(0028,0004)")
-                            .withRule("PS3.3 C.7.6.3.1.2");
-        }
-    }
-
-    /// A codestream that holds nothing but the stored bits refuses to give whole cells.
-    private static Optional<Samples> cells(
-            EncodedFrame encoded, ImageHeader header, CodecRegistry codecs, JobContext job)
-            throws IOException {
-        if (!header.overlaysInCells()) return Optional.empty();
-        var f = header.format();
-        try {
-            int bits = f.bitsAllocated();
-            var whole = FrameFormat.grey(f.rows(), f.columns(), bits, bits);
-            return Optional.of(codecs.decodeAvailable(encoded, whole, 0, job));
-        } catch (Refusal noCells) {
-            return Optional.empty();
-        }
     }
 
     /// @return the format of these values, which may differ from the header's after decoding
@@ -243,7 +211,7 @@ public final class Frame {
                 + samples.bytes() / 3
                 + 64
                 + managedBytes()
-                + cells.map(Samples::bytes).orElse(0L);
+                + cells.map(c -> c.whole().bytes()).orElse(0L);
     }
 
     private long managedBytes() {
@@ -356,49 +324,19 @@ public final class Frame {
     public synchronized ValueRange range() {
         var known = range;
         if (known != null) return known;
-        boolean whole = padding().isEmpty() && !mixed() && samples() == 1 && there == rows();
-        var found =
-                whole && samples instanceof Samples.Shorts s
-                        ? shorts(s.values())
-                        : rangeThrough(ModalityLut.IDENTITY);
+        var found = FrameRange.of(this);
         range = found;
         return found;
-    }
-
-    private ValueRange shorts(short[] values) {
-        int mask = format.signed() ? -1 : 0xFFFF;
-        int least = Integer.MAX_VALUE;
-        int greatest = Integer.MIN_VALUE;
-        for (short value : values) {
-            int v = value & mask;
-            least = Math.min(least, v);
-            greatest = Math.max(greatest, v);
-        }
-        return ValueRange.of(least, greatest);
     }
 
     /// @param modality applied to each value
     /// @return least and greatest value after it, padding left out
     public ValueRange rangeThrough(ModalityLut modality) {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        if (modality.table().isEmpty() && !modality.equals(ModalityLut.IDENTITY)) {
-            double a = modality.apply(range().least());
-            double b = modality.apply(range().greatest());
-            return ValueRange.of(Math.min(a, b), Math.max(a, b));
-        }
-        int step = samples();
-        var row = new double[columns() * step];
-        for (int r = 0; r < rows(); r++) {
-            copyRow(r, row);
-            for (int i = 0; i < row.length; i += step) {
-                if (!counts(row[i])) continue;
-                double y = modality.apply(row[i]);
-                if (y < least) least = y;
-                if (y > greatest) greatest = y;
-            }
-        }
-        return ValueRange.of(least, greatest);
+        if (modality.table().isPresent() || modality.equals(ModalityLut.IDENTITY))
+            return FrameRange.through(this, modality);
+        double a = modality.apply(range().least());
+        double b = modality.apply(range().greatest());
+        return ValueRange.of(Math.min(a, b), Math.max(a, b));
     }
 
     /// @param wanted 0 is this frame when it is at full size
@@ -451,17 +389,7 @@ public final class Frame {
     /// @param row from 0
     /// @return all bits of that cell; 0 where they are not at hand
     public int cell(int column, int row) {
-        int at = row * fullColumns + column;
-        return cells.map(c -> cell(c, at)).orElse(0);
-    }
-
-    private static int cell(Samples cells, int at) {
-        return switch (cells) {
-            case Samples.Bytes b -> Byte.toUnsignedInt(b.values()[at]);
-            case Samples.Shorts s -> Short.toUnsignedInt(s.values()[at]);
-            case Samples.Ints i -> i.values()[at];
-            case Samples.Longs _, Samples.Floats _, Samples.Doubles _ -> 0;
-        };
+        return cells.map(c -> c.at(column, row)).orElse(0);
     }
 
     PixelMeaning meaning() {
@@ -477,27 +405,9 @@ public final class Frame {
     synchronized byte[] managed() {
         var known = managed;
         if (known != null) return known;
-        var made = meaning.profile().map(this::managed).orElseGet(() -> new byte[0]);
+        var made = meaning.profile().map(p -> p.managed(this)).orElseGet(() -> new byte[0]);
         managed = made;
         return made;
-    }
-
-    private byte[] managed(IccTransform profile) {
-        var colours = new Colours(this);
-        var packed = new int[columns()];
-        var line = new byte[3 * columns()];
-        var all = new byte[Math.multiplyExact(line.length, rows())];
-        for (int r = 0; r < rows(); r++) {
-            colours.unmanaged(r, 0, packed.length, packed, 0);
-            for (int c = 0, i = 0; c < packed.length; c++) {
-                line[i++] = (byte) (packed[c] >> 16);
-                line[i++] = (byte) (packed[c] >> 8);
-                line[i++] = (byte) packed[c];
-            }
-            profile.apply(line);
-            System.arraycopy(line, 0, all, r * line.length, line.length);
-        }
-        return all;
     }
 
     Samples stored() {

@@ -71,6 +71,25 @@ public final class IccTransform {
         return new byte[0];
     }
 
+    /// @return every pixel of a frame in sRGB, three bytes each
+    byte[] managed(Frame frame) {
+        var colours = new Colours(frame);
+        var packed = new int[frame.columns()];
+        var line = new byte[3 * packed.length];
+        var all = new byte[Math.multiplyExact(line.length, frame.rows())];
+        for (int r = 0; r < frame.rows(); r++) {
+            colours.unmanaged(r, 0, packed.length, packed, 0);
+            for (int c = 0, i = 0; c < packed.length; c++) {
+                line[i++] = (byte) (packed[c] >> 16);
+                line[i++] = (byte) (packed[c] >> 8);
+                line[i++] = (byte) packed[c];
+            }
+            apply(line);
+            System.arraycopy(line, 0, all, r * line.length, line.length);
+        }
+        return all;
+    }
+
     private boolean changesNothing() {
         var before = new byte[3 * GRID * GRID * GRID];
         for (int i = 0, n = 0; n < before.length; i++) {

@@ -1,7 +1,9 @@
 package org.tyde.imaging;
 
+import org.tyde.codec.Photometric;
 import org.tyde.imaging.lut.Palette;
 import org.tyde.imaging.lut.PixelPadding;
+import org.tyde.refusal.Refusal;
 
 import java.util.Optional;
 
@@ -35,5 +37,23 @@ public record PixelMeaning(
     /// @return whether it is a colour of the supplemental palette
     boolean coloured(double stored) {
         return supplemental.isPresent() && stored >= supplemental.get().red().firstMapped();
+    }
+
+    /// @param photometric of the decoded values
+    /// @throws Refusal where their colours cannot be known
+    void check(Photometric photometric) throws Refusal {
+        switch (photometric) {
+            case MONOCHROME1, MONOCHROME2, RGB, YBR_FULL, YBR_FULL_422 -> {}
+            case PALETTE_COLOR -> {
+                if (palette.isEmpty())
+                    throw new Refusal(ImagingReason.NO_PALETTE)
+                            .withPlace("(0028,1101)")
+                            .withRule("PS3.3 C.7.9");
+            }
+            case YBR_PARTIAL_420, YBR_ICT, YBR_RCT, XYB ->
+                    throw new Refusal(ImagingReason.COLOURS, photometric.term())
+                            .withPlace("(0028,0004)")
+                            .withRule("PS3.3 C.7.6.3.1.2");
+        }
     }
 }
