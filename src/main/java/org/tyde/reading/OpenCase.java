@@ -9,15 +9,12 @@ import org.tyde.hanging.ScreenLayout;
 import org.tyde.hanging.Stage;
 import org.tyde.imaging.FrameKey;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -28,11 +25,11 @@ import java.util.function.UnaryOperator;
 /// and a number from 1 towards people.
 public final class OpenCase {
     private final HangingProtocols protocols;
-    private final LongSupplier clock;
     private final List<Consumer<CaseChange>> listeners = new CopyOnWriteArrayList<>();
     private final Marking marking = new Marking(() -> tell(new CaseChange.MarksChanged()));
     private final Linking linking = new Linking();
     private final CoverageLedger coverage = new CoverageLedger();
+    private final Clips clips;
     private final CaseStudies studies;
     private final Arrangement arrangement;
     private int active;
@@ -55,7 +52,7 @@ public final class OpenCase {
             HangingProtocols protocols,
             LongSupplier clock) {
         this.protocols = protocols;
-        this.clock = clock;
+        clips = new Clips(this::viewports, this::set, clock);
         studies = new CaseStudies(current, priors);
         arrangement = new Arrangement(hung());
         opened();
@@ -135,22 +132,9 @@ public final class OpenCase {
             opened();
             if (fills) maximised = OptionalInt.of(active);
         }
-        goOnPlaying();
+        clips.goOn();
         tell(new CaseChange.Studies());
         tell(new CaseChange.Layout());
-    }
-
-    /// Clips whose stacks have grown play over all that is here now.
-    private void goOnPlaying() {
-        long now = clock.getAsLong();
-        for (int i = 0; i < viewports().size(); i++) {
-            var shown = viewport(i);
-            if (shown.cine().isEmpty() || shown.stack().isEmpty()) continue;
-            var stack = shown.stack().get();
-            var over = shown.cine().map(c -> c.over(stack, shown.view().frame(), now));
-            if (!over.map(Cine::steps).equals(shown.cine().map(Cine::steps)))
-                set(i, shown.with(over));
-        }
     }
 
     /// @param id of a stack
@@ -195,8 +179,9 @@ public final class OpenCase {
         chosen = true;
         if (changed) {
             if (stage().plays()) {
-                for (int i = 0; i < arrangement.viewports().size(); i++) if (i != index) stop(i);
-                play(index);
+                for (int i = 0; i < arrangement.viewports().size(); i++)
+                    if (i != index) clips.stop(i);
+                clips.play(index);
             }
             tell(new CaseChange.Active());
         }
@@ -277,7 +262,7 @@ public final class OpenCase {
         if (viewport(active).stack().isEmpty())
             for (int i = viewports().size() - 1; i >= 0; i--)
                 if (viewport(i).stack().isPresent()) active = i;
-        if (stage().plays()) play(active);
+        if (stage().plays()) clips.play(active);
     }
 
     // ---- scrolling
@@ -411,109 +396,9 @@ public final class OpenCase {
 
     // ---- cine
 
-    /// Starts a clip, or plays through the phases of a stack that has them; of no effect on a single frame.
-    ///
-    /// @param index of a viewport
-    public void play(int index) {
-        play(index, clock.getAsLong());
-    }
-
-    private void play(int index, long now) {
-        var shown = viewport(index);
-        if (shown.stack().isEmpty() || shown.stack().get().size() < 2) return;
-        var cine = Cine.start(shown.stack().get(), shown.view().frame(), now);
-        set(index, shown.with(Optional.of(cine)));
-    }
-
-    /// Starts all clips that are shown, each from its beginning, at one moment: they stay in step, and where
-    /// one waits for a frame all do.
-    public void playAll() {
-        long now = clock.getAsLong();
-        for (int i = 0; i < viewports().size(); i++) {
-            var shown = viewport(i);
-            if (shown.stack().filter(OpenCase::moves).isEmpty()) continue;
-            var stack = shown.stack().get();
-            int first = CineSteps.of(stack, shown.view().frame()).frames().getFirst();
-            set(i, shown.with(shown.view().withFrame(first)));
-            play(i, now);
-        }
-    }
-
-    /// A volume is scrolled through; what has a pace, phases, or no places in the patient moves.
-    private static boolean moves(ImageStack stack) {
-        return stack.size() > 1
-                && (stack.playback().isPresent()
-                        || stack.phases() > 1
-                        || stack.direction().isEmpty());
-    }
-
-    /// @param index of a viewport
-    public void stop(int index) {
-        set(index, viewport(index).with(Optional.empty()));
-    }
-
-    /// Stops every clip.
-    public void stopAll() {
-        for (int i = 0; i < viewports().size(); i++) stop(i);
-    }
-
-    /// Plays faster or slower; where several play in step, all of them.
-    ///
-    /// @param index of a viewport that plays
-    /// @param by how many of the [Cine#SPEEDS]; negative: slower
-    public void faster(int index, int by) {
-        long now = clock.getAsLong();
-        inStep(index, c -> c.faster(by, now));
-    }
-
-    /// Plays to and fro instead of round and round, or back; where several play in step, all of them.
-    ///
-    /// @param index of a viewport that plays
-    public void toggleSweep(int index) {
-        long now = clock.getAsLong();
-        boolean on = viewport(index).cine().filter(c -> !c.sweeps()).isPresent();
-        inStep(index, c -> c.sweeping(on, now));
-    }
-
-    private void inStep(int index, UnaryOperator<Cine> change) {
-        var mine = viewport(index).cine();
-        if (mine.isEmpty()) return;
-        for (int i = 0; i < viewports().size(); i++) {
-            var cine = viewport(i).cine().filter(c -> c.since() == mine.get().since());
-            if (cine.isPresent()) set(i, viewport(i).with(cine.map(change)));
-        }
-    }
-
-    /// Shows the frames that are due in viewports that play; linked viewports do not follow.
-    ///
-    /// @param here whether the frame that a viewport was last told to show is here; until it is, that viewport
-    ///     and those in step with it are told of no other
-    /// @return whether anything plays
-    public boolean tick(IntPredicate here) {
-        long now = clock.getAsLong();
-        var held = new HashSet<Long>();
-        var playing = new ArrayList<Integer>();
-        for (int i = 0; i < viewports().size(); i++) {
-            var cine = viewport(i).cine();
-            if (cine.isEmpty()) continue;
-            playing.add(i);
-            if (!here.test(i)) held.add(cine.get().since());
-        }
-        for (int i : playing) {
-            var shown = viewport(i);
-            var before = shown.cine().orElseThrow();
-            boolean go = !held.contains(before.since());
-            var cine = before.at(go, now);
-            var next = shown.with(Optional.of(cine));
-            set(i, go ? next.with(shown.view().withFrame(cine.frameAt(now))) : next);
-        }
-        return !playing.isEmpty();
-    }
-
-    /// @param index of a viewport
-    /// @return whether its clip stands still for a frame that is not here
-    public boolean waits(int index) {
-        return viewport(index).cine().filter(c -> c.waits(clock.getAsLong())).isPresent();
+    /// @return what plays
+    public Clips clips() {
+        return clips;
     }
 
     // ---- the second dimension

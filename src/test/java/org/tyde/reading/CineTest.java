@@ -229,22 +229,22 @@ class CineTest {
     void severalViewportsPlayInStepAndWaitForEachOther() {
         var clock = new AtomicLong();
         var open = clips(clock, 40, 40, 80);
-        open.stopAll();
-        open.playAll();
+        open.clips().stopAll();
+        open.clips().playAll();
         clock.set(ms(160));
-        open.tick(_ -> true);
+        open.clips().tick(_ -> true);
         assertEquals(List.of(4, 4, 2), frames(open));
         clock.set(ms(200));
-        open.tick(i -> i != 1);
+        open.clips().tick(i -> i != 1);
         assertEquals(List.of(4, 4, 2), frames(open), "one waits: all stand");
         clock.set(ms(3_200));
-        assertTrue(open.waits(0) && open.waits(1));
-        open.tick(_ -> true);
+        assertTrue(open.clips().waits(0) && open.clips().waits(1));
+        open.clips().tick(_ -> true);
         assertEquals(List.of(5, 5, 2), frames(open), "and go on together");
         clock.set(ms(3_240));
-        open.tick(_ -> true);
+        open.clips().tick(_ -> true);
         assertEquals(List.of(6, 6, 3), frames(open));
-        open.faster(1, 1);
+        open.clips().faster(1, 1);
         assertEquals(
                 List.of(1.5, 1.5, 1.5),
                 open.viewports().stream()
@@ -275,14 +275,14 @@ class CineTest {
         var clock = new AtomicLong();
         var first = part(1);
         var open = Cases.open(clock, Cases.study("xa", List.of(first)));
-        open.play(0);
+        open.clips().play(0);
         clock.set(ms(250));
-        open.tick(_ -> true);
+        open.clips().tick(_ -> true);
         assertEquals(2, open.viewport(0).view().frame());
         open.update(Cases.study("xa", List.of(part(2), first)));
         assertEquals(6, open.viewport(0).stack().orElseThrow().size());
         clock.set(ms(450));
-        open.tick(_ -> true);
+        open.clips().tick(_ -> true);
         assertEquals(4, open.viewport(0).view().frame());
     }
 

@@ -207,7 +207,7 @@ class LinkedScrollingTest {
         var a = List.of(Headers.clip("XA", "a", 1, 30, "10:00:00", 60));
         var b = List.of(Headers.clip("XA", "b", 1, 50, "10:00:00", 60));
         var open = Cases.open(Cases.study("c", a), Cases.study("p", b));
-        open.stop(0);
+        open.clips().stop(0);
         open.goTo(1, 10);
         assertTrue(open.toggleLink());
         open.scroll(0, 5);

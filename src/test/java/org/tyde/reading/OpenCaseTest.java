@@ -175,13 +175,13 @@ class OpenCaseTest {
         assertTrue(open.viewport(1).cine().isEmpty());
         open.activate(1);
         clock.set(200_000_000);
-        assertTrue(open.tick(_ -> true));
+        assertTrue(open.clips().tick(_ -> true));
         assertEquals(5, open.viewport(1).view().frame());
         open.activate(3);
         assertTrue(open.viewport(1).cine().isEmpty());
         assertEquals(5, open.viewport(1).view().frame());
         open.scroll(3, 1);
-        assertFalse(open.tick(_ -> true), "scrolling by hand stops it");
+        assertFalse(open.clips().tick(_ -> true), "scrolling by hand stops it");
     }
 
     @Test
@@ -386,10 +386,10 @@ class OpenCaseTest {
         var later = Headers.clip("US", "u3", 3, 1, "10:00:09", 0);
         var open = Cases.open(clock, Cases.study("us", List.of(clip, still)));
         clock.set(80_000_000);
-        open.tick(_ -> true);
+        open.clips().tick(_ -> true);
         open.update(Cases.study("us", List.of(clip, still, later)));
         clock.set(160_000_000);
-        open.tick(_ -> true);
+        open.clips().tick(_ -> true);
         assertEquals(4, open.viewport(0).view().frame());
         assertEquals(List.of("u1", "u2", "u3", "-"), shown(open));
     }
@@ -503,9 +503,9 @@ class OpenCaseTest {
         open.scroll(0, 1);
         open.view(0, v -> v.with(LUNG));
         open.reset(0);
-        open.play(0);
+        open.clips().play(0);
         assertFalse(open.toggleLink());
-        assertFalse(open.tick(_ -> true));
+        assertFalse(open.clips().tick(_ -> true));
         assertEquals(ViewportState.EMPTY, open.viewport(0));
     }
 

@@ -114,7 +114,7 @@ class OrientationWalkTest {
             case 7 -> open.view(at, v -> v.with(new VoiChoice.Chosen(new Window(40, 400))));
             case 8 -> open.toggleMaximised(at);
             case 9 -> open.layout(new ScreenLayout(1 + random.nextInt(2), 1 + random.nextInt(2)));
-            case 10 -> open.play(at);
+            case 10 -> open.clips().play(at);
             default -> open.scroll(at, random.nextInt(7) - 3);
         }
     }

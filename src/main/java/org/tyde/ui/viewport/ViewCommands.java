@@ -205,7 +205,7 @@ public final class ViewCommands {
                 c -> {
                     boolean turnsPages =
                             c.stage().wheel() == Stage.Wheel.PAGES && c.stage().pages() > 1;
-                    if (!turnsPages && c.viewport(index).cine().isPresent()) c.stop(index);
+                    if (!turnsPages && c.viewport(index).cine().isPresent()) c.clips().stop(index);
                     c.wheel(index, notches);
                 });
     }

@@ -65,9 +65,9 @@ final class ViewportActions {
         inCase(Action.NEXT_PRIOR, ViewportActions::nextPrior);
         inCase(Action.CINE, ViewportActions::toggleCine);
         inCase(Action.CINE_ALL, ViewportActions::toggleAll);
-        inCase(Action.CINE_FASTER, c -> c.faster(c.active(), 1));
-        inCase(Action.CINE_SLOWER, c -> c.faster(c.active(), -1));
-        inCase(Action.CINE_SWEEP, c -> c.toggleSweep(c.active()));
+        inCase(Action.CINE_FASTER, c -> c.clips().faster(c.active(), 1));
+        inCase(Action.CINE_SLOWER, c -> c.clips().faster(c.active(), -1));
+        inCase(Action.CINE_SWEEP, c -> c.clips().toggleSweep(c.active()));
         inCase(Action.NEXT_PHASE, c -> c.stepPhase(c.active(), 1));
         inCase(Action.PREVIOUS_PHASE, c -> c.stepPhase(c.active(), -1));
         inCase(Action.LINK_PRIOR, this::link);
@@ -192,13 +192,13 @@ final class ViewportActions {
     }
 
     private static void toggleCine(OpenCase c) {
-        if (c.viewport(c.active()).cine().isPresent()) c.stop(c.active());
-        else c.play(c.active());
+        if (c.viewport(c.active()).cine().isPresent()) c.clips().stop(c.active());
+        else c.clips().play(c.active());
     }
 
     private static void toggleAll(OpenCase c) {
-        if (c.viewports().stream().anyMatch(v -> v.cine().isPresent())) c.stopAll();
-        else c.playAll();
+        if (c.viewports().stream().anyMatch(v -> v.cine().isPresent())) c.clips().stopAll();
+        else c.clips().playAll();
     }
 
     private void link(OpenCase c) {

@@ -39,7 +39,9 @@ public final class ViewportGrid extends Region {
                 @Override
                 public void handle(long now) {
                     boolean plays =
-                            desk.openCase().map(c -> c.tick(ViewportGrid.this::here)).orElse(false);
+                            desk.openCase()
+                                    .map(c -> c.clips().tick(ViewportGrid.this::here))
+                                    .orElse(false);
                     if (!plays) stop();
                 }
             };
