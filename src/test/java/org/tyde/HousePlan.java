@@ -53,7 +53,7 @@ final class HousePlan {
             samples:       dicom dicom.io study geometry codec
             ui:            work settings
             ui.control:    ui geometry
-            ui.annotation: ui ui.control geometry imaging evidence.presentation
+            ui.annotation: ui ui.control geometry imaging.lut imaging evidence.presentation
             ui.viewport.text: ui ui.control
             ui.viewport.badge: ui imaging imaging.picture
             ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading

@@ -26,7 +26,7 @@ final class ColourReader {
 
     Optional<Palette> palette(Set<NotApplied> said) throws IOException {
         if (format.photometric() != Photometric.PALETTE_COLOR) return Optional.empty();
-        var palette = LutReader.palette(dataSet, format.signed());
+        var palette = LutReader.palette(dataSet, format.signed(), said);
         if (palette.isEmpty()) said.add(NotApplied.PALETTE);
         return palette;
     }
@@ -44,7 +44,8 @@ final class ColourReader {
             if (there && !presentation.equals("MONOCHROME")) said.add(NotApplied.PALETTE);
             return Optional.empty();
         }
-        var palette = LutReader.palette(dataSet, format.signed()).filter(ColourReader::together);
+        var palette =
+                LutReader.palette(dataSet, format.signed(), said).filter(ColourReader::together);
         if (palette.isEmpty()) said.add(NotApplied.PALETTE);
         return palette;
     }

@@ -4,6 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 

@@ -1,5 +1,7 @@
 package org.tyde.evidence.presentation;
 
+import org.tyde.imaging.lut.Ink;
+
 import java.util.List;
 import java.util.Optional;
 

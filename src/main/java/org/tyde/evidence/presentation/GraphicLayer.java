@@ -1,5 +1,7 @@
 package org.tyde.evidence.presentation;
 
+import org.tyde.imaging.lut.Ink;
+
 import java.util.Optional;
 
 /// A layer that is drawn as one (PS3.3 C.10.7).

@@ -9,6 +9,7 @@ import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
 import org.tyde.evidence.DocumentHeader;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.refusal.Refusal;
 
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ public final class PresentationWriter {
         Tag.RADIUS_OF_CIRCULAR_SHUTTER,
         Tag.VERTICES_OF_THE_POLYGONAL_SHUTTER,
         Tag.SHUTTER_PRESENTATION_VALUE,
-        Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE,
         Tag.SHUTTER_OVERLAY_GROUP
     };
 
@@ -170,10 +170,14 @@ public final class PresentationWriter {
         }
     }
 
-    private static void shutterOf(DataSet from, DataSetBuilder state) {
+    /// A grayscale state has no colour for it (PS3.3 C.11.12): the grey as light takes its place.
+    private static void shutterOf(DataSet from, DataSetBuilder state)
+            throws DicomFormatException {
         state.copy(from, SHUTTER);
-        if (!from.has(Tag.SHUTTER_PRESENTATION_VALUE))
-            state.integer(Tag.SHUTTER_PRESENTATION_VALUE, 0);
+        if (from.has(Tag.SHUTTER_PRESENTATION_VALUE)) return;
+        int[] lab = from.integers(Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE);
+        state.integer(
+                Tag.SHUTTER_PRESENTATION_VALUE, lab.length == 3 ? Ink.ofCieLab(lab).grey() : 0);
     }
 
     private static void overlaysOf(DataSet from, DataSetBuilder state) {

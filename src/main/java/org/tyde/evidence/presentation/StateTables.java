@@ -65,7 +65,7 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
     private PresentationLut greys() throws IOException {
         var table = state.item(Tag.PRESENTATION_LUT_SEQUENCE);
         if (table.isPresent()) {
-            var lut = LutReader.of(table.get(), false);
+            var lut = LutReader.of(table.get(), false, said);
             if (lut.isPresent()) return new PresentationLut.Table(lut.get());
             said.add(NotApplied.PRESENTATION_LUT);
             return new PresentationLut.Identity();
@@ -82,7 +82,7 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
 
     /// The palette is in the colours of the state's ICC profile.
     private PresentationLut colours() throws IOException {
-        var palette = LutReader.palette(state, false);
+        var palette = LutReader.palette(state, false, said);
         if (palette.isEmpty()) {
             said.add(NotApplied.PALETTE);
             return new PresentationLut.Identity();

@@ -8,6 +8,7 @@ import org.tyde.dicom.Vr;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads lookup tables (PS3.3 C.11.1.1, C.7.6.3.1.5, C.7.9.2). What is not a table as the standard has it
 /// is empty, never mended.
@@ -16,46 +17,58 @@ public final class LutReader {
 
     /// @param item holds LUT Descriptor (0028,3002) and LUT Data (0028,3006)
     /// @param signed whether the input is signed
+    /// @param said takes [NotApplied#LUT_LENGTH] where there are more entries than the descriptor says
     /// @return the table; empty where it is none as the standard has it
     /// @throws IOException where its data cannot be read
-    public static Optional<Lut> of(DataSet item, boolean signed) throws IOException {
-        return of(item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
+    public static Optional<Lut> of(DataSet item, boolean signed, Set<NotApplied> said)
+            throws IOException {
+        return of(item, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed, said);
     }
 
     /// @param dataSet with a palette (0028,1101) to (0028,1203) or segmented (0028,1221) to (0028,1223)
     /// @param signed whether stored values are
+    /// @param said as of a table
     /// @return the palette, empty where a channel has none
     /// @throws IOException where a table cannot be read
-    public static Optional<Palette> palette(DataSet dataSet, boolean signed) throws IOException {
+    public static Optional<Palette> palette(DataSet dataSet, boolean signed, Set<NotApplied> said)
+            throws IOException {
         var red =
                 colour(
                         dataSet,
                         Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
                         Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA,
                         Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA,
-                        signed);
+                        signed,
+                        said);
         var green =
                 colour(
                         dataSet,
                         Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
                         Tag.GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA,
                         Tag.SEGMENTED_GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA,
-                        signed);
+                        signed,
+                        said);
         var blue =
                 colour(
                         dataSet,
                         Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR,
                         Tag.BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA,
                         Tag.SEGMENTED_BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA,
-                        signed);
+                        signed,
+                        said);
         if (red.isEmpty() || green.isEmpty() || blue.isEmpty()) return Optional.empty();
         return Optional.of(new Palette(red.get(), green.get(), blue.get()));
     }
 
     private static Optional<Lut> colour(
-            DataSet dataSet, Tag descriptor, Tag data, Tag segmented, boolean signed)
+            DataSet dataSet,
+            Tag descriptor,
+            Tag data,
+            Tag segmented,
+            boolean signed,
+            Set<NotApplied> said)
             throws IOException {
-        if (dataSet.has(data)) return of(dataSet, descriptor, data, signed);
+        if (dataSet.has(data)) return of(dataSet, descriptor, data, signed, said);
         var shape = Shape.of(dataSet.element(descriptor), signed);
         var bytes = bytes(dataSet.element(segmented));
         if (shape.isEmpty() || bytes.length == 0) return Optional.empty();
@@ -70,14 +83,18 @@ public final class LutReader {
                 .flatMap(entries -> lut(s.first, s.bits, entries));
     }
 
-    private static Optional<Lut> of(DataSet item, Tag descriptor, Tag data, boolean signed)
+    private static Optional<Lut> of(
+            DataSet item, Tag descriptor, Tag data, boolean signed, Set<NotApplied> said)
             throws IOException {
         var shape = Shape.of(item.element(descriptor), signed);
         if (shape.isEmpty()) return Optional.empty();
         var s = shape.get();
         var bytes = bytes(item.element(data));
         boolean packed = s.bits <= 8 && bytes.length < 2 * s.entries;
-        if (bytes.length < (packed ? s.entries : 2 * s.entries)) return Optional.empty();
+        int length = packed ? s.entries : 2 * s.entries;
+        if (bytes.length < length) return Optional.empty();
+        // a value has an even length (PS3.5 7.1.1)
+        if (bytes.length > length + length % 2) said.add(NotApplied.LUT_LENGTH);
         var entries = new int[s.entries];
         for (int i = 0; i < entries.length; i++)
             entries[i] = packed ? bytes[i] & 0xFF : word(bytes, 2 * i);

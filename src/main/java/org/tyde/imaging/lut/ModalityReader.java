@@ -35,7 +35,7 @@ public final class ModalityReader {
         if (notForDisplay()) return ModalityLut.IDENTITY;
         var table = group.item(Tag.MODALITY_LUT_SEQUENCE);
         if (table.isPresent()) {
-            var lut = LutReader.of(table.get(), signed);
+            var lut = LutReader.of(table.get(), signed, said);
             var type = table.get().text(Tag.MODALITY_LUT_TYPE);
             if (lut.isPresent()) return new ModalityLut(1, 0, lut, unit(type));
             said.add(NotApplied.MODALITY_LUT);

@@ -20,6 +20,10 @@ public enum NotApplied {
     PRESENTATION_LUT_SHAPE,
     /// A display shutter that cannot be read.
     SHUTTER,
+    /// The colour of a display shutter: its grey is used, else black.
+    SHUTTER_COLOUR,
+    /// LUT Data longer than the LUT Descriptor says: the entries beyond are not used.
+    LUT_LENGTH,
     /// An overlay plane.
     OVERLAY,
     /// An ICC profile other than sRGB.

@@ -23,7 +23,7 @@ public final class VoiReader {
             throws IOException {
         var vois = new ArrayList<Voi>();
         for (var item : group.sequence(Tag.VOILUT_SEQUENCE)) {
-            var lut = LutReader.of(item, signed);
+            var lut = LutReader.of(item, signed, said);
             if (lut.isEmpty()) said.add(NotApplied.VOI_LUT);
             else vois.add(new Voi.Table(lut.get(), item.text(Tag.LUT_EXPLANATION)));
         }

@@ -1,13 +1,16 @@
 package org.tyde.imaging.overlay;
 
+import org.tyde.imaging.lut.Ink;
+
 import java.util.List;
 import java.util.Optional;
 
 /// What of an image is hidden (PS3.3 C.7.6.11, C.7.6.15): seen is what all shapes leave open.
 ///
 /// @param shapes at least one
-/// @param grey of what is hidden, P-value 0 (black) to 1 (white): Shutter Presentation Value (0018,1622)
-public record DisplayShutter(List<Shape> shapes, double grey) {
+/// @param ink of what is hidden: Shutter Presentation Color CIELab Value (0018,1624), else Shutter Presentation
+///     Value (0018,1622), else black
+public record DisplayShutter(List<Shape> shapes, Ink ink) {
     /// @param shapes copied
     /// @throws IllegalArgumentException without a shape
     public DisplayShutter {
@@ -100,9 +103,7 @@ public record DisplayShutter(List<Shape> shapes, double grey) {
     /// @return its bitmaps alone: where no annotations are drawn, geometric shapes are not drawn either
     public Optional<DisplayShutter> bitmaps() {
         var bitmaps = shapes.stream().filter(Bitmap.class::isInstance).toList();
-        return bitmaps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DisplayShutter(bitmaps, grey));
+        return bitmaps.isEmpty() ? Optional.empty() : Optional.of(new DisplayShutter(bitmaps, ink));
     }
 
     /// @return whether all frames are hidden alike

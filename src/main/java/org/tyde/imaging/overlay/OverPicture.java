@@ -3,6 +3,7 @@ package org.tyde.imaging.overlay;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// what lies in it is seen.
 public final class OverPicture {
     private static final int MOST_MASKS = 64;
-    private static final double WHITE = 1;
+    private static final Ink WHITE = new Ink(0xFFFFFF);
 
     private final int columns;
     private final int rows;

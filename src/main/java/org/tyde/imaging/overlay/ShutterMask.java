@@ -23,7 +23,7 @@ public final class ShutterMask {
         for (int row = 0, i = 0; row < rows; row++)
             for (int column = 0; column < columns; column++, i++)
                 if (!shutter.shows(frame, column, row)) hidden.set(i);
-        return new ShutterMask(new Stencil(columns, rows, hidden, false, shutter.grey()));
+        return new ShutterMask(new Stencil(columns, rows, hidden, false, shutter.ink()));
     }
 
     /// @param view where the image lies

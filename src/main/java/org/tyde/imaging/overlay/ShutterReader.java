@@ -2,6 +2,7 @@ package org.tyde.imaging.overlay;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 
@@ -16,7 +17,8 @@ public final class ShutterReader {
 
     /// @param dataSet of an image or a presentation state
     /// @param aspect height of a pixel of the image over its width
-    /// @param said takes [NotApplied#SHUTTER] where a shape cannot be read
+    /// @param said takes [NotApplied#SHUTTER] where a shape cannot be read, [NotApplied#SHUTTER_COLOUR] where its
+    ///     colour cannot
     /// @return the shutter; empty where there is none that can be read
     /// @throws IOException where it cannot be read
     public static Optional<DisplayShutter> of(DataSet dataSet, double aspect, Set<NotApplied> said)
@@ -28,8 +30,24 @@ public final class ShutterReader {
             else said.add(NotApplied.SHUTTER);
         }
         if (shapes.isEmpty()) return Optional.empty();
-        int value = dataSet.integer(Tag.SHUTTER_PRESENTATION_VALUE).orElse(0);
-        return Optional.of(new DisplayShutter(shapes, Math.clamp(value / 65535.0, 0, 1)));
+        return Optional.of(new DisplayShutter(shapes, ink(dataSet, said)));
+    }
+
+    /// On a colour display CIELab goes before the grey of a monochrome one (PS3.3 C.7.6.11).
+    private static Ink ink(DataSet dataSet, Set<NotApplied> said) {
+        try {
+            int[] lab = dataSet.integers(Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE);
+            if (lab.length == 3) return Ink.ofCieLab(lab);
+            if (lab.length > 0) said.add(NotApplied.SHUTTER_COLOUR);
+        } catch (Refusal malformed) {
+            said.add(NotApplied.SHUTTER_COLOUR);
+        }
+        try {
+            return Ink.ofGrey(dataSet.integer(Tag.SHUTTER_PRESENTATION_VALUE).orElse(0));
+        } catch (Refusal malformed) {
+            said.add(NotApplied.SHUTTER_COLOUR);
+            return Ink.ofGrey(0);
+        }
     }
 
     private static Optional<DisplayShutter.Shape> shape(DataSet dataSet, String term, double aspect)

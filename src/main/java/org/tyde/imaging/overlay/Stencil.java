@@ -2,6 +2,7 @@ package org.tyde.imaging.overlay;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.lut.Ink;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
@@ -25,14 +26,12 @@ final class Stencil {
     /// @param bits by `row * columns + column`
     /// @param thin whether a screen pixel that covers several pixels is painted when any of them is set, so
     ///     that no line is lost in a reduced picture; else the pixel under its middle counts
-    /// @param grey P-value 0 (black) to 1 (white)
-    Stencil(int columns, int rows, BitSet bits, boolean thin, double grey) {
+    Stencil(int columns, int rows, BitSet bits, boolean thin, Ink ink) {
         this.columns = columns;
         this.rows = rows;
         this.bits = bits;
         this.thin = thin;
-        int level = (int) (255 * grey + 0.5);
-        this.colour = OPAQUE | level * 0x010101;
+        this.colour = OPAQUE | ink.rgb();
     }
 
     void paint(ImageToScreen view, int width, int height, IntBuffer bgra) {

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 import org.tyde.evidence.presentation.Annotation;
-import org.tyde.evidence.presentation.Ink;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.ui.control.ControlStyles;
 
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package org.tyde.ui.annotation;
 
 import javafx.scene.paint.Color;
 
-import org.tyde.evidence.presentation.Ink;
+import org.tyde.imaging.lut.Ink;
 
 /// Ink on the screen, and the shade around it that keeps it apart from the picture.
 final class Colours {

@@ -15,7 +15,7 @@ import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineJoin;
 
 import org.tyde.evidence.presentation.Graphic;
-import org.tyde.evidence.presentation.Ink;
+import org.tyde.imaging.lut.Ink;
 
 import java.util.ArrayList;
 import java.util.List;

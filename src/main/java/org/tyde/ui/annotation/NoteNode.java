@@ -7,8 +7,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.transform.Rotate;
 
-import org.tyde.evidence.presentation.Ink;
 import org.tyde.evidence.presentation.TextNote;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.ui.control.OutlinedText;
 
 import java.util.ArrayList;

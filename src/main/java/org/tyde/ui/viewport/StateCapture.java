@@ -4,8 +4,8 @@ import org.tyde.dicom.PersonName;
 import org.tyde.evidence.presentation.Annotation;
 import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.evidence.presentation.GraphicLayer;
-import org.tyde.evidence.presentation.Ink;
 import org.tyde.evidence.presentation.NewPresentation;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.reading.FrameMeasurement;
 import org.tyde.reading.Zoom;
 

@@ -11,6 +11,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 
 import java.util.EnumSet;

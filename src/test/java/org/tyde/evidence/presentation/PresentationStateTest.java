@@ -155,7 +155,7 @@ class PresentationStateTest {
                 .draw(1, frame, new OverlayChoice.All(), view, width, height, picture);
         var expected = plain(root.resolve("expected_reference"), test + ".pgm");
         int at = expected.length - width * height;
-        int hidden = (int) (255 * shown.shutter().get().grey() + 0.5);
+        int hidden = shown.shutter().get().ink().rgb() & 0xFF;
         int wrong = 0;
         for (int y = 2; y < height - 2; y++)
             for (int x = 2; x < width - 2; x++) {

@@ -24,6 +24,7 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.Lut;
 import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.Voi;
@@ -263,7 +264,7 @@ class PresentationWriterTest {
                         .integer(Tag.SHUTTER_RIGHT_VERTICAL_EDGE, 14)
                         .integer(Tag.SHUTTER_UPPER_HORIZONTAL_EDGE, 2)
                         .integer(Tag.SHUTTER_LOWER_HORIZONTAL_EDGE, 7)
-                        .integer(Tag.SHUTTER_PRESENTATION_VALUE, 0)
+                        .integer(Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE, 65535, 32896, 32896)
                         .build();
         var second =
                 new NewPresentation(
@@ -281,7 +282,13 @@ class PresentationWriterTest {
         DicomWriter.write(file, PresentationWriter.write(second), TransferSyntax.EXPLICIT_LITTLE);
         var shown = PresentationState.of(DicomReader.read(file).dataSet()).of(header, 1);
         assertEquals(2, shown.annotations().size());
-        assertTrue(shown.shutter().isPresent());
+        assertEquals(new Ink(0xFFFFFF), shown.shutter().orElseThrow().ink());
+        assertEquals(
+                65_535,
+                DicomReader.read(file)
+                        .dataSet()
+                        .integer(Tag.SHUTTER_PRESENTATION_VALUE)
+                        .orElseThrow());
         var verified = Programs.run("dciodvfy", file.toString()).text();
         assertFalse(verified.contains("Error"), verified);
     }

@@ -11,10 +11,14 @@ import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tables as they stand in files (PS3.3 C.11.1.1, C.7.6.3.1.5, C.7.6.3.1.6, C.7.9.2).
 class LutReaderTest {
+    private final Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
+
     private static DataSet item(Vr vr, int entries, int first, int bits, byte... data) {
         return DataSet.builder()
                 .bytes(Tag.LUT_DESCRIPTOR, vr, words(entries, first, bits))
@@ -44,7 +48,7 @@ class LutReaderTest {
                     """)
     void theFirstMappedValueHasTheSignOfItsInput(Vr vr, boolean signed, int second, int first)
             throws Exception {
-        var lut = LutReader.of(item(vr, 2, second, 16, words(7, 9)), signed).orElseThrow();
+        var lut = LutReader.of(item(vr, 2, second, 16, words(7, 9)), signed, said).orElseThrow();
         assertEquals(first, lut.firstMapped());
         assertEquals(7, lut.at(first - 1));
         assertEquals(7, lut.at(first));
@@ -56,7 +60,7 @@ class LutReaderTest {
     void noEntriesMean65536() throws Exception {
         var values = new int[65_536];
         for (int i = 0; i < values.length; i++) values[i] = i;
-        var lut = LutReader.of(item(Vr.US, 0, 0, 16, words(values)), false).orElseThrow();
+        var lut = LutReader.of(item(Vr.US, 0, 0, 16, words(values)), false, said).orElseThrow();
         assertEquals(65_536, lut.size());
         assertEquals(54_321, lut.at(54_321));
     }
@@ -66,7 +70,7 @@ class LutReaderTest {
         var packed = item(Vr.US, 3, 0, 8, (byte) 1, (byte) 200, (byte) 3, (byte) 0);
         var apart = item(Vr.US, 3, 0, 8, words(1, 200, 3));
         for (var one : new DataSet[] {packed, apart}) {
-            var lut = LutReader.of(one, false).orElseThrow();
+            var lut = LutReader.of(one, false, said).orElseThrow();
             assertEquals(1, lut.at(0));
             assertEquals(200, lut.at(1));
             assertEquals(3, lut.at(2));
@@ -75,13 +79,40 @@ class LutReaderTest {
 
     @Test
     void aDescriptorThatDisagreesWithItsDataIsNoTable() throws Exception {
-        assertEquals(Optional.empty(), LutReader.of(item(Vr.US, 4, 0, 16, words(1, 2, 3)), false));
-        assertEquals(Optional.empty(), LutReader.of(item(Vr.US, 0, 0, 16, words(1, 2, 3)), false));
-        assertEquals(Optional.empty(), LutReader.of(item(Vr.US, 2, 0, 12, words(1, 4096)), false));
-        assertEquals(Optional.empty(), LutReader.of(item(Vr.US, 2, 0, 17, words(1, 2)), false));
-        assertEquals(Optional.empty(), LutReader.of(item(Vr.US, 2, 0, 0, words(1, 2)), false));
+        assertEquals(
+                Optional.empty(), LutReader.of(item(Vr.US, 4, 0, 16, words(1, 2, 3)), false, said));
+        assertEquals(
+                Optional.empty(), LutReader.of(item(Vr.US, 0, 0, 16, words(1, 2, 3)), false, said));
+        assertEquals(
+                Optional.empty(), LutReader.of(item(Vr.US, 2, 0, 12, words(1, 4096)), false, said));
+        assertEquals(
+                Optional.empty(), LutReader.of(item(Vr.US, 2, 0, 17, words(1, 2)), false, said));
+        assertEquals(
+                Optional.empty(), LutReader.of(item(Vr.US, 2, 0, 0, words(1, 2)), false, said));
         var none = DataSet.builder().bytes(Tag.LUT_DATA, Vr.OW, words(1, 2)).build();
-        assertEquals(Optional.empty(), LutReader.of(none, false));
+        assertEquals(Optional.empty(), LutReader.of(none, false, said));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # entries, bits, bytes of data, said
+                    2, 16, 4, false
+                    2, 16, 6, true
+                    3,  8, 3, false
+                    3,  8, 4, false
+                    4,  8, 6, true
+                    3,  8, 6, false
+                    3,  8, 8, true
+                    """)
+    void entriesBeyondTheDescriptorAreNotUsedAndThatIsSaid(
+            int entries, int bits, int bytes, boolean more) throws Exception {
+        var data = new byte[bytes];
+        for (int i = 0; i < bytes; i += 2) data[i] = (byte) (i + 1);
+        var lut = LutReader.of(item(Vr.US, entries, 0, bits, data), false, said).orElseThrow();
+        assertEquals(entries, lut.size());
+        assertEquals(more ? Set.of(NotApplied.LUT_LENGTH) : Set.of(), said);
     }
 
     private static DataSetBuilder palette(int entries, int bits, boolean segmented, byte... data) {
@@ -113,7 +144,7 @@ class LutReaderTest {
                     """)
     void entriesAreRoundedTo8Bits(int bits, int a, int b, int first, int second) throws Exception {
         var data = palette(2, bits, false, words(a, b)).build();
-        var palette = LutReader.palette(data, false).orElseThrow();
+        var palette = LutReader.palette(data, false, said).orElseThrow();
         assertEquals(first, grey(palette, 0));
         assertEquals(second, grey(palette, 1));
     }
@@ -124,7 +155,7 @@ class LutReaderTest {
         var wide = words(0, 2, 0, 10, 1, 3, 40, 2, 2, 0, 0);
         var narrow = new byte[] {0, 2, 0, 10, 1, 3, 40, 2, 2, 0, 0, 0, 0, (byte) 0xFF};
         for (var data : new byte[][] {wide, narrow}) {
-            var palette = LutReader.palette(palette(10, 8, true, data).build(), false);
+            var palette = LutReader.palette(palette(10, 8, true, data).build(), false, said);
             int[] expected = {0, 10, 20, 30, 40, 0, 10, 20, 30, 40};
             for (int i = 0; i < 10; i++)
                 assertEquals(expected[i], grey(palette.orElseThrow(), i), "entry " + i);
@@ -135,7 +166,8 @@ class LutReaderTest {
     void anIndirectSegmentBeginsAtItsByteOffset() throws Exception {
         // discrete 1 entry, discrete 2 entries at byte 6, then the second again
         var data = words(0, 1, 500, 0, 2, 600, 700, 2, 1, 6, 0);
-        var palette = LutReader.palette(palette(5, 16, true, data).build(), false).orElseThrow();
+        var palette =
+                LutReader.palette(palette(5, 16, true, data).build(), false, said).orElseThrow();
         int[] expected = {500, 600, 700, 600, 700};
         for (int i = 0; i < 5; i++)
             assertEquals(Math.round(expected[i] / 257.0), grey(palette, i), "entry " + i);
@@ -152,6 +184,7 @@ class LutReaderTest {
                     words(0, 1, 1, 2, 1, 0xFFFE, 0xFFFF),
                     words(7, 1, 1)
                 })
-            assertTrue(LutReader.palette(palette(2, 16, true, data).build(), false).isEmpty());
+            assertTrue(
+                    LutReader.palette(palette(2, 16, true, data).build(), false, said).isEmpty());
     }
 }

@@ -10,11 +10,14 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
+import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Shutters over an image of 7 columns and 5 rows; `#` is seen (PS3.3 C.7.6.11, C.7.6.15).
 class DisplayShutterTest {
@@ -65,7 +68,7 @@ class DisplayShutterTest {
         var image = all().text(Tag.SHUTTER_SHAPE, shapes.split("\\\\")).build();
         var shutter = ShutterReader.of(image, aspect, said).orElseThrow();
         assertEquals(expected, seen(shutter));
-        assertEquals(0x8000 / 65535.0, shutter.grey());
+        assertEquals(new Ink(0x808080), shutter.ink());
         assertEquals(Set.of(), said);
     }
 
@@ -99,5 +102,37 @@ class DisplayShutterTest {
         var image = all().text(Tag.SHUTTER_SHAPE, "OVAL").build();
         assertEquals(Optional.empty(), ShutterReader.of(image, 1, said));
         assertEquals(Set.of(NotApplied.SHUTTER), said);
+    }
+
+    /// The Lab values under D50 are B. Lindbloom's of sRGB red and blue.
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # CIELab words,       grey,  drawn,  said
+                    35579 53664 50858,    32896, FF0000, ''
+                    35579 53664 50858,    -1,    FF0000, ''
+                    19379 50449 4104,     -1,    0000FF, ''
+                    0 32896 32896,        65535, 000000, ''
+                    '',                   32896, 808080, ''
+                    '',                   -1,    000000, ''
+                    35579 53664,          32896, 808080, SHUTTER_COLOUR
+                    """)
+    void colourGoesBeforeGreyAndBlackIsLeft(String lab, int grey, String drawn, String said)
+            throws Exception {
+        var image = all().text(Tag.SHUTTER_SHAPE, "RECTANGULAR");
+        if (grey < 0) image.remove(Tag.SHUTTER_PRESENTATION_VALUE);
+        else image.integer(Tag.SHUTTER_PRESENTATION_VALUE, Vr.US, grey);
+        if (!lab.isEmpty())
+            image.integer(
+                    Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE,
+                    Vr.US,
+                    Arrays.stream(lab.split(" ")).mapToInt(Integer::parseInt).toArray());
+        var left = EnumSet.noneOf(NotApplied.class);
+        int rgb = ShutterReader.of(image.build(), 1, left).orElseThrow().ink().rgb();
+        int wanted = Integer.parseInt(drawn, 16);
+        for (int shift = 0; shift <= 16; shift += 8)
+            assertEquals(wanted >> shift & 255, rgb >> shift & 255, 2, Integer.toHexString(rgb));
+        assertEquals(said, left.stream().map(Enum::name).collect(Collectors.joining()));
     }
 }

@@ -1,4 +1,4 @@
-package org.tyde.evidence.presentation;
+package org.tyde.imaging.lut;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

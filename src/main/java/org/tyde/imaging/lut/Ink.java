@@ -1,4 +1,4 @@
-package org.tyde.evidence.presentation;
+package org.tyde.imaging.lut;
 
 /// A colour to draw with, in sRGB. The standard gives it as a P-value or as CIELab of the ICC profile
 /// connection space, whose white is D50 (PS3.3 C.10.7.1.1).
