@@ -171,8 +171,7 @@ public final class PresentationWriter {
     }
 
     /// A grayscale state has no colour for it (PS3.3 C.11.12): the grey as light takes its place.
-    private static void shutterOf(DataSet from, DataSetBuilder state)
-            throws DicomFormatException {
+    private static void shutterOf(DataSet from, DataSetBuilder state) throws DicomFormatException {
         state.copy(from, SHUTTER);
         if (from.has(Tag.SHUTTER_PRESENTATION_VALUE)) return;
         int[] lab = from.integers(Tag.SHUTTER_PRESENTATION_COLOR_CIE_LAB_VALUE);
