@@ -12,7 +12,10 @@ import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
 import org.tyde.measure.Measurement;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Measurements as a presentation state has them: the figure in pixels of the image, its numbers in a box
@@ -23,6 +26,9 @@ record FigureAnnotations(Pose pose) {
     private static final double BESIDE = 10;
     private static final double LINE = 18;
     private static final double LETTER = 8;
+
+    /// Pixels of the image that a point may move when it is written as a 32-bit float.
+    private static final double WRITTEN = 0.01;
 
     Annotation of(GraphicLayer layer, Measurement figure, List<String> lines) {
         return new Annotation(
@@ -53,6 +59,48 @@ record FigureAnnotations(Pose pose) {
         var first = wide ? across : down;
         var second = wide ? down : across;
         return List.of(first.get(0), first.get(1), second.get(0), second.get(1));
+    }
+
+    /// What of a state is not on screen already: a figure that is a live mark too is drawn once, by the mark, which
+    /// a hand can take hold of. Words stay where the mark does not say the same.
+    ///
+    /// @param stated by a presentation state
+    /// @param live figures on the frame, with their words
+    static List<Annotation> beside(List<Annotation> stated, Map<Measurement, List<String>> live) {
+        var left = new ArrayList<Annotation>();
+        for (var annotation : stated) {
+            var said = new HashSet<List<String>>();
+            var graphics = new ArrayList<>(annotation.graphics());
+            live.forEach(
+                    (figure, lines) -> {
+                        if (graphics.removeIf(g -> same(g, graphic(figure))))
+                            said.add(written(lines));
+                    });
+            var notes =
+                    annotation.notes().stream()
+                            .filter(n -> !said.contains(written(n.lines())))
+                            .toList();
+            if (!graphics.isEmpty() || !notes.isEmpty())
+                left.add(new Annotation(annotation.layer(), graphics, notes));
+        }
+        return left;
+    }
+
+    private static boolean same(Graphic stated, Graphic live) {
+        if (stated.kind() != live.kind()
+                || stated.filled()
+                || stated.points().size() != live.points().size()) return false;
+        for (int i = 0; i < live.points().size(); i++)
+            if (!(stated.points().get(i) instanceof Place.InImage(var a))
+                    || !(live.points().get(i) instanceof Place.InImage(var b))
+                    || Math.abs(a.column() - b.column()) > WRITTEN
+                    || Math.abs(a.row() - b.row()) > WRITTEN) return false;
+        return true;
+    }
+
+    /// With a minus that older character sets have too, and one decimal sign for all languages.
+    private static List<String> written(List<String> lines) {
+        return lines.stream().map(l -> l.replace('\u2212', '-').replace(',', '.').strip()).toList();
     }
 
     private TextNote note(Measurement figure, List<String> lines) {

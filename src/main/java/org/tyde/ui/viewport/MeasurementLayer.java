@@ -9,8 +9,10 @@ import org.tyde.reading.FrameMeasurement;
 import org.tyde.ui.viewport.text.LabelRoom;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class MeasurementLayer extends Region {
     private final Map<Counted, List<String>> counted = new HashMap<>();
     private final ViewportModel model;
     private List<Object> drawn = List.of();
+    private Map<Measurement, List<String>> live = Map.of();
 
     MeasurementLayer(ViewportModel model) {
         this.model = model;
@@ -35,6 +38,7 @@ final class MeasurementLayer extends Region {
         var shown = model.shown();
         if (shown.isEmpty()) {
             drawn = List.of();
+            live = Map.of();
             getChildren().clear();
             return;
         }
@@ -60,14 +64,15 @@ final class MeasurementLayer extends Region {
         if (wanted.equals(drawn)) return;
         drawn = wanted;
         var nodes = new ArrayList<FigureNode>();
+        var said = new LinkedHashMap<Measurement, List<String>>();
         getChildren().clear();
-        for (var m : marks)
-            nodes.add(
-                    new FigureNode(
-                            m.figure(),
-                            s.pose(),
-                            lines(s, m.figure()),
-                            selected.equals(Optional.of(m.id()))));
+        for (var m : marks) {
+            var lines = lines(s, m.figure());
+            said.put(m.figure(), lines);
+            boolean held = selected.equals(Optional.of(m.id()));
+            nodes.add(new FigureNode(m.figure(), s.pose(), lines, held));
+        }
+        live = said;
         draft.ifPresent(
                 d -> nodes.add(new FigureNode(d.figure(), s.pose(), lines(s, d.figure()), true)));
         getChildren().addAll(nodes);
@@ -75,6 +80,11 @@ final class MeasurementLayer extends Region {
         nodes.stream()
                 .sorted(Comparator.comparingDouble(FigureNode::level))
                 .forEach(node -> node.write(room));
+    }
+
+    /// @return the figures that are drawn, with their words; without the one being drawn
+    Map<Measurement, List<String>> live() {
+        return Collections.unmodifiableMap(live);
     }
 
     private Optional<UserCalibration> known(Shown s) {

@@ -116,7 +116,7 @@ public final class ViewportPane extends Region {
                 .localeProperty()
                 .subscribe(
                         _ -> {
-                            figures.refresh();
+                            drawFigures();
                             sayBadge();
                             sayState();
                         });
@@ -231,7 +231,7 @@ public final class ViewportPane extends Region {
 
     /// Marks of the case changed: figures, key image.
     void marksChanged() {
-        figures.refresh();
+        drawFigures();
         model.paint();
     }
 
@@ -260,12 +260,16 @@ public final class ViewportPane extends Region {
         var shown = model.shown();
         overlay.show(shown.map(Shown::text).orElse(OverlayText.NONE));
         sayAloud();
-        annotate();
-        figures.refresh();
+        drawFigures();
         sayState();
     }
 
-    /// What the presentation state draws and writes.
+    private void drawFigures() {
+        figures.refresh();
+        annotate();
+    }
+
+    /// What the presentation state draws and writes, without what is drawn live.
     private void annotate() {
         var shown = model.shown();
         var through = shown.flatMap(Shown::presentation);
@@ -279,7 +283,9 @@ public final class ViewportPane extends Region {
                         .area()
                         .orElseGet(
                                 () -> DisplayedArea.whole(s.header().columns(), s.header().rows()));
-        annotations.show(through.get().annotations(), Ground.of(s.pose().matrix(1), area));
+        annotations.show(
+                FigureAnnotations.beside(through.get().annotations(), figures.live()),
+                Ground.of(s.pose().matrix(1), area));
     }
 
     private void statusChanged() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,6 +193,20 @@ class StateSavingTest {
         assertTrue(notes.getFirst().lines().getFirst().contains("mm"), notes.toString());
         press(Action.PRESENTATION_STATE);
         Screens.keep(desk.stage, "presentation-state-with-measurements");
+        assertEquals(0, stated(), "drawn once, by the live marks");
+        var first = open.marks().on(key).getFirst();
+        Screens.run(() -> open.marking().delete(first.id()));
+        desk.settle();
+        assertEquals(2, stated(), "the state still has what is no longer live");
+    }
+
+    /// How many shapes and notes the presentation state draws itself.
+    private static int stated() throws Exception {
+        return Screens.on(
+                () ->
+                        ((Region) desk.pane(0).lookup(".annotations"))
+                                .getChildrenUnmodifiable()
+                                .size());
     }
 
     @Test
