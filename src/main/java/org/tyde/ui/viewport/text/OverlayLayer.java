@@ -297,12 +297,15 @@ public final class OverlayLayer extends Region {
         return node;
     }
 
+    /// Letters give way to words and to one another, each within its half of the picture; one that finds no room
+    /// is left out, for a letter on another reads as neither.
     private void layoutEdges() {
-        for (int i = 0; i < 4; i++) {
+        for (int i : new int[] {0, 2, 1, 3}) {
             var letter = edges.get(i);
             letter.setText(text.edges().get(i));
             boolean atWall = i == 0 && side == TextSide.RIGHT || i == 2 && side == TextSide.LEFT;
             letter.setVisible(!atWall && !text.edges().get(i).isEmpty());
+            if (!letter.isVisible()) continue;
             double w = letter.textWidth();
             double h = letter.lineHeight();
             double x =
@@ -317,8 +320,13 @@ public final class OverlayLayer extends Region {
                         case 3 -> getHeight() - PAD - h;
                         default -> (getHeight() - h) / 2;
                     };
-            double step = i == 1 ? 4 : i == 3 ? -4 : 0;
-            while (step != 0 && !free(x, y, w, h) && y > 0 && y < getHeight()) y += step;
+            double least = i == 3 ? getHeight() / 2 : PAD;
+            double most = i == 1 ? getHeight() / 2 - h : getHeight() - PAD - h;
+            double step = i == 1 ? 4 : -4;
+            while (!free(x, y, w, h) && y >= least && y <= most) y += step;
+            letter.setVisible(y >= least && y <= most);
+            if (!letter.isVisible()) continue;
+            taken.add(new BoundingBox(x, y, w, h));
             letter.relocateBaseline(Math.rint(x), Math.rint(y + letter.ascent()));
         }
     }
