@@ -442,7 +442,7 @@ class ViewportUseTest {
     @Test
     void clipsPlayInStepSlowerAndToAndFro() throws Exception {
         open = desk.open("XA");
-        Screens.run(open::stopAll);
+        Screens.run(open.clips()::stopAll);
         perform(Action.CINE_ALL);
         perform(Action.CINE_SLOWER);
         perform(Action.CINE_SWEEP);
