@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 
 /// Arrays for compressed data, which a decoder needs only while it decodes, kept for its next frames: as many as
 /// can be in use at once. What is in one means nothing to the next user, who writes every place before reading
-/// it. Pixels never lie in them (decision 23). Thread-safe.
+/// it. Pixels never lie in them (decision 22). Thread-safe.
 public final class Scratch {
     private static final int MOST = Runtime.getRuntime().availableProcessors();
 
