@@ -6,10 +6,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 
-const stub = path.join(os.tmpdir(), 'tyde-peer-empty.js');
-fs.writeFileSync(stub, 'export default {};');
+const empty = path.join(os.tmpdir(), 'tyde-peer-empty.js');
+fs.writeFileSync(empty, 'export default {};');
 const made = await build({ entryPoints: ['page.js'], bundle: true, format: 'esm', write: false, minify: true, target: 'es2022', logLevel: 'error',
-  alias: Object.fromEntries(['fs', 'path', 'module', 'worker_threads', 'crypto', 'os', 'url'].map((m) => [m, stub])) });
+  alias: Object.fromEntries(['fs', 'path', 'module', 'worker_threads', 'crypto', 'os', 'url'].map((m) => [m, empty])) });
 const script = made.outputFiles[0].text;
 const server = http.createServer((q, s) => {
   const page = !q.url.startsWith('/page.js');

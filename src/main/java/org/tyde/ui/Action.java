@@ -1,5 +1,7 @@
 package org.tyde.ui;
 
+import java.util.List;
+
 /// Everything a key, a menu or the command palette can ask for. The words stand under `action.NAME` in
 /// this room's messages; the keys in `keymap.csv`.
 public enum Action {
@@ -102,5 +104,20 @@ public enum Action {
     LAYOUT_1X2,
     LAYOUT_2X2,
     LAYOUT_3X3,
-    LAYOUT_4X4
+    LAYOUT_4X4;
+
+    /// @return the windows by the digit that stands for each, 0 to 9
+    public static List<Action> presets() {
+        return List.of(
+                PRESET_AUTO,
+                PRESET_1,
+                PRESET_2,
+                PRESET_3,
+                PRESET_4,
+                PRESET_5,
+                PRESET_6,
+                PRESET_7,
+                PRESET_8,
+                PRESET_9);
+    }
 }

@@ -121,18 +121,7 @@ final class ViewportActions {
     }
 
     private void windows() {
-        var digits =
-                List.of(
-                        Action.PRESET_AUTO,
-                        Action.PRESET_1,
-                        Action.PRESET_2,
-                        Action.PRESET_3,
-                        Action.PRESET_4,
-                        Action.PRESET_5,
-                        Action.PRESET_6,
-                        Action.PRESET_7,
-                        Action.PRESET_8,
-                        Action.PRESET_9);
+        var digits = Action.presets();
         for (int digit = 0; digit < digits.size(); digit++) {
             int key = digit;
             inViewport(digits.get(digit), v -> v.commands().preset(key));

@@ -55,18 +55,7 @@ final class MprActions {
     }
 
     private void presets() {
-        var digits =
-                List.of(
-                        Action.PRESET_AUTO,
-                        Action.PRESET_1,
-                        Action.PRESET_2,
-                        Action.PRESET_3,
-                        Action.PRESET_4,
-                        Action.PRESET_5,
-                        Action.PRESET_6,
-                        Action.PRESET_7,
-                        Action.PRESET_8,
-                        Action.PRESET_9);
+        var digits = Action.presets();
         for (int i = 0; i < digits.size(); i++) {
             int digit = i;
             table.put(digits.get(i), () -> preset(digit));
