@@ -155,8 +155,7 @@ final class FaultyLine {
         private void rest(long millis) {
             long until = System.nanoTime() + millis * 1_000_000;
             while (!over && !from.isClosed() && System.nanoTime() < until)
-                LockSupport.parkNanos(
-                        Math.min(20_000_000, Math.max(1, until - System.nanoTime())));
+                LockSupport.parkNanos(Math.min(20_000_000, Math.max(1, until - System.nanoTime())));
         }
 
         private void pace(int count) {
@@ -164,8 +163,7 @@ final class FaultyLine {
             long now = System.nanoTime();
             free = Math.max(free, now - 20_000_000) + (long) (count * 1e9 / bytesPerSecond);
             while (!over && System.nanoTime() < free)
-                LockSupport.parkNanos(
-                        Math.min(100_000_000, Math.max(1, free - System.nanoTime())));
+                LockSupport.parkNanos(Math.min(100_000_000, Math.max(1, free - System.nanoTime())));
         }
     }
 }
