@@ -62,7 +62,7 @@ public final class House implements AutoCloseable, WorklistSource {
             demoFilled = DemoArchive.fill(embedded, runner);
             sources.add(
                     source(
-                            new ArchiveNode(
+                            ArchiveNode.web(
                                     EmbeddedArchive.NAME, embedded.serve(0, runner).base())));
         } else {
             demo = Optional.empty();
@@ -98,7 +98,9 @@ public final class House implements AutoCloseable, WorklistSource {
 
     private DicomwebSource source(ArchiveNode node) throws Refusal {
         return DicomwebSource.of(
-                Endpoint.of(node.name(), node.dicomWeb().toString()), cache, runner);
+                Endpoint.of(node.name(), node.web().orElseThrow().base().toString()),
+                cache,
+                runner);
     }
 
     /// Asks an archive for one study.

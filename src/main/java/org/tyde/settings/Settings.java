@@ -8,6 +8,7 @@ import java.util.Optional;
 /// How the workstation is configured. Immutable; change by `with...`.
 ///
 /// @param archives studies come from these; none means the embedded demo archive
+/// @param station this workstation on the DICOM network
 /// @param signer who signs, absent until asked for
 /// @param language of the screens
 /// @param monitors how each monitor is used
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param headFeetLetters whether edges say H and F instead of S and I
 public record Settings(
         List<ArchiveNode> archives,
+        Station station,
         Optional<Signer> signer,
         Locale language,
         Monitors monitors,
@@ -28,6 +30,7 @@ public record Settings(
     public static final Settings DEFAULTS =
             new Settings(
                     List.of(),
+                    Station.USUAL,
                     Optional.empty(),
                     Locale.of("nb", "NO"),
                     Monitors.DEFAULT,
@@ -49,6 +52,22 @@ public record Settings(
     public Settings withArchives(List<ArchiveNode> next) {
         return new Settings(
                 next,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters);
+    }
+
+    /// @param next this workstation on the DICOM network
+    /// @return these settings with it
+    public Settings withStation(Station next) {
+        return new Settings(
+                archives,
+                next,
                 signer,
                 language,
                 monitors,
@@ -63,6 +82,7 @@ public record Settings(
     public Settings withSigner(Signer next) {
         return new Settings(
                 archives,
+                station,
                 Optional.of(next),
                 language,
                 monitors,
@@ -77,6 +97,7 @@ public record Settings(
     public Settings withLanguage(Locale next) {
         return new Settings(
                 archives,
+                station,
                 signer,
                 next,
                 monitors,
@@ -91,6 +112,7 @@ public record Settings(
     public Settings withMonitors(Monitors next) {
         return new Settings(
                 archives,
+                station,
                 signer,
                 language,
                 next,
@@ -105,6 +127,7 @@ public record Settings(
     public Settings withPresets(List<WindowPreset> next) {
         return new Settings(
                 archives,
+                station,
                 signer,
                 language,
                 monitors,
@@ -119,6 +142,7 @@ public record Settings(
     public Settings withSpeechModel(Optional<String> next) {
         return new Settings(
                 archives,
+                station,
                 signer,
                 language,
                 monitors,
@@ -132,13 +156,29 @@ public record Settings(
     /// @return these settings with it
     public Settings withDragRightNarrows(boolean next) {
         return new Settings(
-                archives, signer, language, monitors, presets, speechModel, next, headFeetLetters);
+                archives,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speechModel,
+                next,
+                headFeetLetters);
     }
 
     /// @param next whether edges say H and F
     /// @return these settings with it
     public Settings withHeadFeetLetters(boolean next) {
         return new Settings(
-                archives, signer, language, monitors, presets, speechModel, dragRightNarrows, next);
+                archives,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                next);
     }
 }

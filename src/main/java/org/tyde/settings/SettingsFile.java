@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// `tyde.json`: `"version": 1`, the user's file over the machine's. An unknown key is a named warning and
@@ -30,6 +30,7 @@ public final class SettingsFile {
             Set.of(
                     "version",
                     "archives",
+                    "station",
                     "signer",
                     "language",
                     "textScale",
@@ -108,7 +109,12 @@ public final class SettingsFile {
         try {
             var settings = below;
             key = "archives";
-            if (json.has(key)) settings = settings.withArchives(archives(json.get(key)));
+            Consumer<String> within = name -> unknown.add(file + ": " + name);
+            if (json.has(key))
+                settings = settings.withArchives(NodeJson.read(json.get(key), within));
+            key = "station";
+            if (json.has(key))
+                settings = settings.withStation(NodeJson.station(json.get(key), within));
             key = "signer";
             if (json.has(key)) settings = settings.withSigner(signer(json.get(key)));
             key = "language";
@@ -141,8 +147,15 @@ public final class SettingsFile {
             if (json.has(key)) settings = settings.withPresets(presets(json.get(key)));
             return settings;
         } catch (IllegalArgumentException wrong) {
-            throw new Refusal(SettingsReason.WRONG_VALUE, file, key, json.get(key)).because(wrong);
+            throw new Refusal(SettingsReason.WRONG_VALUE, file, key, said(json, key, wrong))
+                    .because(wrong);
         }
+    }
+
+    /// What stands among archives may be a secret that somebody wrote there.
+    private static Object said(JsonNode json, String key, IllegalArgumentException wrong) {
+        boolean network = key.equals("archives") || key.equals("station");
+        return network ? String.valueOf(wrong.getMessage()) : json.get(key);
     }
 
     private static Settings withOthers(Settings settings, UnaryOperator<MonitorSetup> step) {
@@ -181,16 +194,6 @@ public final class SettingsFile {
                             number(row.path("width")),
                             number(row.path("level"))));
         return all;
-    }
-
-    private static List<ArchiveNode> archives(JsonNode list) {
-        var nodes = new ArrayList<ArchiveNode>();
-        for (var node : list)
-            nodes.add(
-                    new ArchiveNode(
-                            node.path("name").asText("?"),
-                            URI.create(node.path("dicomWeb").asText())));
-        return nodes;
     }
 
     private static Signer signer(JsonNode node) {
@@ -241,11 +244,12 @@ public final class SettingsFile {
 
     private static void fill(ObjectNode json, Settings settings) {
         json.put("version", VERSION);
-        var archives = json.putArray("archives");
-        for (var node : settings.archives())
-            archives.addObject()
-                    .put("name", node.name())
-                    .put("dicomWeb", node.dicomWeb().toString());
+        if (!stands(json, settings)) {
+            NodeJson.write(json.putArray("archives"), settings.archives());
+            json.remove("station");
+            if (!settings.station().equals(Station.USUAL))
+                NodeJson.write(json.putObject("station"), settings.station());
+        }
         settings.signer()
                 .ifPresent(
                         s ->
@@ -270,6 +274,15 @@ public final class SettingsFile {
                     .put("name", preset.name())
                     .put("width", preset.width())
                     .put("level", preset.level());
+    }
+
+    /// Whether the file says the same of the network already: what we do not know in it stays then.
+    private static boolean stands(ObjectNode json, Settings settings) {
+        var none = JSON.createArrayNode();
+        var archives = json.has("archives") ? json.get("archives") : none;
+        var station = json.has("station") ? json.get("station") : JSON.createObjectNode();
+        return NodeJson.read(archives, _ -> {}).equals(settings.archives())
+                && NodeJson.station(station, _ -> {}).equals(settings.station());
     }
 
     private static void fillMonitors(ObjectNode json, Monitors monitors) {

@@ -47,7 +47,7 @@ class RealStudyJobTest {
             }
             var settings =
                     Settings.DEFAULTS
-                            .withArchives(List.of(new ArchiveNode("Orthanc", orthanc.dicomWeb())))
+                            .withArchives(List.of(ArchiveNode.web("Orthanc", orthanc.dicomWeb())))
                             .withSigner(SIGNER);
             var home = TydeHome.at(folder.resolve("home")).create();
             try (var house = House.open(home, settings, runner)) {

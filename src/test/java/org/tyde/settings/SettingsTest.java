@@ -31,7 +31,7 @@ class SettingsTest {
                 Settings.DEFAULTS
                         .withArchives(
                                 List.of(
-                                        new ArchiveNode(
+                                        ArchiveNode.web(
                                                 "Region", URI.create("https://a.example/web"))))
                         .withSigner(new Signer("Ødegård", "Åse", "Overlege", "SiV", "1234567"))
                         .withLanguage(Locale.UK)

@@ -54,7 +54,7 @@ public final class StartBench {
             var home = TydeHome.at(folder);
             var settings =
                     Settings.DEFAULTS.withArchives(
-                            List.of(new ArchiveNode("archive", URI.create(archive))));
+                            List.of(ArchiveNode.web("archive", URI.create(archive))));
             try (var house = House.open(home, settings, runner)) {
                 Platform.startup(() -> {});
                 var desk = on(() -> new Desk(new Stage(), home, settings, house));

@@ -18,6 +18,8 @@ import org.tyde.ui.control.Icons;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The archives studies come from: one line each, and a line for the next one. Trying asks the archive a
 /// question and says what came of it.
@@ -56,7 +58,7 @@ final class ArchivesPane extends VBox {
         var name = new Label(node.name());
         name.getStyleClass().add("strong");
         name.setMinWidth(140);
-        var address = new Label(node.dicomWeb().toString());
+        var address = new Label(address(node));
         address.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(address, Priority.ALWAYS);
         var test = new Button(words.text("archives.test"));
@@ -67,6 +69,16 @@ final class ArchivesPane extends VBox {
         var line = new HBox(name, address, test, remove);
         line.getStyleClass().add("line");
         return line;
+    }
+
+    private static String address(ArchiveNode node) {
+        return Stream.concat(
+                        node.web().map(web -> web.base().toString()).stream(),
+                        node
+                                .dimse()
+                                .map(d -> d.aeTitle() + "@" + d.host() + ":" + d.port())
+                                .stream())
+                .collect(Collectors.joining("   "));
     }
 
     private HBox nextLine() {
@@ -104,7 +116,7 @@ final class ArchivesPane extends VBox {
     private Optional<ArchiveNode> entered(String name, String address) {
         try {
             var called = name.isBlank() ? address.strip() : name.strip();
-            return Optional.of(new ArchiveNode(called, URI.create(address.strip())));
+            return Optional.of(ArchiveNode.web(called, URI.create(address.strip())));
         } catch (IllegalArgumentException _) {
             say(words.text("archives.wrong"), "danger");
             return Optional.empty();

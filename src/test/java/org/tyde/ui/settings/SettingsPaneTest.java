@@ -263,7 +263,7 @@ class SettingsPaneTest {
 
     @Test
     void anArchiveThatDoesNotAnswerIsSaidInWords() throws Exception {
-        var node = new ArchiveNode("Borte", URI.create("http://127.0.0.1:1/dicom-web"));
+        var node = ArchiveNode.web("Borte", URI.create("http://127.0.0.1:1/dicom-web"));
         Screens.run(() -> model.change(s -> s.withArchives(List.of(node))));
         var stage = open();
         Screens.run(
