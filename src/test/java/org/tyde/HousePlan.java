@@ -38,7 +38,8 @@ final class HousePlan {
             evidence.presentation: dicom geometry codec imaging.lut imaging imaging.overlay evidence
             store:         work dicom dicom.io study
             access:        work settings audit
-            dimse:         work dicom dicom.io
+            dimse.command: dicom
+            dimse:         work dicom dicom.io dimse.command
             dicomweb:      work access dicom dicom.io
             hl7:           work access
             kith:
