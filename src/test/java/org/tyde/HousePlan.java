@@ -57,10 +57,11 @@ final class HousePlan {
             ui.annotation: ui ui.control geometry imaging.lut imaging evidence.presentation
             ui.viewport.text: ui ui.control
             ui.viewport.badge: ui imaging imaging.picture
-            ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
-            ui.viewport.tool: ui ui.control ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
-            ui.viewport.thumbnail: ui ui.control ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
-            ui.viewport.volume: ui ui.control ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
+            ui.viewport.state: ui ui.control ui.viewport.text work geometry dicom imaging.lut imaging imaging.overlay measure evidence evidence.presentation reading
+            ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge ui.viewport.state work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.tool: ui ui.control ui.viewport.state ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
+            ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture

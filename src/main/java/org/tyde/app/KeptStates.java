@@ -8,7 +8,7 @@ import org.tyde.report.Delivery;
 import org.tyde.report.Destination;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
-import org.tyde.ui.viewport.StateKeeper;
+import org.tyde.ui.viewport.state.StateKeeper;
 
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -5,6 +5,8 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.measure.Measurement;
 import org.tyde.reading.OpenCase;
+import org.tyde.ui.viewport.state.Figures;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.Optional;
 import java.util.function.Supplier;

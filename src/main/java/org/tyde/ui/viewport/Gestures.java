@@ -6,6 +6,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.function.Consumer;
 

@@ -5,6 +5,8 @@ import org.tyde.hanging.Placement;
 import org.tyde.imaging.PixelSpacing;
 import org.tyde.reading.ViewState;
 import org.tyde.reading.ViewportState;
+import org.tyde.ui.viewport.state.Pose;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

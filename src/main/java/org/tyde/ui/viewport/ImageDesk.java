@@ -19,6 +19,8 @@ import org.tyde.reading.PresetTable;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.viewport.badge.Fidelity;
+import org.tyde.ui.viewport.state.StateDesk;
+import org.tyde.ui.viewport.state.StateKeeper;
 import org.tyde.work.JobRunner;
 
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
 
 /// What all viewports of a workstation share: the open case, where frames come from, the tools and the
 /// reader's settings. Used on the JavaFX thread.
-public final class ImageDesk {
+public final class ImageDesk implements StateDesk {
     private final ReadOnlyObjectWrapper<Optional<OpenCase>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
     private final BooleanProperty textShown = new SimpleBooleanProperty(this, "textShown", true);
@@ -107,6 +109,7 @@ public final class ImageDesk {
     }
 
     /// @return the open case
+    @Override
     public Optional<OpenCase> openCase() {
         return open.get();
     }
@@ -222,11 +225,13 @@ public final class ImageDesk {
     }
 
     /// @return what keeps presentation states; empty where nothing does
+    @Override
     public Optional<StateKeeper> stateKeeper() {
         return stateKeeper;
     }
 
     /// @param sentence shown to the reader
+    @Override
     public void say(String sentence) {
         notice.accept(sentence);
     }
@@ -261,6 +266,7 @@ public final class ImageDesk {
     }
 
     /// @return the words
+    @Override
     public Messages messages() {
         return messages;
     }
@@ -281,6 +287,7 @@ public final class ImageDesk {
     }
 
     /// @return of jobs
+    @Override
     public JobRunner runner() {
         return runner;
     }

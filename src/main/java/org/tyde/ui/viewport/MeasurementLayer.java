@@ -6,6 +6,8 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
 import org.tyde.measure.UserCalibration;
 import org.tyde.reading.FrameMeasurement;
+import org.tyde.ui.viewport.state.FigureNode;
+import org.tyde.ui.viewport.state.FigureNumbers;
 import org.tyde.ui.viewport.text.LabelRoom;
 
 import java.util.ArrayList;

@@ -27,6 +27,8 @@ import org.tyde.reading.ViewportState;
 import org.tyde.reading.WindowText;
 import org.tyde.reading.Zoom;
 import org.tyde.study.NationalId;
+import org.tyde.ui.viewport.state.Pose;
+import org.tyde.ui.viewport.state.Presented;
 import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.ui.viewport.text.PriorAge;
 import org.tyde.ui.viewport.text.ScaleBar;

@@ -1,5 +1,7 @@
 package org.tyde.ui.viewport;
 
+import org.tyde.ui.viewport.state.ScreenPoint;
+
 /// A tool that goes first where there is something for it to take hold of.
 public interface PickingTool extends ViewportTool {
     /// @param viewport under the pointer

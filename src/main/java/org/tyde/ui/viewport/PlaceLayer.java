@@ -4,6 +4,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
 import org.tyde.ui.control.OutlinedText;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.ArrayList;
 import java.util.List;

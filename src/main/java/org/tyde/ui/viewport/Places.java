@@ -6,6 +6,7 @@ import org.tyde.hanging.ImageStack;
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Unit;
 import org.tyde.reading.PatientPlace;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.Placement.Wall;
 import org.tyde.reading.ViewState;
 import org.tyde.reading.Zoom;
+import org.tyde.ui.viewport.state.Pose;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

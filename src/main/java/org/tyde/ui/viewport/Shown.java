@@ -5,6 +5,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.ui.viewport.state.Pose;
 import org.tyde.ui.viewport.text.OverlayText;
 
 import java.util.Optional;

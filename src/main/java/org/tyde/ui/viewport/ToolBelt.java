@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.ui.Action;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.List;
 

@@ -9,6 +9,8 @@ import org.tyde.reading.ViewState;
 import org.tyde.reading.VoiChoice;
 import org.tyde.reading.WindowDrag;
 import org.tyde.reading.Zoom;
+import org.tyde.ui.viewport.state.Presented;
+import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.volume.Slab;
 
 import java.util.List;

@@ -15,6 +15,7 @@ import org.tyde.reading.CaseChange;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.control.ControlStyles;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -18,6 +18,10 @@ import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewportState;
 import org.tyde.refusal.Refusal;
 import org.tyde.ui.viewport.badge.Badge;
+import org.tyde.ui.viewport.state.OnScreen;
+import org.tyde.ui.viewport.state.Presented;
+import org.tyde.ui.viewport.state.ScreenPoint;
+import org.tyde.ui.viewport.state.StateSaving;
 
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +66,7 @@ public final class ViewportModel {
         this.glass = new Glass(desk::lifeSize, this::state, this::area);
         this.trust = new Trust(desk);
         this.commands = new ViewCommands(this, glass, presented);
-        this.saving = new StateSaving(this, new StateCapture(this, glass, this::through));
+        this.saving = new StateSaving(desk, this::onScreen);
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
     }
 
@@ -265,6 +269,26 @@ public final class ViewportModel {
 
     private Optional<Presented.Shown> through(FrameFeed.Ready r) {
         return presented.of(states(r), state().view().presentation(), r.header(), r.key());
+    }
+
+    private Optional<OnScreen> onScreen() {
+        var ready = feed.ready();
+        return shown().flatMap(
+                        s ->
+                                ready.filter(r -> r.key().equals(s.key()))
+                                        .map(
+                                                r ->
+                                                        new OnScreen(
+                                                                s.key(),
+                                                                s.header(),
+                                                                s.frame(),
+                                                                s.pipeline(),
+                                                                s.pose(),
+                                                                glass.corner(),
+                                                                state().view(),
+                                                                r.over(),
+                                                                desk.overlaysProperty().get(),
+                                                                through(r))));
     }
 
     /// The pixels have been put on screen.

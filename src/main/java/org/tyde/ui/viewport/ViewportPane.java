@@ -16,6 +16,8 @@ import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.Prompt;
 import org.tyde.ui.control.StackScrollBar;
 import org.tyde.ui.control.StatePane;
+import org.tyde.ui.viewport.state.FigureAnnotations;
+import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.ui.viewport.text.OverlayLayer;
 import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.ui.viewport.text.TextSide;

@@ -18,8 +18,6 @@ public enum ViewportReason implements Reason {
     NO_MASK,
     /// The image has no overlay plane.
     NO_OVERLAY,
-    /// There is nowhere to keep a presentation state.
-    NO_STATE_KEEPER,
     /// The frames have no positions along one direction, so no slab can be made of them.
     NO_SLAB,
     /// No line of the image shown is selected.

@@ -3,6 +3,7 @@ package org.tyde.ui.viewport;
 import javafx.scene.Cursor;
 
 import org.tyde.ui.Action;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 /// What a mouse button does in a viewport. A tool is a small class without state of its own beyond one
 /// gesture; what it changes it changes through the viewport's model.

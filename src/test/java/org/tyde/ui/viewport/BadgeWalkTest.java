@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tyde.reading.Zoom;
 import org.tyde.ui.Screens;
 import org.tyde.ui.viewport.badge.Claim;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.Random;
 

@@ -12,6 +12,7 @@ import org.tyde.geometry.Point3;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 /// Reference lines and the cursor in the patient, on the demo studies.
 class PlacesTest {

@@ -12,6 +12,7 @@ import org.tyde.reading.Zoom;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
 import org.tyde.ui.viewport.badge.Claim;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 /// A real window at one scale factor: mouse, wheel, keys and resizing by a robot, each followed by a look at
 /// the pixels of the monitor. Says each fact that held on a line; ends with `all` or a stack trace.

@@ -30,6 +30,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.reading.Zoom;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
+import org.tyde.ui.viewport.state.StateKeeper;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import org.tyde.geometry.Turn;
 import org.tyde.hanging.ScreenLayout;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.StackScrollBar;
+import org.tyde.ui.viewport.state.Pose;
 import org.tyde.ui.viewport.text.PriorAge;
 import org.tyde.ui.viewport.text.ScaleBar;
 

@@ -22,6 +22,7 @@ import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
 import org.tyde.ui.control.Prompt;
 import org.tyde.ui.control.StatePane;
+import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 
 import java.nio.IntBuffer;

@@ -5,9 +5,9 @@ import javafx.scene.Cursor;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.measure.Measurement;
 import org.tyde.ui.Action;
-import org.tyde.ui.viewport.ScreenPoint;
 import org.tyde.ui.viewport.ViewportModel;
 import org.tyde.ui.viewport.ViewportTool;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,10 +5,10 @@ import javafx.scene.Cursor;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.measure.Measurement;
 import org.tyde.ui.Action;
-import org.tyde.ui.viewport.Figures;
 import org.tyde.ui.viewport.PickingTool;
-import org.tyde.ui.viewport.ScreenPoint;
 import org.tyde.ui.viewport.ViewportModel;
+import org.tyde.ui.viewport.state.Figures;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.Optional;
 

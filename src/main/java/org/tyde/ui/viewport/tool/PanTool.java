@@ -3,9 +3,9 @@ package org.tyde.ui.viewport.tool;
 import javafx.scene.Cursor;
 
 import org.tyde.ui.Action;
-import org.tyde.ui.viewport.ScreenPoint;
 import org.tyde.ui.viewport.ViewportModel;
 import org.tyde.ui.viewport.ViewportTool;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 /// Moves the image with the pointer.
 public final class PanTool implements ViewportTool {

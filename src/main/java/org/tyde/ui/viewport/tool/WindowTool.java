@@ -2,9 +2,9 @@ package org.tyde.ui.viewport.tool;
 
 import org.tyde.reading.WindowDrag;
 import org.tyde.ui.Action;
-import org.tyde.ui.viewport.ScreenPoint;
 import org.tyde.ui.viewport.ViewportModel;
 import org.tyde.ui.viewport.ViewportTool;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 
 import org.tyde.geometry.AnatomicPlane;
-import org.tyde.ui.viewport.ScreenPoint;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -7,8 +7,8 @@ import javafx.scene.input.ScrollEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.reading.WindowDrag;
-import org.tyde.ui.viewport.ScreenPoint;
 import org.tyde.ui.viewport.Wheel;
+import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.ui.viewport.volume.CrossLines.Hold;
 
 /// What the mouse does in one plane: lines are moved and turned, elsewhere the left button windows, the

@@ -4,7 +4,7 @@ import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.geometry.Point3;
 import org.tyde.geometry.Vector3;
-import org.tyde.ui.viewport.ScreenPoint;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 /// How one plane stands on the screen. Turning the other planes turns the lines in it, not its picture: the
 /// picture of a plane follows its own directions.

@@ -8,7 +8,7 @@ import org.tyde.geometry.Point3;
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Unit;
 import org.tyde.ui.control.OutlinedText;
-import org.tyde.ui.viewport.ScreenPoint;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.Optional;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tyde.geometry.Point3;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
-import org.tyde.ui.viewport.ScreenPoint;
+import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.volume.Slab;
 import org.tyde.volume.SlabProjection;
 

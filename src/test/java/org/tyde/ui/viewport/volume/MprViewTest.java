@@ -11,7 +11,7 @@ import org.tyde.geometry.EdgeBearings;
 import org.tyde.geometry.Point3;
 import org.tyde.geometry.Turn;
 import org.tyde.geometry.Vector3;
-import org.tyde.ui.viewport.ScreenPoint;
+import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;

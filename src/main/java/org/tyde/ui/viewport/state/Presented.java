@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
@@ -16,14 +16,14 @@ import java.util.Optional;
 
 /// The presentation states of the frame that is shown, and what the chosen one makes of it. Tables are read
 /// once for a frame.
-final class Presented {
+public final class Presented {
     private static final int KEPT = 64;
 
     /// @param state chosen
     /// @param presentation of the frame; empty where it cannot be applied
     /// @param over what lies over the frame then
     /// @param refused why it cannot be applied
-    record Shown(
+    public record Shown(
             PresentationState state,
             Optional<Presentation> presentation,
             Optional<OverPicture> over,
@@ -46,7 +46,7 @@ final class Presented {
     /// @param header of the image
     /// @param frame shown
     /// @return what it makes of the frame; empty where it is not one of them
-    Optional<Shown> of(
+    public Optional<Shown> of(
             List<PresentationState> states,
             Optional<String> chosen,
             ImageHeader header,
@@ -72,8 +72,10 @@ final class Presented {
         }
     }
 
+    /// @param states that cover a frame
+    /// @param chosen SOP Instance UID of one of them
     /// @return the state after the chosen one; after the last none, after none the first
-    static Optional<PresentationState> next(
+    public static Optional<PresentationState> next(
             List<PresentationState> states, Optional<String> chosen) {
         int at = -1;
         for (int i = 0; i < states.size(); i++)
@@ -81,8 +83,11 @@ final class Presented {
         return at + 1 < states.size() ? Optional.of(states.get(at + 1)) : Optional.empty();
     }
 
+    /// @param state covers the frame
+    /// @param header of the image
+    /// @param frame shown
     /// @return how the state turns the image; not at all where it cannot be applied
-    Turn turn(PresentationState state, ImageHeader header, FrameKey frame) {
+    public Turn turn(PresentationState state, ImageHeader header, FrameKey frame) {
         return of(List.of(state), Optional.of(state.sopUid()), header, frame)
                 .flatMap(Shown::presentation)
                 .map(Presentation::turn)

@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One drawn figure: its line on a dark shade, its handles, its numbers.
-final class FigureNode extends Group {
+public final class FigureNode extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double RADIUS = 4;
     private static final double BESIDE = 10;
@@ -34,7 +34,7 @@ final class FigureNode extends Group {
     /// @param pose where the image lies
     /// @param lines its numbers
     /// @param selected whether the hand holds it
-    FigureNode(Measurement figure, Pose pose, List<String> lines, boolean selected) {
+    public FigureNode(Measurement figure, Pose pose, List<String> lines, boolean selected) {
         getStyleClass().add("measurement");
         setAutoSizeChildren(false);
         pseudoClassStateChanged(SELECTED, selected);
@@ -54,14 +54,16 @@ final class FigureNode extends Group {
         getChildren().addAll(texts);
     }
 
-    /// px from the top of the viewport, where the numbers would stand.
-    double level() {
+    /// @return px from the top of the viewport, where the numbers would stand
+    public double level() {
         return anchor.y();
     }
 
     /// Puts the numbers beside the figure, where there is room; to be called once it is in a scene. Numbers
     /// that stand elsewhere are tied to it by a thin line.
-    void write(LabelRoom room) {
+    ///
+    /// @param room that is left for words
+    public void write(LabelRoom room) {
         if (texts.isEmpty()) return;
         applyCss();
         double ascent = texts.getFirst().ascent();

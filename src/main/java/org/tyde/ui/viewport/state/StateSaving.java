@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import static org.tyde.ui.FxThread.FX;
 
@@ -14,18 +14,21 @@ import org.tyde.refusal.Refusal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Keeps how one viewport shows its image as a presentation state: asks for its name, writes it, hands it on.
 /// Used on the JavaFX thread.
 public final class StateSaving {
     private final ReadOnlyObjectWrapper<Optional<String>> asking =
             new ReadOnlyObjectWrapper<>(this, "asking", Optional.empty());
-    private final ViewportModel model;
-    private final StateCapture capture;
+    private final StateDesk desk;
+    private final Supplier<Optional<OnScreen>> seen;
 
-    StateSaving(ViewportModel model, StateCapture capture) {
-        this.model = model;
-        this.capture = capture;
+    /// @param desk with the case
+    /// @param seen what is on screen now; empty where nothing is, or not yet
+    public StateSaving(StateDesk desk, Supplier<Optional<OnScreen>> seen) {
+        this.desk = desk;
+        this.seen = seen;
     }
 
     /// @return the name that is offered while it is asked for one
@@ -35,20 +38,19 @@ public final class StateSaving {
 
     /// Asks for a name; refused with a sentence where the picture cannot be kept.
     public void ask() {
-        var shown = model.shown();
-        if (shown.isEmpty()) return;
-        if (model.desk().stateKeeper().isEmpty()) model.refuse(ViewportReason.NO_STATE_KEEPER);
-        else if (!shown.get().frame().grey())
-            model.desk()
-                    .say(
-                            model.desk()
-                                    .messages()
-                                    .sentence(new Refusal(PresentationReason.COLOUR_NOT_WRITTEN)));
+        var now = seen.get();
+        if (now.isEmpty()) return;
+        if (desk.stateKeeper().isEmpty()) refuse(new Refusal(StateReason.NO_STATE_KEEPER));
+        else if (!now.get().frame().grey())
+            refuse(new Refusal(PresentationReason.COLOUR_NOT_WRITTEN));
         else {
-            int known =
-                    model.desk().openCase().map(c -> c.states(shown.get().key()).size()).orElse(0);
+            int known = desk.openCase().map(c -> c.states(now.get().key()).size()).orElse(0);
             asking.set(Optional.of(say("save.default", "" + (known + 1))));
         }
+    }
+
+    private void refuse(Refusal refusal) {
+        desk.say(desk.messages().sentence(refusal));
     }
 
     /// @return whether it was asked, which it is no longer
@@ -63,18 +65,20 @@ public final class StateSaving {
     /// @param name in the reader's words
     public void save(String name) {
         asking.set(Optional.empty());
-        var desk = model.desk();
         if (name.isBlank() || desk.stateKeeper().isEmpty() || desk.openCase().isEmpty()) return;
         var keeper = desk.stateKeeper().get();
         var open = desk.openCase().get();
-        var made = capture.now(name, keeper.creator(), LocalDateTime.now(ZoneId.systemDefault()));
-        if (made.isEmpty()) return;
+        var now = seen.get();
+        if (now.isEmpty()) return;
+        var made =
+                new StateCapture(now.get(), desk.openCase(), desk.messages().locale())
+                        .named(name, keeper.creator(), LocalDateTime.now(ZoneId.systemDefault()));
         var job =
                 desk.runner()
                         .waiting(
                                 "keep a presentation state",
                                 _ -> {
-                                    var written = PresentationWriter.write(made.get());
+                                    var written = PresentationWriter.write(made);
                                     keeper.keep(written);
                                     return PresentationState.of(written);
                                 });
@@ -86,10 +90,10 @@ public final class StateSaving {
 
     private void saved(OpenCase open, PresentationState state, String name) {
         open.add(state);
-        model.desk().say(say("save.done", name));
+        desk.say(say("save.done", name));
     }
 
     private String say(String key, Object... arguments) {
-        return model.desk().messages().in(StateSaving.class).text(key, arguments);
+        return desk.messages().in(StateSaving.class).text(key, arguments);
     }
 }

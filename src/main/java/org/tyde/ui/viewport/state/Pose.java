@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;

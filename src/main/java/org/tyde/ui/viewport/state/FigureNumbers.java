@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.ImageHeader;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The numbers of a figure in words.
-final class FigureNumbers {
+public final class FigureNumbers {
     private FigureNumbers() {}
 
     /// @param header of the image
@@ -24,7 +24,7 @@ final class FigureNumbers {
     /// @param known what the reader says of the image's scale
     /// @param locale of the words
     /// @return one or more lines
-    static List<String> of(
+    public static List<String> of(
             ImageHeader header,
             int frame,
             Measurement figure,

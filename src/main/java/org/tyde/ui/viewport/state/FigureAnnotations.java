@@ -1,4 +1,4 @@
-package org.tyde.ui.viewport;
+package org.tyde.ui.viewport.state;
 
 import org.tyde.evidence.presentation.Annotation;
 import org.tyde.evidence.presentation.Graphic;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /// beside it, upright as the image is turned now.
 ///
 /// @param pose where the image lies
-record FigureAnnotations(Pose pose) {
+public record FigureAnnotations(Pose pose) {
     private static final double BESIDE = 10;
     private static final double LINE = 18;
     private static final double LETTER = 8;
@@ -66,7 +66,9 @@ record FigureAnnotations(Pose pose) {
     ///
     /// @param stated by a presentation state
     /// @param live figures on the frame, with their words
-    static List<Annotation> beside(List<Annotation> stated, Map<Measurement, List<String>> live) {
+    /// @return what the state draws besides
+    public static List<Annotation> beside(
+            List<Annotation> stated, Map<Measurement, List<String>> live) {
         var left = new ArrayList<Annotation>();
         for (var annotation : stated) {
             var said = new HashSet<List<String>>();
