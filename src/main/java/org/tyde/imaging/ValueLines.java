@@ -11,6 +11,9 @@ import java.util.Objects;
 public final class ValueLines {
     private static final PixelPadding NOTHING = new PixelPadding(1, 0);
 
+    /// A float added and taken away again leaves whole numbers.
+    private static final float WHOLE = 0x1.8p23f;
+
     private final Frame frame;
     private final boolean columns;
     private final double zero;
@@ -61,7 +64,8 @@ public final class ValueLines {
     }
 
     /// Without whole-number arithmetic between short and float, which keeps the JIT from vectorising. All terms
-    /// are whole and below 2^24, so nothing is rounded.
+    /// are whole and below 2^24, so nothing is rounded. A short from 32768 on comes as negative; that is told
+    /// in float, too: rounded to a whole number (by [#WHOLE]), `(f - 32767.5) / 65536` is -1 for those and 0 else.
     private void shorts(short[] v, int start, int count, float[] into, int at) {
         float slope = (float) scale;
         float base = (float) (offset - zero * scale);
@@ -69,7 +73,11 @@ public final class ValueLines {
             for (int i = 0; i < count; i++) into[at + i] = v[start + i] * slope + base;
             return;
         }
-        for (int i = 0; i < count; i++) into[at + i] = (v[start + i] & 0xFFFF) * slope + base;
+        for (int i = 0; i < count; i++) {
+            float f = v[start + i];
+            float wrapped = (f - 32767.5f) * 0x1p-16f + WHOLE - WHOLE;
+            into[at + i] = (f - 65536 * wrapped) * slope + base;
+        }
     }
 
     private void shorts(short[] v, int start, int step, int count, float[] into, int at) {
