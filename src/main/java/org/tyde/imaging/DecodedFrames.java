@@ -19,7 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /// Decoded frames in a memory budget. Equal requests share one decoding; the least recently used frame goes
-/// first, and a frame that someone still shows is found again without decoding, whether it fits or not.
+/// first, frames below a megapixel before they fill the budget: they are decoded again between two turns of
+/// the wheel, large ones are not. A frame that someone still shows is found again without decoding, whether it fits or not.
 /// A decoding stops when the last of those who asked for it has cancelled. Thread-safe.
 public final class DecodedFrames implements FrameSource {
     private static final int HEADERS = 1024;
@@ -27,16 +28,21 @@ public final class DecodedFrames implements FrameSource {
     /// Pixels of a frame that will hardly ever be shown but reduced: its levels are built ahead.
     private static final long LARGE = 1 << 20;
 
+    /// What frames below [#LARGE] may take: 1,024 slices of 512 x 512 in 16 bits.
+    private static final long SMALL_ONES = 512L << 20;
+
     private static final int SMALLEST_LEVEL = 15;
     private final EncodedFrames encoded;
     private final CodecRegistry codecs;
     private final JobRunner runner;
     private final long budget;
+    private final long smallOnes;
     private final LinkedHashMap<FrameKey, Frame> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<FrameKey, WeakReference<Frame>> seen = new HashMap<>();
     private final Map<FrameKey, Decoding> running = new HashMap<>();
     private final LinkedHashMap<String, ImageHeader> headers = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
+    private long smallBytes;
 
     /// @param encoded where stored frames come from
     /// @param codecs decodes them
@@ -44,10 +50,21 @@ public final class DecodedFrames implements FrameSource {
     /// @param budget bytes of decoded frames to keep
     public DecodedFrames(
             EncodedFrames encoded, CodecRegistry codecs, JobRunner runner, long budget) {
+        this(encoded, codecs, runner, budget, SMALL_ONES);
+    }
+
+    /// @param smallOnes bytes of it that frames below a megapixel may take
+    DecodedFrames(
+            EncodedFrames encoded,
+            CodecRegistry codecs,
+            JobRunner runner,
+            long budget,
+            long smallOnes) {
         this.encoded = encoded;
         this.codecs = codecs;
         this.runner = runner;
         this.budget = budget;
+        this.smallOnes = smallOnes;
     }
 
     /// @return half of the memory this process may take, which is itself a part of the machine's
@@ -109,10 +126,31 @@ public final class DecodedFrames implements FrameSource {
     }
 
     private synchronized void keep(FrameKey key, Frame frame) {
-        if (kept.put(key, frame) == null) bytes += frame.bytes();
+        if (kept.put(key, frame) == null) count(frame, 1);
         seen.put(key, new WeakReference<>(frame));
-        while (bytes > budget && kept.size() > 1) bytes -= kept.pollFirstEntry().getValue().bytes();
+        while (bytes > budget && kept.size() > 1) count(kept.pollFirstEntry().getValue(), -1);
+        if (small(frame) && smallBytes > smallOnes) dropSmall(frame);
         if (seen.size() > 2 * kept.size() + 256) seen.values().removeIf(w -> w.get() == null);
+    }
+
+    /// The least recently used small frames, until the others fit; never the newest.
+    private void dropSmall(Frame newest) {
+        var oldest = kept.values().iterator();
+        while (smallBytes > smallOnes && oldest.hasNext()) {
+            var frame = oldest.next();
+            if (frame == newest || !small(frame)) continue;
+            oldest.remove();
+            count(frame, -1);
+        }
+    }
+
+    private static boolean small(Frame frame) {
+        return frame.format().pixels() < LARGE;
+    }
+
+    private void count(Frame frame, int sign) {
+        bytes += sign * frame.bytes();
+        if (small(frame)) smallBytes += sign * frame.bytes();
     }
 
     /// One decoding that any number of requests wait for.

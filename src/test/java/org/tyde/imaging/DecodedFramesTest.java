@@ -14,6 +14,7 @@ import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameDecoder;
 import org.tyde.codec.FrameFormat;
 import org.tyde.codec.Samples;
+import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Job;
@@ -49,7 +50,9 @@ class DecodedFramesTest {
             new EncodedFrames() {
                 @Override
                 public ImageHeader header(String uid) throws Refusal {
-                    return ImageHeader.of(ImageHeaderTest.grey(16, 16, false).build());
+                    var image = ImageHeaderTest.grey(16, 16, false);
+                    if (uid.equals("large")) image.integer(Tag.ROWS, 1024).integer(Tag.COLUMNS, 1024);
+                    return ImageHeader.of(image.build());
                 }
 
                 @Override
@@ -116,6 +119,25 @@ class DecodedFramesTest {
         assertTrue(frames.bytes() <= 3 * FRAME, "kept " + frames.bytes());
         int before = decodings.get();
         assertSame(held, frames.frame(want(1, Priority.VISIBLE)).await());
+        assertEquals(before, decodings.get());
+    }
+
+    @Test
+    void smallFramesDoNotFillTheBudgetAndLargeOnesMay() throws Exception {
+        var codecs = new CodecRegistry(List.of(slow));
+        var frames = new DecodedFrames(stored, codecs, runner, 64 << 20, 3 * FRAME);
+        for (int i = 1; i <= 9; i++) {
+            var large = new FrameKey("large", i);
+            frames.frame(new FrameRequest(large, 0, Priority.NEAR)).await();
+            frames.frame(want(i, Priority.NEAR)).await();
+        }
+        int before = decodings.get();
+        long all = 9 * ((2L << 20) + (2L << 20) / 3 + 64) + 3 * FRAME;
+        assertEquals(all, frames.bytes());
+        for (int i = 1; i <= 9; i++) {
+            var large = new FrameKey("large", i);
+            assertTrue(frames.frame(new FrameRequest(large, 0, Priority.NEAR)).ended());
+        }
         assertEquals(before, decodings.get());
     }
 
