@@ -51,7 +51,8 @@ class DecodedFramesTest {
                 @Override
                 public ImageHeader header(String uid) throws Refusal {
                     var image = ImageHeaderTest.grey(16, 16, false);
-                    if (uid.equals("large")) image.integer(Tag.ROWS, 1024).integer(Tag.COLUMNS, 1024);
+                    if (uid.equals("large"))
+                        image.integer(Tag.ROWS, 1024).integer(Tag.COLUMNS, 1024);
                     return ImageHeader.of(image.build());
                 }
 
