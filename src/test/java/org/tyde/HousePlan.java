@@ -14,6 +14,7 @@ final class HousePlan {
             refusal:
             work:
             settings:      work
+            settings.vault: settings
             audit:         work
             geometry:
             speech:        work

@@ -37,6 +37,8 @@ public final class Programs {
                     Map.entry("dcmcjpls", "dcmtk"),
                     Map.entry("dcmdjpls", "dcmtk"),
                     Map.entry("Orthanc", "orthanc orthanc-dicomweb"),
+                    Map.entry("dbus-run-session", "dbus"),
+                    Map.entry("gnome-keyring-daemon", "gnome-keyring libsecret-1-0"),
                     Map.entry("Xvfb", "xvfb"),
                     Map.entry("espeak-ng", "espeak-ng"),
                     Map.entry("opj_compress", "libopenjp2-tools"),

@@ -13,5 +13,9 @@ public enum SettingsReason implements Reason {
     /// `{0}` the folder.
     IN_USE,
     /// `{0}` the folder.
-    NOT_WRITABLE
+    NOT_WRITABLE,
+    /// `{0}` the name of a secret.
+    NO_SECRET,
+    /// `{0}` a variable of the environment.
+    NO_VARIABLE
 }

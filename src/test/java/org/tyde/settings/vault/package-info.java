@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.settings.vault;
+
+import org.jspecify.annotations.NullMarked;
