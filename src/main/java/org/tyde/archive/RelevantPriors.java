@@ -2,7 +2,7 @@ package org.tyde.archive;
 
 import org.tyde.dicom.NameFold;
 import org.tyde.refusal.Refusal;
-import org.tyde.study.Patient;
+import org.tyde.study.PatientTimeline;
 import org.tyde.study.Study;
 
 import java.time.LocalDateTime;
@@ -17,29 +17,32 @@ import java.util.Set;
 /// the same kind and region; failing that of a related kind and the same region; failing that none.
 ///
 /// @param all every earlier study, the newest first
+/// @param apart studies that may be the patient's and are not known to be: never hung, never quoted
 /// @param toHang the one that hangs beside the current study unasked
-public record RelevantPriors(List<Prior> all, Optional<Prior> toHang) {
+public record RelevantPriors(
+        List<Prior> all, List<PatientTimeline.Entry> apart, Optional<Prior> toHang) {
     private static final int MOST = 500;
 
     /// Keeps its own copy.
     public RelevantPriors {
         all = List.copyOf(all);
+        apart = List.copyOf(apart);
     }
 
     /// @param current the study to be read
     /// @param candidates studies the archives have, also of other patients
     /// @return its priors
     public static RelevantPriors of(Study current, List<Study> candidates) {
+        var others = candidates.stream().filter(c -> !c.uid().equals(current.uid())).toList();
+        var timeline = PatientTimeline.of(current.patient(), others);
         var all = new ArrayList<Prior>();
-        var seen = new HashSet<String>();
-        candidates.stream()
-                .filter(c -> !c.uid().equals(current.uid()) && seen.add(c.uid()))
-                .filter(c -> samePerson(current.patient(), c.patient()))
+        timeline.joined().stream()
                 .filter(c -> earlier(c, current))
                 .sorted(Comparator.comparing(RelevantPriors::moment).reversed())
                 .forEach(c -> all.add(new Prior(c, relation(current, c))));
         return new RelevantPriors(
                 all,
+                timeline.apart(),
                 first(all, Prior.Relation.SAME_KIND)
                         .or(() -> first(all, Prior.Relation.RELATED_KIND)));
     }
@@ -62,28 +65,6 @@ public record RelevantPriors(List<Prior> all, Optional<Prior> toHang) {
 
     private static Optional<Prior> first(List<Prior> all, Prior.Relation relation) {
         return all.stream().filter(p -> p.relation() == relation).findFirst();
-    }
-
-    /// One person: the same id of the same issuer. Under different ids only when the national identity
-    /// number, the birth date and the family name all agree.
-    ///
-    /// @param one a patient
-    /// @param other another
-    /// @return whether they are the same person
-    public static boolean samePerson(Patient one, Patient other) {
-        if (one.id().value().isEmpty() || other.id().value().isEmpty()) return false;
-        if (one.id().equals(other.id())) return true;
-        var digits = one.nationalId().map(n -> n.digits());
-        return digits.isPresent()
-                && digits.equals(other.nationalId().map(n -> n.digits()))
-                && one.birthDate().isPresent()
-                && one.birthDate().equals(other.birthDate())
-                && !familyName(one).isEmpty()
-                && familyName(one).equals(familyName(other));
-    }
-
-    private static String familyName(Patient patient) {
-        return NameFold.fold(patient.name().alphabetic().family()).strip();
     }
 
     /// On the same day the times must be known, to say which came first.

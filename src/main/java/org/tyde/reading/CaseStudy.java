@@ -1,8 +1,8 @@
 package org.tyde.reading;
 
-import org.tyde.archive.RelevantPriors;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangStudy;
+import org.tyde.study.Identity;
 import org.tyde.study.Study;
 
 import java.time.LocalDateTime;
@@ -51,9 +51,9 @@ public record CaseStudy(
     /// @param current the study it is a prior of
     /// @return both
     /// @throws IllegalArgumentException when the two are not known to be one person's
-    ///     ([RelevantPriors#samePerson])
+    ///     ([Identity])
     public static CaseStudy prior(Study prior, HangStudy images, Study current) {
-        if (!RelevantPriors.samePerson(current.patient(), prior.patient()))
+        if (!Identity.of(current.patient(), prior.patient()).joins())
             throw new IllegalArgumentException("a prior of another patient");
         return of(prior, images, current);
     }

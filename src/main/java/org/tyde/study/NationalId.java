@@ -2,7 +2,9 @@ package org.tyde.study;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// A Norwegian national identity number of eleven digits with valid check digits (HIS 1001).
 ///
@@ -16,7 +18,8 @@ public record NationalId(String digits, Kind kind, boolean synthetic) {
         FNR("2.16.578.1.12.4.1.4.1"),
         /// D-number, for those without a birth number: day + 40.
         D_NUMBER("2.16.578.1.12.4.1.4.2"),
-        /// Help number of one institution: month + 40.
+        /// Help number of one institution: month + 40. Another institution may have given the same one to
+        /// somebody else, so it says nothing outside the one that gave it.
         H(""),
         /// Common help number of the health service: 8 or 9 first, no birth date.
         FH("2.16.578.1.12.4.1.4.3");
@@ -31,9 +34,15 @@ public record NationalId(String digits, Kind kind, boolean synthetic) {
         public String oid() {
             return oid;
         }
+
+        /// @return whether two records with one such number can mean one person wherever they are from
+        public boolean holdsEverywhere() {
+            return this != H;
+        }
     }
 
     private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};
+    private static final int FIRST_YEAR = 2032;
     private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
     /// @throws IllegalArgumentException where the digits are no such number
@@ -114,10 +123,35 @@ public record NationalId(String digits, Kind kind, boolean synthetic) {
 
     /// The sex in the number: its ninth digit. What the source says of the patient goes before it.
     ///
-    /// @return the sex, none in a FH-number
+    /// @return the sex; none in a FH-number, nor in one given by the rules from 2032, which leave it out
     public Optional<Sex> sex() {
-        if (kind == Kind.FH) return Optional.empty();
+        if (kind == Kind.FH || byRuleOf2032()) return Optional.empty();
         return Optional.of((digits.charAt(8) & 1) == 1 ? Sex.MALE : Sex.FEMALE);
+    }
+
+    private boolean byRuleOf2032() {
+        return sum(digits, FIRST) % 11 != 0
+                || birthDate().filter(born -> born.getYear() >= FIRST_YEAR).isPresent();
+    }
+
+    /// What the number says otherwise than the source; the source is right, and that it differs is told.
+    public enum Disagreement {
+        BIRTH_DATE,
+        SEX
+    }
+
+    /// @param birth of the patient, as the source has it
+    /// @param sex of the patient, as the source has it
+    /// @return where the number says something else
+    public Set<Disagreement> disagreements(Optional<LocalDate> birth, Optional<Sex> sex) {
+        var found = EnumSet.noneOf(Disagreement.class);
+        if (differ(birthDate(), birth)) found.add(Disagreement.BIRTH_DATE);
+        if (differ(sex(), sex.filter(s -> s != Sex.OTHER))) found.add(Disagreement.SEX);
+        return found;
+    }
+
+    private static <T> boolean differ(Optional<T> one, Optional<T> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     /// @return for people: `DDMMYY NNNNN`

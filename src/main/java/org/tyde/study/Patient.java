@@ -6,7 +6,10 @@ import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A patient (PS3.3 C.7.1.1).
 ///
@@ -15,30 +18,60 @@ import java.util.Optional;
 /// @param birthDate (0010,0030), never taken from the national identity number
 /// @param sex (0010,0040), never taken from the national identity number
 /// @param nationalId Patient ID, or one of Other Patient IDs (0010,1002), where it is one
+/// @param otherIds what the source says the same person is called besides: Other Patient IDs Sequence
+///     (0010,1002), those with an issuer
 public record Patient(
         PatientId id,
         PersonName name,
         Optional<LocalDate> birthDate,
         Optional<Sex> sex,
-        Optional<NationalId> nationalId) {
+        Optional<NationalId> nationalId,
+        List<PatientId> otherIds) {
+    /// Keeps its own copy.
+    public Patient {
+        otherIds = List.copyOf(otherIds);
+    }
+
+    /// Without other ids.
+    ///
+    /// @param id with issuer
+    /// @param name empty where not given
+    /// @param birthDate (0010,0030)
+    /// @param sex (0010,0040)
+    /// @param nationalId where one is known
+    public Patient(
+            PatientId id,
+            PersonName name,
+            Optional<LocalDate> birthDate,
+            Optional<Sex> sex,
+            Optional<NationalId> nationalId) {
+        this(id, name, birthDate, sex, nationalId, List.of());
+    }
+
     /// @param set of an instance, or a row of a query
     /// @return its patient
     /// @throws DicomFormatException where the text cannot be read
     public static Patient from(DataSet set) throws DicomFormatException {
         var id = PatientId.from(set);
         var national = NationalId.parse(id.value());
-        if (national.isEmpty()) {
-            for (var other : set.sequence(Tag.OTHER_PATIENT_IDS_SEQUENCE)) {
-                national = NationalId.parse(other.textOr(Tag.PATIENT_ID, ""));
-                if (national.isPresent()) break;
-            }
+        var others = new ArrayList<PatientId>();
+        for (var item : set.sequence(Tag.OTHER_PATIENT_IDS_SEQUENCE)) {
+            var other = PatientId.from(item);
+            if (national.isEmpty()) national = NationalId.parse(other.value());
+            if (!other.value().isEmpty() && other.issuer().isPresent()) others.add(other);
         }
         return new Patient(
                 id,
                 set.personName(Tag.PATIENT_NAME).orElseGet(() -> PersonName.parse("")),
                 Attributes.date(set, Tag.PATIENT_BIRTH_DATE),
                 set.text(Tag.PATIENT_SEX).flatMap(Sex::of),
-                national);
+                national,
+                others);
+    }
+
+    /// @return where the national identity number says something else than the source
+    public Set<NationalId.Disagreement> disagreements() {
+        return nationalId.map(n -> n.disagreements(birthDate, sex)).orElse(Set.of());
     }
 
     /// @param date of an examination

@@ -59,7 +59,7 @@ class RegionalArchiveTest {
 
     private TestStudies.Made made(String id, int day) throws IOException {
         return TestStudies.ct(
-                PersonName.of("Test", "T"), id, LocalDate.of(2026, 1, day), "CHEST", 1, 5, 8);
+                PersonName.of("Test", "Tone"), id, LocalDate.of(2026, 1, day), "CHEST", 1, 5, 8);
     }
 
     @Test

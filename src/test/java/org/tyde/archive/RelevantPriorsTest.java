@@ -1,7 +1,6 @@
 package org.tyde.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 class RelevantPriorsTest {
     private static final String FNR = "13847010074";
@@ -105,28 +105,26 @@ class RelevantPriorsTest {
     }
 
     @Test
-    void anotherIdOrIssuerIsAnotherPatient() {
-        for (var other :
-                List.of(
-                        patient("8", Optional.of("A"), "Hansen", 1970),
-                        patient("7", Optional.of("B"), "Hansen", 1970),
-                        patient("7", Optional.empty(), "Hansen", 1970)))
-            assertFalse(RelevantPriors.samePerson(KARI, other));
-        assertFalse(
-                RelevantPriors.samePerson(
-                        patient("", Optional.empty(), "Hansen", 1970),
-                        patient("", Optional.empty(), "Hansen", 1970)));
+    void whoIsNotSurelyThePatientStandsApartAndIsNeverHung() {
+        var number = patient(FNR, Optional.of("A"), "Ødegård", 1970);
+        var current = study("now", number, "2026-11-22 10:00", "CT", "CT thorax");
+        var priors =
+                RelevantPriors.of(
+                        current,
+                        List.of(
+                                before("same", patient(FNR, Optional.of("B"), "OEDEGAARD", 1970)),
+                                before("name", patient(FNR, Optional.of("B"), "Hansen", 1970)),
+                                before("date", patient(FNR, Optional.of("B"), "Ødegård", 1971)),
+                                before("local", patient("8", Optional.of("B"), "Ødegård", 1970)),
+                                before("other", patient("8", Optional.of("A"), "Hansen", 1970))));
+        assertEquals(List.of("same"), priors.all().stream().map(p -> p.study().uid()).toList());
+        assertEquals("same", priors.toHang().orElseThrow().study().uid());
+        assertEquals(
+                Set.of("name", "date", "local"),
+                priors.apart().stream().map(e -> e.study().uid()).collect(Collectors.toSet()));
     }
 
-    @Test
-    void theNationalNumberJoinsOnlyWhenBirthDateAndFamilyNameAgree() {
-        var here = patient(FNR, Optional.of("A"), "Ødegård", 1970);
-        assertTrue(here.nationalId().isPresent(), "the number must be valid for this test");
-        assertTrue(
-                RelevantPriors.samePerson(here, patient(FNR, Optional.of("B"), "OEDEGAARD", 1970)));
-        assertFalse(
-                RelevantPriors.samePerson(here, patient(FNR, Optional.of("B"), "Hansen", 1970)));
-        assertFalse(
-                RelevantPriors.samePerson(here, patient(FNR, Optional.of("B"), "Ødegård", 1971)));
+    private static Study before(String uid, Patient patient) {
+        return study(uid, patient, "2026-03-14 09:00", "CT", "CT thorax");
     }
 }

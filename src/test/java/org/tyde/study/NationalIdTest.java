@@ -11,6 +11,8 @@ import org.tyde.study.NationalId.Kind;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 class NationalIdTest {
     @ParameterizedTest
@@ -37,6 +39,37 @@ class NationalIdTest {
     @ValueSource(strings = {"01015000322", "01015002322", "123", "0101500023x", "99999999999", ""})
     void whatDoesNotCheckIsNoNumber(String text) {
         assertTrue(NationalId.parse(text).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # number,    source's date, source's sex, what differs
+                    01015000232, 1950-01-01,    F,            ''
+                    01015000232, 1950-01-01,    M,            SEX
+                    01015000232, 1950-01-02,    F,            BIRTH_DATE
+                    01015000232, '',            '',           ''
+                    01015000232, 1950-01-01,    O,            ''
+                    41019000077, 1990-01-01,    '',           ''
+                    01419000066, 1990-01-01,    '',           ''
+                    # by the rule from 2032 no sex is in the number
+                    01015000089, 1950-01-01,    M,            ''
+                    01015000089, 1950-01-01,    F,            ''
+                    # neither date nor sex
+                    80000000098, 1990-01-01,    M,            ''
+                    """)
+    void theSourceIsRightAndWhatTheNumberSaysOtherwiseIsTold(
+            String digits, String birth, String sex, String differs) {
+        var date =
+                birth.isEmpty() ? Optional.<LocalDate>empty() : Optional.of(LocalDate.parse(birth));
+        var found = NationalId.parse(digits).orElseThrow().disagreements(date, Sex.of(sex));
+        assertEquals(differs, found.stream().map(Enum::name).collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void anHNumberHoldsOnlyAtTheInstitutionThatGaveIt() {
+        for (var kind : Kind.values()) assertEquals(kind != Kind.H, kind.holdsEverywhere());
     }
 
     @Test
