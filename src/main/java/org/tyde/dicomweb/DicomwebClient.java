@@ -2,6 +2,7 @@ package org.tyde.dicomweb;
 
 import org.tyde.work.JobRunner;
 
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -16,20 +17,22 @@ public final class DicomwebClient implements AutoCloseable {
     /// @param endpoint where it is
     /// @param runner waits for it
     public DicomwebClient(Endpoint endpoint, JobRunner runner) {
-        // a token must not follow a redirection to someone else
-        var redirect =
-                endpoint.authorization().equals(Endpoint.Authorization.NONE)
-                        ? Redirect.NORMAL
-                        : Redirect.NEVER;
-        http =
+        var builder =
                 HttpClient.newBuilder()
-                        .version(Version.HTTP_1_1)
+                        .version(version(endpoint))
                         .connectTimeout(endpoint.connect())
-                        .followRedirects(redirect)
-                        .executor(runner.executor())
-                        .build();
+                        .followRedirects(Redirect.NEVER) // Redirection knows when
+                        .executor(runner.executor());
+        endpoint.proxy().ifPresent(p -> builder.proxy(ProxySelector.of(p)));
+        http = builder.build();
         watch = new StallWatch(runner);
         exchange = new Exchange(http, endpoint, watch);
+    }
+
+    /// Over TLS the two agree on HTTP/2 where both can; without, an upgrade would cost every first request
+    /// a detour.
+    private static Version version(Endpoint endpoint) {
+        return endpoint.base().getScheme().equals("https") ? Version.HTTP_2 : Version.HTTP_1_1;
     }
 
     /// @return where it is

@@ -1,40 +1,34 @@
 package org.tyde.dicomweb;
 
+import org.tyde.access.Credentials;
 import org.tyde.refusal.Refusal;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/// Where a DICOMweb archive is, and how long we wait for it.
+/// Where a DICOMweb archive is, how it is reached, and how long we wait for it.
 ///
 /// @param name what people call it; in every sentence about it
 /// @param base such as `http://127.0.0.1:8042/dicom-web`, without a slash at the end
 /// @param connect longest wait for a connection
 /// @param answer longest wait for the head of an answer
 /// @param stall longest silence within an answer
-/// @param authorization makes the Authorization header of each request
+/// @param credentials says who asks, with each request
+/// @param proxy that requests go through, empty for the system's choice
 public record Endpoint(
         String name,
         URI base,
         Duration connect,
         Duration answer,
         Duration stall,
-        Authorization authorization) {
-    /// Who asks, said anew with each request: tokens expire.
-    @FunctionalInterface
-    public interface Authorization {
-        /// Nothing is said.
-        Authorization NONE = Optional::empty;
-
-        /// @return the header's value
-        /// @throws Refusal when there is none to be had
-        Optional<String> header() throws Refusal;
-    }
-
+        Credentials credentials,
+        Optional<InetSocketAddress> proxy) {
     /// @param name what people call it
     /// @param address of the service
     /// @return an endpoint with the usual patience: 5 s to connect, 60 s to answer, 15 s of silence
@@ -56,19 +50,35 @@ public record Endpoint(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(15),
-                Authorization.NONE);
+                Credentials.NONE,
+                Optional.empty());
     }
 
     /// @param other how long to wait for a connection, the head of an answer and within an answer
     /// @return this with that patience
     public Endpoint patient(Duration other) {
-        return new Endpoint(name, base, other, other, other, authorization);
+        return new Endpoint(name, base, other, other, other, credentials, proxy);
     }
 
     /// @param other says who asks
     /// @return this with it
-    public Endpoint with(Authorization other) {
-        return new Endpoint(name, base, connect, answer, stall, other);
+    public Endpoint with(Credentials other) {
+        return new Endpoint(name, base, connect, answer, stall, other, proxy);
+    }
+
+    /// @param host of an HTTP proxy
+    /// @param port of it
+    /// @return this, reached through it
+    public Endpoint through(String host, int port) {
+        var address = InetSocketAddress.createUnresolved(host, port);
+        return new Endpoint(
+                name, base, connect, answer, stall, credentials, Optional.of(address));
+    }
+
+    /// A token or password may go there: it is encrypted, or does not leave this machine.
+    boolean keepsSecrets() {
+        return base.getScheme().equals("https")
+                || List.of("127.0.0.1", "localhost", "[::1]").contains(base.getHost());
     }
 
     /// @param segments of the path below the base, encoded here; a UID of dots cannot climb out

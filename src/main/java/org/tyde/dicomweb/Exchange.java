@@ -7,24 +7,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// One request and its answer: waits, retries what may be repeated, and turns every way to fail into one
-/// [Refusal].
+/// Requests and their answers: waits, follows what may be followed, asks again where that may help, and
+/// turns every way to fail into one [Refusal].
 final class Exchange {
     private static final int ATTEMPTS = 3;
-    private static final long FIRST_WAIT_MILLIS = 300;
-    private static final long LONGEST_WAIT_MILLIS = 10_000;
+    private static final int RENEWALS = 2;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(300);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final HttpClient http;
     private final Endpoint endpoint;
@@ -36,134 +38,126 @@ final class Exchange {
         this.watch = watch;
     }
 
-    /// An answer with a status of success.
-    ///
-    /// @param status 2xx
-    /// @param headers of the answer
-    /// @param body to be closed; refuses when it stalls
-    record Answer(int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
-        Optional<MediaType> type() {
-            return headers.firstValue("Content-Type").flatMap(MediaType::parse);
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
-        }
-    }
-
     Endpoint endpoint() {
         return endpoint;
     }
 
-    Refusal refused(DicomwebReason reason, Object... more) {
-        var all = new Object[more.length + 1];
-        all[0] = endpoint.name();
-        System.arraycopy(more, 0, all, 1, more.length);
-        return new Refusal(reason, all);
-    }
-
-    /// A GET, tried again with growing pauses where the archive is busy or the connection failed.
-    Answer get(URI address, String accept, JobContext job) throws Refusal {
-        return repeated(HttpRequest.newBuilder(address).GET().header("Accept", accept), job);
-    }
-
-    /// A POST of instances, repeated like a GET: the same instance stored twice is stored once.
-    Answer post(
-            URI address,
-            MediaType type,
-            HttpRequest.BodyPublisher body,
-            String accept,
-            JobContext job)
-            throws Refusal {
-        return repeated(
-                HttpRequest.newBuilder(address)
-                        .POST(body)
-                        .header("Content-Type", type.toString())
-                        .header("Accept", accept),
-                job);
-    }
-
-    private Answer repeated(HttpRequest.Builder request, JobContext job) throws Refusal {
+    /// An answer of success, asked for again with growing pauses where the archive is busy or the
+    /// connection failed.
+    Answer answer(Ask ask, JobContext job) throws Refusal {
         for (int attempt = 1; ; attempt++) {
             job.checkpoint();
             try {
-                return send(request, job, attempt);
+                return followed(ask, job, attempt);
             } catch (TryAgain again) {
-                if (attempt == ATTEMPTS) throw again.refusal;
-                pause(again.waitMillis, job);
+                if (attempt == ATTEMPTS || again.wait.compareTo(LONGEST_WAIT) > 0)
+                    throw again.refusal;
+                pause(again.wait, job);
             }
         }
     }
 
-    private Answer send(HttpRequest.Builder builder, JobContext job, int attempt)
-            throws Refusal, TryAgain {
-        builder.timeout(endpoint.answer());
-        endpoint.authorization().header().ifPresent(h -> builder.setHeader("Authorization", h));
-        try {
-            var response = http.send(builder.build(), BodyHandlers.ofInputStream());
+    private Answer followed(Ask first, JobContext job, int attempt) throws Refusal, TryAgain {
+        var redirection = new Redirection(endpoint);
+        var ask = first;
+        int renewals = 0;
+        while (true) {
+            var response = sent(ask, job, attempt);
             int status = response.statusCode();
-            if (status / 100 == 2 || status == 409)
-                return new Answer(
-                        status,
-                        response.headers(),
-                        watch.guard(response.body(), endpoint.stall(), this));
-            var wait = response.headers().firstValue("Retry-After").map(Exchange::seconds);
-            response.body().close();
-            throw of(status, wait, attempt);
-        } catch (TryAgain | Refusal known) {
-            throw known;
+            var headers = response.headers();
+            boolean learnt =
+                    endpoint.credentials()
+                            .worthAnother(ask.method(), ask.address(), status, headers);
+            if (status / 100 == 2 || status == 409 && ask.method().equals("POST"))
+                return new Answer(status, headers, unpacked(response));
+            leave(response);
+            if (learnt && renewals++ < RENEWALS) continue;
+            if (!Redirection.asks(status, ask.method())) fail(response, attempt);
+            ask = ask.at(redirection.next(ask.address(), headers.firstValue("Location")));
+        }
+    }
+
+    private HttpResponse<InputStream> sent(Ask ask, JobContext job, int attempt)
+            throws Refusal, TryAgain {
+        var builder =
+                HttpRequest.newBuilder(ask.address())
+                        .method(ask.method(), ask.body())
+                        .timeout(endpoint.answer());
+        ask.headers().forEach(builder::setHeader);
+        var secrets = endpoint.credentials().headers(ask.method(), ask.address());
+        if (!secrets.isEmpty() && !endpoint.keepsSecrets())
+            throw DicomwebReason.SECRET_IN_CLEAR.of(endpoint).withRule("RFC 6750 5.2");
+        secrets.forEach(builder::setHeader);
+        try {
+            return http.send(builder.build(), BodyHandlers.ofInputStream());
         } catch (InterruptedException | InterruptedIOException stopped) {
             Thread.currentThread().interrupt();
             throw cancelled(stopped);
         } catch (HttpConnectTimeoutException late) {
-            throw refused(DicomwebReason.UNREACHABLE).because(late);
+            throw DicomwebReason.UNREACHABLE.of(endpoint).because(late);
         } catch (HttpTimeoutException late) {
-            throw refused(DicomwebReason.NO_ANSWER, endpoint.answer().toSeconds()).because(late);
+            var seconds = endpoint.answer().toSeconds();
+            throw DicomwebReason.NO_ANSWER.of(endpoint, seconds).because(late);
         } catch (ConnectException | UnresolvedAddressException dead) {
-            throw new TryAgain(refused(DicomwebReason.UNREACHABLE).because(dead), backoff(attempt));
+            throw again(DicomwebReason.UNREACHABLE, dead, attempt);
         } catch (IOException broken) {
             if (job.cancelled()) throw cancelled(broken);
-            throw new TryAgain(
-                    refused(DicomwebReason.BROKEN_OFF).because(broken), backoff(attempt));
+            throw again(DicomwebReason.BROKEN_OFF, broken, attempt);
         }
     }
 
-    private IOException of(int status, Optional<Long> wait, int attempt) {
-        return switch (status) {
-            case 401, 407 -> refused(DicomwebReason.WHO_ASKS);
-            case 403 -> refused(DicomwebReason.FORBIDDEN);
-            case 404, 410 -> refused(DicomwebReason.NOT_FOUND);
-            case 406, 415 -> refused(DicomwebReason.NO_COMMON_FORM);
-            case 429, 503 ->
-                    new TryAgain(refused(DicomwebReason.BUSY), wait.orElse(backoff(attempt)));
-            case 502, 504 ->
-                    new TryAgain(refused(DicomwebReason.FAILED_THERE, status), backoff(attempt));
-            default ->
-                    refused(
-                            status >= 500
-                                    ? DicomwebReason.FAILED_THERE
-                                    : DicomwebReason.REFUSED_THERE,
-                            status);
-        };
+    private TryAgain again(DicomwebReason reason, Exception cause, int attempt) {
+        return new TryAgain(reason.of(endpoint).because(cause), backoff(attempt));
     }
 
-    private static long backoff(int attempt) {
-        long most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << attempt);
-        return ThreadLocalRandom.current().nextLong(most / 2, most);
-    }
-
-    private static Long seconds(String text) {
+    private InputStream unpacked(HttpResponse<InputStream> response) throws Refusal {
+        var guarded = watch.guard(response.body(), endpoint);
+        var encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
         try {
-            return Math.min(LONGEST_WAIT_MILLIS, Math.multiplyExact(1000L, Long.parseLong(text)));
-        } catch (ArithmeticException | NumberFormatException dateOrNonsense) {
-            return LONGEST_WAIT_MILLIS;
+            return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+                case "identity", "" -> guarded;
+                case "gzip", "x-gzip" -> new Inflated(guarded, endpoint);
+                default -> throw DicomwebReason.PACKED_OTHERWISE.of(endpoint, encoding);
+            };
+        } catch (IOException unreadable) {
+            leave(response);
+            if (unreadable instanceof Refusal known) throw known;
+            throw DicomwebReason.BROKEN_OFF.of(endpoint).because(unreadable);
         }
     }
 
-    private static void pause(long millis, JobContext job) {
+    /// The words of a failure are read where they are few, so that the connection is used again.
+    private void leave(HttpResponse<InputStream> response) {
+        long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+        var answer = new Answer(0, response.headers(), watch.guard(response.body(), endpoint));
+        try (answer) {
+            if (length >= 0 && length < 16 * 1024) answer.finish();
+        } catch (IOException alreadyGone) {
+            // it is not wanted
+        }
+    }
+
+    private void fail(HttpResponse<InputStream> response, int attempt) throws Refusal, TryAgain {
+        int status = response.statusCode();
+        var reason = DicomwebReason.of(status);
+        if (reason == DicomwebReason.BUSY) {
+            var wait = RetryAfter.of(response.headers(), InstantSource.system().instant());
+            var refusal = reason.of(endpoint, wait.map(Duration::toSeconds).orElse(0L));
+            throw new TryAgain(refusal, wait.orElse(backoff(attempt)));
+        }
+        var refusal = reason.of(endpoint, status);
+        if (status == 502 || status == 504) throw new TryAgain(refusal, backoff(attempt));
+        throw refusal;
+    }
+
+    private static Duration backoff(int attempt) {
+        long most = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << attempt);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
+    }
+
+    private static void pause(Duration wait, JobContext job) {
         try {
-            Thread.sleep(Math.max(0, millis));
+            Thread.sleep(wait);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw cancelled(stopped);
@@ -181,12 +175,12 @@ final class Exchange {
     private static final class TryAgain extends IOException {
         private static final long serialVersionUID = 1;
         private final transient Refusal refusal;
-        private final long waitMillis;
+        private final transient Duration wait;
 
-        TryAgain(Refusal refusal, long waitMillis) {
+        TryAgain(Refusal refusal, Duration wait) {
             super(refusal);
             this.refusal = refusal;
-            this.waitMillis = waitMillis;
+            this.wait = wait;
         }
     }
 }

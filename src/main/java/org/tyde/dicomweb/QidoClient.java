@@ -1,23 +1,23 @@
 package org.tyde.dicomweb;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.io.DicomJson;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The search service (QIDO-RS, PS3.18 10.6). Every method waits; each failure is one [Refusal].
 public final class QidoClient {
     private static final int PAGE = 1000;
+    private static final int ROUND = 50;
+    private static final long LONGEST_JSON = 256L << 20;
 
     private final Exchange exchange;
 
@@ -25,122 +25,135 @@ public final class QidoClient {
         this.exchange = exchange;
     }
 
-    /// @param query what must match
+    /// What a search brought.
+    ///
+    /// @param dataSets as the archive orders them, none twice
+    /// @param warnings of the archive, in its words, such as that it does not match fuzzily; those about
+    ///     more results are followed and left out
+    public record Found(List<DataSet> dataSets, List<String> warnings) {
+        /// Keeps its own copies.
+        public Found {
+            dataSets = List.copyOf(dataSets);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /// @param query what must match, and how many are wanted
     /// @param job who waits
-    /// @return one page of studies, as the archive orders them
+    /// @return studies, as the archive orders them
     /// @throws Refusal when there is no answer
     public List<DataSet> studies(QidoQuery query, JobContext job) throws Refusal {
-        return page(query, job, "studies");
+        return find(QidoScope.STUDIES, query, job).dataSets();
     }
 
     /// @param studyUid of the study
-    /// @param query what must match; its page is not used
+    /// @param query what must match
     /// @param job who waits
-    /// @return all series of the study
+    /// @return series of the study
     /// @throws Refusal when there is no answer
     public List<DataSet> series(String studyUid, QidoQuery query, JobContext job) throws Refusal {
-        return all(QidoLevel.SERIES, query, job, "studies", studyUid, "series");
+        return find(QidoScope.seriesOf(studyUid), query, job).dataSets();
     }
 
     /// @param studyUid of the study
     /// @param seriesUid of the series
-    /// @param query what must match; its page is not used
+    /// @param query what must match
     /// @param job who waits
-    /// @return all instances of the series
+    /// @return instances of the series
     /// @throws Refusal when there is no answer
     public List<DataSet> instances(
             String studyUid, String seriesUid, QidoQuery query, JobContext job) throws Refusal {
-        return all(
-                QidoLevel.INSTANCE,
-                query,
-                job,
-                "studies",
-                studyUid,
-                "series",
-                seriesUid,
-                "instances");
+        return find(QidoScope.instancesOf(studyUid, seriesUid), query, job).dataSets();
     }
 
-    /// Asks for page after page; an archive that ignores the offset is noticed by its repetitions.
-    private List<DataSet> all(QidoLevel level, QidoQuery query, JobContext job, String... path)
-            throws Refusal {
+    /// Asks for page after page until the limit of the query or the end, whatever the archive's own
+    /// maximum is; one that ignores the offset is noticed by its repetitions.
+    ///
+    /// @param scope what is searched, and within what
+    /// @param query what must match; its limit is of all pages together, 0 for none
+    /// @param job who waits
+    /// @return all that was found
+    /// @throws Refusal when there is no answer
+    public Found find(QidoScope scope, QidoQuery query, JobContext job) throws Refusal {
         var found = new ArrayList<DataSet>();
-        var seen = new HashSet<String>();
+        var seen = new LinkedHashSet<String>();
+        var warnings = new LinkedHashSet<String>();
+        int skipped = query.offset();
         while (true) {
-            var page = page(query.page(PAGE, found.size()), job, path);
+            int wanted = query.limit() == 0 ? PAGE : Math.min(PAGE, query.limit() - found.size());
+            var page = page(query.page(wanted, skipped), scope, job);
             int before = found.size();
-            for (var one : page) if (seen.add(uid(level, one))) found.add(one);
-            if (page.size() < PAGE || found.size() == before) return found;
+            for (var one : page.dataSets) {
+                var uid = one.textOr(scope.level().uid(), "");
+                if (uid.isEmpty() || seen.add(uid)) found.add(one);
+            }
+            for (var warning : page.warnings) if (!aboutMore(warning)) warnings.add(warning);
+            skipped += page.dataSets.size();
+            boolean enough = query.limit() > 0 && found.size() >= query.limit();
+            if (enough || found.size() == before || !mayGoOn(page, wanted)) break;
         }
+        if (query.limit() > 0 && found.size() > query.limit())
+            found.subList(query.limit(), found.size()).clear();
+        return new Found(found, List.copyOf(warnings));
     }
 
-    private String uid(QidoLevel level, DataSet one) throws Refusal {
-        return one.textOr(level.uid(), "");
+    /// A page that is shorter than asked for is the last one, unless the archive says otherwise (PS3.18
+    /// 8.3.4.4) or its length looks like a maximum of its own.
+    private static boolean mayGoOn(Page page, int wanted) {
+        int size = page.dataSets.size();
+        if (size == 0) return false;
+        return size >= wanted
+                || size % ROUND == 0
+                || page.warnings.stream().anyMatch(QidoClient::aboutMore);
     }
 
-    private List<DataSet> page(QidoQuery query, JobContext job, String... path) throws Refusal {
+    private static boolean aboutMore(String warning) {
+        return warning.contains("additional results");
+    }
+
+    private record Page(List<DataSet> dataSets, Set<String> warnings) {}
+
+    private Page page(QidoQuery query, QidoScope scope, JobContext job) throws Refusal {
         var text = query.text();
-        var address = exchange.endpoint().at(path);
-        return dataSets(exchange, text.isEmpty() ? address : URI.create(address + "?" + text), job);
-    }
-
-    static List<DataSet> dataSets(Exchange exchange, URI address, JobContext job) throws Refusal {
-        try (var answer = exchange.get(address, MediaType.DICOM_JSON.essence(), job)) {
-            if (answer.status() == 204) return List.of();
-            requireJson(exchange, answer);
-            return dataSets(exchange, answer.body());
+        var address = exchange.endpoint().at(scope.path());
+        var whole = text.isEmpty() ? address : URI.create(address + "?" + text);
+        try (var answer = exchange.answer(json(whole), job)) {
+            var warnings = new LinkedHashSet<>(answer.warnings());
+            return new Page(dataSets(exchange.endpoint(), answer), warnings);
         } catch (Refusal known) {
             throw known;
         } catch (IOException atClosing) {
-            throw exchange.refused(DicomwebReason.BROKEN_OFF).because(atClosing);
+            throw DicomwebReason.BROKEN_OFF.of(exchange.endpoint()).because(atClosing);
         }
     }
 
-    static void requireJson(Exchange exchange, Exchange.Answer answer) throws Refusal {
-        var type = answer.type().map(MediaType::essence).orElse("?");
-        if (!type.equals("application/dicom+json") && !type.equals("application/json"))
-            throw exchange.refused(DicomwebReason.NOT_DICOMWEB, type);
+    static Ask json(URI address) {
+        return Ask.get(address, MediaType.DICOM_JSON.essence()).with("Accept-Encoding", "gzip");
     }
 
-    static List<DataSet> dataSets(Exchange exchange, InputStream body) throws Refusal {
-        JsonNode root;
+    static List<DataSet> dataSets(Exchange exchange, URI address, JobContext job) throws Refusal {
+        try (var answer = exchange.answer(json(address), job)) {
+            return dataSets(exchange.endpoint(), answer);
+        } catch (Refusal known) {
+            throw known;
+        } catch (IOException atClosing) {
+            throw DicomwebReason.BROKEN_OFF.of(exchange.endpoint()).because(atClosing);
+        }
+    }
+
+    static List<DataSet> dataSets(Endpoint endpoint, Answer answer) throws Refusal {
+        if (answer.status() == 204) return List.of();
+        answer.requireJson(endpoint);
+        var all = new ArrayList<DataSet>();
         try {
-            root = new ObjectMapper().readTree(new Limited(body, exchange));
+            DicomJson.read(new Limited(answer.body(), LONGEST_JSON, endpoint), all::add);
+        } catch (DicomFormatException malformed) {
+            throw DicomwebReason.BROKEN_JSON.of(endpoint).because(malformed);
         } catch (Refusal known) {
             throw known;
         } catch (IOException malformed) {
-            throw exchange.refused(DicomwebReason.BROKEN_JSON).because(malformed);
+            throw DicomwebReason.BROKEN_JSON.of(endpoint).because(malformed);
         }
-        var all = new ArrayList<DataSet>();
-        if (root.isObject()) all.add(DicomJson.read(root));
-        else if (root.isArray()) for (var one : root) all.add(DicomJson.read(one));
-        else if (!root.isMissingNode()) throw exchange.refused(DicomwebReason.BROKEN_JSON);
         return all;
-    }
-
-    /// No answer in JSON may fill the memory.
-    private static final class Limited extends java.io.FilterInputStream {
-        private static final long LIMIT = 256L << 20;
-        private final Exchange exchange;
-        private long count;
-
-        Limited(InputStream in, Exchange exchange) {
-            super(in);
-            this.exchange = exchange;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int n = super.read(into, offset, length);
-            count += Math.max(0, n);
-            if (count > LIMIT) throw exchange.refused(DicomwebReason.TOO_LARGE, LIMIT);
-            return n;
-        }
     }
 }

@@ -74,6 +74,16 @@ public record QidoQuery(
         return new QidoQuery(matches, includes, includeAll, count, skipped, fuzzy);
     }
 
+    /// @return this with every attribute the archive has at that level
+    public QidoQuery includingAll() {
+        return new QidoQuery(matches, includes, true, limit, offset, fuzzy);
+    }
+
+    /// @return this, names matched by the archive's own idea of likeness (PS3.18 8.3.4.2)
+    public QidoQuery fuzzily() {
+        return new QidoQuery(matches, includes, includeAll, limit, offset, true);
+    }
+
     /// @return the query of an address, without the question mark; empty when nothing is said
     public String text() {
         var all = new ArrayList<String>();

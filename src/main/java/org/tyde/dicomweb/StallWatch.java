@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Ends an answer that has gone silent. A deadline for the whole answer would end a long but living
-/// transfer; this looks only at reads that wait.
+/// Ends an answer that has gone silent, or drips so slowly that it would never end. A deadline for the
+/// whole answer would end a long but living transfer; this looks only at reads that wait.
 final class StallWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /// Fewer bytes than that, waited for as long as the longest silence, are as good as none.
+    private static final int LEAST_BYTES = 1024;
 
     private final Set<Guarded> waiting = ConcurrentHashMap.newKeySet();
     private final AutoCloseable looking;
@@ -22,8 +25,8 @@ final class StallWatch implements AutoCloseable {
         looking = runner.every(LOOK, this::look);
     }
 
-    InputStream guard(InputStream in, Duration longest, Exchange exchange) {
-        return new Guarded(in, longest, exchange);
+    InputStream guard(InputStream in, Endpoint endpoint) {
+        return new Guarded(in, endpoint);
     }
 
     private void look() {
@@ -41,15 +44,15 @@ final class StallWatch implements AutoCloseable {
     }
 
     private final class Guarded extends FilterInputStream {
-        private final Duration longest;
-        private final Exchange exchange;
+        private final Endpoint endpoint;
         private volatile long since;
+        private volatile long waitedBefore;
         private volatile boolean stalled;
+        private int bytes;
 
-        Guarded(InputStream in, Duration longest, Exchange exchange) {
+        Guarded(InputStream in, Endpoint endpoint) {
             super(in);
-            this.longest = longest;
-            this.exchange = exchange;
+            this.endpoint = endpoint;
         }
 
         @Override
@@ -63,24 +66,38 @@ final class StallWatch implements AutoCloseable {
             since = System.nanoTime();
             waiting.add(this);
             try {
-                return super.read(into, offset, length);
+                return counted(super.read(into, offset, length));
             } catch (Refusal known) {
                 throw known;
             } catch (IOException broken) {
                 if (stalled)
-                    throw exchange.refused(DicomwebReason.STALLED, longest.toSeconds())
+                    throw DicomwebReason.STALLED
+                            .of(endpoint, endpoint.stall().toSeconds())
                             .because(broken);
                 if (Thread.currentThread().isInterrupted()
                         || broken.getCause() instanceof InterruptedException)
                     throw Exchange.cancelled(broken);
-                throw exchange.refused(DicomwebReason.BROKEN_OFF).because(broken);
+                throw DicomwebReason.BROKEN_OFF.of(endpoint).because(broken);
             } finally {
                 waiting.remove(this);
             }
         }
 
+        private int counted(int count) {
+            bytes += Math.max(0, count);
+            if (bytes >= LEAST_BYTES) {
+                bytes = 0;
+                waitedBefore = 0;
+            } else {
+                long now = System.nanoTime();
+                waitedBefore = waitedBefore + now - since;
+                since = now;
+            }
+            return count;
+        }
+
         void endWhenStalled(long now) {
-            if (now - since < longest.toNanos()) return;
+            if (waitedBefore + now - since < endpoint.stall().toNanos()) return;
             stalled = true;
             try {
                 in.close();

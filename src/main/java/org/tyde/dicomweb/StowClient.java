@@ -27,7 +27,7 @@ public final class StowClient {
     /// What the archive says about what it was sent.
     ///
     /// @param stored SOP Instance UIDs it now has
-    /// @param failed those it refused
+    /// @param failed those it refused, and for each that it does not mention one without a name
     public record Receipt(List<String> stored, List<Failure> failed) {
         /// Keeps its own copies.
         public Receipt {
@@ -56,7 +56,8 @@ public final class StowClient {
         try {
             for (var file : files) pieces.add(MultipartBody.Piece.of(file));
         } catch (IOException unreadable) {
-            throw exchange.refused(DicomwebReason.NOT_STORED, files.size(), files.size(), "?")
+            throw DicomwebReason.NOT_STORED
+                    .of(exchange.endpoint(), files.size(), files.size(), "?")
                     .because(unreadable);
         }
         return sendPieces(pieces, job);
@@ -88,27 +89,49 @@ public final class StowClient {
         return new Receipt(stored, failed);
     }
 
+    /// An archive that takes less at once is sent halves.
     private void post(
             List<MultipartBody.Piece> batch,
             List<String> stored,
             List<Failure> failed,
             JobContext job)
             throws Refusal {
+        int before = stored.size() + failed.size();
+        try {
+            postAll(batch, stored, failed, job);
+        } catch (Refusal refusal) {
+            if (refusal.reason() != DicomwebReason.TOO_MUCH_AT_ONCE || batch.size() == 1)
+                throw refusal;
+            int half = batch.size() / 2;
+            post(batch.subList(0, half), stored, failed, job);
+            post(batch.subList(half, batch.size()), stored, failed, job);
+            return;
+        }
+        for (int said = stored.size() + failed.size() - before; said < batch.size(); said++)
+            failed.add(new Failure("", 0));
+    }
+
+    private void postAll(
+            List<MultipartBody.Piece> batch,
+            List<String> stored,
+            List<Failure> failed,
+            JobContext job)
+            throws Refusal {
+        var endpoint = exchange.endpoint();
         var body = new MultipartBody(MediaType.DICOM, batch);
         var publisher =
                 BodyPublishers.fromPublisher(
                         BodyPublishers.ofInputStream(body::open), body.length());
-        var address = exchange.endpoint().at("studies");
         var accept = MediaType.DICOM_JSON.essence();
-        try (var answer = exchange.post(address, body.type(), publisher, accept, job)) {
-            QidoClient.requireJson(exchange, answer);
-            var all = QidoClient.dataSets(exchange, answer.body());
-            if (all.isEmpty()) throw exchange.refused(DicomwebReason.BROKEN_JSON);
+        var ask = Ask.post(endpoint.at("studies"), body.type(), publisher, accept);
+        try (var answer = exchange.answer(ask, job)) {
+            var all = QidoClient.dataSets(endpoint, answer);
+            if (all.isEmpty()) throw DicomwebReason.BROKEN_JSON.of(endpoint);
             read(all.getFirst(), stored, failed);
         } catch (Refusal known) {
             throw known;
         } catch (IOException atClosing) {
-            throw exchange.refused(DicomwebReason.BROKEN_OFF).because(atClosing);
+            throw DicomwebReason.BROKEN_OFF.of(endpoint).because(atClosing);
         }
     }
 

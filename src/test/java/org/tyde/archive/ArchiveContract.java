@@ -231,7 +231,7 @@ abstract class ArchiveContract {
                         other.seriesUids().getFirst(),
                         one.textOr(SOP_INSTANCE_UID, ""),
                         new int[] {1},
-                        in -> frames.add(in.readAllBytes()),
+                        (_, _, in) -> frames.add(in.readAllBytes()),
                         JobContext.NONE);
         assertEquals(1, frames.size());
         assertArrayEquals(one.bulk(PIXEL_DATA).orElseThrow().all(), frames.getFirst());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.access.FixedCredentials;
 import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,7 +75,7 @@ class DicomwebClientTest {
     @CsvSource({
         "401, WHO_ASKS", "403, FORBIDDEN", "404, NOT_FOUND", "406, NO_COMMON_FORM",
         "429, BUSY", "503, BUSY", "500, FAILED_THERE", "502, FAILED_THERE",
-        "400, REFUSED_THERE", "413, REFUSED_THERE", "407, WHO_ASKS", "410, NOT_FOUND"
+        "400, REFUSED_THERE", "413, TOO_MUCH_AT_ONCE", "407, PROXY_ASKS", "410, NOT_FOUND"
     })
     void everyStatusIsOneSentence(int status, DicomwebReason reason) throws Exception {
         assertEquals(reason, searching(FaultyArchive.saying(status, "text/plain", "no")));
@@ -304,7 +304,7 @@ class DicomwebClientTest {
                             exchange.getResponseHeaders().set("Location", elsewhere.address());
                             exchange.sendResponseHeaders(302, -1);
                         });
-        var endpoint = Endpoint.of("test", archive.address()).with(() -> Optional.of("Bearer x"));
+        var endpoint = Endpoint.of("test", archive.address()).with(FixedCredentials.bearer("x"::toCharArray));
         try (archive;
                 elsewhere;
                 var client = new DicomwebClient(endpoint, runner)) {
@@ -312,7 +312,7 @@ class DicomwebClientTest {
                     assertThrows(
                             Refusal.class,
                             () -> client.qido().studies(QidoQuery.ALL, JobContext.NONE));
-            assertEquals(DicomwebReason.REFUSED_THERE, refusal.reason());
+            assertEquals(DicomwebReason.REDIRECTED_ELSEWHERE, refusal.reason());
             assertEquals("Bearer x", said.get());
         }
     }

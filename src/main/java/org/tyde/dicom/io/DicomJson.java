@@ -1,20 +1,25 @@
 package org.tyde.dicom.io;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.DicomReason;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +32,9 @@ public final class DicomJson {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    private static final ObjectReader ONE_OF_SEVERAL =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private DicomJson() {}
 
@@ -63,13 +71,48 @@ public final class DicomJson {
         }
     }
 
+    /// Takes one data set after the other while the text is read.
+    @FunctionalInterface
+    public interface Sink {
+        /// @param dataSet the next
+        /// @throws IOException ends the reading
+        void accept(DataSet dataSet) throws IOException;
+    }
+
+    /// An array of data sets, or one alone, each handed on as soon as it is read: memory holds one at a
+    /// time. An empty text has none. Bulk data URIs are left out.
+    ///
+    /// @param text in UTF-8, UTF-16 or UTF-32
+    /// @param sink takes them in order
+    /// @throws DicomFormatException where it is no DICOM JSON, or nested or long beyond reason
+    /// @throws IOException where the text cannot be read, or as the sink says
+    public static void read(InputStream text, Sink sink) throws IOException {
+        try (var parser = MAPPER.createParser(text)) {
+            var first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY)
+                while (parser.nextToken() != JsonToken.END_ARRAY) sink.accept(next(parser));
+            else if (first != null) sink.accept(next(parser));
+            if (parser.nextToken() != null) throw refuse(parser.currentLocation(), null);
+        } catch (JsonProcessingException broken) {
+            throw refuse(broken.getLocation(), broken);
+        }
+    }
+
+    private static DataSet next(JsonParser at) throws IOException {
+        if (at.currentToken() != JsonToken.START_OBJECT)
+            throw refuse(at.currentLocation(), null);
+        return read(ONE_OF_SEVERAL.<JsonNode>readTree(at));
+    }
+
     /// Never the parser's own words, which quote the text.
-    private static DicomFormatException refuse(JsonLocation where, IOException broken) {
+    private static DicomFormatException refuse(
+            JsonLocation where, @Nullable IOException broken) {
         long at = where == null ? -1 : where.getByteOffset();
-        return new DicomFormatException(DicomReason.BAD_JSON, at, "JSON")
-                .at("")
-                .withRule("RFC 8259")
-                .because(broken);
+        var refusal =
+                new DicomFormatException(DicomReason.BAD_JSON, at, "JSON")
+                        .at("")
+                        .withRule("RFC 8259");
+        return broken == null ? refusal : refusal.because(broken);
     }
 
     /// @param json an object
