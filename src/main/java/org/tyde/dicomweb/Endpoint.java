@@ -71,8 +71,7 @@ public record Endpoint(
     /// @return this, reached through it
     public Endpoint through(String host, int port) {
         var address = InetSocketAddress.createUnresolved(host, port);
-        return new Endpoint(
-                name, base, connect, answer, stall, credentials, Optional.of(address));
+        return new Endpoint(name, base, connect, answer, stall, credentials, Optional.of(address));
     }
 
     /// A token or password may go there: it is encrypted, or does not leave this machine.

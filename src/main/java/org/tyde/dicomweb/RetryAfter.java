@@ -19,7 +19,8 @@ final class RetryAfter {
     /// @return the wait, never negative; empty when none is named or what is named is no time
     static Optional<Duration> of(HttpHeaders answer, Instant now) {
         var text = answer.firstValue("Retry-After").map(String::strip).orElse("");
-        if (text.matches("[0-9]{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        if (text.matches("[0-9]{1,9}"))
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         var from = answer.firstValue("Date").flatMap(RetryAfter::moment).orElse(now);
         return moment(text)
                 .map(until -> Duration.between(from, until))

@@ -304,7 +304,9 @@ class DicomwebClientTest {
                             exchange.getResponseHeaders().set("Location", elsewhere.address());
                             exchange.sendResponseHeaders(302, -1);
                         });
-        var endpoint = Endpoint.of("test", archive.address()).with(FixedCredentials.bearer("x"::toCharArray));
+        var endpoint =
+                Endpoint.of("test", archive.address())
+                        .with(FixedCredentials.bearer("x"::toCharArray));
         try (archive;
                 elsewhere;
                 var client = new DicomwebClient(endpoint, runner)) {

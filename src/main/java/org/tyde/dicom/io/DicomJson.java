@@ -99,14 +99,12 @@ public final class DicomJson {
     }
 
     private static DataSet next(JsonParser at) throws IOException {
-        if (at.currentToken() != JsonToken.START_OBJECT)
-            throw refuse(at.currentLocation(), null);
+        if (at.currentToken() != JsonToken.START_OBJECT) throw refuse(at.currentLocation(), null);
         return read(ONE_OF_SEVERAL.<JsonNode>readTree(at));
     }
 
     /// Never the parser's own words, which quote the text.
-    private static DicomFormatException refuse(
-            JsonLocation where, @Nullable IOException broken) {
+    private static DicomFormatException refuse(JsonLocation where, @Nullable IOException broken) {
         long at = where == null ? -1 : where.getByteOffset();
         var refusal =
                 new DicomFormatException(DicomReason.BAD_JSON, at, "JSON")
