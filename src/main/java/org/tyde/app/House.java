@@ -1,7 +1,7 @@
 package org.tyde.app;
 
 import org.tyde.archive.ArchivedFrames;
-import org.tyde.archive.DicomwebSource;
+import org.tyde.archive.NodeSource;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
@@ -42,7 +42,7 @@ public final class House implements AutoCloseable, WorklistSource {
     private final TydeHome home;
     private final Cache cache;
     private final WorkDatabase work;
-    private final List<DicomwebSource> sources = new ArrayList<>();
+    private final List<NodeSource> sources = new ArrayList<>();
     private final RegionalArchive archive;
     private final DecodedFrames frames;
     private final Worklist worklist;
@@ -96,8 +96,8 @@ public final class House implements AutoCloseable, WorklistSource {
         return new House(settings.archives().isEmpty() ? home.demo() : home, settings, runner);
     }
 
-    private DicomwebSource source(ArchiveNode node) throws Refusal {
-        return DicomwebSource.of(
+    private NodeSource source(ArchiveNode node) throws Refusal {
+        return NodeSource.web(
                 Endpoint.of(node.name(), node.web().orElseThrow().base().toString()),
                 cache,
                 runner);
@@ -196,7 +196,8 @@ public final class House implements AutoCloseable, WorklistSource {
     @Override
     public void close() {
         demoFilled.cancel();
-        sources.forEach(DicomwebSource::close);
+        archive.close();
+        sources.forEach(NodeSource::close);
         demo.ifPresent(EmbeddedArchive::close);
         work.close();
         cache.close();

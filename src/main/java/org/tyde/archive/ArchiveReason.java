@@ -13,5 +13,7 @@ public enum ArchiveReason implements Reason {
     /// The image has no such frame; `{0}` the frame, `{1}` how many there are.
     NO_SUCH_FRAME,
     /// The folder of the embedded archive cannot be used; `{0}` the folder.
-    FOLDER_UNUSABLE
+    FOLDER_UNUSABLE,
+    /// An archive has failed several times and is left alone; `{0}` the archive, `{1}` seconds.
+    RESTING
 }

@@ -10,8 +10,9 @@ import java.util.List;
 /// The cache as what retrievals put things on.
 record CacheShelf(Cache cache) implements Shelf {
     @Override
-    public Instance accept(InputStream file) throws Refusal {
-        return cache.accept(file).instance();
+    public Taken accept(InputStream file) throws Refusal {
+        var ingest = cache.accept(file);
+        return new Taken(ingest.instance(), ingest.held());
     }
 
     @Override

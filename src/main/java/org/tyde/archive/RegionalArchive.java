@@ -23,31 +23,46 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// All configured archives as one: asked side by side, one that fails does not cost the answers of the
 /// others. A study that several have is taken from the one with most of it. Thread-safe.
-public final class RegionalArchive implements StudySource {
+public final class RegionalArchive implements StudySource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegionalArchive.class);
 
-    private final List<StudySource> sources;
+    private final List<NodeSource> sources;
     private final JobRunner runner;
-    private final Map<String, StudySource> homes = new ConcurrentHashMap<>();
-    private final Map<String, Refusal> failing = new ConcurrentHashMap<>();
+    private final FetchQueue queue;
+    private final Object beginning = new Object();
+    private final Map<String, NodeSource> homes = new ConcurrentHashMap<>();
 
     /// @param sources the archives; what is new goes to the first
     /// @param runner asks them side by side
-    public RegionalArchive(List<StudySource> sources, JobRunner runner) {
+    public RegionalArchive(List<NodeSource> sources, JobRunner runner) {
         this.sources = List.copyOf(sources);
         this.runner = runner;
+        queue = new FetchQueue(runner);
+    }
+
+    /// @return all that is being fetched from all of them
+    public FetchQueue queue() {
+        return queue;
     }
 
     /// How an archive answered last.
     ///
     /// @param name of the archive
     /// @param failure why it did not, empty when it did
-    public record State(String name, Optional<Refusal> failure) {}
+    /// @param line whether it is asked at all
+    public record State(String name, Optional<Refusal> failure, LineState line) {
+        /// @param name of the archive
+        /// @param failure why it did not answer, empty when it did
+        public State(String name, Optional<Refusal> failure) {
+            this(name, failure, LineState.CLOSED);
+        }
+    }
 
     /// @return how each archive answered last, in the order of the settings
     public List<State> states() {
         return sources.stream()
-                .map(s -> new State(s.name(), Optional.ofNullable(failing.get(s.name()))))
+                .map(NodeSource::node)
+                .map(n -> new State(n.name(), n.failure(), n.breaker().state()))
                 .toList();
     }
 
@@ -61,7 +76,7 @@ public final class RegionalArchive implements StudySource {
         var page = query.page(query.limit() + query.offset(), 0);
         var jobs = new ArrayList<Job<List<Study>>>();
         for (var source : sources)
-            jobs.add(runner.waiting("search", _ -> answered(source, s -> s.find(page))));
+            jobs.add(runner.waiting("search", _ -> source.find(page)));
         var found = new LinkedHashMap<String, Study>();
         Refusal first = new Refusal(ArchiveReason.NO_ARCHIVE);
         int answers = 0;
@@ -70,66 +85,70 @@ public final class RegionalArchive implements StudySource {
                 for (var study : jobs.get(i).await()) add(study, sources.get(i), found);
                 answers++;
             } catch (Refusal refused) {
+                LOG.warn("an archive does not answer: {}", refused.reason());
                 if (i == 0 || answers == 0) first = refused;
             }
         }
         if (answers == 0) throw first;
         return found.values().stream()
-                .sorted(DicomwebSource.NEWEST_FIRST)
+                .sorted(WebLine.NEWEST_FIRST)
                 .skip(query.offset())
                 .limit(query.limit())
                 .toList();
     }
 
-    private void add(Study study, StudySource source, Map<String, Study> found) {
+    private void add(Study study, NodeSource source, Map<String, Study> found) {
         var other = found.get(study.uid());
         if (other != null && other.instanceCount() >= study.instanceCount()) return;
         found.put(study.uid(), study);
         homes.put(study.uid(), source);
     }
 
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(StudySource source) throws Refusal;
-    }
-
-    private <T> T answered(StudySource source, Question<T> question) throws Refusal {
-        try {
-            var answer = question.ask(source);
-            failing.remove(source.name());
-            return answer;
-        } catch (Refusal refused) {
-            failing.put(source.name(), refused);
-            LOG.warn("an archive does not answer: {}", refused.reason());
-            throw refused;
-        }
-    }
-
     @Override
     public List<Series> series(String studyUid) throws Refusal {
-        return answered(home(studyUid), s -> s.series(studyUid));
+        return home(studyUid).series(studyUid);
     }
 
     @Override
     public List<DataSet> instances(String studyUid, String seriesUid) throws Refusal {
-        return answered(home(studyUid), s -> s.instances(studyUid, seriesUid));
+        return home(studyUid).instances(studyUid, seriesUid);
     }
 
-    /// A study no search has found yet is taken to be in the first archive.
+    /// Fetches it for the reader, from all archives that have something of it.
     @Override
     public Retrieval retrieve(String studyUid) {
-        return Optional.ofNullable(homes.get(studyUid))
-                .orElseGet(sources::getFirst)
-                .retrieve(studyUid);
+        return retrieve(studyUid, Optional.empty(), FetchPriority.OPEN);
     }
 
-    private StudySource home(String studyUid) throws Refusal {
+    @Override
+    public Retrieval retrieve(Study study, FetchPriority priority) {
+        return retrieve(study.uid(), Optional.of(study), priority);
+    }
+
+    private Retrieval retrieve(String uid, Optional<Study> study, FetchPriority priority) {
+        Retrieval retrieval;
+        synchronized (beginning) {
+            var running = queue.running(uid);
+            if (running.isPresent()) {
+                if (priority.compareTo(running.get().priority()) < 0)
+                    running.get().priority(priority);
+                return running.get();
+            }
+            var shelf = sources.getFirst().shelf();
+            var nodes = sources.stream().map(NodeSource::node).toList();
+            retrieval = new Retrieval(uid, study, priority, nodes, shelf, runner, queue);
+            queue.add(retrieval);
+        }
+        return retrieval;
+    }
+
+    private NodeSource home(String studyUid) throws Refusal {
         var known = homes.get(studyUid);
         if (known != null) return known;
         Refusal last = new Refusal(ArchiveReason.NO_ARCHIVE);
         for (var source : sources) {
             try {
-                if (answered(source, s -> s.series(studyUid)).isEmpty()) {
+                if (source.series(studyUid).isEmpty()) {
                     last = new Refusal(ArchiveReason.STUDY_NOWHERE);
                     continue;
                 }
@@ -144,16 +163,10 @@ public final class RegionalArchive implements StudySource {
 
     @Override
     public void send(List<Path> files) throws Refusal {
-        var byHome = new LinkedHashMap<StudySource, List<Path>>();
+        var byHome = new LinkedHashMap<NodeSource, List<Path>>();
         for (var file : files)
             byHome.computeIfAbsent(homeOrFirst(studyOf(file)), _ -> new ArrayList<>()).add(file);
-        for (var one : byHome.entrySet())
-            answered(
-                    one.getKey(),
-                    s -> {
-                        s.send(one.getValue());
-                        return true;
-                    });
+        for (var one : byHome.entrySet()) one.getKey().send(one.getValue());
     }
 
     private static String studyOf(Path file) throws Refusal {
@@ -168,22 +181,22 @@ public final class RegionalArchive implements StudySource {
 
     @Override
     public void sendDataSets(List<DataSet> dataSets) throws Refusal {
-        var byHome = new LinkedHashMap<StudySource, List<DataSet>>();
+        var byHome = new LinkedHashMap<NodeSource, List<DataSet>>();
         for (var one : dataSets)
             byHome.computeIfAbsent(
                             homeOrFirst(one.textOr(STUDY_INSTANCE_UID, "")), _ -> new ArrayList<>())
                     .add(one);
-        for (var one : byHome.entrySet())
-            answered(
-                    one.getKey(),
-                    s -> {
-                        s.sendDataSets(one.getValue());
-                        return true;
-                    });
+        for (var one : byHome.entrySet()) one.getKey().sendDataSets(one.getValue());
     }
 
-    private StudySource homeOrFirst(String studyUid) throws Refusal {
+    private NodeSource homeOrFirst(String studyUid) throws Refusal {
         if (sources.isEmpty()) throw new Refusal(ArchiveReason.NO_ARCHIVE);
         return homes.getOrDefault(studyUid, sources.getFirst());
+    }
+
+    /// Ends the queue; the archives stay open.
+    @Override
+    public void close() {
+        queue.close();
     }
 }

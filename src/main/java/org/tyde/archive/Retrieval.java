@@ -1,61 +1,68 @@
 package org.tyde.archive;
 
+import org.jspecify.annotations.Nullable;
 import org.tyde.dicom.SopClass;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;
+import org.tyde.study.Study;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// A study on its way into the cache. Instances are announced as they come; what is in the cache already
 /// is announced at once and not fetched again, so trying again fetches only what is missing. Thread-safe.
 public final class Retrieval {
     private final String studyUid;
-    private final Wire wire;
+    private final Optional<Study> study;
+    private final List<Node> nodes;
     private final Shelf shelf;
     private final JobRunner runner;
-    private final SeriesQueue queue = new SeriesQueue();
-    private final Map<String, Instance> received = new LinkedHashMap<>();
+    private final FetchQueue queue;
+    private final Tally tally = new Tally();
+    private final RateMeter meter = new RateMeter(System::nanoTime);
+    private final LinkedHashMap<String, Instance> received = new LinkedHashMap<>();
     private final List<Consumer<Instance>> listeners = new ArrayList<>();
-    private final AtomicLong fetched = new AtomicLong();
-    private final AtomicLong bytes = new AtomicLong();
-    private int expected = -1;
-    private int expectedImages = -1;
-    private Optional<Set<String>> pictures = Optional.empty();
-    private int unreadable;
-    private volatile long began;
-    private volatile long ended;
-    private Job<Completeness> job;
+    private final Object beginning = new Object();
+    private volatile FetchPriority priority;
+    private volatile List<Eye> eyes = List.of();
+    private volatile @Nullable StudyFetch fetch;
+    private volatile Job<Completeness> job;
 
-    Retrieval(String studyUid, Wire wire, Shelf shelf, JobRunner runner) {
+    Retrieval(
+            String studyUid,
+            Optional<Study> study,
+            FetchPriority priority,
+            List<Node> nodes,
+            Shelf shelf,
+            JobRunner runner,
+            FetchQueue queue) {
         this.studyUid = studyUid;
-        this.wire = wire;
+        this.study = study;
+        this.priority = priority;
+        this.nodes = List.copyOf(nodes);
         this.shelf = shelf;
         this.runner = runner;
+        this.queue = queue;
         job = begin();
     }
 
     private Job<Completeness> begin() {
-        began = System.nanoTime();
-        ended = 0;
-        fetched.set(0);
-        bytes.set(0);
-        var fetching = new StudyFetch(this, studyUid, wire, shelf, runner, queue);
+        meter.begin();
+        var fetching = new StudyFetch(this, nodes, shelf, runner, queue);
+        fetch = fetching;
         return runner.waiting(
                 "retrieval",
                 context -> {
                     try {
                         return fetching.run(context);
                     } finally {
-                        ended = System.nanoTime();
+                        meter.end();
                     }
                 });
     }
@@ -65,12 +72,29 @@ public final class Retrieval {
         return studyUid;
     }
 
+    /// @return the study, empty where it was asked for by its UID alone
+    public Optional<Study> study() {
+        return study;
+    }
+
     /// The work as it goes now: its progress counts instances. It fails with a [Refusal] when the archive
     /// stops answering or the cache cannot keep what comes; what came before is kept.
     ///
     /// @return the running or ended job; another one after [#retry()]
-    public synchronized Job<Completeness> job() {
+    public Job<Completeness> job() {
         return job;
+    }
+
+    /// @return what it is fetched for
+    public FetchPriority priority() {
+        return priority;
+    }
+
+    /// @param other what it is fetched for from now on
+    public void priority(FetchPriority other) {
+        if (priority == other) return;
+        priority = other;
+        queue.reordered();
     }
 
     /// @param listener told each instance once, also those that are here already; on any thread
@@ -91,63 +115,97 @@ public final class Retrieval {
 
     /// @return how much of the study is here
     public synchronized Completeness completeness() {
-        return Completeness.of(received.size(), expected);
+        return tally.all();
     }
 
     /// Images only: neither reports nor key objects nor presentation states of the study.
     ///
     /// @return how many of its images are here
     public synchronized Completeness images() {
-        int here = 0;
-        for (var one : received.values()) if (isPicture(one)) here++;
-        return Completeness.of(here, expectedImages);
-    }
-
-    /// By its series, as they are counted there; by itself while the archive has not told its series.
-    private boolean isPicture(Instance one) {
-        return pictures.map(p -> p.contains(one.seriesUid()))
-                .orElseGet(() -> SopClass.isImage(one.sopClass()));
+        return tally.images();
     }
 
     /// @return instances the archive sent that are not readable DICOM
     public synchronized int unreadable() {
-        return unreadable;
+        return tally.unreadable();
+    }
+
+    /// @return instances the archive sent that belong to another study; they do not count here
+    public synchronized int strange() {
+        return tally.strange();
     }
 
     /// @return how fast it comes, or came; without what was here before
     public Rate rate() {
-        long until = ended == 0 ? System.nanoTime() : ended;
-        return Rate.of(fetched.get(), bytes.get(), until - began);
+        return meter.rate();
     }
 
-    /// Fetches these series before the others that have not begun.
+    /// @return bytes that came, without what was here before
+    public long bytes() {
+        return meter.bytes();
+    }
+
+    /// @return how long it will take at the rate of now, empty where that cannot be said
+    public Optional<Duration> remaining() {
+        var now = completeness();
+        if (now.expected() < 0 || job.ended()) return Optional.empty();
+        return meter.remaining(now.expected() - now.received());
+    }
+
+    /// Fetches what is around the eye before the rest of the series on screen, and those before the others.
     ///
-    /// @param seriesUids the most wanted first
-    public void prioritize(List<String> seriesUids) {
-        queue.prefer(seriesUids);
+    /// @param all what is on screen, the active viewport's first
+    public void look(List<Eye> all) {
+        var now = List.copyOf(all);
+        if (now.equals(eyes)) return;
+        eyes = now;
+        var fetching = fetch;
+        if (fetching == null) return;
+        synchronized (queue) {
+            fetching.plan().look(now);
+        }
+        queue.reordered();
+    }
+
+    List<Eye> eyes() {
+        return eyes;
     }
 
     /// Stops; what came stays.
     public void cancel() {
-        job().cancel();
+        job.cancel();
     }
 
     /// Fetches what is missing, unless it is being fetched.
     ///
     /// @return the running job
-    public synchronized Job<Completeness> retry() {
-        if (job.ended()) job = begin();
+    public Job<Completeness> retry() {
+        synchronized (beginning) {
+            if (job.ended()) job = begin();
+        }
+        queue.tell();
         return job;
     }
 
-    synchronized void expect(int count, int images, Set<String> pictureSeries) {
-        expected = count;
-        expectedImages = images;
-        pictures = Optional.of(pictureSeries);
+    synchronized void expect(List<SeriesPlan> series, boolean certain) {
+        tally.expect(series, certain, received.values());
     }
 
     synchronized void countUnreadable() {
-        unreadable++;
+        tally.countUnreadable();
+    }
+
+    /// @return whether it is of this study and was not here before
+    boolean took(Shelf.Taken taken) {
+        var instance = taken.instance();
+        synchronized (this) {
+            if (!instance.studyUid().equals(studyUid)) {
+                tally.countStrange();
+                return false;
+            }
+            if (received.containsKey(instance.uid()) && !taken.held()) tally.countAltered();
+        }
+        return announce(instance, false);
     }
 
     /// @return whether the instance was not known before
@@ -155,17 +213,16 @@ public final class Retrieval {
         List<Consumer<Instance>> all;
         synchronized (this) {
             if (received.putIfAbsent(instance.uid(), instance) != null) return false;
+            tally.count(instance, SopClass.isImage(instance.sopClass()));
             all = List.copyOf(listeners);
         }
-        if (!here) fetched.incrementAndGet();
+        if (!here) meter.instance();
         all.forEach(l -> l.accept(instance));
         return true;
     }
 
     synchronized int receivedOf(String seriesUid) {
-        int count = 0;
-        for (var one : received.values()) if (one.seriesUid().equals(seriesUid)) count++;
-        return count;
+        return tally.receivedOf(seriesUid);
     }
 
     synchronized boolean has(String sopUid) {
@@ -173,6 +230,6 @@ public final class Retrieval {
     }
 
     void countBytes(long count) {
-        bytes.addAndGet(count);
+        meter.bytes(count);
     }
 }

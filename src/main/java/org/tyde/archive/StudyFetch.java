@@ -4,181 +4,204 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.dicom.DicomReason;
-import org.tyde.dicomweb.DicomwebReason;
-import org.tyde.dicomweb.WadoClient;
-import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Job;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
+import org.tyde.work.WorkReason;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/// One attempt at a study: a few series at a time, each whole while nothing of it is here, else the missing
-/// instances one by one. A series that breaks off is taken up again as long as something comes.
+/// One attempt at a study: what the nodes have of it is asked, what is missing comes through the queue, and
+/// at the end they are asked again: a study may grow or shrink while it is fetched.
 final class StudyFetch {
     private static final Logger LOG = LoggerFactory.getLogger(StudyFetch.class);
-    private static final int SIDE_BY_SIDE = 4;
-    private static final int ATTEMPTS_IN_VAIN = 3;
     private static final int LOOKS_AGAIN = 2;
-    private static final Set<Reason> MAY_PASS =
-            Set.of(
-                    DicomwebReason.UNREACHABLE,
-                    DicomwebReason.NO_ANSWER,
-                    DicomwebReason.STALLED,
-                    DicomwebReason.BROKEN_OFF,
-                    DicomwebReason.BROKEN_MULTIPART,
-                    DicomwebReason.BUSY,
-                    DicomwebReason.FAILED_THERE);
+    private static final int ATTEMPTS = 3;
 
     private final Retrieval retrieval;
-    private final String studyUid;
-    private final Wire wire;
+    private final List<Node> nodes;
     private final Shelf shelf;
     private final JobRunner runner;
-    private final SeriesQueue queue;
+    private final FetchQueue queue;
+    private final StudyPlan plan;
+    private volatile JobContext told = JobContext.NONE;
+    private boolean allAnswered;
+    private final AtomicReference<@Nullable Refusal> notKept = new AtomicReference<>();
 
     StudyFetch(
             Retrieval retrieval,
-            String studyUid,
-            Wire wire,
+            List<Node> nodes,
             Shelf shelf,
             JobRunner runner,
-            SeriesQueue queue) {
+            FetchQueue queue) {
         this.retrieval = retrieval;
-        this.studyUid = studyUid;
-        this.wire = wire;
+        this.nodes = nodes;
         this.shelf = shelf;
         this.runner = runner;
         this.queue = queue;
+        plan = new StudyPlan(retrieval::has, retrieval::receivedOf);
+    }
+
+    /// To be used with the queue locked.
+    StudyPlan plan() {
+        return plan;
+    }
+
+    FetchPriority priority() {
+        return retrieval.priority();
     }
 
     Completeness run(JobContext job) throws Refusal {
-        for (var here : shelf.instances(studyUid)) retrieval.announce(here, true);
+        told = job;
+        for (var here : shelf.instances(retrieval.studyUid())) retrieval.announce(here, true);
         tell(job);
-        // a study may grow while it is fetched: the counts are asked for again at the end
+        queue.admit(this, retrieval, job);
+        try {
+            return fetch(job);
+        } finally {
+            queue.dismiss(this);
+        }
+    }
+
+    private Completeness fetch(JobContext job) throws Refusal {
         for (int look = 0; ; look++) {
-            List<Wire.WireSeries> series;
-            try {
-                series = series(job);
-            } catch (Refusal gone) {
-                if (retrieval.completeness().complete()) return retrieval.completeness();
-                throw gone;
-            }
-            if (series.isEmpty()) {
+            var homes = homes(job);
+            if (homes.isEmpty()) {
                 if (retrieval.completeness().received() == 0)
                     throw new Refusal(ArchiveReason.STUDY_NOWHERE);
                 return retrieval.completeness();
             }
-            var pictures = series.stream().filter(Wire.WireSeries::pictures).toList();
-            retrieval.expect(
-                    expected(series),
-                    expected(pictures),
-                    pictures.stream().map(Wire.WireSeries::uid).collect(Collectors.toSet()));
+            synchronized (queue) {
+                plan.set(homes);
+                plan.look(retrieval.eyes());
+                retrieval.expect(plan.series(), allAnswered);
+                if (plan.ended() || look > LOOKS_AGAIN) return retrieval.completeness();
+            }
             tell(job);
-            var missing = series.stream().filter(s -> !isWhole(s)).toList();
-            if (missing.isEmpty() || look == LOOKS_AGAIN) return retrieval.completeness();
-            queue.set(missing);
-            boolean came = fetch(Math.min(SIDE_BY_SIDE, missing.size()), job);
-            if (!came && look > 0) return retrieval.completeness();
-        }
-    }
-
-    private boolean isWhole(Wire.WireSeries series) {
-        return series.expected() >= 0 && retrieval.receivedOf(series.uid()) >= series.expected();
-    }
-
-    private static int expected(List<Wire.WireSeries> series) {
-        int sum = 0;
-        for (var one : series) {
-            if (one.expected() < 0) return -1;
-            sum += one.expected();
-        }
-        return sum;
-    }
-
-    /// Where the archive does not count, its list of instances is counted.
-    private List<Wire.WireSeries> series(JobContext job) throws Refusal {
-        var counted = new ArrayList<Wire.WireSeries>();
-        for (var one : wire.series(studyUid, job)) {
-            int expected =
-                    one.expected() >= 0
-                            ? one.expected()
-                            : wire.instances(studyUid, one.uid(), job).size();
-            counted.add(new Wire.WireSeries(one.uid(), one.modality(), one.number(), expected));
-        }
-        return counted;
-    }
-
-    /// @return whether anything came
-    private boolean fetch(int workers, JobContext job) throws Refusal {
-        int before = retrieval.completeness().received();
-        var jobs = new ArrayList<Job<Boolean>>();
-        for (int i = 0; i < workers; i++)
-            jobs.add(runner.waiting("retrieval of series", inner -> work(inner, job)));
-        Refusal first = null;
-        for (var one : jobs) {
-            try {
-                one.await();
-            } catch (Refusal refused) {
-                if (first == null) first = refused;
-                // one that fails ends all: the archive is gone, or the disk is full
-                jobs.forEach(Job::cancel);
+            int before = retrieval.completeness().received();
+            queue.await(this, job);
+            var failure = notKept.get();
+            synchronized (queue) {
+                retrieval.expect(plan.series(), allAnswered);
+                if (failure == null && plan.failure().isPresent()) failure = plan.failure().get();
             }
-            if (job.cancelled()) jobs.forEach(Job::cancel);
+            if (failure != null) throw failure;
+            if (retrieval.completeness().received() == before) return retrieval.completeness();
         }
-        job.checkpoint();
-        if (first != null) throw first;
-        return retrieval.completeness().received() > before;
     }
 
-    private boolean work(JobContext job, JobContext outer) throws Refusal {
-        var both = new Both(job, outer);
-        for (var next = queue.next(); next.isPresent(); next = queue.next()) {
-            both.checkpoint();
-            fetch(next.get(), both, outer);
-        }
-        return true;
-    }
-
-    private void fetch(Wire.WireSeries series, JobContext job, JobContext outer) throws Refusal {
-        Refusal last = null;
-        for (int inVain = 0; inVain < ATTEMPTS_IN_VAIN; ) {
-            int before = retrieval.receivedOf(series.uid());
+    /// What each node that answers has. One that rests is waited for only where no other has the study.
+    private Map<Node, List<Wire.WireSeries>> homes(JobContext job) throws Refusal {
+        for (int attempt = 1; ; attempt++) {
             try {
-                attempt(series, before, job, outer);
-                if (isWhole(series)) return;
-                last = null;
+                return homesNow(job);
             } catch (Refusal refused) {
-                if (!MAY_PASS.contains(refused.reason())) throw refused;
-                last = refused;
+                if (attempt == ATTEMPTS || refused.reason() != ArchiveReason.RESTING) throw refused;
+                rest(job);
             }
-            job.checkpoint();
-            boolean came = retrieval.receivedOf(series.uid()) > before;
-            inVain = came ? 0 : inVain + 1;
-            LOG.info("a series is taken up again: {}", last == null ? "short" : last.reason());
-            if (last == null && !came && (before > 0 || inVain > 1)) return; // it has no more
-            if (!came) pause(inVain);
         }
-        if (last != null) throw last;
     }
 
-    private void attempt(Wire.WireSeries series, int before, JobContext job, JobContext outer)
-            throws Refusal {
-        var keeping = new Keeping(runner);
-        WadoClient.Sink sink = in -> keeping.keep(in, part -> keep(part, outer));
+    private void rest(JobContext job) {
+        var longest = nodes.stream().map(n -> n.breaker().rest()).max(Comparator.naturalOrder());
         try {
-            if (before == 0) wire.series(studyUid, series.uid(), sink, job);
-            else fetchMissing(series.uid(), sink, job);
+            job.checkpoint();
+            Thread.sleep(longest.orElse(Duration.ZERO).plusMillis(1));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    /// Asked side by side.
+    private Map<Node, List<Wire.WireSeries>> homesNow(JobContext job) throws Refusal {
+        var asked = new LinkedHashMap<Node, Job<List<Wire.WireSeries>>>();
+        for (var node : nodes)
+            asked.put(node, runner.waiting("series of a study", inner -> series(node, inner)));
+        var homes = new LinkedHashMap<Node, List<Wire.WireSeries>>();
+        Refusal first = null;
+        allAnswered = true;
+        for (var one : asked.entrySet()) {
+            try {
+                var series = one.getValue().await();
+                if (!series.isEmpty()) homes.put(one.getKey(), series);
+            } catch (Refusal refused) {
+                if (job.cancelled()) asked.values().forEach(Job::cancel);
+                job.checkpoint();
+                if (Node.isAbsent(refused)) continue;
+                allAnswered = false;
+                if (first == null) first = refused;
+            }
+        }
+        if (homes.isEmpty() && first != null && !retrieval.completeness().complete()) throw first;
+        return homes;
+    }
+
+    private List<Wire.WireSeries> series(Node node, JobContext job) throws Refusal {
+        return node.ask(() -> node.wire().series(retrieval.studyUid(), job));
+    }
+
+    /// Brings one piece; runs in a job of its own, without any lock.
+    ///
+    /// @return how many instances came
+    /// @throws Refusal when what came cannot be kept
+    int perform(Piece piece, JobContext job) throws Refusal {
+        var came = new AtomicInteger();
+        var node = piece.node();
+        Refusal refused = null;
+        try {
+            if (piece.kind() == Piece.Kind.LIST) list(piece, job);
+            else bring(piece, came, job);
+            node.answered();
+        } catch (Refusal broken) {
+            var disk = notKept.get();
+            if (disk != null) throw disk;
+            job.checkpoint();
+            if (!piece.yielding()) {
+                refused = broken;
+                node.refused(broken);
+                LOG.info("a transfer is taken up again: {}", broken.reason());
+            }
+        }
+        synchronized (queue) {
+            plan.ended(piece, came.get(), Optional.ofNullable(refused), System.nanoTime());
+        }
+        return came.get();
+    }
+
+    private void list(Piece piece, JobContext job) throws Refusal {
+        var wire = piece.node().wire();
+        var all = wire.instances(retrieval.studyUid(), piece.series().uid(), job);
+        synchronized (queue) {
+            plan.listed(piece, all);
+        }
+    }
+
+    private void bring(Piece piece, AtomicInteger came, JobContext job) throws Refusal {
+        var keeping = new Keeping(runner);
+        Wire.Sink sink =
+                in -> {
+                    keeping.keep(in, part -> keep(part, came));
+                    if (piece.yielding()) throw new Refusal(WorkReason.CANCELLED, "transfer");
+                };
+        var wire = piece.node().wire();
+        var series = piece.series().uid();
+        try {
+            if (piece.kind() == Piece.Kind.WHOLE)
+                wire.series(retrieval.studyUid(), series, sink, job);
+            else wire.instances(retrieval.studyUid(), series, piece.sopUids(), sink, job);
         } catch (Refusal broken) {
             keeping.finish(); // what came whole counts, and a full disk says more than a cut wire
             throw broken;
@@ -186,29 +209,23 @@ final class StudyFetch {
         keeping.finish();
     }
 
-    private void fetchMissing(String seriesUid, WadoClient.Sink sink, JobContext job)
-            throws Refusal {
-        var all = new LinkedHashSet<>(wire.instances(studyUid, seriesUid, job));
-        all.removeIf(retrieval::has);
-        for (var sopUid : all) {
-            job.checkpoint();
-            wire.instance(studyUid, seriesUid, sopUid, sink, job);
-        }
-    }
-
     /// A part that is no DICOM does not cost the others.
-    private void keep(InputStream in, JobContext outer) throws IOException {
+    private void keep(InputStream in, AtomicInteger came) throws IOException {
         var counted = new Counted(in);
         try {
-            retrieval.announce(shelf.accept(counted), false);
+            var taken = shelf.accept(counted);
+            if (retrieval.took(taken)) came.incrementAndGet();
         } catch (Refusal refused) {
             if (counted.failure != null) throw counted.failure;
-            if (!(refused.reason() instanceof DicomReason)) throw refused;
+            if (!(refused.reason() instanceof DicomReason)) {
+                notKept.compareAndSet(null, refused);
+                throw refused;
+            }
             LOG.warn("an instance is not readable: {}", refused.reason());
             retrieval.countUnreadable();
         }
         retrieval.countBytes(counted.count);
-        tell(outer);
+        tell(told);
     }
 
     private void tell(JobContext job) {
@@ -216,27 +233,8 @@ final class StudyFetch {
         job.progress(now.received(), now.expected());
     }
 
-    private static void pause(int attempt) {
-        try {
-            long most = 250L << attempt;
-            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        }
-    }
-
-    /// Cancelled when either is.
-    private record Both(JobContext inner, JobContext outer) implements JobContext {
-        @Override
-        public void progress(long done, long total) {
-            inner.progress(done, total);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return inner.cancelled() || outer.cancelled();
-        }
+    static Refusal unexpected(Throwable wrong) {
+        return new Refusal(WorkReason.FAILED, "transfer", String.valueOf(wrong)).because(wrong);
     }
 
     /// Counts, and remembers whether it was the wire that failed.

@@ -36,6 +36,16 @@ public interface StudySource {
     /// @return the running retrieval
     Retrieval retrieve(String studyUid);
 
+    /// Starts to fetch a study, among others. Where it is being fetched already, that goes on, at least as
+    /// wanted as this.
+    ///
+    /// @param study of a list
+    /// @param priority what for
+    /// @return the running retrieval
+    default Retrieval retrieve(Study study, FetchPriority priority) {
+        return retrieve(study.uid());
+    }
+
     /// Sends instances back.
     ///
     /// @param files in PS3.10 form

@@ -1,14 +1,23 @@
 package org.tyde.archive;
 
-import org.tyde.dicomweb.WadoClient;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
-/// What a retrieval needs of an archive. Called from several threads.
+/// What a retrieval needs of an archive, whatever it speaks. Called from several threads.
 interface Wire {
+    /// Takes one instance while it arrives.
+    @FunctionalInterface
+    interface Sink {
+        /// @param part10 its bytes as a PS3.10 file; valid until this returns
+        /// @throws IOException ends the transfer
+        void accept(InputStream part10) throws IOException;
+    }
+
     /// One series as the archive has it.
     ///
     /// @param uid its Series Instance UID
@@ -43,18 +52,23 @@ interface Wire {
         }
     }
 
-    /// The series there are now.
+    /// One instance as the archive lists it.
+    ///
+    /// @param uid its SOP Instance UID
+    /// @param number its number, or the greatest int
+    record WireInstance(String uid, int number) {}
+
+    /// The series there are now; none when the archive does not have the study.
     List<WireSeries> series(String studyUid, JobContext job) throws Refusal;
 
-    /// SOP Instance UIDs of a series.
-    List<String> instances(String studyUid, String seriesUid, JobContext job) throws Refusal;
+    /// The instances of a series there are now.
+    List<WireInstance> instances(String studyUid, String seriesUid, JobContext job) throws Refusal;
 
     /// Brings a whole series.
-    void series(String studyUid, String seriesUid, WadoClient.Sink sink, JobContext job)
-            throws Refusal;
+    void series(String studyUid, String seriesUid, Sink sink, JobContext job) throws Refusal;
 
-    /// Brings one instance.
-    void instance(
-            String studyUid, String seriesUid, String sopUid, WadoClient.Sink sink, JobContext job)
+    /// Brings some instances of a series, in this order where the archive keeps it.
+    void instances(
+            String studyUid, String seriesUid, List<String> sopUids, Sink sink, JobContext job)
             throws Refusal;
 }

@@ -1,6 +1,8 @@
 package org.tyde.reading;
 
 import org.tyde.archive.Completeness;
+import org.tyde.archive.Eye;
+import org.tyde.archive.FetchPriority;
 import org.tyde.archive.Prior;
 import org.tyde.archive.RelevantPriors;
 import org.tyde.archive.Retrieval;
@@ -22,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// A case on its way onto the screen. The study is fetched, hung as soon as the headers of its first
-/// images are here, and grown as more come; then the most relevant prior the same way, others on request.
-/// What the reader has touched stays.
+/// images are here, and grown as more come; behind it in the queue come the most relevant prior, which
+/// hangs the same way, and some others, which hang on request. What the reader has touched stays.
 ///
 /// Everything it tells is told on the owner's thread, which is the one that uses the case; after
 /// [#close()] nothing more is told.
@@ -61,6 +63,8 @@ public final class CaseOpening implements AutoCloseable {
         void failed(Throwable failure);
     }
 
+    private static final int PRIORS = 3;
+
     private final Study study;
     private final StudySource source;
     private final Headers headers;
@@ -72,6 +76,7 @@ public final class CaseOpening implements AutoCloseable {
     private final Consumer<DataSet> firstHeader;
     private final Retrieval retrieval;
     private final List<StudyGathering> gatherings = new ArrayList<>();
+    private final List<Retrieval> ahead = new ArrayList<>();
     private Optional<OpenCase> openCase = Optional.empty();
     private Optional<RelevantPriors> priors = Optional.empty();
     private boolean headerTold;
@@ -108,7 +113,7 @@ public final class CaseOpening implements AutoCloseable {
         this.clock = clock;
         this.watcher = watcher;
         this.firstHeader = firstHeader;
-        retrieval = source.retrieve(study.uid());
+        retrieval = source.retrieve(study, FetchPriority.OPEN);
         gather(study, retrieval);
         watch();
         askSeries();
@@ -127,7 +132,6 @@ public final class CaseOpening implements AutoCloseable {
                                                     Outcome.Failed<Completeness>(var cause))
                                                 watcher.failed(cause);
                                             watcher.progress(retrieval.completeness());
-                                            hangPriorNext();
                                         }));
     }
 
@@ -236,17 +240,23 @@ public final class CaseOpening implements AutoCloseable {
     private void found(RelevantPriors all) {
         priors = Optional.of(all);
         watcher.priors(all);
-        hangPriorNext();
-    }
-
-    private void hangPriorNext() {
-        if (!retrieval.job().ended()) return;
-        priors.flatMap(RelevantPriors::toHang).ifPresent(p -> fetch(p.study()));
+        all.toHang().ifPresent(p -> fetch(p.study()));
+        all.all().stream()
+                .filter(p -> p.relation() != Prior.Relation.OTHER)
+                .limit(PRIORS)
+                .forEach(p -> ahead.add(source.retrieve(p.study(), FetchPriority.PRIOR)));
     }
 
     private void fetch(Study prior) {
         if (gatherings.stream().anyMatch(g -> g.studyUid().equals(prior.uid()))) return;
-        gather(prior, source.retrieve(prior.uid()));
+        gather(prior, source.retrieve(prior, FetchPriority.PRIOR));
+    }
+
+    /// Tells where the reader looks: that is fetched first.
+    ///
+    /// @param eyes what is on screen, the active viewport's first
+    public void look(List<Eye> eyes) {
+        for (var gathering : gatherings) gathering.retrieval().look(eyes);
     }
 
     /// Hangs the next earlier study beside the current one, after the earliest again the newest; fetched
@@ -303,10 +313,12 @@ public final class CaseOpening implements AutoCloseable {
         watch();
     }
 
-    /// Ends it: the fetch of the study goes on in the background, that of priors and all telling stops.
+    /// Ends it: all telling stops; what is being fetched goes on behind what is opened next.
     @Override
     public void close() {
         closed = true;
         gatherings.forEach(StudyGathering::close);
+        for (var gathering : gatherings) gathering.retrieval().priority(FetchPriority.BACKGROUND);
+        for (var prior : ahead) prior.priority(FetchPriority.BACKGROUND);
     }
 }

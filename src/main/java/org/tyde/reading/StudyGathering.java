@@ -59,6 +59,10 @@ final class StudyGathering implements AutoCloseable {
         return study.uid();
     }
 
+    Retrieval retrieval() {
+        return retrieval;
+    }
+
     /// @return whether nothing more comes of itself
     boolean ended() {
         return retrieval.job().ended() && waiting.isEmpty() && !busy.get();

@@ -55,8 +55,8 @@ class RealStudiesTest {
         return files;
     }
 
-    private DicomwebSource source(String name, String address, Cache cache) throws IOException {
-        return DicomwebSource.of(Endpoint.of(name, address), cache, runner);
+    private NodeSource source(String name, String address, Cache cache) throws IOException {
+        return NodeSource.web(Endpoint.of(name, address), cache, runner);
     }
 
     private Cache cache(String name) throws IOException {

@@ -45,8 +45,8 @@ class RegionalArchiveTest {
         return archive;
     }
 
-    private StudySource source(String name, String address, Cache cache) throws IOException {
-        var source = DicomwebSource.of(Endpoint.of(name, address), cache, runner);
+    private NodeSource source(String name, String address, Cache cache) throws IOException {
+        var source = NodeSource.web(Endpoint.of(name, address), cache, runner);
         open.add(source);
         return source;
     }
@@ -125,30 +125,5 @@ class RegionalArchiveTest {
                         Refusal.class,
                         () -> new RegionalArchive(List.of(), runner).find(StudyQuery.ANY));
         assertEquals(ArchiveReason.NO_ARCHIVE, refusal.reason());
-    }
-
-    @Test
-    void theOpenStudyAndItsPriorsAreFetched() throws Exception {
-        var now = made("7", 20);
-        var before = made("7", 10);
-        var other = made("8", 10);
-        var cache = cache();
-        var archive = archive("a", now, 5);
-        for (var one : List.of(before, other))
-            for (var instance : one.instances())
-                archive.put(instance, TransferSyntax.EXPLICIT_LITTLE);
-        var source = source("a", archive.serve(0, runner).base().toString(), cache);
-        var study =
-                source.find(StudyQuery.ofPatient("7")).stream()
-                        .filter(s -> s.uid().equals(now.studyUid()))
-                        .findFirst()
-                        .orElseThrow();
-        var started = new PrefetchPlan(source, runner).open(study, _ -> {}, _ -> {});
-        assertTrue(started.current().job().await().complete());
-        var priors = started.priors().await();
-        assertEquals(before.studyUid(), priors.toHang().orElseThrow().study().uid());
-        cache.flush();
-        assertEquals(5, cache.index().ofStudy(before.studyUid()).size());
-        assertEquals(0, cache.index().ofStudy(other.studyUid()).size());
     }
 }

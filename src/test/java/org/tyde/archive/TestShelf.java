@@ -26,7 +26,7 @@ final class TestShelf implements Shelf {
     }
 
     @Override
-    public Instance accept(InputStream file) throws Refusal {
+    public Taken accept(InputStream file) throws Refusal {
         var part = folder.resolve(UUID.randomUUID() + ".part");
         try {
             Files.copy(file, part);
@@ -34,7 +34,7 @@ final class TestShelf implements Shelf {
             var instance = Instance.from(read.dataSet(), read.transferSyntax().uid());
             Files.move(part, file(instance.uid()));
             here.put(instance.uid(), instance);
-            return instance;
+            return new Taken(instance, false);
         } catch (Refusal known) {
             throw known;
         } catch (IOException failed) {

@@ -1,6 +1,6 @@
 package org.tyde.reading;
 
-import org.tyde.archive.DicomwebSource;
+import org.tyde.archive.NodeSource;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.Tag;
@@ -21,7 +21,7 @@ public final class ArchiveOfSamples implements AutoCloseable {
     public final JobRunner runner = new JobRunner();
     public final EmbeddedArchive archive;
     public final Cache cache;
-    public final DicomwebSource source;
+    public final NodeSource source;
 
     /// @param held of the archive, filled unless it holds something already
     /// @param folder of the cache
@@ -31,7 +31,7 @@ public final class ArchiveOfSamples implements AutoCloseable {
         if (archive.size() == 0) fill(modalities);
         cache = Cache.open(folder.resolve("cache"), runner);
         source =
-                DicomwebSource.of(
+                NodeSource.web(
                         Endpoint.of("demo", archive.serve(0, runner).base().toString()),
                         cache,
                         runner);

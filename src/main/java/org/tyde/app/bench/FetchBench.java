@@ -1,6 +1,6 @@
 package org.tyde.app.bench;
 
-import org.tyde.archive.DicomwebSource;
+import org.tyde.archive.NodeSource;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
@@ -67,7 +67,7 @@ public final class FetchBench {
     private static void send(String address, List<DataSet> study, Path folder, JobRunner runner)
             throws Refusal {
         try (var cache = Cache.open(folder.resolve("sent"), runner);
-                var source = DicomwebSource.of(Endpoint.of(address, address), cache, runner)) {
+                var source = NodeSource.web(Endpoint.of(address, address), cache, runner)) {
             source.sendDataSets(study);
         }
     }
@@ -81,7 +81,7 @@ public final class FetchBench {
             if (run == 0) cpu = processorMillis();
             var here = Files.createTempDirectory(folder, "cache");
             try (var cache = Cache.open(here, runner);
-                    var source = DicomwebSource.of(Endpoint.of(name, address), cache, runner)) {
+                    var source = NodeSource.web(Endpoint.of(name, address), cache, runner)) {
                 long start = System.nanoTime();
                 var firstAt = new AtomicLong();
                 var retrieval = source.retrieve(uid);

@@ -4,9 +4,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.archive.Completeness;
+import org.tyde.archive.Eye;
 import org.tyde.archive.RelevantPriors;
 import org.tyde.reading.CaseOpening;
 import org.tyde.reading.OpenCase;
+import org.tyde.reading.ViewportState;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
@@ -119,7 +121,7 @@ public final class CaseModel {
     void showFetch() {
         if (opening.isEmpty()) return;
         var retrieval = opening.get().retrieval();
-        if (!retrieval.job().ended()) retrieval.prioritize(looked());
+        opening.get().look(looked());
         var here = retrieval.completeness();
         var pictures = retrieval.images();
         images.arrivingProperty().set(opening.get().arriving());
@@ -135,16 +137,19 @@ public final class CaseModel {
                                 this::retry));
     }
 
-    /// The series on screen, the active viewport's first: they are fetched before the others.
-    private List<String> looked() {
-        var wanted = new LinkedHashSet<String>();
+    /// What is on screen, the active viewport first: it is fetched before the rest.
+    private List<Eye> looked() {
+        var wanted = new LinkedHashSet<Eye>();
         var open = images.openCase();
         if (open.isEmpty()) return List.of();
-        var active = open.get().viewport(open.get().active());
-        active.stack().ifPresent(stack -> wanted.add(stack.seriesUid()));
-        for (var shown : open.get().viewports())
-            shown.stack().ifPresent(stack -> wanted.add(stack.seriesUid()));
+        eye(open.get().viewport(open.get().active())).ifPresent(wanted::add);
+        for (var shown : open.get().viewports()) eye(shown).ifPresent(wanted::add);
         return List.copyOf(wanted);
+    }
+
+    private static Optional<Eye> eye(ViewportState shown) {
+        var image = shown.frame().map(f -> f.key().sopInstanceUid());
+        return shown.stack().map(s -> new Eye(s.seriesUid(), image));
     }
 
     /// @return who is shown, empty for nobody

@@ -4,22 +4,19 @@ import static org.tyde.dicom.Tag.*;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.NameFold;
+import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.DicomwebReason;
-import org.tyde.dicomweb.Endpoint;
 import org.tyde.dicomweb.MediaType;
 import org.tyde.dicomweb.MultipartBody;
 import org.tyde.dicomweb.QidoQuery;
 import org.tyde.dicomweb.StowClient;
-import org.tyde.dicomweb.WadoClient;
 import org.tyde.refusal.Refusal;
-import org.tyde.store.Cache;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.work.JobContext;
-import org.tyde.work.JobRunner;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,29 +27,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// One archive that speaks DICOMweb.
-public final class DicomwebSource implements StudySource, AutoCloseable {
+/// An archive by DICOMweb.
+final class WebLine implements Line {
     private final DicomwebClient client;
-    private final Shelf shelf;
-    private final JobRunner runner;
 
-    /// @param endpoint where the archive is
-    /// @param cache where retrievals put what comes
-    /// @param runner waits for it
-    /// @return a connection to it, to be closed
-    public static DicomwebSource of(Endpoint endpoint, Cache cache, JobRunner runner) {
-        return new DicomwebSource(
-                new DicomwebClient(endpoint, runner), new CacheShelf(cache), runner);
-    }
-
-    DicomwebSource(DicomwebClient client, Shelf shelf, JobRunner runner) {
+    WebLine(DicomwebClient client) {
         this.client = client;
-        this.shelf = shelf;
-        this.runner = runner;
     }
 
-    @Override
-    public String name() {
+    private String name() {
         return client.endpoint().name();
     }
 
@@ -92,7 +75,7 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
     }
 
     static final Comparator<Study> NEWEST_FIRST =
-            Comparator.comparing(DicomwebSource::moment).reversed();
+            Comparator.comparing(WebLine::moment).reversed();
 
     private static LocalDateTime moment(Study study) {
         return study.date()
@@ -177,8 +160,8 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
     }
 
     @Override
-    public Retrieval retrieve(String studyUid) {
-        return new Retrieval(studyUid, new Lines(), shelf, runner);
+    public Wire wire() {
+        return new Lines();
     }
 
     @Override
@@ -235,43 +218,44 @@ public final class DicomwebSource implements StudySource, AutoCloseable {
                         new WireSeries(
                                 one.textOr(SERIES_INSTANCE_UID, ""),
                                 one.textOr(MODALITY, ""),
-                                number(one),
+                                number(one, SERIES_NUMBER),
                                 one.integer(NUMBER_OF_SERIES_RELATED_INSTANCES).orElse(-1)));
             return all;
         }
 
-        private int number(DataSet series) {
+        private int number(DataSet answer, Tag tag) {
             try {
-                return series.integer(SERIES_NUMBER).orElse(Integer.MAX_VALUE);
+                return answer.integer(tag).orElse(Integer.MAX_VALUE);
             } catch (Refusal malformed) {
                 return Integer.MAX_VALUE;
             }
         }
 
         @Override
-        public List<String> instances(String studyUid, String seriesUid, JobContext job)
+        public List<WireInstance> instances(String studyUid, String seriesUid, JobContext job)
                 throws Refusal {
-            var uids = new ArrayList<String>();
-            for (var one : client.qido().instances(studyUid, seriesUid, QidoQuery.ALL, job))
-                one.text(SOP_INSTANCE_UID).ifPresent(uids::add);
-            return uids;
+            var all = new ArrayList<WireInstance>();
+            for (var one : client.qido().instances(studyUid, seriesUid, QidoQuery.ALL, job)) {
+                int number = number(one, INSTANCE_NUMBER);
+                one.text(SOP_INSTANCE_UID).ifPresent(u -> all.add(new WireInstance(u, number)));
+            }
+            return all;
         }
 
         @Override
-        public void series(String studyUid, String seriesUid, WadoClient.Sink sink, JobContext job)
+        public void series(String studyUid, String seriesUid, Sink sink, JobContext job)
                 throws Refusal {
-            client.wado().series(studyUid, seriesUid, sink, job);
+            client.wado().series(studyUid, seriesUid, sink::accept, job);
         }
 
         @Override
-        public void instance(
-                String studyUid,
-                String seriesUid,
-                String sopUid,
-                WadoClient.Sink sink,
-                JobContext job)
+        public void instances(
+                String studyUid, String seriesUid, List<String> sopUids, Sink sink, JobContext job)
                 throws Refusal {
-            client.wado().instance(studyUid, seriesUid, sopUid, sink, job);
+            for (var sopUid : sopUids) {
+                job.checkpoint();
+                client.wado().instance(studyUid, seriesUid, sopUid, sink::accept, job);
+            }
         }
     }
 }

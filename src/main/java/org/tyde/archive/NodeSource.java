@@ -1,0 +1,113 @@
+package org.tyde.archive;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.dicomweb.DicomwebClient;
+import org.tyde.dicomweb.Endpoint;
+import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
+import org.tyde.study.Series;
+import org.tyde.study.Study;
+import org.tyde.work.JobRunner;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// One archive, whatever it speaks.
+public final class NodeSource implements StudySource, AutoCloseable {
+    private static final int PARALLEL = 4;
+
+    private final Line line;
+    private final Node node;
+    private final Shelf shelf;
+    private final JobRunner runner;
+    private final FetchQueue queue;
+
+    /// @param endpoint where its DICOMweb services are
+    /// @param cache where retrievals put what comes
+    /// @param runner waits for it
+    /// @return a connection to it, to be closed
+    public static NodeSource web(Endpoint endpoint, Cache cache, JobRunner runner) {
+        return web(new DicomwebClient(endpoint, runner), new CacheShelf(cache), runner);
+    }
+
+    static NodeSource web(DicomwebClient client, Shelf shelf, JobRunner runner) {
+        return new NodeSource(
+                client.endpoint().name(), new WebLine(client), PARALLEL, shelf, runner);
+    }
+
+    NodeSource(String name, Line line, int parallel, Shelf shelf, JobRunner runner) {
+        this.line = line;
+        this.shelf = shelf;
+        this.runner = runner;
+        node = new Node(name, line.wire(), parallel);
+        queue = new FetchQueue(runner);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    @Override
+    public String name() {
+        return node.name();
+    }
+
+    @Override
+    public List<Study> find(StudyQuery query) throws Refusal {
+        return node.ask(() -> line.find(query));
+    }
+
+    @Override
+    public List<Series> series(String studyUid) throws Refusal {
+        return node.ask(() -> line.series(studyUid));
+    }
+
+    @Override
+    public List<DataSet> instances(String studyUid, String seriesUid) throws Refusal {
+        return node.ask(() -> line.instances(studyUid, seriesUid));
+    }
+
+    @Override
+    public Retrieval retrieve(String studyUid) {
+        var retrieval =
+                new Retrieval(
+                        studyUid,
+                        Optional.empty(),
+                        FetchPriority.OPEN,
+                        List.of(node),
+                        shelf,
+                        runner,
+                        queue);
+        queue.add(retrieval);
+        return retrieval;
+    }
+
+    @Override
+    public void send(List<Path> files) throws Refusal {
+        node.ask(
+                () -> {
+                    line.send(files);
+                    return true;
+                });
+    }
+
+    @Override
+    public void sendDataSets(List<DataSet> dataSets) throws Refusal {
+        node.ask(
+                () -> {
+                    line.sendDataSets(dataSets);
+                    return true;
+                });
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        line.close();
+    }
+}
