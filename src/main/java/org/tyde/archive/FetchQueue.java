@@ -212,17 +212,15 @@ public final class FetchQueue implements AutoCloseable {
     private boolean isBusy(StudyFetch fetch, Node node) {
         return pieces.entrySet().stream()
                 .anyMatch(
-                        e ->
-                                e.getValue().fetch().equals(fetch)
-                                        && e.getKey().node().equals(node));
+                        e -> e.getValue().fetch().equals(fetch) && e.getKey().node().equals(node));
     }
 
     /// What is wanted less than this ends after the instance that is coming.
     private void makeWay(Node node, FetchPriority than) {
         pieces.forEach(
                 (piece, running) -> {
-                    if (piece.node().equals(node)
-                            && running.fetch().priority().compareTo(than) > 0) piece.giveWay();
+                    if (piece.node().equals(node) && running.fetch().priority().compareTo(than) > 0)
+                        piece.giveWay();
                 });
     }
 

@@ -75,8 +75,7 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
     public List<Study> find(StudyQuery query) throws Refusal {
         var page = query.page(query.limit() + query.offset(), 0);
         var jobs = new ArrayList<Job<List<Study>>>();
-        for (var source : sources)
-            jobs.add(runner.waiting("search", _ -> source.find(page)));
+        for (var source : sources) jobs.add(runner.waiting("search", _ -> source.find(page)));
         var found = new LinkedHashMap<String, Study>();
         Refusal first = new Refusal(ArchiveReason.NO_ARCHIVE);
         int answers = 0;

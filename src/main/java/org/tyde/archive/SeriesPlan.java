@@ -248,12 +248,7 @@ final class SeriesPlan {
     /// @param failed whether it ended before its end
     /// @param received how many of the series are here
     void ended(
-            Piece piece,
-            int came,
-            boolean failed,
-            int received,
-            long now,
-            Predicate<String> here) {
+            Piece piece, int came, boolean failed, int received, long now, Predicate<String> here) {
         running--;
         switch (piece.kind()) {
             case LIST -> listing.remove(piece.node());

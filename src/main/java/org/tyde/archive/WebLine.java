@@ -74,8 +74,7 @@ final class WebLine implements Line {
         return readable.build();
     }
 
-    static final Comparator<Study> NEWEST_FIRST =
-            Comparator.comparing(WebLine::moment).reversed();
+    static final Comparator<Study> NEWEST_FIRST = Comparator.comparing(WebLine::moment).reversed();
 
     private static LocalDateTime moment(Study study) {
         return study.date()

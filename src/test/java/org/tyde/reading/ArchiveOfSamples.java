@@ -1,7 +1,7 @@
 package org.tyde.reading;
 
-import org.tyde.archive.NodeSource;
 import org.tyde.archive.EmbeddedArchive;
+import org.tyde.archive.NodeSource;
 import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
