@@ -1,8 +1,8 @@
 package org.tyde.app;
 
 import org.tyde.archive.ArchivedFrames;
-import org.tyde.archive.NodeSource;
 import org.tyde.archive.EmbeddedArchive;
+import org.tyde.archive.NodeSource;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
