@@ -25,7 +25,7 @@ class ArchitectureTest {
     private static List<HouseClasses.House> classes = List.of();
 
     private static final Set<String> NETWORK =
-            Set.of("dimse", "dicomweb", "hl7", "kith", "access", "audit");
+            Set.of("tls", "dimse.upper", "dimse", "dicomweb", "hl7", "kith", "access", "audit");
 
     /// What may name a library: prefix of the library's classes to the rooms that may.
     private static final Map<String, Set<String>> LIBRARIES =

@@ -14,6 +14,7 @@ final class HousePlan {
             refusal:
             work:
             settings:      work
+            tls:
             settings.vault: settings
             audit:         work
             geometry:
@@ -39,9 +40,10 @@ final class HousePlan {
             evidence.presentation: dicom geometry codec imaging.lut imaging imaging.overlay evidence
             store:         work dicom dicom.io study
             access:        work settings audit
+            dimse.upper:   work tls dicom
             dimse.command: dicom
-            dimse:         work dicom dicom.io dimse.command
-            dicomweb:      work access dicom dicom.io
+            dimse:         work tls dicom dicom.io dimse.upper dimse.command
+            dicomweb:      work access tls dicom dicom.io
             hl7:           work access
             kith:
             archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store dimse dicomweb
