@@ -44,8 +44,7 @@ final class TlsProfile {
     }
 
     static SSLParameters parameters() {
-        return new SSLParameters(
-                SUITES.toArray(String[]::new), PROTOCOLS.toArray(String[]::new));
+        return new SSLParameters(SUITES.toArray(String[]::new), PROTOCOLS.toArray(String[]::new));
     }
 
     /// @return after the handshake

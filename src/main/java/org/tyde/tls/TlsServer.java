@@ -57,8 +57,7 @@ public final class TlsServer {
     /// @return the same connection, encrypted
     /// @throws IOException where the handshake fails; [TlsFailure] has the sentence
     public Socket over(Socket accepted, Duration longest) throws IOException {
-        var socket =
-                (SSLSocket) context.getSocketFactory().createSocket(accepted, null, true);
+        var socket = (SSLSocket) context.getSocketFactory().createSocket(accepted, null, true);
         return TlsProfile.handshake(socket, parameters(), longest);
     }
 }

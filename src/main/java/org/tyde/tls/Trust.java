@@ -103,8 +103,7 @@ public final class Trust {
         parameters.addCertStore(
                 CertStore.getInstance("Collection", new CollectionCertStoreParameters(revoked)));
         var checker =
-                (PKIXRevocationChecker)
-                        CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+                (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
         checker.setOptions(
                 EnumSet.of(
                         PKIXRevocationChecker.Option.PREFER_CRLS,

@@ -103,7 +103,9 @@ final class Accepting {
         boolean version = (request.protocolVersion() & Requesting.PROTOCOL_VERSION) != 0;
         boolean context = request.applicationContext().equals(Requesting.APPLICATION_CONTEXT);
         return Stream.of(
-                        version ? Optional.<Rejection>empty() : Optional.of(Rejection.PROTOCOL_VERSION),
+                        version
+                                ? Optional.<Rejection>empty()
+                                : Optional.of(Rejection.PROTOCOL_VERSION),
                         context
                                 ? Optional.<Rejection>empty()
                                 : Optional.of(Rejection.APPLICATION_CONTEXT))

@@ -25,8 +25,7 @@ public final class Association implements AutoCloseable {
         this.session = session;
         this.negotiated = negotiated;
         this.incoming =
-                new Incoming(
-                        session.peer(), session.reader(), session::nextData, negotiated.ids());
+                new Incoming(session.peer(), session.reader(), session::nextData, negotiated.ids());
         this.output = new MessageOutput(session::writeData, negotiated.maxSend());
     }
 
@@ -191,10 +190,7 @@ public final class Association implements AutoCloseable {
                             session.awaitMessage();
                             return incoming.message();
                         })
-                .map(
-                        m ->
-                                new Message(
-                                        m.contextId(), m.command(), new Guarded(m.data())));
+                .map(m -> new Message(m.contextId(), m.command(), new Guarded(m.data())));
     }
 
     /// Ends the association in order (PS3.8 7.2), also where both sides ask for it at once. Messages that still come

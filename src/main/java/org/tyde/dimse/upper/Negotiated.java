@@ -41,7 +41,8 @@ record Negotiated(
             var sopClass = context.abstractSyntax();
             var usual = new RoleSelection(sopClass, true, false);
             var want = wanted.getOrDefault(sopClass, usual);
-            var grant = wanted.containsKey(sopClass) ? granted.getOrDefault(sopClass, usual) : usual;
+            var grant =
+                    wanted.containsKey(sopClass) ? granted.getOrDefault(sopClass, usual) : usual;
             contexts.add(
                     new AcceptedContext(
                             one.id(),

@@ -27,8 +27,7 @@ public record Offer(
     /// @param supports by abstract syntax
     /// @return for anyone, under any title
     public static Offer of(Support... supports) {
-        var byUid =
-                Stream.of(supports).collect(Collectors.toMap(Support::abstractSyntax, s -> s));
+        var byUid = Stream.of(supports).collect(Collectors.toMap(Support::abstractSyntax, s -> s));
         return supporting(uid -> Optional.ofNullable(byUid.get(uid)));
     }
 

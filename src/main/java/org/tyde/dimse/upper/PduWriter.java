@@ -25,8 +25,7 @@ final class PduWriter {
                 for (var answer : ac.contexts()) body.item(0x21, answer(answer));
                 yield whole(pdu, body.item(0x50, user(ac.user())).array());
             }
-            case Pdu.AssociateRj rj ->
-                    whole(pdu, four(0, rj.result(), rj.source(), rj.reason()));
+            case Pdu.AssociateRj rj -> whole(pdu, four(0, rj.result(), rj.source(), rj.reason()));
             case Pdu.PDataTf _ -> throw new IllegalArgumentException("values are written apart");
             case Pdu.ReleaseRq _, Pdu.ReleaseRp _ -> whole(pdu, four(0, 0, 0, 0));
             case Pdu.Abort abort -> whole(pdu, four(0, 0, abort.source(), abort.reason()));
@@ -70,8 +69,7 @@ final class PduWriter {
                     new PduWriter().counted(ascii(one.sopClass())).raw(one.information()).array());
         for (var one : user.commonExtended()) body.item(0x57, common(one));
         user.identity().ifPresent(who -> body.item(0x58, identity(who)));
-        user.identityAnswer()
-                .ifPresent(a -> body.item(0x59, new PduWriter().counted(a).array()));
+        user.identityAnswer().ifPresent(a -> body.item(0x59, new PduWriter().counted(a).array()));
         return body.array();
     }
 

@@ -23,8 +23,7 @@ final class Requesting {
         var wire = Wire.connect(peer, job);
         var watch = new WriteWatch(runner);
         watch.add(wire);
-        var session =
-                new Session(peer.name(), wire, peer.limits(), machine, runner, watch::close);
+        var session = new Session(peer.name(), wire, peer.limits(), machine, runner, watch::close);
         try {
             session.on(Event.TRANSPORT_CONFIRMED);
             session.write(request);

@@ -93,7 +93,8 @@ final class Session {
         }
         if (refusal.reason() instanceof UpperReason reason
                 && reason.told() != AbortReason.NOT_SPECIFIED) {
-            // where the association is over already (AA-7) the one that waits for the close tells the peer
+            // where the association is over already (AA-7) the one that waits for the close tells
+            // the peer
             var action = machine.onIfPossible(Event.INVALID_PDU);
             if (action.isPresent() && action.get() != Action.AA_7) tellAndWait(reason.told());
         } else if (refusal.reason() == UpperReason.BROKEN_OFF) closed();

@@ -37,19 +37,14 @@ final class Transitions {
         table.put(Event.P_DATA_TF, arrival(AA_6, Map.of(STA6, DT_2, STA7, AR_6)));
         table.put(Event.RELEASE_REQUEST, Map.of(STA6, AR_1));
         table.put(Event.RELEASE_RQ, arrival(AA_6, Map.of(STA6, AR_2, STA7, AR_8)));
-        table.put(
-                Event.RELEASE_RP,
-                arrival(AA_6, Map.of(STA7, AR_3, STA10, AR_10, STA11, AR_3)));
+        table.put(Event.RELEASE_RP, arrival(AA_6, Map.of(STA7, AR_3, STA10, AR_10, STA11, AR_3)));
         table.put(Event.RELEASE_RESPONSE, Map.of(STA8, AR_4, STA9, AR_9, STA12, AR_4));
         table.put(Event.ABORT_REQUEST, living(AA_1, Map.of(STA3, AA_1, STA4, AA_2, STA5, AA_1)));
         table.put(
-                Event.ABORT,
-                living(AA_3, Map.of(STA2, AA_2, STA3, AA_3, STA5, AA_3, STA13, AA_2)));
+                Event.ABORT, living(AA_3, Map.of(STA2, AA_2, STA3, AA_3, STA5, AA_3, STA13, AA_2)));
         table.put(
                 Event.TRANSPORT_CLOSED,
-                living(
-                        AA_4,
-                        Map.of(STA2, AA_5, STA3, AA_4, STA4, AA_4, STA5, AA_4, STA13, AR_5)));
+                living(AA_4, Map.of(STA2, AA_5, STA3, AA_4, STA4, AA_4, STA5, AA_4, STA13, AR_5)));
         table.put(Event.ARTIM_EXPIRED, Map.of(STA2, AA_2, STA13, AA_2));
         table.put(Event.INVALID_PDU, arrival(AA_7, Map.of()));
         return table;

@@ -67,8 +67,7 @@ final class UserReader {
                 once(item, implementationVersion.isEmpty());
                 implementationVersion = Optional.of(item.text(item.left()));
             }
-            case 0x56 ->
-                    extended.add(new ExtendedNegotiation(item.lengthAndUid(), item.rest()));
+            case 0x56 -> extended.add(new ExtendedNegotiation(item.lengthAndUid(), item.rest()));
             case 0x57 -> {
                 if (request) commonExtended.add(common(item));
             }
@@ -106,8 +105,7 @@ final class UserReader {
         var primary = item.bytes(item.two());
         var secondary = item.left() > 0 ? item.bytes(item.two()) : new byte[0];
         boolean hasPasscode = type == UserIdentity.Type.USER_NAME_AND_PASSCODE;
-        return new UserIdentity(
-                type, answerWanted, primary, hasPasscode ? secondary : new byte[0]);
+        return new UserIdentity(type, answerWanted, primary, hasPasscode ? secondary : new byte[0]);
     }
 
     private static void once(ItemReader item, boolean first) throws Refusal {

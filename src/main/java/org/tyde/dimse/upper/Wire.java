@@ -54,12 +54,13 @@ final class Wire extends InputStream {
             socket = connected(peer);
             if (peer.tls().isPresent())
                 socket =
-                        peer.tls().get().over(socket, peer.host(), peer.port(), peer.limits().connect());
+                        peer.tls()
+                                .get()
+                                .over(socket, peer.host(), peer.port(), peer.limits().connect());
             return new Wire(peer.name(), socket, peer.limits(), job);
         } catch (IOException failed) {
             if (socket != null) closeQuietly(socket);
-            if (job.cancelled() || Thread.currentThread().isInterrupted())
-                throw cancelled(failed);
+            if (job.cancelled() || Thread.currentThread().isInterrupted()) throw cancelled(failed);
             throw refusal(peer, failed);
         }
     }

@@ -44,8 +44,7 @@ class AssociationTest {
                 association.send(message.contextId(), CommandBytes.echoResponse(id));
             else {
                 received.add(message.data().readAllBytes());
-                association.send(
-                        message.contextId(), CommandBytes.storeResponse(id, CT, "2.25.1"));
+                association.send(message.contextId(), CommandBytes.storeResponse(id, CT, "2.25.1"));
             }
         }
     }
@@ -84,15 +83,23 @@ class AssociationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "1, 0", "2, 0", "16, 8", "17, 9", "1000, 8", "100000, 16384", "1000000, 131072",
-        "262132, 131078", "262133, 131078", "262144, 0"
+        "0, 0",
+        "1, 0",
+        "2, 0",
+        "16, 8",
+        "17, 9",
+        "1000, 8",
+        "100000, 16384",
+        "1000000, 131072",
+        "262132, 131078",
+        "262133, 131078",
+        "262144, 0"
     })
     void aDataSetArrivesWholeWhateverThePduLength(int length, int maxReceive) throws Exception {
         var data = new byte[length];
         new Random(length).nextBytes(data);
         var listening =
-                Listening.loopback("here", 0)
-                        .withLimits(Limits.USUAL.withMaxReceive(maxReceive));
+                Listening.loopback("here", 0).withLimits(Limits.USUAL.withMaxReceive(maxReceive));
         try (var server = server(listening);
                 var association = associate(server, Limits.USUAL)) {
             int id = association.context(CT).orElseThrow().id();
@@ -165,15 +172,14 @@ class AssociationTest {
                 AssociationServer.start(
                         Listening.loopback("here", 0),
                         Offer.of(Support.of(VERIFICATION)),
-                        (association, _) -> seen.add(assertThrows(Refusal.class, association::next)),
+                        (association, _) ->
+                                seen.add(assertThrows(Refusal.class, association::next)),
                         runner)) {
             var association = associate(server, Limits.USUAL);
             association.abort();
             assertEquals(UpperReason.ABORTED, seen.take().reason());
             assertFalse(association.established());
-            assertEquals(
-                    UpperReason.OVER,
-                    assertThrows(Refusal.class, association::next).reason());
+            assertEquals(UpperReason.OVER, assertThrows(Refusal.class, association::next).reason());
         }
     }
 }
