@@ -4,27 +4,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.dicom.BulkData;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.KeyRing.DataKey;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import javax.crypto.SecretKey;
 
 /// Bytes kept under the SHA-256 of their content, in folders of two levels. A blob is written beside, then
 /// flushed, then renamed; it can be read from the first of these steps on, and what has its name is whole
@@ -33,33 +37,36 @@ public final class BlobCache {
     private static final Logger LOG = LoggerFactory.getLogger(BlobCache.class);
     private static final int BUFFER = 256 * 1024;
 
-    private final Path folder;
-    private final Opener opener;
-    private final Map<BlobId, Path> beside = new ConcurrentHashMap<>();
+    private static final Pattern TWO_DIGITS = Pattern.compile("[0-9a-f]{2}");
 
-    /// How a file is opened for writing; tests put a full disk here.
-    interface Opener {
-        FileChannel open(Path file) throws IOException;
-    }
+    private final Path folder;
+    private final BlobFiles files;
+    private final Map<BlobId, Path> beside = new ConcurrentHashMap<>();
+    private volatile Optional<KeyRing> keys = Optional.empty();
 
     /// @param folder made when absent
     /// @throws Refusal where the folder cannot be made
     public BlobCache(Path folder) throws Refusal {
-        this(
-                folder,
-                file ->
-                        FileChannel.open(
-                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        this(folder, new BlobFiles());
     }
 
-    BlobCache(Path folder, Opener opener) throws Refusal {
+    BlobCache(Path folder, BlobFiles files) throws Refusal {
         this.folder = folder;
-        this.opener = opener;
+        this.files = files;
         try {
-            Files.createDirectories(folder.resolve("part"));
+            files.folder(folder.resolve("part"));
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// From now on content is sealed and opened with these keys.
+    void unlock(KeyRing ring) {
+        keys = Optional.of(ring);
     }
 
     /// Keeps a stream's bytes; returns when they are durable. The same bytes twice are kept once.
@@ -76,7 +83,7 @@ public final class BlobCache {
     /// Writes a stream's bytes beside; they can be read at once, and are durable and under their name
     /// after [#settle].
     BlobId keep(InputStream content) throws Refusal {
-        var part = folder.resolve("part").resolve(UUID.randomUUID().toString());
+        var part = part();
         boolean kept = false;
         try {
             var id = write(part, content);
@@ -92,43 +99,45 @@ public final class BlobCache {
     /// Flushes what was written beside and gives it its name, durably.
     void settle(Collection<BlobId> some) throws Refusal {
         try {
-            for (var id : some) settle(id);
+            var folders = new LinkedHashSet<Path>();
+            for (var id : some) if (settle(id)) folders.add(folderOf(id));
+            for (var one : folders) files.forceFolder(one);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
     }
 
-    private void settle(BlobId id) throws IOException {
+    private boolean settle(BlobId id) throws IOException {
         var part = beside.get(id);
-        if (part == null) return;
-        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.createDirectories(folderOf(id));
-        Files.move(
-                part,
-                file(id),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        if (part == null) return false;
+        files.force(part);
+        files.folder(folderOf(id));
+        files.rename(part, file(id));
         beside.remove(id);
-        Disk.force(folderOf(id));
+        return true;
     }
 
-    /// Whether a blob has its name already and is as long as it should be.
+    /// Whether a blob has its name already and is what the name says.
     private boolean whole(BlobId id, long size) throws IOException {
         var file = file(id);
-        return Files.exists(file) && Files.size(file) == size;
+        return Files.exists(file) && Files.size(file) == size && intact(id);
     }
 
     /// Opens a blob where it lies now; one that is just getting its name is looked for again.
-    private FileChannel channel(BlobId id) throws IOException {
+    FileChannel channel(BlobId id) throws IOException {
         var part = beside.get(id);
-        if (part == null) return FileChannel.open(file(id), StandardOpenOption.READ);
+        if (part == null) return files.read(file(id));
         try {
-            return FileChannel.open(part, StandardOpenOption.READ);
+            return files.read(part);
         } catch (NoSuchFileException renamed) {
-            return FileChannel.open(file(id), StandardOpenOption.READ);
+            return files.read(file(id));
         }
+    }
+
+    /// @throws Refusal nobody here has that key
+    SecretKey key(int key, BlobId id) throws Refusal {
+        return keys.flatMap(ring -> ring.key(key))
+                .orElseThrow(() -> new Refusal(StoreReason.KEY_MISSING, id));
     }
 
     /// @param id of a blob
@@ -136,9 +145,10 @@ public final class BlobCache {
     /// @throws Refusal not there, not ours, or shorter than it should be
     public BulkData open(BlobId id) throws Refusal {
         try (var channel = channel(id)) {
-            var header = header(channel, id);
-            if (channel.size() != BlobHeader.BYTES + header.length())
+            var header = BlobContent.header(channel, id);
+            if (channel.size() != header.fileLength())
                 throw new Refusal(StoreReason.BLOB_DAMAGED, id);
+            if (header.sealed()) BlobContent.seal(this, channel, header, id);
             return new BlobContent(this, id, header.length());
         } catch (IOException failed) {
             throw unreadable(id, failed);
@@ -153,18 +163,46 @@ public final class BlobCache {
 
     /// @param id of a blob
     /// @return whether the content still has the hash it is named by
-    /// @throws Refusal it is not there or not ours
+    /// @throws Refusal it cannot be read at all
     public boolean intact(BlobId id) throws Refusal {
-        var content = open(id);
         var digest = sha256();
         try {
+            var content = open(id);
             for (long at = 0; at < content.length(); at += BUFFER) {
                 digest.update(content.read(at, (int) Math.min(BUFFER, content.length() - at)));
             }
         } catch (IOException failed) {
-            throw unreadable(id, failed);
+            var refusal = unreadable(id, failed);
+            if (refusal.reason() == StoreReason.BLOB_DAMAGED) return false;
+            throw refusal;
         }
         return id.sha256().equals(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /// Seals a blob that lies in the clear, or the reverse, as new content is kept now.
+    ///
+    /// @return whether anything was to be done
+    /// @throws Refusal it is damaged, or a failed write; then it lies as before
+    boolean convert(BlobId id) throws Refusal {
+        try (var channel = channel(id)) {
+            var header = BlobContent.header(channel, id);
+            if (header.key() == keys.flatMap(KeyRing::current).map(DataKey::id).orElse(0))
+                return false;
+        } catch (IOException failed) {
+            throw unreadable(id, failed);
+        }
+        if (!intact(id)) throw new Refusal(StoreReason.BLOB_DAMAGED, id);
+        var part = part();
+        try {
+            write(part, new BulkStream(open(id)));
+            files.force(part);
+            files.rename(part, file(id));
+            files.forceFolder(folderOf(id));
+            return true;
+        } catch (IOException failed) {
+            delete(part);
+            throw Disk.refusal(part, failed);
+        }
     }
 
     /// @param id of a blob that is needed no more; absent is fine
@@ -177,14 +215,46 @@ public final class BlobCache {
     /// @return the names of all blobs
     /// @throws Refusal where the folder cannot be read
     public List<BlobId> all() throws Refusal {
-        try (var files = Files.walk(folder, 3)) {
-            return files.map(f -> f.getFileName().toString())
-                    .filter(n -> n.length() == 64)
-                    .map(BlobId::new)
-                    .toList();
+        var all = new ArrayList<BlobId>();
+        for (var shelf : shelves()) all.addAll(on(shelf));
+        return all;
+    }
+
+    /// @return of each folder that holds blobs the four hexadecimal digits their names begin with
+    List<String> shelves() throws Refusal {
+        var found = new ArrayList<String>();
+        for (var first : names(folder))
+            if (TWO_DIGITS.matcher(first).matches())
+                for (var second : names(folder.resolve(first)))
+                    if (TWO_DIGITS.matcher(second).matches()) found.add(first + second);
+        return found;
+    }
+
+    /// @return the blobs whose names begin with these four digits
+    List<BlobId> on(String shelf) throws Refusal {
+        return names(shelf(shelf)).stream()
+                .filter(n -> n.length() == 64 && n.startsWith(shelf))
+                .map(BlobId::new)
+                .toList();
+    }
+
+    private List<String> names(Path of) throws Refusal {
+        try (var files = Files.list(of)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return List.of();
         } catch (IOException | UncheckedIOException failed) {
-            throw new Refusal(StoreReason.READ_FAILED, folder, String.valueOf(failed.getMessage()))
+            throw new Refusal(StoreReason.READ_FAILED, of, String.valueOf(failed.getMessage()))
                     .because(failed);
+        }
+    }
+
+    /// @return when a blob was written, as the file system tells
+    Instant written(BlobId id) throws Refusal {
+        try {
+            return Files.getLastModifiedTime(file(id)).toInstant();
+        } catch (IOException failed) {
+            throw unreadable(id, failed);
         }
     }
 
@@ -203,38 +273,25 @@ public final class BlobCache {
     }
 
     private BlobId write(Path part, InputStream content) throws IOException {
-        var digest = sha256();
-        long length = 0;
-        try (var channel = opener.open(part)) {
-            writeAll(channel, ByteBuffer.allocate(BlobHeader.BYTES));
-            var buffer = new byte[BUFFER];
-            for (int read; (read = content.read(buffer)) >= 0; length += read) {
-                digest.update(buffer, 0, read);
-                writeAll(channel, ByteBuffer.wrap(buffer, 0, read));
-            }
-            channel.position(0);
-            writeAll(channel, BlobHeader.clear(length).bytes());
+        try (var channel = files.create(part)) {
+            return new BlobWriter(channel, keys.flatMap(KeyRing::current)).write(content);
         }
-        return new BlobId(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) channel.write(bytes);
+    private Path part() {
+        return folder.resolve("part").resolve(UUID.randomUUID().toString());
     }
 
     private Path folderOf(BlobId id) {
-        var name = id.sha256();
-        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+        return shelf(id.sha256().substring(0, 4));
+    }
+
+    private Path shelf(String digits) {
+        return folder.resolve(digits.substring(0, 2)).resolve(digits.substring(2));
     }
 
     private Path file(BlobId id) {
         return folderOf(id).resolve(id.sha256());
-    }
-
-    private static BlobHeader header(FileChannel channel, BlobId id) throws IOException {
-        var bytes = ByteBuffer.allocate(BlobHeader.BYTES);
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {}
-        return BlobHeader.read(bytes.flip(), id);
     }
 
     private static void delete(Path file) {
@@ -253,28 +310,11 @@ public final class BlobCache {
                 .because(failed);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
-        }
-    }
-
-    private record BlobContent(BlobCache blobs, BlobId id, long length) implements BulkData {
-        @Override
-        public byte[] read(long offset, int count) throws IOException {
-            if (offset < 0 || count < 0 || offset > length - count)
-                throw new IndexOutOfBoundsException(
-                        "%d bytes at %d of %d".formatted(count, offset, length));
-            var bytes = ByteBuffer.allocate(count);
-            try (var channel = blobs.channel(id)) {
-                while (bytes.hasRemaining()) {
-                    if (channel.read(bytes, BlobHeader.BYTES + offset + bytes.position()) < 0)
-                        throw new Refusal(StoreReason.BLOB_DAMAGED, id);
-                }
-            }
-            return bytes.array();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tyde.store;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// The name of a blob: the SHA-256 of its content.
@@ -12,6 +13,17 @@ public record BlobId(String sha256) {
     public BlobId {
         if (!FORM.matcher(sha256).matches())
             throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
+    }
+
+    /// @param hash 32 bytes
+    /// @return the name
+    static BlobId of(byte[] hash) {
+        return new BlobId(HexFormat.of().formatHex(hash));
+    }
+
+    /// @return the hash, 32 bytes
+    byte[] bytes() {
+        return HexFormat.of().parseHex(sha256);
     }
 
     @Override

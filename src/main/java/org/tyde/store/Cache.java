@@ -12,18 +12,17 @@ import org.tyde.dicom.io.DicomWriter;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;
 import org.tyde.work.Job;
-import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The instances Tyde holds: blobs on disk, and the index that finds them. An instance can be read as soon
 /// as [#accept] returns, and is indexed a moment later; what is indexed is durable. Thread-safe.
@@ -36,7 +35,10 @@ public final class Cache implements AutoCloseable {
     private final StudyIndex index;
     private final IndexBatch batch;
     private final AutoCloseable clock;
-    private final Job<Recovery> recovery;
+    private final OpenMark mark;
+    private volatile boolean recovered;
+    private Job<Recovery> recovery = Job.done(Recovery.NONE);
+    private Job<Integer> conversion = Job.done(0);
     private final Map<BlobId, DicomFile> headers =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -59,38 +61,95 @@ public final class Cache implements AutoCloseable {
     /// @param indexSetAside whether a damaged `index.db` was set aside and rebuilt
     /// @param indexed blobs that were durable and not indexed, and are now
     /// @param removed blobs that hold nothing readable
-    public record Recovery(boolean indexSetAside, int indexed, int removed) {}
+    public record Recovery(boolean indexSetAside, int indexed, int removed) {
+        static final Recovery NONE = new Recovery(false, 0, 0);
+    }
 
-    private Cache(BlobCache blobs, Database database, boolean setAside, JobRunner runner) {
+    private Cache(BlobCache blobs, Database database, Veil veil, JobRunner runner, OpenMark mark) {
         this.blobs = blobs;
         this.database = database;
-        index = new StudyIndex(database);
+        this.mark = mark;
+        index = new StudyIndex(database, veil);
         batch = new IndexBatch(index, blobs, runner);
         clock = runner.every(Duration.ofMillis(250), batch::flushQuietly);
-        recovery = runner.waiting("recover the cache", job -> recover(setAside, job));
     }
 
     /// @param folder with `index.db` and `blobs`, made when absent
     /// @param runner for indexing in the background
     /// @return the cache; a damaged index is set aside and rebuilt from the blobs in the background
-    /// @throws Refusal a newer schema, a full disk
+    /// @throws Refusal a newer schema, a full disk, or the cache is encrypted
     public static Cache open(Path folder, JobRunner runner) throws Refusal {
+        if (KeyRing.isIn(folder)) throw new Refusal(StoreReason.CACHE_LOCKED, folder);
+        return open(folder, runner, Optional.empty());
+    }
+
+    /// Opens a cache that is encrypted, or is to be. What is not yet as it is to be is converted in the
+    /// background, and can be read all the while.
+    ///
+    /// @param folder with `index.db` and `blobs`, made when absent
+    /// @param runner for indexing and converting in the background
+    /// @param protection whether to encrypt, and the master key
+    /// @return the cache
+    /// @throws Refusal as for one in the clear, or the key is another
+    public static Cache open(Path folder, JobRunner runner, Protection protection) throws Refusal {
+        return open(folder, runner, protection.ring(folder));
+    }
+
+    private static Cache open(Path folder, JobRunner runner, Optional<KeyRing> ring)
+            throws Refusal {
         var blobs = new BlobCache(folder.resolve("blobs"));
+        ring.ifPresent(blobs::unlock);
         blobs.sweep();
+        boolean unclean = OpenMark.uncleanIn(folder);
+        var mark = OpenMark.in(folder);
         var file = folder.resolve("index.db");
+        boolean setAside = false;
+        Database database;
         try {
-            return new Cache(blobs, Database.open(file, Schema.INDEX), false, runner);
+            database = Database.open(file, Schema.INDEX);
         } catch (Refusal refused) {
             if (!Database.damaged(refused)) throw refused;
             LOG.warn("a damaged index was set aside and is being rebuilt");
             Database.setAside(file);
-            return new Cache(blobs, Database.open(file, Schema.INDEX), true, runner);
+            setAside = true;
+            database = Database.open(file, Schema.INDEX);
         }
+        var veil = new Veil(ring);
+        var cache = new Cache(blobs, database, veil, runner, mark);
+        cache.begin(new Rebuild(cache, setAside), unclean || database.fresh(), ring, veil, runner);
+        return cache;
+    }
+
+    private void begin(
+            Rebuild rebuild, boolean all, Optional<KeyRing> ring, Veil veil, JobRunner runner) {
+        var first =
+                runner.waiting(
+                        "recover the cache",
+                        job -> {
+                            var found = all ? rebuild.run(job) : Recovery.NONE;
+                            mark.clear();
+                            recovered = true;
+                            return found;
+                        });
+        recovery = first;
+        if (ring.isEmpty() || ring.get().settled()) return;
+        conversion =
+                runner.waiting(
+                        "convert the cache",
+                        job -> {
+                            first.await();
+                            return new Conversion(database, veil, blobs, ring.get()).run(job);
+                        });
     }
 
     /// @return ends when everything that lay in the cache unindexed has been indexed
     public Job<Recovery> recovery() {
         return recovery;
+    }
+
+    /// @return ends with the number of blobs that were sealed, or opened for good, since the start
+    public Job<Integer> conversion() {
+        return conversion;
     }
 
     /// Takes in a Part 10 file. When this returns it can be read; a moment later it is durable, and then
@@ -113,7 +172,7 @@ public final class Cache implements AutoCloseable {
                             Instant.now());
             boolean held = located(entry.instance().uid(), blob);
             if (!held) {
-                index.refuseOtherPatient(entry.study());
+                index.refuseOtherPatient(entry);
                 batch.add(entry);
             }
             remember(blob, file);
@@ -211,13 +270,15 @@ public final class Cache implements AutoCloseable {
     @Override
     public void close() {
         recovery.cancel();
-        batch.flushQuietly();
+        conversion.cancel();
+        boolean clean = batch.flushQuietly();
         try {
             clock.close();
         } catch (Exception ended) {
             LOG.debug("the clock of the index had ended");
         }
         database.close();
+        if (clean && recovered) mark.close();
     }
 
     /// The index's own file, for tests of a full disk.
@@ -245,36 +306,5 @@ public final class Cache implements AutoCloseable {
         synchronized (headers) {
             headers.put(blob, file);
         }
-    }
-
-    private Recovery recover(boolean setAside, JobContext job) throws Refusal {
-        var named = index.blobs().keySet();
-        int indexed = 0;
-        int removed = 0;
-        for (var blob : blobs.all()) {
-            job.checkpoint();
-            if (named.contains(blob)) continue;
-            try {
-                var content = blobs.open(blob);
-                var file = DicomReader.read(content).whole();
-                batch.add(
-                        IndexEntry.of(
-                                file.dataSet(),
-                                file.transferSyntax(),
-                                blob,
-                                content.length(),
-                                Instant.now()));
-                indexed++;
-            } catch (DicomFormatException nothingReadable) {
-                blobs.remove(blob);
-                removed++;
-            } catch (Refusal leftAsItIs) {
-                LOG.warn("a blob was not indexed: {}", leftAsItIs.reason().name());
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-        batch.flush();
-        return new Recovery(setAside, indexed, removed);
     }
 }

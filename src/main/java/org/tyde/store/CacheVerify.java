@@ -33,29 +33,25 @@ public final class CacheVerify {
     /// @throws Refusal the index cannot be read or written
     public Result run(JobContext job) throws Refusal {
         cache.flush();
-        var named = cache.index().blobs();
         var damaged = new ArrayList<String>();
+        var shelves = cache.blobs().shelves();
         int read = 0;
         long bytes = 0;
-        for (var entry : named.entrySet()) {
-            job.checkpoint();
-            if (intact(entry.getKey())) bytes += cache.blobs().open(entry.getKey()).length();
-            else {
-                cache.index().forget(entry.getKey());
-                cache.blobs().remove(entry.getKey());
-                damaged.add(entry.getValue());
+        int done = 0;
+        for (var shelf : shelves) {
+            for (var entry : cache.index().blobs(shelf).entrySet()) {
+                job.checkpoint();
+                read++;
+                if (cache.blobs().intact(entry.getKey()))
+                    bytes += cache.blobs().open(entry.getKey()).length();
+                else {
+                    cache.index().forget(entry.getKey());
+                    cache.blobs().remove(entry.getKey());
+                    damaged.add(entry.getValue());
+                }
             }
-            job.progress(++read, named.size());
+            job.progress(++done, shelves.size());
         }
         return new Result(read, bytes, damaged);
-    }
-
-    private boolean intact(BlobId blob) throws Refusal {
-        try {
-            return cache.blobs().intact(blob);
-        } catch (Refusal refused) {
-            if (refused.reason() == StoreReason.BLOB_DAMAGED) return false;
-            throw refused;
-        }
     }
 }

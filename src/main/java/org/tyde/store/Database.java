@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Connection writer;
     private final Connection reader;
+    private final boolean fresh;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
 
@@ -36,7 +37,8 @@ final class Database implements AutoCloseable {
         T run(Connection connection) throws SQLException, Refusal;
     }
 
-    private Database(Path file, Connection writer, Connection reader) {
+    private Database(Path file, Connection writer, Connection reader, boolean fresh) {
+        this.fresh = fresh;
         this.file = file;
         this.writer = writer;
         this.reader = reader;
@@ -55,8 +57,8 @@ final class Database implements AutoCloseable {
             boolean suspect = suspect(file);
             writer = connect(file, schema, false);
             if (suspect) check(writer, file);
-            schema.migrate(writer, file);
-            return new Database(file, writer, connect(file, schema, true));
+            boolean fresh = schema.migrate(writer, file);
+            return new Database(file, writer, connect(file, schema, true), fresh);
         } catch (SQLException failed) {
             closeQuietly(writer);
             throw refusal(file, failed);
@@ -64,6 +66,11 @@ final class Database implements AutoCloseable {
             closeQuietly(writer);
             throw refused;
         }
+    }
+
+    /// Whether its schema was made or changed just now.
+    boolean fresh() {
+        return fresh;
     }
 
     Path file() {
@@ -112,6 +119,37 @@ final class Database implements AutoCloseable {
             throw refusal(file, failed);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /// Writes the file anew and empties the log, so that nothing of what was deleted or overwritten is left
+    /// in either.
+    void compact() throws Refusal {
+        writing.lock();
+        reading.lock();
+        try {
+            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+            execute(writer, "VACUUM");
+            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException failed) {
+            throw refusal(file, failed);
+        } finally {
+            reading.unlock();
+            writing.unlock();
+        }
+    }
+
+    /// Looks through the whole file on a connection of its own, while others go on.
+    ///
+    /// @return whether all of it is sound
+    boolean sound(Schema schema) throws Refusal {
+        try (var own = connect(file, schema, true);
+                var statement = own.createStatement();
+                var rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            return rows.next() && rows.getString(1).equals("ok");
+        } catch (SQLException failed) {
+            if (failed instanceof SQLiteException sqlite && damaged(sqlite)) return false;
+            throw refusal(file, failed);
         }
     }
 
@@ -165,6 +203,9 @@ final class Database implements AutoCloseable {
         execute(connection, "PRAGMA trusted_schema = OFF");
         execute(connection, "PRAGMA cell_size_check = ON");
         execute(connection, "PRAGMA fullfsync = ON");
+        execute(connection, "PRAGMA secure_delete = ON");
+        execute(connection, "PRAGMA temp_store = MEMORY");
+        execute(connection, "PRAGMA cache_size = " + -schema.cacheKib());
         if (readOnly) execute(connection, "PRAGMA query_only = ON");
         return connection;
     }

@@ -33,20 +33,26 @@ final class IndexBatch {
         this.blobs = blobs;
     }
 
-    /// @throws Refusal the study is another patient's; nothing was added
+    /// @throws Refusal the study or the instance is another patient's; nothing was added
     void add(IndexEntry entry) throws Refusal {
         boolean full;
         synchronized (waiting) {
-            for (var other : waiting.values())
-                if (other.study().uid().equals(entry.study().uid())
-                        && !other.study().patient().id().equals(entry.study().patient().id()))
-                    throw new Refusal(StoreReason.OTHER_PATIENT, entry.study().uid());
+            for (var other : waiting.values()) refuseOtherPatient(entry, other);
             waiting.put(key(entry), entry);
             full = waiting.size() >= FULL;
         }
         if (full && busy.compareAndSet(false, true))
             runner.waiting("index instances", _ -> drain());
         if (waitingCount() > CROWDED) flush();
+    }
+
+    private static void refuseOtherPatient(IndexEntry entry, IndexEntry other) throws Refusal {
+        boolean study = other.study().uid().equals(entry.study().uid());
+        boolean instance = other.instance().uid().equals(entry.instance().uid());
+        if (!study && !instance) return;
+        if (!StudyText.of(other.study()).ofAnotherThan(StudyText.of(entry.study()))) return;
+        if (study) throw new Refusal(StoreReason.OTHER_PATIENT, entry.study().uid());
+        throw new Refusal(StoreReason.INSTANCE_OF_OTHER_PATIENT, entry.instance().uid());
     }
 
     private int waitingCount() {
@@ -86,11 +92,15 @@ final class IndexBatch {
     }
 
     /// For the clock: a refusal is logged, and said to whoever flushes next.
-    void flushQuietly() {
+    ///
+    /// @return whether nothing waits
+    boolean flushQuietly() {
         try {
             flush();
+            return true;
         } catch (Refusal refused) {
             LOG.error("the index could not be written: {}", refused.reason().name());
+            return false;
         }
     }
 

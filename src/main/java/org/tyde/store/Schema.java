@@ -15,14 +15,16 @@ import java.util.Locale;
 /// The two databases: their migrations, numbered SQL resources, and how hard each commit is made.
 enum Schema {
     /// Can be rebuilt from the blobs: the last commits may be lost to a power cut, never torn.
-    INDEX("NORMAL", 1),
+    INDEX("NORMAL", 2, 65_536),
     /// Can be lost only once: every commit is on disk when it returns, and copied before a migration.
-    WORK("FULL", 1);
+    WORK("FULL", 1, 2_048);
 
     private final String synchronous;
     private final int newest;
+    private final int cacheKib;
 
-    Schema(String synchronous, int newest) {
+    Schema(String synchronous, int newest, int cacheKib) {
+        this.cacheKib = cacheKib;
         this.synchronous = synchronous;
         this.newest = newest;
     }
@@ -31,15 +33,23 @@ enum Schema {
         return synchronous;
     }
 
+    /// How much of the file a connection may keep in memory.
+    int cacheKib() {
+        return cacheKib;
+    }
+
     /// Brings the file to the newest schema, one transaction a step.
-    void migrate(Connection connection, Path file) throws SQLException, Refusal {
+    ///
+    /// @return whether anything was to be done
+    boolean migrate(Connection connection, Path file) throws SQLException, Refusal {
         int version = version(connection);
         if (version > newest)
             throw new Refusal(StoreReason.NEWER_SCHEMA, file.getFileName(), version, newest);
-        if (version == newest) return;
+        if (version == newest) return false;
         if (this == WORK && version > 0)
             copy(connection, file, file.getFileName() + ".before-" + (version + 1));
         for (int step = version + 1; step <= newest; step++) apply(connection, step);
+        return true;
     }
 
     private static int version(Connection connection) throws SQLException {

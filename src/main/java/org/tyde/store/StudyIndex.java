@@ -2,29 +2,32 @@ package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Instance;
-import org.tyde.study.NationalId;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// `index.db`: which studies, series and instances the blobs hold. Everything in it can be read from them
-/// again.
+/// again. Thread-safe.
 public final class StudyIndex {
     private final Database database;
+    private final Veil veil;
+    private final StudyTexts texts;
 
-    StudyIndex(Database database) {
+    StudyIndex(Database database, Veil veil) {
         this.database = database;
+        this.veil = veil;
+        texts = new StudyTexts(veil);
     }
 
     /// Where an instance's bytes are.
@@ -49,11 +52,36 @@ public final class StudyIndex {
             String completion,
             String verification) {}
 
-    /// Adds instances in one transaction: all or, after a failure, none.
+    /// An instance that was held, was found missing or damaged, and is to be fetched again.
+    ///
+    /// @param studyUid of its study
+    /// @param sopUid itself
+    public record Lost(String studyUid, String sopUid) {}
+
+    /// How much room a study takes.
+    record Footprint(String studyUid, long bytes, long instances) {}
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException, Refusal;
+    }
+
+    /// Adds instances in one transaction: all or, after a failure, none. What comes counts from now on.
     void add(Collection<IndexEntry> entries) throws Refusal {
+        insert(entries, false);
+    }
+
+    /// Adds instances whose blobs lay here before; of several contents the youngest counts.
+    void restore(Collection<IndexEntry> entries) throws Refusal {
+        insert(entries, true);
+    }
+
+    private void insert(Collection<IndexEntry> entries, boolean restoring) throws Refusal {
         database.write(
                 c -> {
-                    for (var entry : entries) add(c, entry);
+                    try (var insertion = new IndexInsertion(c, veil, restoring)) {
+                        for (var entry : entries) insertion.add(entry);
+                        insertion.finish();
+                    }
                     return entries.size();
                 });
     }
@@ -62,97 +90,98 @@ public final class StudyIndex {
     /// @return studies, newest first
     /// @throws Refusal the index cannot be read
     public List<Study> studies(StudyFilter filter) throws Refusal {
-        var query = StudyQueries.studies(filter);
+        var query = StudyQueries.studies(filter, veil);
+        var words = StudyQueries.words(filter.text());
         return database.read(
                 c -> {
+                    var found = new ArrayList<Study>();
                     try (var select = c.prepareStatement(query.sql())) {
                         bind(select, query.arguments());
-                        var found = new ArrayList<Study>();
                         try (var rows = select.executeQuery()) {
-                            while (rows.next()) found.add(StudyRows.study(rows));
+                            while (found.size() < filter.limit() && rows.next()) {
+                                var text = texts.of(rows);
+                                if (text.matches(words)) found.add(StudyRows.study(rows, text));
+                            }
                         }
-                        return found;
                     }
+                    return found;
                 });
     }
 
     /// @param studyUid Study Instance UID
-    /// @return the study, empty where nothing of it is held
+    /// @return the study
     /// @throws Refusal the index cannot be read
     public Optional<Study> study(String studyUid) throws Refusal {
         var query = StudyQueries.study(studyUid);
-        return database.read(
-                c -> {
-                    try (var select = c.prepareStatement(query.sql())) {
-                        bind(select, query.arguments());
-                        try (var rows = select.executeQuery()) {
-                            return rows.next()
-                                    ? Optional.of(StudyRows.study(rows))
-                                    : Optional.<Study>empty();
-                        }
-                    }
-                });
+        return rows(query.sql(), row -> StudyRows.study(row, texts.of(row)), studyUid).stream()
+                .findFirst();
     }
 
     /// @param studyUid Study Instance UID
     /// @return its series by number, those without one last
     /// @throws Refusal the index cannot be read
     public List<Series> series(String studyUid) throws Refusal {
-        return database.read(
-                c -> {
-                    try (var select = c.prepareStatement(StudyQueries.SERIES)) {
-                        select.setString(1, studyUid);
-                        var found = new ArrayList<Series>();
-                        try (var rows = select.executeQuery()) {
-                            while (rows.next()) found.add(StudyRows.series(rows));
-                        }
-                        return found;
-                    }
-                });
+        return rows(
+                StudyQueries.SERIES,
+                row -> {
+                    var text = veil.show(row.getString(1), row.getBytes(5));
+                    return StudyRows.series(row, IndexRows.text(text));
+                },
+                studyUid);
     }
 
     /// @param seriesUid Series Instance UID
     /// @return its instances by number, of each the one that came last
     /// @throws Refusal the index cannot be read
     public List<Instance> instances(String seriesUid) throws Refusal {
-        return located(StudyQueries.INSTANCES_OF_SERIES, seriesUid).stream()
-                .map(Located::instance)
-                .toList();
+        return rows(
+                StudyQueries.INSTANCES_OF_SERIES,
+                row -> StudyRows.located(row).instance(),
+                seriesUid);
     }
 
     /// @param studyUid Study Instance UID
     /// @return all its instances, of each the one that came last
     /// @throws Refusal the index cannot be read
     public List<Located> ofStudy(String studyUid) throws Refusal {
-        return located(StudyQueries.INSTANCES_OF_STUDY, studyUid);
+        return rows(StudyQueries.INSTANCES_OF_STUDY, StudyRows::located, studyUid);
     }
 
     /// @param sopUid SOP Instance UID
     /// @return every content held under it, the one that came last first
     /// @throws Refusal the index cannot be read
     public List<Located> find(String sopUid) throws Refusal {
-        return located(StudyQueries.CONTENTS_OF_INSTANCE, sopUid);
+        return rows(StudyQueries.CONTENTS_OF_INSTANCE, StudyRows::located, sopUid);
+    }
+
+    /// @param studyUid Study Instance UID
+    /// @return SOP Instance UIDs that came a second time with another content; the later one is shown, the
+    ///     earlier ones are kept and found by [#find]
+    /// @throws Refusal the index cannot be read
+    public List<String> changed(String studyUid) throws Refusal {
+        return rows(StudyQueries.CHANGED, row -> row.getString(1), studyUid);
+    }
+
+    /// @return what was held once, was lost to the disk and has not come again
+    /// @throws Refusal the index cannot be read
+    public List<Lost> lost() throws Refusal {
+        return rows(
+                "SELECT study, uid FROM refetch ORDER BY study, uid",
+                row -> new Lost(row.getString(1), row.getString(2)));
     }
 
     /// @return all structured reports that are held
     /// @throws Refusal the index cannot be read
     public List<HeldReport> reports() throws Refusal {
-        return database.read(
-                c -> {
-                    var found = new ArrayList<HeldReport>();
-                    try (var select = c.prepareStatement(StudyQueries.REPORTS);
-                            var rows = select.executeQuery()) {
-                        while (rows.next())
-                            found.add(
-                                    new HeldReport(
-                                            rows.getString(1),
-                                            rows.getString(2),
-                                            rows.getString(3),
-                                            rows.getString(4),
-                                            rows.getString(5)));
-                    }
-                    return found;
-                });
+        return rows(
+                StudyQueries.REPORTS,
+                row ->
+                        new HeldReport(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5)));
     }
 
     /// Remembers that a study was opened now; eviction spares what was used last.
@@ -161,80 +190,12 @@ public final class StudyIndex {
     /// @throws Refusal the index cannot be written
     public void used(String studyUid) throws Refusal {
         database.write(
-                c -> {
-                    try (var update =
-                            c.prepareStatement("UPDATE study SET last_used = ? WHERE uid = ?")) {
-                        update.setLong(1, System.currentTimeMillis());
-                        update.setString(2, studyUid);
-                        return update.executeUpdate();
-                    }
-                });
-    }
-
-    /// Forgets a study.
-    ///
-    /// @param studyUid Study Instance UID
-    /// @return the blobs that nothing names any more
-    /// @throws Refusal the index cannot be written; then nothing is forgotten
-    List<BlobId> remove(String studyUid) throws Refusal {
-        return database.write(
-                c -> {
-                    var before = blobs(c, StudyQueries.BLOBS_OF_STUDY, studyUid);
-                    try (var delete = c.prepareStatement("DELETE FROM study WHERE uid = ?")) {
-                        delete.setString(1, studyUid);
-                        delete.executeUpdate();
-                    }
-                    var orphans = new ArrayList<BlobId>();
-                    for (var blob : before)
-                        if (blobs(c, StudyQueries.BLOB_STILL_NAMED, blob.sha256()).isEmpty())
-                            orphans.add(blob);
-                    return orphans;
-                });
-    }
-
-    /// @return blobs the index names, with the SOP Instance UID of each
-    Map<BlobId, String> blobs() throws Refusal {
-        return database.read(
-                c -> {
-                    var found = new HashMap<BlobId, String>();
-                    try (var select = c.prepareStatement("SELECT blob, uid FROM instance");
-                            var rows = select.executeQuery()) {
-                        while (rows.next())
-                            found.put(new BlobId(rows.getString(1)), rows.getString(2));
-                    }
-                    return found;
-                });
-    }
-
-    /// Forgets a content whose blob is gone or damaged.
-    void forget(BlobId blob) throws Refusal {
-        database.write(
-                c -> {
-                    try (var delete = c.prepareStatement("DELETE FROM instance WHERE blob = ?")) {
-                        delete.setString(1, blob.sha256());
-                        delete.executeUpdate();
-                    }
-                    try (var statement = c.createStatement()) {
-                        statement.execute(StudyQueries.DROP_EMPTY_SERIES);
-                        return statement.executeUpdate(StudyQueries.DROP_EMPTY_STUDIES);
-                    }
-                });
-    }
-
-    /// Studies by last use, oldest first, with their bytes.
-    List<Footprint> footprints() throws Refusal {
-        return database.read(
-                c -> {
-                    var found = new ArrayList<Footprint>();
-                    try (var select = c.prepareStatement(StudyQueries.FOOTPRINTS);
-                            var rows = select.executeQuery()) {
-                        while (rows.next())
-                            found.add(
-                                    new Footprint(
-                                            rows.getString(1), rows.getLong(2), rows.getLong(3)));
-                    }
-                    return found;
-                });
+                c ->
+                        change(
+                                c,
+                                "UPDATE study SET last_used = ? WHERE uid = ?",
+                                System.currentTimeMillis(),
+                                studyUid));
     }
 
     /// @return by Study Instance UID, how many instances are held
@@ -254,103 +215,116 @@ public final class StudyIndex {
     /// @return bytes of all instances
     /// @throws Refusal the index cannot be read
     public long bytes() throws Refusal {
-        return footprints().stream().mapToLong(Footprint::bytes).sum();
+        return rows("SELECT coalesce(sum(bytes), 0) FROM study", row -> row.getLong(1)).getFirst();
     }
 
-    /// How much room a study takes.
-    record Footprint(String studyUid, long bytes, long instances) {}
+    /// Forgets a study.
+    ///
+    /// @return the blobs that nothing names any more
+    List<BlobId> remove(String studyUid) throws Refusal {
+        return database.write(
+                c -> {
+                    var before = blobs(c, StudyQueries.BLOBS_OF_STUDY, studyUid);
+                    change(c, "DELETE FROM study WHERE uid = ?", studyUid);
+                    change(c, "DELETE FROM refetch WHERE study = ?", studyUid);
+                    var orphans = new ArrayList<BlobId>();
+                    for (var blob : before)
+                        if (blobs(c, StudyQueries.BLOB_STILL_NAMED, blob.bytes()).isEmpty())
+                            orphans.add(blob);
+                    return orphans;
+                });
+    }
 
-    private List<Located> located(String sql, String argument) throws Refusal {
+    /// @param shelf the first two bytes of the blobs' names, as four hexadecimal digits
+    /// @return blobs the index names there, with the SOP Instance UID of each
+    Map<BlobId, String> blobs(String shelf) throws Refusal {
+        return database.read(
+                c -> {
+                    var found = new HashMap<BlobId, String>();
+                    try (var select = c.prepareStatement(StudyQueries.BLOBS_BETWEEN)) {
+                        select.setBytes(1, new BlobId(shelf + "0".repeat(60)).bytes());
+                        select.setBytes(2, new BlobId(shelf + "f".repeat(60)).bytes());
+                        try (var rows = select.executeQuery()) {
+                            while (rows.next())
+                                found.put(BlobId.of(rows.getBytes(1)), rows.getString(2));
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /// Forgets a content whose blob is gone or damaged, and that it is to be fetched again.
+    void forget(BlobId blob) throws Refusal {
+        database.write(
+                c -> {
+                    IndexRemoval.content(c, blob);
+                    return blob;
+                });
+    }
+
+    /// Studies by last use, oldest first, with their bytes.
+    List<Footprint> footprints() throws Refusal {
+        return rows(
+                StudyQueries.FOOTPRINTS,
+                row -> new Footprint(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    /// Whether any instance's bytes are in the blob.
+    boolean names(BlobId blob) throws Refusal {
+        return database.read(
+                c -> !blobs(c, StudyQueries.BLOB_STILL_NAMED, blob.bytes()).isEmpty());
+    }
+
+    /// @throws Refusal the index holds the study, or the instance, for another patient
+    void refuseOtherPatient(IndexEntry entry) throws Refusal {
+        var text = StudyText.of(entry.study());
+        var held = study(entry.study().uid());
+        if (held.isPresent() && StudyText.of(held.get()).ofAnotherThan(text))
+            throw new Refusal(StoreReason.OTHER_PATIENT, entry.study().uid());
+        var uid = entry.instance().uid();
+        var others =
+                rows(
+                        StudyQueries.STUDIES_OF_INSTANCE,
+                        row ->
+                                StudyText.unpacked(
+                                        veil.show(row.getString(1), row.getBytes(2))),
+                        uid);
+        for (var other : others)
+            if (other.ofAnotherThan(text))
+                throw new Refusal(StoreReason.INSTANCE_OF_OTHER_PATIENT, uid);
+    }
+
+    private <T> List<T> rows(String sql, Row<T> row, Object... arguments) throws Refusal {
         return database.read(
                 c -> {
                     try (var select = c.prepareStatement(sql)) {
-                        select.setString(1, argument);
-                        var found = new ArrayList<Located>();
+                        bind(select, List.of(arguments));
+                        var found = new ArrayList<T>();
                         try (var rows = select.executeQuery()) {
-                            while (rows.next()) found.add(StudyRows.located(rows));
+                            while (rows.next()) found.add(row.read(rows));
                         }
                         return found;
                     }
                 });
     }
 
-    private static List<BlobId> blobs(Connection c, String sql, String argument)
+    private static List<BlobId> blobs(Connection c, String sql, Object argument)
             throws SQLException {
         try (var select = c.prepareStatement(sql)) {
-            select.setString(1, argument);
+            bind(select, List.of(argument));
             var found = new ArrayList<BlobId>();
             try (var rows = select.executeQuery()) {
-                while (rows.next()) found.add(new BlobId(rows.getString(1)));
+                while (rows.next()) found.add(BlobId.of(rows.getBytes(1)));
             }
             return found;
         }
     }
 
-    private static void add(Connection c, IndexEntry entry) throws SQLException, Refusal {
-        refuseOtherPatient(c, entry.study());
-        try (var insert = c.prepareStatement(StudyQueries.ADD_STUDY)) {
-            StudyRows.bindStudy(insert, entry.study(), folded(entry.study()));
-            insert.executeUpdate();
+    static int change(Connection c, String sql, Object... arguments) throws SQLException {
+        try (var statement = c.prepareStatement(sql)) {
+            bind(statement, List.of(arguments));
+            return statement.executeUpdate();
         }
-        try (var insert = c.prepareStatement(StudyQueries.ADD_SERIES)) {
-            StudyRows.bindSeries(insert, entry.series());
-            insert.executeUpdate();
-        }
-        try (var insert = c.prepareStatement(StudyQueries.ADD_INSTANCE)) {
-            StudyRows.bindInstance(insert, entry);
-            insert.executeUpdate();
-        }
-    }
-
-    /// @throws Refusal the index holds the study for another patient
-    void refuseOtherPatient(Study study) throws Refusal {
-        database.read(
-                c -> {
-                    refuseOtherPatient(c, study);
-                    return true;
-                });
-    }
-
-    /// Whether any instance's bytes are in the blob.
-    boolean names(BlobId blob) throws Refusal {
-        return database.read(
-                c -> !blobs(c, StudyQueries.BLOB_STILL_NAMED, blob.sha256()).isEmpty());
-    }
-
-    /// One study is of one patient: what says otherwise is not mixed in.
-    private static void refuseOtherPatient(Connection c, Study study) throws SQLException, Refusal {
-        try (var select =
-                c.prepareStatement("SELECT patient_id, issuer FROM study WHERE uid = ?")) {
-            select.setString(1, study.uid());
-            try (var rows = select.executeQuery()) {
-                if (!rows.next()) return;
-                var id = study.patient().id();
-                var issuer = id.issuer().orElse("");
-                boolean otherId = !rows.getString(1).equals(id.value());
-                boolean otherIssuer =
-                        !rows.getString(2).equals(issuer)
-                                && !issuer.isEmpty()
-                                && !rows.getString(2).isEmpty();
-                if (otherId || otherIssuer)
-                    throw new Refusal(StoreReason.OTHER_PATIENT, study.uid());
-            }
-        }
-    }
-
-    /// What a search reads, each word begun by a space.
-    static String folded(Study study) {
-        var name = study.patient().name();
-        var words =
-                String.join(
-                        " ",
-                        name.encoded(),
-                        name.display(),
-                        study.patient().id().value(),
-                        study.patient().nationalId().map(NationalId::digits).orElse(""),
-                        study.accession(),
-                        study.description(),
-                        study.bodyPart().orElse(""));
-        return " " + Folding.fold(words).replaceAll("[,()/-]+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static void bind(PreparedStatement statement, List<Object> arguments)

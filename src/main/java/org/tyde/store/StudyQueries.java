@@ -8,14 +8,8 @@ import java.util.List;
 final class StudyQueries {
     private static final String STUDY_COLUMNS =
             """
-            SELECT st.uid, st.patient_id, st.issuer, st.name, st.birth_date, st.sex, st.date, st.time,
-              st.accession, st.description, st.institution, st.referring_unit, st.priority,
-              (SELECT group_concat(DISTINCT modality) FROM series WHERE study = st.id),
-              (SELECT min(body_part) FROM series WHERE study = st.id AND body_part <> ''),
-              (SELECT count(*) FROM series WHERE study = st.id),
-              (SELECT count(DISTINCT i.uid) FROM instance i JOIN series s ON i.series = s.id
-                WHERE s.study = st.id),
-              st.national_id
+            SELECT st.id, st.stamp, st.uid, st.text, st.date, st.time, st.priority, st.modalities,
+              st.body_part, st.series, st.instances
             FROM study st
             """;
 
@@ -26,30 +20,31 @@ final class StudyQueries {
             FROM instance i JOIN series s ON i.series = s.id JOIN study st ON s.study = st.id
             """;
 
-    private static final String NEWEST =
-            """
-             AND i.id = (SELECT n.id FROM instance n WHERE n.uid = i.uid
-                ORDER BY n.arrived DESC, n.id DESC LIMIT 1)
-            """;
-
     static final String SERIES =
             """
-            SELECT s.uid, st.uid, s.number, s.modality, s.description, s.body_part, s.laterality,
-              (SELECT count(DISTINCT uid) FROM instance WHERE series = s.id)
+            SELECT s.uid, st.uid, s.number, s.modality, s.text, s.body_part, s.laterality, s.instances
             FROM series s JOIN study st ON s.study = st.id WHERE st.uid = ?
             ORDER BY s.number IS NULL, s.number, s.uid
             """;
 
     static final String INSTANCES_OF_SERIES =
-            LOCATED + "WHERE s.uid = ?" + NEWEST + " ORDER BY i.number IS NULL, i.number, i.uid";
+            LOCATED
+                    + "WHERE s.uid = ? AND i.superseded = 0"
+                    + " ORDER BY i.number IS NULL, i.number, i.uid";
     static final String INSTANCES_OF_STUDY =
             LOCATED
-                    + "WHERE st.uid = ?"
-                    + NEWEST
+                    + "WHERE st.uid = ? AND i.superseded = 0"
                     + " ORDER BY s.number IS NULL, s.number, s.uid, i.number IS NULL, i.number,"
                     + " i.uid";
     static final String CONTENTS_OF_INSTANCE =
-            LOCATED + "WHERE i.uid = ? ORDER BY i.arrived DESC, i.id DESC";
+            LOCATED + "WHERE i.uid = ? ORDER BY i.superseded, i.arrived DESC, i.id DESC";
+
+    /// Of a study, the instances that earlier had another content.
+    static final String CHANGED =
+            """
+            SELECT DISTINCT i.uid FROM study st JOIN series s ON s.study = st.id
+            JOIN instance i ON i.series = s.id AND i.superseded = 1 WHERE st.uid = ? ORDER BY i.uid
+            """;
 
     static final String REPORTS =
             """
@@ -64,58 +59,62 @@ final class StudyQueries {
             JOIN study st ON s.study = st.id WHERE st.uid = ?
             """;
     static final String BLOB_STILL_NAMED = "SELECT blob FROM instance WHERE blob = ? LIMIT 1";
+    static final String BLOBS_BETWEEN = "SELECT blob, uid FROM instance WHERE blob BETWEEN ? AND ?";
 
     static final String FOOTPRINTS =
+            "SELECT uid, bytes, instances FROM study ORDER BY last_used, id";
+
+    static final String COUNTS = "SELECT uid, instances FROM study";
+
+    /// Whose study an instance's contents stand in.
+    static final String STUDIES_OF_INSTANCE =
             """
-            SELECT st.uid, coalesce(sum(i.bytes), 0), count(i.id) FROM study st
-            LEFT JOIN series s ON s.study = st.id LEFT JOIN instance i ON i.series = s.id
-            GROUP BY st.id ORDER BY st.last_used, st.id
+            SELECT DISTINCT st.uid, st.text FROM instance i JOIN series s ON i.series = s.id
+            JOIN study st ON s.study = st.id WHERE i.uid = ?
             """;
 
-    static final String COUNTS =
+    static final String FIND_STUDY =
+            "SELECT id, text, priority, modalities, body_part FROM study WHERE uid = ?";
+    static final String MAKE_STUDY =
             """
-            SELECT st.uid, count(DISTINCT i.uid) FROM study st JOIN series s ON s.study = st.id
-            JOIN instance i ON i.series = s.id GROUP BY st.id
+            INSERT INTO study (uid, patient, date, time, priority, modalities, body_part, last_used,
+              stamp, text) VALUES (?, ?, ?, ?, '', '', '', ?, ?, ?) RETURNING id
+            """;
+    static final String CHANGE_STUDY =
+            """
+            UPDATE study SET priority = ?, modalities = ?, body_part = ?, series = series + ?,
+              instances = instances + ?, bytes = bytes + ? WHERE id = ?
+            """;
+    static final String CHANGE_TEXT =
+            "UPDATE study SET patient = ?, stamp = ?, text = ? WHERE id = ?";
+
+    static final String FIND_SERIES = "SELECT id, text, body_part FROM series WHERE uid = ?";
+    static final String MAKE_SERIES =
+            """
+            INSERT INTO series (uid, study, number, modality, body_part, laterality, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """;
+    static final String CHANGE_SERIES =
+            """
+            UPDATE series SET instances = instances + ?, body_part = ?, text = coalesce(?, text)
+            WHERE id = ?
+            """;
+    static final String LESS_SERIES = "UPDATE series SET instances = instances - 1 WHERE id = ?";
+    static final String LESS_STUDY =
+            """
+            UPDATE study SET instances = instances - 1
+            WHERE id = (SELECT study FROM series WHERE id = ?)
             """;
 
-    static final String DROP_EMPTY_SERIES =
-            "DELETE FROM series WHERE id NOT IN (SELECT series FROM instance)";
-    static final String DROP_EMPTY_STUDIES =
-            "DELETE FROM study WHERE id NOT IN (SELECT study FROM series)";
-
-    /// A later instance fills what earlier ones left empty, and overwrites nothing.
-    static final String ADD_STUDY =
-            """
-            INSERT INTO study (uid, patient_id, issuer, name, birth_date, sex, date, time, accession,
-              description, institution, referring_unit, priority, folded, last_used,
-              national_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (uid) DO UPDATE SET
-              national_id = iif(national_id = '', excluded.national_id, national_id),
-              issuer = iif(issuer = '', excluded.issuer, issuer),
-              accession = iif(accession = '', excluded.accession, accession),
-              description = iif(description = '', excluded.description, description),
-              institution = iif(institution = '', excluded.institution, institution),
-              referring_unit = iif(referring_unit = '', excluded.referring_unit, referring_unit),
-              priority = iif(priority = '', excluded.priority, priority),
-              folded = iif(length(excluded.folded) > length(folded), excluded.folded, folded)
-            """;
-
-    static final String ADD_SERIES =
-            """
-            INSERT INTO series (uid, study, number, modality, description, body_part, laterality)
-            VALUES (?, (SELECT id FROM study WHERE uid = ?), ?, ?, ?, ?, ?)
-            ON CONFLICT (uid) DO UPDATE SET
-              description = iif(description = '', excluded.description, description),
-              body_part = iif(body_part = '', excluded.body_part, body_part)
-            """;
-
+    static final String CONTENTS =
+            "SELECT blob, arrived, series, superseded FROM instance WHERE uid = ?";
+    static final String SUPERSEDE =
+            "UPDATE instance SET superseded = 1 WHERE uid = ? AND superseded = 0";
     static final String ADD_INSTANCE =
             """
             INSERT INTO instance (uid, series, blob, sop_class, number, frames, transfer_syntax, bytes,
-              arrived, completion, verification)
-            VALUES (?, (SELECT id FROM series WHERE uid = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (uid, blob) DO NOTHING
+              arrived, superseded, completion, verification)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private StudyQueries() {}
@@ -131,18 +130,16 @@ final class StudyQueries {
         return new Query(STUDY_COLUMNS + "WHERE st.uid = ?", List.of(uid));
     }
 
-    static Query studies(StudyFilter filter) {
+    /// What is typed is not asked here: it is looked for in the rows.
+    static Query studies(StudyFilter filter, Veil veil) {
         var where = new ArrayList<String>();
         var arguments = new ArrayList<Object>();
-        for (var word : words(filter.text())) {
-            where.add("st.folded LIKE ? ESCAPE '!'");
-            arguments.add("% " + word.replaceAll("([!%_])", "!$1") + "%");
-        }
         filter.patientId()
                 .ifPresent(
                         id -> {
-                            where.add("st.patient_id = ?");
-                            arguments.add(id);
+                            var found = veil.patients(id);
+                            where.add("st.patient IN (" + marks(found.size()) + ")");
+                            arguments.addAll(found);
                         });
         filter.from()
                 .ifPresent(
@@ -157,7 +154,7 @@ final class StudyQueries {
                             arguments.add(day.toString());
                         });
         if (!filter.modalities().isEmpty()) {
-            var marks = String.join(", ", Collections.nCopies(filter.modalities().size(), "?"));
+            var marks = marks(filter.modalities().size());
             where.add(
                     "EXISTS (SELECT 1 FROM series WHERE study = st.id AND modality IN ("
                             + marks
@@ -165,10 +162,13 @@ final class StudyQueries {
             arguments.addAll(filter.modalities());
         }
         var condition = where.isEmpty() ? "" : "WHERE " + String.join(" AND ", where);
-        arguments.add(filter.limit());
         return new Query(
-                STUDY_COLUMNS + condition + " ORDER BY st.date DESC, st.time DESC, st.uid LIMIT ?",
+                STUDY_COLUMNS + condition + " ORDER BY st.date DESC, st.time DESC, st.uid",
                 arguments);
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     /// The typed words, folded; an identity number parted as "DDMMYY NNNNN" is one word.

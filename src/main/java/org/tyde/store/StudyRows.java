@@ -27,39 +27,39 @@ import java.util.TreeSet;
 final class StudyRows {
     private StudyRows() {}
 
-    static Study study(ResultSet row) throws SQLException {
-        var id = new PatientId(row.getString(2), text(row, 3));
+    /// @param text of the same row
+    static Study study(ResultSet row, StudyText text) throws SQLException {
         var patient =
                 new Patient(
-                        id,
-                        PersonName.parse(row.getString(4)),
-                        text(row, 5).map(LocalDate::parse),
-                        text(row, 6).map(Sex::valueOf),
-                        text(row, 18).flatMap(NationalId::parse));
-        var modalities = text(row, 14).map(m -> Set.of(m.split(","))).orElse(Set.of());
+                        new PatientId(text.patientId(), said(text.issuer())),
+                        PersonName.parse(text.name()),
+                        said(text.birthDate()).map(LocalDate::parse),
+                        said(text.sex()).map(Sex::valueOf),
+                        said(text.nationalId()).flatMap(NationalId::parse));
+        var modalities = text(row, 8).map(m -> Set.of(m.split(","))).orElse(Set.of());
         return new Study(
-                row.getString(1),
+                row.getString(3),
                 patient,
-                text(row, 7).map(LocalDate::parse),
-                text(row, 8).map(LocalTime::parse),
-                row.getString(9),
-                row.getString(10),
+                text(row, 5).map(LocalDate::parse),
+                text(row, 6).map(LocalTime::parse),
+                text.accession(),
+                text.description(),
                 new TreeSet<>(modalities),
-                text(row, 15),
-                text(row, 11),
-                text(row, 12),
-                text(row, 13).map(RequestPriority::valueOf),
-                row.getInt(16),
-                row.getInt(17));
+                text(row, 9),
+                said(text.institution()),
+                said(text.referringUnit()),
+                text(row, 7).map(RequestPriority::valueOf),
+                row.getInt(10),
+                row.getInt(11));
     }
 
-    static Series series(ResultSet row) throws SQLException {
+    static Series series(ResultSet row, String description) throws SQLException {
         return new Series(
                 row.getString(1),
                 row.getString(2),
                 number(row, 3),
                 row.getString(4),
-                row.getString(5),
+                description,
                 text(row, 6),
                 text(row, 7).map(Laterality::valueOf),
                 row.getInt(8));
@@ -75,55 +75,31 @@ final class StudyRows {
                         number(row, 5),
                         row.getInt(6),
                         row.getString(7)),
-                new BlobId(row.getString(8)),
+                BlobId.of(row.getBytes(8)),
                 row.getLong(9),
                 Instant.ofEpochMilli(row.getLong(10)));
     }
 
-    static void bindStudy(PreparedStatement insert, Study study, String folded)
+    static void bindInstance(
+            PreparedStatement insert,
+            IndexEntry entry,
+            long series,
+            long arrived,
+            boolean superseded)
             throws SQLException {
-        var patient = study.patient();
-        insert.setString(1, study.uid());
-        insert.setString(2, patient.id().value());
-        insert.setString(3, patient.id().issuer().orElse(""));
-        insert.setString(4, patient.name().encoded());
-        insert.setString(5, patient.birthDate().map(LocalDate::toString).orElse(""));
-        insert.setString(6, patient.sex().map(Enum::name).orElse(""));
-        insert.setString(7, study.date().map(LocalDate::toString).orElse(""));
-        insert.setString(8, study.time().map(LocalTime::toString).orElse(""));
-        insert.setString(9, study.accession());
-        insert.setString(10, study.description());
-        insert.setString(11, study.institution().orElse(""));
-        insert.setString(12, study.referringUnit().orElse(""));
-        insert.setString(13, study.priority().map(Enum::name).orElse(""));
-        insert.setString(14, folded);
-        insert.setLong(15, System.currentTimeMillis());
-        insert.setString(16, patient.nationalId().map(NationalId::digits).orElse(""));
-    }
-
-    static void bindSeries(PreparedStatement insert, Series series) throws SQLException {
-        insert.setString(1, series.uid());
-        insert.setString(2, series.studyUid());
-        bind(insert, 3, series.number());
-        insert.setString(4, series.modality());
-        insert.setString(5, series.description());
-        insert.setString(6, series.bodyPart().orElse(""));
-        insert.setString(7, series.laterality().map(Enum::name).orElse(""));
-    }
-
-    static void bindInstance(PreparedStatement insert, IndexEntry entry) throws SQLException {
         var instance = entry.instance();
         insert.setString(1, instance.uid());
-        insert.setString(2, instance.seriesUid());
-        insert.setString(3, entry.blob().sha256());
+        insert.setLong(2, series);
+        insert.setBytes(3, entry.blob().bytes());
         insert.setString(4, instance.sopClass());
         bind(insert, 5, instance.number());
         insert.setInt(6, instance.frames());
         insert.setString(7, instance.transferSyntax());
         insert.setLong(8, entry.bytes());
-        insert.setLong(9, entry.arrived().toEpochMilli());
-        insert.setString(10, entry.completion());
-        insert.setString(11, entry.verification());
+        insert.setLong(9, arrived);
+        insert.setInt(10, superseded ? 1 : 0);
+        insert.setString(11, entry.completion());
+        insert.setString(12, entry.verification());
     }
 
     private static void bind(PreparedStatement insert, int at, OptionalInt number)
@@ -138,6 +114,10 @@ final class StudyRows {
     }
 
     private static Optional<String> text(ResultSet row, int at) throws SQLException {
-        return Optional.ofNullable(row.getString(at)).filter(t -> !t.isEmpty());
+        return said(row.getString(at));
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(t -> !t.isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import org.tyde.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.List;
 class BlobCacheTest {
     private static final byte[] ABC = "abc".getBytes(StandardCharsets.US_ASCII);
     // FIPS 180-2, B.1
-    private static final String ABC_SHA256 =
+    static final String ABC_SHA256 =
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @TempDir Path folder;
@@ -120,9 +121,12 @@ class BlobCacheTest {
         var full =
                 new BlobCache(
                         folder,
-                        file -> {
-                            Files.createFile(file);
-                            throw new IOException("No space left on device");
+                        new BlobFiles() {
+                            @Override
+                            FileChannel create(Path file) throws IOException {
+                                Files.createFile(file);
+                                throw new IOException("No space left on device");
+                            }
                         });
         assertReason(StoreReason.DISK_FULL, () -> full.put(new ByteArrayInputStream(ABC)));
         try (var files = Files.walk(folder)) {

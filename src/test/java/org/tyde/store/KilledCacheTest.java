@@ -48,8 +48,9 @@ class KilledCacheTest {
             }
             try (var runner = new JobRunner(1);
                     var cache = Cache.open(folder, runner)) {
-                for (var blob : cache.index().blobs().keySet())
-                    assertTrue(cache.blobs().intact(blob), "torn after kill " + kill);
+                for (var shelf : cache.blobs().shelves())
+                    for (var blob : cache.index().blobs(shelf).keySet())
+                        assertTrue(cache.blobs().intact(blob), "torn after kill " + kill);
                 assertEquals(0, cache.recovery().await().removed());
                 for (var sop : accepted)
                     if (!sop.startsWith("-"))

@@ -1,0 +1,66 @@
+package org.tyde.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Content on its way into a blob's file: hashed, sealed chunk by chunk where there is a key, written.
+/// The header comes last, when length and name are known.
+final class BlobWriter {
+    private static final int CHUNKS = 4;
+
+    private final FileChannel channel;
+    private final int key;
+    private final Optional<BlobSeal> seal;
+
+    BlobWriter(FileChannel channel, Optional<KeyRing.DataKey> key) {
+        this.channel = channel;
+        this.key = key.map(KeyRing.DataKey::id).orElse(0);
+        seal = key.map(k -> BlobSeal.fresh(k.secret()));
+    }
+
+    /// @param content read to its end
+    /// @return the name of what was written
+    BlobId write(InputStream content) throws IOException {
+        var digest = BlobCache.sha256();
+        var buffer = new byte[CHUNKS * BlobHeader.CHUNK];
+        var sealed = new byte[seal.isEmpty() ? 0 : buffer.length + CHUNKS * Sealing.TAG];
+        writeAll(ByteBuffer.allocate(new BlobHeader(key, 0).start()));
+        long length = 0;
+        for (int read; (read = content.readNBytes(buffer, 0, buffer.length)) > 0; length += read) {
+            digest.update(buffer, 0, read);
+            writeAll(
+                    seal.isEmpty()
+                            ? ByteBuffer.wrap(buffer, 0, read)
+                            : sealed(seal.get(), length / BlobHeader.CHUNK, buffer, read, sealed));
+        }
+        return finish(length, digest);
+    }
+
+    private static ByteBuffer sealed(
+            BlobSeal seal, long first, byte[] clear, int length, byte[] into) {
+        int to = 0;
+        for (int at = 0, chunk = 0; at < length; at += BlobHeader.CHUNK, chunk++) {
+            int count = Math.min(BlobHeader.CHUNK, length - at);
+            to += seal.seal(first + chunk, clear, at, count, into, to);
+        }
+        return ByteBuffer.wrap(into, 0, to);
+    }
+
+    private BlobId finish(long length, MessageDigest digest) throws IOException {
+        var id = new BlobId(HexFormat.of().formatHex(digest.digest()));
+        var header = new BlobHeader(key, length);
+        channel.position(0);
+        writeAll(header.bytes());
+        if (seal.isPresent()) writeAll(ByteBuffer.wrap(seal.get().saltAndSeal(header, id)));
+        return id;
+    }
+
+    private void writeAll(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) channel.write(bytes);
+    }
+}

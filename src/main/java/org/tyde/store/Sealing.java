@@ -1,0 +1,95 @@
+package org.tyde.store;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// AES-256-GCM (NIST SP 800-38D) under one key, and keys derived from keys by HKDF-SHA-256 (RFC 5869). For
+/// one thread.
+final class Sealing {
+    /// Bytes of a nonce.
+    static final int NONCE = 12;
+
+    /// Bytes that sealing adds.
+    static final int TAG = 16;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKey key;
+    private final Cipher cipher;
+
+    Sealing(SecretKey key) {
+        this.key = key;
+        try {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /// @param salt not secret
+    /// @param use what the derived key is for: another use gives another key
+    static SecretKey derive(SecretKey from, byte[] salt, byte[] use) {
+        try {
+            var spec = HKDFParameterSpec.ofExtract().addIKM(from).addSalt(salt);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", spec.thenExpand(use, 32));
+        } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    static byte[] random(int bytes) {
+        var drawn = new byte[bytes];
+        RANDOM.nextBytes(drawn);
+        return drawn;
+    }
+
+    /// @param nonce never twice under this key
+    /// @param beside authenticated, not hidden
+    /// @return how many bytes were written
+    int seal(byte[] nonce, byte[] beside, byte[] from, int at, int length, byte[] into, int to) {
+        try {
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
+            cipher.updateAAD(beside);
+            return cipher.doFinal(from, at, length, into, to);
+        } catch (GeneralSecurityException ofOurOwnMaking) {
+            throw new IllegalStateException(ofOurOwnMaking);
+        }
+    }
+
+    /// @return how many bytes were written
+    /// @throws AEADBadTagException something was changed, or the key is another
+    int open(byte[] nonce, byte[] beside, byte[] from, int at, int length, byte[] into, int to)
+            throws AEADBadTagException {
+        try {
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
+            cipher.updateAAD(beside);
+            return cipher.doFinal(from, at, length, into, to);
+        } catch (AEADBadTagException changed) {
+            throw changed;
+        } catch (GeneralSecurityException ofOurOwnMaking) {
+            throw new IllegalStateException(ofOurOwnMaking);
+        }
+    }
+
+    byte[] seal(byte[] nonce, byte[] beside, byte[] clear) {
+        var sealed = new byte[clear.length + TAG];
+        seal(nonce, beside, clear, 0, clear.length, sealed, 0);
+        return sealed;
+    }
+
+    byte[] open(byte[] nonce, byte[] beside, byte[] sealed) throws AEADBadTagException {
+        if (sealed.length < TAG) throw new AEADBadTagException("shorter than its tag");
+        var clear = new byte[sealed.length - TAG];
+        open(nonce, beside, sealed, 0, sealed.length, clear, 0);
+        return clear;
+    }
+}

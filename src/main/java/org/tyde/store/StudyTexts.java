@@ -1,0 +1,35 @@
+package org.tyde.store;
+
+import org.tyde.refusal.Refusal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What the rows of the index say of persons, opened once and kept in memory: a search goes through all of
+/// them. A row's stamp tells whether it is still what was opened. Thread-safe.
+final class StudyTexts {
+    private static final int MOST = 500_000;
+
+    private final Veil veil;
+    private final Map<Long, Opened> opened = new ConcurrentHashMap<>();
+
+    private record Opened(long stamp, StudyText text) {}
+
+    StudyTexts(Veil veil) {
+        this.veil = veil;
+    }
+
+    /// @param row that begins with id, stamp, UID and text
+    StudyText of(ResultSet row) throws SQLException, Refusal {
+        long id = row.getLong(1);
+        long stamp = row.getLong(2);
+        var known = opened.get(id);
+        if (known != null && known.stamp() == stamp) return known.text();
+        var text = StudyText.unpacked(veil.show(row.getString(3), row.getBytes(4)));
+        if (opened.size() >= MOST) opened.clear();
+        opened.put(id, new Opened(stamp, text));
+        return text;
+    }
+}
