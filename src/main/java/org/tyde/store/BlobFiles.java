@@ -27,8 +27,7 @@ class BlobFiles {
 
     /// Gives a file its name, in place of what had it.
     void rename(Path file, Path name) throws IOException {
-        Files.move(
-                file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Makes a folder, and that it is there durable.

@@ -83,6 +83,8 @@ final class BlobSeal {
     }
 
     private static byte[] nonce(long chunk) {
-        return ByteBuffer.allocate(Sealing.NONCE).putLong(Sealing.NONCE - Long.BYTES, chunk).array();
+        return ByteBuffer.allocate(Sealing.NONCE)
+                .putLong(Sealing.NONCE - Long.BYTES, chunk)
+                .array();
     }
 }

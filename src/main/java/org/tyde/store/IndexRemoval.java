@@ -52,10 +52,7 @@ final class IndexRemoval {
                                     + " (SELECT 1 FROM instance WHERE series = ?1)",
                             series);
                     change(c, COUNT_STUDY, row.getLong(6), row.getLong(4));
-                    change(
-                            c,
-                            "DELETE FROM study WHERE id = ? AND series = 0",
-                            row.getLong(4));
+                    change(c, "DELETE FROM study WHERE id = ? AND series = 0", row.getLong(4));
                 }
             }
         }

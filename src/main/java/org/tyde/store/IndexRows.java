@@ -130,10 +130,7 @@ final class IndexRows implements AutoCloseable {
         makeSeries.setBytes(7, veil.hide(series.uid(), bytes(series.description())));
         study.series++;
         return new SeriesRow(
-                made(makeSeries),
-                series.uid(),
-                series.description(),
-                series.bodyPart().orElse(""));
+                made(makeSeries), series.uid(), series.description(), series.bodyPart().orElse(""));
     }
 
     void update(StudyRow row) throws SQLException {

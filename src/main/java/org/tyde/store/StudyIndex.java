@@ -271,8 +271,7 @@ public final class StudyIndex {
 
     /// Whether any instance's bytes are in the blob.
     boolean names(BlobId blob) throws Refusal {
-        return database.read(
-                c -> !blobs(c, StudyQueries.BLOB_STILL_NAMED, blob.bytes()).isEmpty());
+        return database.read(c -> !blobs(c, StudyQueries.BLOB_STILL_NAMED, blob.bytes()).isEmpty());
     }
 
     /// @throws Refusal the index holds the study, or the instance, for another patient
@@ -285,9 +284,7 @@ public final class StudyIndex {
         var others =
                 rows(
                         StudyQueries.STUDIES_OF_INSTANCE,
-                        row ->
-                                StudyText.unpacked(
-                                        veil.show(row.getString(1), row.getBytes(2))),
+                        row -> StudyText.unpacked(veil.show(row.getString(1), row.getBytes(2))),
                         uid);
         for (var other : others)
             if (other.ofAnotherThan(text))

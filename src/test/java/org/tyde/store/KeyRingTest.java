@@ -36,8 +36,7 @@ class KeyRingTest {
         var composed = new PassPhrase("blåbærsyltetøy".toCharArray());
         var decomposed = new PassPhrase("bla\u030abærsyltetøy".toCharArray());
         var salt = new byte[32];
-        assertArrayEquals(
-                composed.key(salt, 1).getEncoded(), decomposed.key(salt, 1).getEncoded());
+        assertArrayEquals(composed.key(salt, 1).getEncoded(), decomposed.key(salt, 1).getEncoded());
         assertReason(
                 StoreReason.PHRASE_TOO_SHORT, () -> new PassPhrase("elleve tegn".toCharArray()));
     }
@@ -47,8 +46,7 @@ class KeyRingTest {
         var made = made();
         var opened = KeyRing.open(folder, SOURCE);
         assertEquals(made.current(), opened.current());
-        assertReason(
-                StoreReason.WRONG_KEY, () -> KeyRing.open(folder, Keys.of("another phrase")));
+        assertReason(StoreReason.WRONG_KEY, () -> KeyRing.open(folder, Keys.of("another phrase")));
     }
 
     @Test

@@ -54,8 +54,7 @@ class SealedBlobTest {
     void whatIsSealedIsReadBackAtAnyOffset(int length) throws Exception {
         var content = content(length);
         var id = put(content);
-        assertEquals(
-                HEAD + length + (length + CHUNK - 1L) / CHUNK * 16, Files.size(file(id)));
+        assertEquals(HEAD + length + (length + CHUNK - 1L) / CHUNK * 16, Files.size(file(id)));
         var read = blobs.open(id);
         assertArrayEquals(content, read.all());
         for (int i = 0; i < 50 && length > 0; i++) {

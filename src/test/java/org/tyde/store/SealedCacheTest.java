@@ -148,8 +148,7 @@ class SealedCacheTest {
             assertEquals(uid, only(cache, StudyFilter.ALL.ofPatient(number)));
             assertEquals(
                     "seeded series " + study, cache.index().series(uid).getFirst().description());
-            assertEquals(
-                    number, cache.header(Instances.sop(study, 1)).textOr(Tag.PATIENT_ID, ""));
+            assertEquals(number, cache.header(Instances.sop(study, 1)).textOr(Tag.PATIENT_ID, ""));
         }
         assertTrue(cache.index().studies(StudyFilter.ALL.ofPatient("no such")).isEmpty());
     }
