@@ -101,7 +101,6 @@ public final class Cache implements AutoCloseable {
         ring.ifPresent(blobs::unlock);
         blobs.sweep();
         boolean unclean = OpenMark.uncleanIn(folder);
-        var mark = OpenMark.in(folder);
         var file = folder.resolve("index.db");
         boolean setAside = false;
         Database database;
@@ -115,7 +114,7 @@ public final class Cache implements AutoCloseable {
             database = Database.open(file, Schema.INDEX);
         }
         var veil = new Veil(ring);
-        var cache = new Cache(blobs, database, veil, runner, mark);
+        var cache = new Cache(blobs, database, veil, runner, OpenMark.in(folder));
         cache.begin(new Rebuild(cache, setAside), unclean || database.fresh(), ring, veil, runner);
         return cache;
     }
@@ -278,7 +277,7 @@ public final class Cache implements AutoCloseable {
             LOG.debug("the clock of the index had ended");
         }
         database.close();
-        if (clean && recovered) mark.close();
+        mark.close(clean && recovered);
     }
 
     /// The index's own file, for tests of a full disk.
