@@ -221,6 +221,10 @@ public final class Retrieval {
         return true;
     }
 
+    synchronized int count() {
+        return received.size();
+    }
+
     synchronized int receivedOf(String seriesUid) {
         return tally.receivedOf(seriesUid);
     }

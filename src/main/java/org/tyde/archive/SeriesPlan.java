@@ -74,8 +74,7 @@ final class SeriesPlan {
         whole = here == 0;
         boolean several = counts.size() > 1;
         for (var home : counts.entrySet()) {
-            boolean short_ = home.getValue() < 0 || here < home.getValue();
-            if (before || several || here > 0 && short_) toList.add(home.getKey());
+            if (before || several || here > 0 && here != home.getValue()) toList.add(home.getKey());
         }
         if (whole && several) toList.remove(counts.keySet().iterator().next());
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class StudyFetch {
     private final JobRunner runner;
     private final FetchQueue queue;
     private final StudyPlan plan;
+    private final Map<Node, List<Wire.WireSeries>> known = new HashMap<>();
     private volatile JobContext told = JobContext.NONE;
     private boolean allAnswered;
     private final AtomicReference<@Nullable Refusal> notKept = new AtomicReference<>();
@@ -90,7 +92,7 @@ final class StudyFetch {
                 if (plan.ended() || look > LOOKS_AGAIN) return retrieval.completeness();
             }
             tell(job);
-            int before = retrieval.completeness().received();
+            int before = retrieval.count();
             queue.await(this, job);
             var failure = notKept.get();
             synchronized (queue) {
@@ -98,7 +100,7 @@ final class StudyFetch {
                 if (failure == null && plan.failure().isPresent()) failure = plan.failure().get();
             }
             if (failure != null) throw failure;
-            if (retrieval.completeness().received() == before) return retrieval.completeness();
+            if (retrieval.count() == before) return retrieval.completeness();
         }
     }
 
@@ -125,7 +127,7 @@ final class StudyFetch {
         }
     }
 
-    /// Asked side by side.
+    /// Asked side by side; what one had before still counts when it does not answer now.
     private Map<Node, List<Wire.WireSeries>> homesNow(JobContext job) throws Refusal {
         var asked = new LinkedHashMap<Node, Job<List<Wire.WireSeries>>>();
         for (var node : nodes)
@@ -141,10 +143,13 @@ final class StudyFetch {
                 if (job.cancelled()) asked.values().forEach(Job::cancel);
                 job.checkpoint();
                 if (Node.isAbsent(refused)) continue;
-                allAnswered = false;
+                var before = known.get(one.getKey());
+                if (before == null) allAnswered = false;
+                else homes.put(one.getKey(), before);
                 if (first == null) first = refused;
             }
         }
+        known.putAll(homes);
         if (homes.isEmpty() && first != null && !retrieval.completeness().complete()) throw first;
         return homes;
     }
