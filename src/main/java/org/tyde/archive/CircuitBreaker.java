@@ -44,6 +44,7 @@ final class CircuitBreaker {
     }
 
     synchronized void silent() {
+        if (state == LineState.OPEN) return; // asked before it was left alone
         inARow++;
         if (state == LineState.CLOSED && inARow < FAILURES) return;
         state = LineState.OPEN;

@@ -31,6 +31,7 @@ final class SeriesPlan {
     private final int number;
     private final boolean pictures;
     private final Map<Node, Integer> counts = new LinkedHashMap<>();
+    private final Set<Node> homes = new HashSet<>();
     private final Set<Node> toList = new LinkedHashSet<>();
     private final Set<Node> listing = new HashSet<>();
     private final Set<Node> listedBy = new HashSet<>();
@@ -59,6 +60,7 @@ final class SeriesPlan {
     /// A node has it too; the one with most of it is asked first.
     void add(Node node, int expected) {
         counts.put(node, expected);
+        homes.add(node);
         known = Math.max(known, expected);
         var sorted = new ArrayList<>(counts.entrySet());
         sorted.sort(Map.Entry.<Node, Integer>comparingByValue().reversed());
@@ -105,15 +107,12 @@ final class SeriesPlan {
 
     /// How many there are: as listed, else the greatest count, -1 when no node says.
     int expected() {
-        if (!listed.isEmpty() && toList.isEmpty()) return listed.size();
-        return known;
+        return allListed().map(Set::size).orElse(known);
     }
 
     /// What every node that has it has listed, empty where one has not.
     Optional<Set<String>> allListed() {
-        return listedBy.containsAll(counts.keySet()) && !counts.isEmpty()
-                ? Optional.of(listed.keySet())
-                : Optional.empty();
+        return listedBy.containsAll(homes) ? Optional.of(listed.keySet()) : Optional.empty();
     }
 
     /// Where the reader looks in it; empty: at another series.

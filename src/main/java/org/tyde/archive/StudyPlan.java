@@ -30,6 +30,7 @@ final class StudyPlan {
     private List<SeriesPlan> sorted = List.of();
     private boolean began;
     private Optional<Refusal> failure = Optional.empty();
+    private Optional<Refusal> silent = Optional.empty();
 
     /// @param here whether an instance is here
     /// @param received how many instances of a series are here
@@ -44,6 +45,7 @@ final class StudyPlan {
         inVain.clear();
         gone.clear();
         failure = Optional.empty();
+        silent = Optional.empty();
         homes.forEach(
                 (node, all) -> {
                     for (var one : all)
@@ -154,6 +156,7 @@ final class StudyPlan {
         if (Node.maySoonPass(refused)) {
             if (inVain.merge(piece.node(), 1, Integer::sum) < ATTEMPTS_IN_VAIN) return;
             gone.add(piece.node());
+            silent = Optional.of(refused);
             for (var all : series.values()) all.without(piece.node());
             return;
         }
@@ -175,7 +178,10 @@ final class StudyPlan {
 
     /// Why not all came.
     Optional<Refusal> failure() {
-        return failure;
+        boolean lacking =
+                series.values().stream()
+                        .anyMatch(s -> received.applyAsInt(s.uid()) < s.expected());
+        return failure.isPresent() || !lacking ? failure : silent;
     }
 
     /// Nodes that have something of it and are still asked.

@@ -169,7 +169,8 @@ public final class Cache implements AutoCloseable {
                             blob,
                             content.length(),
                             Instant.now());
-            boolean held = located(entry.instance().uid(), blob);
+            var uid = entry.instance().uid();
+            boolean held = batch.holds(uid, blob) || located(uid, blob);
             if (!held) {
                 index.refuseOtherPatient(entry);
                 batch.add(entry);

@@ -79,6 +79,13 @@ final class IndexBatch {
         }
     }
 
+    /// Whether these very bytes wait under the UID.
+    boolean holds(String sopUid, BlobId blob) {
+        synchronized (waiting) {
+            return waiting.containsKey(key(sopUid, blob));
+        }
+    }
+
     /// @throws Refusal the index refused; all still waits
     void flush() throws Refusal {
         synchronized (writing) {
@@ -113,6 +120,10 @@ final class IndexBatch {
     }
 
     private static String key(IndexEntry entry) {
-        return entry.instance().uid() + " " + entry.blob().sha256();
+        return key(entry.instance().uid(), entry.blob());
+    }
+
+    private static String key(String sopUid, BlobId blob) {
+        return sopUid + " " + blob.sha256();
     }
 }

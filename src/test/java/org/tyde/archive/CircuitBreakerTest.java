@@ -30,6 +30,12 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void whatWasAskedBeforeTheRestDoesNotMakeItLonger() {
+        for (int i = 0; i < 30; i++) breaker.silent();
+        assertTrue(breaker.rest().toMillis() <= 500);
+    }
+
+    @Test
     void anAnswerBetweenStartsTheCountAnew() {
         for (int i = 0; i < 10; i++) {
             if (i % 3 == 2) breaker.answered();
@@ -53,7 +59,11 @@ class CircuitBreakerTest {
 
     @Test
     void aTrialThatFailsMakesTheRestLongerUpToHalfAMinute() {
-        for (int i = 0; i < 30; i++) breaker.silent();
+        for (int i = 0; i < 30; i++) {
+            pass(Duration.ofSeconds(31));
+            assertTrue(breaker.allows());
+            breaker.silent();
+        }
         var rest = breaker.rest();
         assertTrue(rest.toSeconds() >= 14 && rest.toSeconds() <= 30, () -> "" + rest);
     }

@@ -201,8 +201,8 @@ class FetchQueueTest {
         until(() -> first.completeness().received() == 2);
         var second = fetch(other, FetchPriority.PRIOR);
         first.cancel();
-        wire.allowAll();
         assertThrows(Refusal.class, () -> first.job().await());
+        wire.allowAll();
         assertTrue(second.job().await().complete());
         assertTrue(first.completeness().received() < 20);
         assertTrue(first.retry().await().complete());
