@@ -179,8 +179,7 @@ final class StudyPlan {
     /// Why not all came.
     Optional<Refusal> failure() {
         boolean lacking =
-                series.values().stream()
-                        .anyMatch(s -> received.applyAsInt(s.uid()) < s.expected());
+                series.values().stream().anyMatch(s -> received.applyAsInt(s.uid()) < s.expected());
         return failure.isPresent() || !lacking ? failure : silent;
     }
 

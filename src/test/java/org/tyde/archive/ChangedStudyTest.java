@@ -111,8 +111,7 @@ class ChangedStudyTest {
         wire.with(study);
         fetch(one).job().await();
         held(wire).subList(0, 10).clear();
-        assertEquals(
-                new Completeness(10, 10, State.CHANGED, 10, 0), fetch(one).job().await());
+        assertEquals(new Completeness(10, 10, State.CHANGED, 10, 0), fetch(one).job().await());
     }
 
     @Test
@@ -268,8 +267,7 @@ class ChangedStudyTest {
             try {
                 var read = org.tyde.dicom.io.DicomReader.read(file.readAllBytes());
                 return new Taken(
-                        org.tyde.study.Instance.from(
-                                read.dataSet(), read.transferSyntax().uid()),
+                        org.tyde.study.Instance.from(read.dataSet(), read.transferSyntax().uid()),
                         false);
             } catch (IOException broken) {
                 throw new Refusal(ArchiveReason.NOT_FETCHED).because(broken);

@@ -128,7 +128,10 @@ final class FakeWire implements Wire {
                 may.acquire();
                 job.checkpoint();
                 answer();
-                given.add(one.textOr(SOP_INSTANCE_UID, "") + "@" + one.textOr(STUDY_INSTANCE_UID, ""));
+                given.add(
+                        one.textOr(SOP_INSTANCE_UID, "")
+                                + "@"
+                                + one.textOr(STUDY_INSTANCE_UID, ""));
                 sink.accept(new ByteArrayInputStream(Cache.part10(one)));
             }
         } catch (Refusal known) {

@@ -138,7 +138,9 @@ class FetchQueueTest {
                     new Eye(
                             study.seriesUids().get(s),
                             Optional.of(
-                                    study.instances().get(60 * s + 29).textOr(SOP_INSTANCE_UID, ""))));
+                                    study.instances()
+                                            .get(60 * s + 29)
+                                            .textOr(SOP_INSTANCE_UID, ""))));
         retrieval.look(eyes);
         wire.allow(70);
         until(() -> retrieval.completeness().received() >= 65);
@@ -220,8 +222,7 @@ class FetchQueueTest {
         var refusal = assertThrows(Refusal.class, () -> retrieval.job().await());
         assertEquals(DicomwebReason.UNREACHABLE, refusal.reason());
         assertEquals(LineState.OPEN, node.breaker().state());
-        assertEquals(
-                DicomwebReason.UNREACHABLE, node.failure().orElseThrow().reason());
+        assertEquals(DicomwebReason.UNREACHABLE, node.failure().orElseThrow().reason());
         wire.dead = false;
         assertTrue(retrieval.retry().await().complete());
         assertEquals(LineState.CLOSED, node.breaker().state());
