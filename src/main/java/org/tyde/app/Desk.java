@@ -87,7 +87,9 @@ public final class Desk implements AutoCloseable {
         this.house = house;
         var runner = house.runner();
         var file = new SettingsFile(home);
-        settings = new SettingsModel(first, file::write, house::probe, runner, messages);
+        settings =
+                new SettingsModel(
+                        first, file::write, house::probe, house.secrets(), runner, messages);
         worklist = new WorklistModel(house, runner, messages, Clock.system(ZoneId.systemDefault()));
         var keymap = Keymap.standard();
         images =

@@ -13,8 +13,10 @@ import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameSource;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
 import org.tyde.settings.TydeHome;
+import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.Eviction;
 import org.tyde.store.Quota;
@@ -48,8 +50,11 @@ public final class House implements AutoCloseable, WorklistSource {
     private final Worklist worklist;
     private final Optional<EmbeddedArchive> demo;
     private final Job<Integer> demoFilled;
+    private final Secrets secrets;
 
-    private House(TydeHome home, Settings settings, JobRunner runner) throws Refusal {
+    private House(TydeHome home, Settings settings, Secrets secrets, JobRunner runner)
+            throws Refusal {
+        this.secrets = secrets;
         this.home = home.create();
         // PDFBox notes the system's fonts: among what can be made again, not in the user's folder
         System.setProperty("pdfbox.fontcache", home.cache().toString());
@@ -93,7 +98,8 @@ public final class House implements AutoCloseable, WorklistSource {
     /// @return the rooms, open
     /// @throws Refusal a database, a folder or a port cannot be used
     public static House open(TydeHome home, Settings settings, JobRunner runner) throws Refusal {
-        return new House(settings.archives().isEmpty() ? home.demo() : home, settings, runner);
+        var own = settings.archives().isEmpty() ? home.demo() : home;
+        return new House(own, settings, Vaults.of(home), runner);
     }
 
     private NodeSource source(ArchiveNode node) throws Refusal {
@@ -132,6 +138,11 @@ public final class House implements AutoCloseable, WorklistSource {
     /// @return where things are kept: the demo's own home while there is no archive
     public TydeHome home() {
         return home;
+    }
+
+    /// @return passwords, tokens and keys, of this user whatever the home
+    public Secrets secrets() {
+        return secrets;
     }
 
     /// @return studies that are here

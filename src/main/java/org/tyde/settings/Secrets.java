@@ -37,6 +37,26 @@ public interface Secrets {
     /// @throws Refusal the key store is locked or fails
     void delete(String name) throws Refusal;
 
+    /// @return what must be given first, empty where the system sees to that itself
+    default Optional<Lock> lock() {
+        return Optional.empty();
+    }
+
+    /// A pass phrase that opens them.
+    interface Lock {
+        /// @return whether a pass phrase has been chosen before
+        boolean exists();
+
+        /// @return whether the pass phrase is still to be given
+        boolean locked();
+
+        /// Opens them; the first pass phrase given is the one from then on. Takes a second.
+        ///
+        /// @param passPhrase the caller's to overwrite
+        /// @throws Refusal too short for a first one, or not the right one
+        void unlock(char[] passPhrase) throws Refusal;
+    }
+
     /// @param reference from the settings
     /// @return what it names
     /// @throws Refusal there is nothing by that name, or the key store is locked or fails

@@ -32,7 +32,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// Tyde's own file of secrets, for desktops without a key store. Each secret is sealed with AES-256-GCM
 /// under a key drawn from a pass phrase (PBKDF2 with HMAC-SHA-256, 600,000 rounds); names are readable.
 /// Locked until the pass phrase has been given in this process.
-public final class LockedFile implements Secrets {
+public final class LockedFile implements Secrets, Secrets.Lock {
     /// Fewest characters of a pass phrase.
     public static final int SHORTEST = 12;
 
@@ -53,20 +53,22 @@ public final class LockedFile implements Secrets {
         this.file = file;
     }
 
-    /// @return whether a pass phrase has been chosen before
+    @Override
+    public Optional<Lock> lock() {
+        return Optional.of(this);
+    }
+
+    @Override
     public boolean exists() {
         return Files.exists(file);
     }
 
-    /// @return whether the pass phrase is still to be given
+    @Override
     public synchronized boolean locked() {
         return key == null;
     }
 
-    /// Opens the file; the first pass phrase given makes it.
-    ///
-    /// @param passPhrase at least [#SHORTEST] characters, the caller's to overwrite
-    /// @throws Refusal too short for a new file, not the right one, or the file cannot be used
+    @Override
     public synchronized void unlock(char[] passPhrase) throws Refusal {
         if (!exists()) {
             if (passPhrase.length < SHORTEST)
@@ -90,11 +92,6 @@ public final class LockedFile implements Secrets {
             key = null;
             throw wrong;
         }
-    }
-
-    /// Forgets the key; what is here cannot be read until the pass phrase is given again.
-    public synchronized void lock() {
-        key = null;
     }
 
     @Override

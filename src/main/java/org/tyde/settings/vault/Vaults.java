@@ -35,9 +35,10 @@ public final class Vaults {
         }
     }
 
-    /// @param home whose configuration folder holds it
-    /// @return the file for where there is no key store
-    public static LockedFile file(TydeHome home) {
-        return new LockedFile(home.config().resolve("secrets.json"));
+    /// @param home whose configuration folder holds the file for where there is no key store
+    /// @return the system's key store, else that file; chosen when first asked
+    public static Secrets of(TydeHome home) {
+        var file = new LockedFile(home.config().resolve("secrets.json"));
+        return new DesktopSecrets(() -> ofSystem().orElse(file));
     }
 }

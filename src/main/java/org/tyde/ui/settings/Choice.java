@@ -34,7 +34,12 @@ final class Choice {
                     }
                 });
         now.subscribe(box::setValue);
-        box.setOnAction(_ -> Optional.ofNullable(box.getValue()).ifPresent(keep));
+        box.valueProperty()
+                .subscribe(
+                        (_, next) ->
+                                Optional.ofNullable(next)
+                                        .filter(value -> !value.equals(now.getValue()))
+                                        .ifPresent(keep));
         return box;
     }
 }

@@ -11,11 +11,15 @@ import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Monitor;
 import org.tyde.settings.MonitorSetup;
+import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
 import org.tyde.ui.Messages;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// The settings in force. A change holds at once and is written by a job; what could not be written is
@@ -39,6 +43,15 @@ public final class SettingsModel {
 
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+
+    /// Who keeps secrets, and whether they can be read now.
+    ///
+    /// @param kind who keeps them
+    /// @param locked whether a pass phrase must be given first
+    /// @param chosen whether a pass phrase has been chosen before
+    public record SecretsState(Secrets.Kind kind, boolean locked, boolean chosen) {}
+
+    private final Secrets secrets;
     private final Keeper keeper;
     private final Probe probe;
     private final JobRunner runner;
@@ -47,13 +60,20 @@ public final class SettingsModel {
     /// @param settings in force at the start
     /// @param keeper writes them
     /// @param probe tries an archive
+    /// @param secrets keeps passwords, tokens and keys
     /// @param runner runs both
     /// @param messages words
     public SettingsModel(
-            Settings settings, Keeper keeper, Probe probe, JobRunner runner, Messages messages) {
+            Settings settings,
+            Keeper keeper,
+            Probe probe,
+            Secrets secrets,
+            JobRunner runner,
+            Messages messages) {
         this.settings = new ReadOnlyObjectWrapper<>(this, "settings", settings);
         this.keeper = keeper;
         this.probe = probe;
+        this.secrets = secrets;
         this.runner = runner;
         this.messages = messages;
         messages.localeProperty().set(settings.language());
@@ -86,6 +106,63 @@ public final class SettingsModel {
                 _ -> {
                     probe.ask(node);
                     return true;
+                });
+    }
+
+    /// Writes secrets and overwrites what was given.
+    ///
+    /// @param all by name
+    /// @return ends when they are kept
+    public Job<Boolean> keepSecrets(Map<String, char[]> all) {
+        return runner.waiting(
+                "keep secrets",
+                _ -> {
+                    try {
+                        for (var one : all.entrySet()) secrets.write(one.getKey(), one.getValue());
+                    } finally {
+                        all.values().forEach(secret -> Arrays.fill(secret, '\0'));
+                    }
+                    return true;
+                });
+    }
+
+    /// @param names of secrets that nothing refers to any more
+    /// @return ends when they are gone
+    public Job<Boolean> dropSecrets(Collection<String> names) {
+        return runner.waiting(
+                "drop secrets",
+                _ -> {
+                    for (var name : names) secrets.delete(name);
+                    return true;
+                });
+    }
+
+    /// @return who keeps secrets; may wait for the user to unlock the key store
+    public Job<SecretsState> secretsState() {
+        return runner.waiting(
+                "look at the key store",
+                _ -> {
+                    var lock = secrets.lock();
+                    return new SecretsState(
+                            secrets.kind(),
+                            lock.filter(Secrets.Lock::locked).isPresent(),
+                            lock.filter(Secrets.Lock::exists).isPresent());
+                });
+    }
+
+    /// @param passPhrase overwritten
+    /// @return ends when secrets can be read
+    public Job<Boolean> unlockSecrets(char[] passPhrase) {
+        return runner.waiting(
+                "unlock secrets",
+                _ -> {
+                    try {
+                        var lock = secrets.lock();
+                        if (lock.isPresent()) lock.get().unlock(passPhrase);
+                        return true;
+                    } finally {
+                        Arrays.fill(passPhrase, '\0');
+                    }
                 });
     }
 

@@ -72,7 +72,7 @@ public final class SettingsPane extends ScrollPane {
         grid.row("signer.hpr", hpr);
         var state = new Label();
         state.setWrapText(true);
-        grid.add(state, 1, grid.getRowCount());
+        grid.below(state);
         model.settingsProperty()
                 .get()
                 .signer()

@@ -6,20 +6,26 @@ import javafx.collections.FXCollections;
 import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tyde.settings.Monitor;
 import org.tyde.settings.MonitorSetup;
 import org.tyde.settings.Monitors;
 import org.tyde.settings.Settings;
+import org.tyde.settings.TydeHome;
+import org.tyde.settings.vault.Vaults;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.ui.Theme;
 import org.tyde.work.JobRunner;
 
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class MonitorFitTest {
+    @TempDir Path folder;
+
     private static final Monitor LEFT = new Monitor(0, 0, 500, 1000, 1, 96);
     private static final Monitor RIGHT = new Monitor(500, 0, 500, 1000, 1, 96);
 
@@ -39,7 +45,12 @@ class MonitorFitTest {
                     Screens.on(
                             () ->
                                     new SettingsModel(
-                                            settings, _ -> {}, _ -> {}, runner, new Messages()));
+                                            settings,
+                                            _ -> {},
+                                            _ -> {},
+                                            Vaults.of(TydeHome.at(folder)),
+                                            runner,
+                                            new Messages()));
             var desktop = new Desktop(FXCollections.observableArrayList(LEFT, RIGHT));
             var stage = Screens.show(new Region(), 300, 200);
             var told = new AtomicInteger();

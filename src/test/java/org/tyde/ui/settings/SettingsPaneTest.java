@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.refusal.Refusal;
@@ -22,13 +23,16 @@ import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Monitor;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsReason;
+import org.tyde.settings.TydeHome;
 import org.tyde.settings.WindowPreset;
+import org.tyde.settings.vault.Vaults;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +48,8 @@ class SettingsPaneTest {
                     new StandardPreset(1, _ -> "Bløtdeler", 400, 40),
                     new StandardPreset(2, _ -> "Lunge", 1500, -600));
 
+    @TempDir static Path folder;
+
     private Desktop desktop = new Desktop(FXCollections.observableArrayList(HERE, WIDE));
     private final JobRunner runner = new JobRunner(1);
     private final List<Settings> kept = new CopyOnWriteArrayList<>();
@@ -58,6 +64,7 @@ class SettingsPaneTest {
                     if (node.name().equals("Borte"))
                         throw new Refusal(SettingsReason.NOT_WRITABLE, node.name());
                 },
+                Vaults.of(TydeHome.at(folder)),
                 runner,
                 messages);
     }
