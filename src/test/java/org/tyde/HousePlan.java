@@ -38,6 +38,7 @@ final class HousePlan {
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
             evidence.presentation: dicom geometry codec imaging.lut imaging imaging.overlay evidence
+            evidence.blending: work dicom geometry codec imaging.lut imaging imaging.picture volume evidence evidence.presentation
             store:         work dicom dicom.io study
             access:        work settings audit
             dimse.upper:   work tls dicom
@@ -60,8 +61,8 @@ final class HousePlan {
             ui.annotation: ui ui.control geometry imaging.lut imaging evidence.presentation
             ui.viewport.text: ui ui.control
             ui.viewport.badge: ui imaging imaging.picture
-            ui.viewport.state: ui ui.control ui.viewport.text work geometry dicom imaging.lut imaging imaging.overlay measure evidence evidence.presentation reading
-            ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge ui.viewport.state work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
+            ui.viewport.state: ui ui.control ui.viewport.text work geometry dicom imaging.lut imaging imaging.overlay measure evidence evidence.presentation evidence.blending hanging reading
+            ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge ui.viewport.state work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation evidence.blending hanging reading
             ui.viewport.tool: ui ui.control ui.viewport.state ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading

@@ -1,6 +1,7 @@
 package org.tyde.app;
 
 import org.tyde.codec.CodecReason;
+import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.Turn;
 import org.tyde.hanging.ScreenLayout;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// A frame as a viewport shows it, with everything the viewport writes on it.
 ///
 /// @param file a DICOM image
+/// @param with files and folders with images that the state lays over it, and their registration
 /// @param frame counts from 1
 /// @param state a presentation state to show it through
 /// @param window to show it with; empty for the file's own
@@ -29,6 +31,7 @@ import java.util.Optional;
 /// @param height px of the viewport
 public record AnnotatedPicture(
         Path file,
+        List<Path> with,
         int frame,
         Optional<PresentationState> state,
         Optional<Window> window,
@@ -38,18 +41,24 @@ public record AnnotatedPicture(
     /// @throws IOException when the image cannot be shown or the file not written
     public void write(Path out) throws IOException {
         try (var runner = new JobRunner()) {
-            var files = new FileFrames();
-            var uid = files.add(file);
-            var header = files.header(uid);
+            var files = CompanionFiles.of(file, with);
+            var image = files.headers().getFirst();
+            var uid = image.textOr(Tag.SOP_INSTANCE_UID, "");
+            var header = files.frames().header(uid);
             if (frame < 1 || frame > header.frames())
                 throw new Refusal(CodecReason.NO_SUCH_FRAME, frame, header.frames());
             var source =
                     new DecodedFrames(
-                            files, Decoders.all(), runner, DecodedFrames.budgetOfThisMachine());
+                            files.frames(),
+                            Decoders.all(),
+                            runner,
+                            DecodedFrames.budgetOfThisMachine());
             var desk = new OffscreenDesk(source, runner, Locale.getDefault(), width, height);
             var states = state.stream().toList();
             var turn = state.isPresent() ? state.get().of(header, frame).turn() : Turn.NONE;
-            var open = desk.open(List.of(header.dataSet()), states, new ScreenLayout(1, 1));
+            var open =
+                    desk.open(
+                            List.of(image), states, files.registrations(), new ScreenLayout(1, 1));
             OffscreenDesk.onFx(() -> choose(open, new FrameKey(uid, frame), turn));
             desk.settle();
             PngFile.write(out, desk.picture(), width, height);

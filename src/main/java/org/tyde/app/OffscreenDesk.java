@@ -144,17 +144,22 @@ public final class OffscreenDesk {
     /// @return the case
     /// @throws IOException when the headers cannot be read
     public OpenCase open(List<DataSet> headers, ScreenLayout layout) throws IOException {
-        return open(headers, List.of(), layout);
+        return open(headers, List.of(), List.of(), layout);
     }
 
     /// Opens images of one study with presentation states.
     ///
     /// @param headers of the images
     /// @param states that may be chosen
+    /// @param registrations that they may name
     /// @param layout of the viewports
     /// @return the case
     /// @throws IOException when the headers cannot be read
-    public OpenCase open(List<DataSet> headers, List<PresentationState> states, ScreenLayout layout)
+    public OpenCase open(
+            List<DataSet> headers,
+            List<PresentationState> states,
+            List<DataSet> registrations,
+            ScreenLayout layout)
             throws IOException {
         var first = headers.getFirst();
         var uid = first.textOr(Tag.STUDY_INSTANCE_UID, "");
@@ -164,7 +169,8 @@ public final class OffscreenDesk {
                         first.textOr(Tag.PATIENT_ID, ""),
                         Optional.empty(),
                         StudyHeaders.read(uid, headers),
-                        states);
+                        states,
+                        registrations);
         return onFx(
                 () -> {
                     var open =

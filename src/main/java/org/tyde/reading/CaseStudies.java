@@ -1,5 +1,8 @@
 package org.tyde.reading;
 
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangInput;
 import org.tyde.imaging.FrameKey;
@@ -54,6 +57,23 @@ final class CaseStudies {
                 .filter(s -> s.covers(frame.sopInstanceUid(), frame.frame()))
                 .filter(s -> seen.add(s.sopUid()))
                 .toList();
+    }
+
+    /// @param sopUid SOP Instance UID
+    /// @return the Spatial Registration of it
+    Optional<DataSet> registration(String sopUid) {
+        return Stream.concat(Stream.of(current), priors.stream())
+                .flatMap(s -> s.registrations().stream())
+                .filter(r -> sopUid.equals(uid(r)))
+                .findFirst();
+    }
+
+    private static String uid(DataSet registration) {
+        try {
+            return registration.textOr(Tag.SOP_INSTANCE_UID, "");
+        } catch (DicomFormatException malformed) {
+            return "";
+        }
     }
 
     Optional<CaseStudy> hung() {

@@ -1,5 +1,6 @@
 package org.tyde.reading;
 
+import org.tyde.dicom.DataSet;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangStudy;
 import org.tyde.study.Identity;
@@ -16,15 +17,18 @@ import java.util.Optional;
 /// @param when date and time of the study
 /// @param images what hanging knows of them
 /// @param states the presentation states that came with it
+/// @param registrations the Spatial Registrations that came with it (PS3.3 A.39)
 public record CaseStudy(
         String uid,
         String patient,
         Optional<LocalDateTime> when,
         HangStudy images,
-        List<PresentationState> states) {
+        List<PresentationState> states,
+        List<DataSet> registrations) {
     /// @throws IllegalArgumentException when the images are of another study
     public CaseStudy {
         states = List.copyOf(states);
+        registrations = List.copyOf(registrations);
         if (!images.uid().equals(uid))
             throw new IllegalArgumentException("images of another study");
     }
@@ -36,7 +40,7 @@ public record CaseStudy(
     /// @param when date and time of the study
     /// @param images what hanging knows of them
     public CaseStudy(String uid, String patient, Optional<LocalDateTime> when, HangStudy images) {
-        this(uid, patient, when, images, List.of());
+        this(uid, patient, when, images, List.of(), List.of());
     }
 
     /// @param study to be read, as the archive tells of it

@@ -1,5 +1,6 @@
 package org.tyde.reading;
 
+import org.tyde.dicom.DataSet;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.Hang;
 import org.tyde.hanging.HangingProtocols;
@@ -78,6 +79,12 @@ public final class OpenCase {
     /// @return the presentation states that cover it, oldest study last, then those made here
     public List<PresentationState> states(FrameKey frame) {
         return studies.states(frame);
+    }
+
+    /// @param sopUid SOP Instance UID
+    /// @return the Spatial Registration of it, among those that came with the studies
+    public Optional<DataSet> registration(String sopUid) {
+        return studies.registration(sopUid);
     }
 
     /// @param state made while the case is open: from now on it is among those that cover its images

@@ -36,6 +36,7 @@ final class StudyGathering implements AutoCloseable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final List<DataSet> read = new ArrayList<>();
     private final List<PresentationState> states = new ArrayList<>();
+    private final List<DataSet> registrations = new ArrayList<>();
     private final AutoCloseable listening;
     private volatile boolean closed;
 
@@ -92,7 +93,11 @@ final class StudyGathering implements AutoCloseable {
 
     private void take(DataSet header) throws Refusal {
         read.add(header);
-        if (header.textOr(Tag.MODALITY, "").equals("PR")) states.add(PresentationState.of(header));
+        switch (header.textOr(Tag.MODALITY, "")) {
+            case "PR" -> states.add(PresentationState.of(header));
+            case "REG" -> registrations.add(header);
+            default -> {}
+        }
     }
 
     private void helping() {
@@ -112,7 +117,8 @@ final class StudyGathering implements AutoCloseable {
                         patient,
                         study.when(),
                         StudyHeaders.read(study.uid(), List.copyOf(read)),
-                        states);
+                        states,
+                        registrations);
         grown.accept(known, read.getFirst());
     }
 

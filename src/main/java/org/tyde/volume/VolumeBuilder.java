@@ -6,6 +6,7 @@ import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.SourceLoss;
+import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Job;
 import org.tyde.work.JobContext;
@@ -49,21 +50,40 @@ public final class VolumeBuilder {
     /// @return the volume; its progress counts slices. A slice that does not decode is left out and named
     ///     ([Volume#unread()]); what forms no volume is refused
     public Job<Volume> build(List<VolumeSlice> slices, Consumer<Volume> partial) {
-        return runner.waiting("volume", job -> new Making(slices, partial, job).make());
+        return build(slices, ImageHeader::modalityLut, partial);
+    }
+
+    /// From stored values to values with a meaning.
+    @FunctionalInterface
+    public interface Meaning {
+        /// @param header of an image
+        /// @param frame 1-based
+        /// @return for that frame
+        ModalityLut of(ImageHeader header, int frame);
+    }
+
+    /// @param slices of one stack
+    /// @param meaning of their stored values, in place of the images' own
+    /// @param partial as of [#build(List,Consumer)]
+    /// @return as of [#build(List,Consumer)]
+    public Job<Volume> build(List<VolumeSlice> slices, Meaning meaning, Consumer<Volume> partial) {
+        return runner.waiting("volume", job -> new Making(slices, meaning, partial, job).make());
     }
 
     private record Asked(int slice, Job<Frame> job) {}
 
     private final class Making {
         private final List<VolumeSlice> asked;
+        private final Meaning meaning;
         private final Consumer<Volume> partial;
         private final JobContext job;
         private final List<Integer> unread = new ArrayList<>();
         private final List<Integer> inPart = new ArrayList<>();
         private int here;
 
-        Making(List<VolumeSlice> asked, Consumer<Volume> partial, JobContext job) {
+        Making(List<VolumeSlice> asked, Meaning meaning, Consumer<Volume> partial, JobContext job) {
             this.asked = asked;
+            this.meaning = meaning;
             this.partial = partial;
             this.job = job;
         }
@@ -75,7 +95,7 @@ public final class VolumeBuilder {
             var first = source.header(asked.getFirst().key().sopInstanceUid());
             var grid = VolumeGrid.of(asked, first.columns(), first.rows());
             var headers = headers(grid);
-            var values = VolumeValues.of(grid.order(), headers);
+            var values = VolumeValues.of(grid.order(), headers, meaning);
             var volume = fill(grid, headers, values);
             // values that need all of 16 bits leave none that could say "no picture"
             return volume.isPresent()
@@ -146,7 +166,7 @@ public final class VolumeBuilder {
                     unread.add(slice.number());
                     return true;
                 }
-                var modality = headers.get(next.slice).modalityLut(slice.key().frame());
+                var modality = meaning.of(headers.get(next.slice), slice.key().frame());
                 if (!store.take(next.slice, frame, modality)) return false;
                 if (frame.rowsThere() < frame.rows() || frame.coarse()) inPart.add(slice.number());
                 here++;

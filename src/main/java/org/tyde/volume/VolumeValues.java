@@ -31,10 +31,13 @@ record VolumeValues(Kind kind, int bias, ModalityLut modality, Optional<Lut> tab
 
     /// @param slices in order
     /// @param headers of each
+    /// @param meaning of their stored values
     /// @return what a voxel can hold
     /// @throws Refusal naming the slice that is not grey, has too many bits, or another unit than the first
-    static VolumeValues of(List<VolumeSlice> slices, List<ImageHeader> headers) throws Refusal {
-        var first = headers.getFirst().modalityLut(slices.getFirst().key().frame());
+    static VolumeValues of(
+            List<VolumeSlice> slices, List<ImageHeader> headers, VolumeBuilder.Meaning meaning)
+            throws Refusal {
+        var first = meaning.of(headers.getFirst(), slices.getFirst().key().frame());
         boolean alike = true;
         boolean whole = true;
         boolean wide = false;
@@ -46,7 +49,7 @@ record VolumeValues(Kind kind, int bias, ModalityLut modality, Optional<Lut> tab
                 throw new Refusal(VolumeReason.NOT_GREY, slice.number());
             if (!format.floating() && format.bitsStored() > MOST_BITS)
                 throw new Refusal(VolumeReason.TOO_MANY_BITS, format.bitsStored(), MOST_BITS);
-            var its = headers.get(k).modalityLut(slice.key().frame());
+            var its = meaning.of(headers.get(k), slice.key().frame());
             if (!its.unit().equals(first.unit()))
                 throw new Refusal(
                         VolumeReason.OTHER_UNIT, slices.getFirst().number(), slice.number());

@@ -16,6 +16,7 @@ import org.tyde.ui.Screens;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,7 +42,8 @@ class AnnotatedPictureTest {
     @Test
     void theViewportsWordsStandOnThePicture() throws Exception {
         var out = folder.resolve("out.png");
-        new AnnotatedPicture(radiograph(), 1, Optional.empty(), Optional.empty(), 600, 700)
+        new AnnotatedPicture(
+                        radiograph(), List.of(), 1, Optional.empty(), Optional.empty(), 600, 700)
                 .write(out);
         var picture = Objects.requireNonNull(ImageIO.read(out.toFile()));
         assertEquals(600, picture.getWidth());
@@ -61,6 +63,7 @@ class AnnotatedPictureTest {
                         () ->
                                 new AnnotatedPicture(
                                                 file,
+                                                List.of(),
                                                 2,
                                                 Optional.empty(),
                                                 Optional.empty(),

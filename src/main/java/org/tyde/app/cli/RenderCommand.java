@@ -2,12 +2,17 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
+import org.tyde.app.CompanionFiles;
 import org.tyde.app.Decoders;
 import org.tyde.app.DrawnOver;
 import org.tyde.dicom.io.DicomReader;
+import org.tyde.evidence.blending.Superimposed;
+import org.tyde.evidence.blending.Superimposing;
+import org.tyde.evidence.presentation.Blending;
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.Turn;
+import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
@@ -27,6 +32,8 @@ import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
 import org.tyde.ui.annotation.Ground;
 import org.tyde.work.JobContext;
+import org.tyde.work.JobRunner;
+import org.tyde.work.Pieces;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +73,14 @@ final class RenderCommand implements Callable<Integer> {
                     "A presentation state of the image: LUTs, rotation, flip, displayed area,"
                             + " shutter, graphics and text.")
     @Nullable Path state;
+
+    @Option(
+            names = "--with",
+            paramLabel = "PATH",
+            description =
+                    "With --state: a file or folder with images that a blending state lays over"
+                        + " this one, and their registration. May be repeated.")
+    List<Path> with = List.of();
 
     @Option(
             names = "--window",
@@ -132,6 +147,12 @@ final class RenderCommand implements Callable<Integer> {
         var view = layout.view();
         var picture = IntBuffer.allocate(Math.multiplyExact(width, height));
         new Renderer().render(decoded, pipeline, view, width, height, picture);
+        var left = EnumSet.noneOf(NotApplied.class);
+        if (shown.blending().isPresent()) {
+            var upper = superimposed(header, shown.blending().get());
+            upper.over(view, width, height, Pieces.ALONE, picture);
+            left.addAll(upper.notApplied());
+        }
         boolean drawn = annotations == Annotations.on;
         over(header, shown, drawn)
                 .draw(frame, whole, new OverlayChoice.All(), view, width, height, picture);
@@ -141,11 +162,25 @@ final class RenderCommand implements Callable<Integer> {
         }
         PngFile.write(out, picture, width, height);
         decoded.incomplete(Locale.getDefault()).ifPresent(System.err::println);
-        var left = EnumSet.noneOf(NotApplied.class);
         left.addAll(state == null ? header.notApplied() : shown.notApplied());
         if (state == null) left.addAll(OverPicture.of(header).notApplied(whole));
         for (var one : left) System.err.println(one.sentence(Locale.getDefault()));
         return 0;
+    }
+
+    private Superimposed superimposed(ImageHeader header, Blending blending) throws IOException {
+        try (var runner = new JobRunner()) {
+            var files = CompanionFiles.of(file, with);
+            var source =
+                    new DecodedFrames(
+                            files.frames(),
+                            Decoders.all(),
+                            runner,
+                            DecodedFrames.budgetOfThisMachine());
+            return new Superimposing(blending, source, runner, files::registration)
+                    .over(header, frame)
+                    .await();
+        }
     }
 
     /// Where nothing is drawn, geometric shutters are not drawn either.
@@ -193,7 +228,7 @@ final class RenderCommand implements Callable<Integer> {
                 state == null
                         ? Optional.<PresentationState>empty()
                         : Optional.of(PresentationState.of(DicomReader.read(state).dataSet()));
-        new AnnotatedPicture(file, frame, through, chosen, area[0], area[1]).write(out);
+        new AnnotatedPicture(file, with, frame, through, chosen, area[0], area[1]).write(out);
         return 0;
     }
 
@@ -210,6 +245,7 @@ final class RenderCommand implements Callable<Integer> {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Set.of());
     }
 

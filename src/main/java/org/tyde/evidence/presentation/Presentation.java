@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param shutter what is hidden, with that of the image where the state has none
 /// @param overlays planes of the state or the image that it shows (PS3.3 C.11.7)
 /// @param annotations what is drawn and written over it, the lowest layer first
+/// @param blending what is laid over the frame in colour
 /// @param notApplied what the state asks for and the picture does not honour
 public record Presentation(
         GrayscalePipeline pipeline,
@@ -27,6 +28,7 @@ public record Presentation(
         Optional<DisplayShutter> shutter,
         List<OverlayPlane.Activated> overlays,
         List<Annotation> annotations,
+        Optional<Blending> blending,
         Set<NotApplied> notApplied) {
     /// @param overlays copied
     /// @param annotations copied

@@ -17,5 +17,13 @@ public enum PresentationReason implements Reason {
     /// A state for images in colour names a grey one.
     COLOUR_STATE_OF_GREY,
     /// A state that colours grey images names one in colour.
-    GREY_STATE_OF_COLOUR
+    GREY_STATE_OF_COLOUR,
+    /// A blending state without one set of images below and one above.
+    NOT_TWO_SETS,
+    /// A blending state that does not say how opaque the upper images are, from 0 to 1.
+    NO_OPACITY,
+    /// A blending state without a palette that can be read.
+    NO_PALETTE,
+    /// A blending state that names segments of a segmentation.
+    SEGMENTS_NOT_BLENDED
 }

@@ -1,5 +1,6 @@
 package org.tyde.evidence.presentation;
 
+import org.jspecify.annotations.Nullable;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
@@ -31,6 +32,7 @@ public final class PresentationState {
     private final String sopUid;
     private final String label;
     private final List<InstanceReference> images;
+    private @Nullable Blending blending;
 
     private PresentationState(DataSet dataSet, List<InstanceReference> images)
             throws DicomFormatException {
@@ -50,14 +52,24 @@ public final class PresentationState {
             throw new Refusal(PresentationReason.NOT_A_STATE, kind)
                     .withPlace("(0008,0016)")
                     .withRule("PS3.3 A.33");
-        var study = dataSet.textOr(Tag.STUDY_INSTANCE_UID, "");
+        var images = references(dataSet);
+        for (var item : dataSet.sequence(Tag.BLENDING_SEQUENCE))
+            if (item.textOr(Tag.BLENDING_POSITION, "").equals("UNDERLYING"))
+                images.addAll(references(item));
+        return new PresentationState(dataSet, images);
+    }
+
+    /// @param of a state, or an item of Blending Sequence (0070,0402)
+    /// @return the images it names in Referenced Series Sequence (0008,1115)
+    static List<InstanceReference> references(DataSet of) throws DicomFormatException {
+        var study = of.textOr(Tag.STUDY_INSTANCE_UID, "");
         var images = new ArrayList<InstanceReference>();
-        for (var series : dataSet.sequence(Tag.REFERENCED_SERIES_SEQUENCE)) {
+        for (var series : of.sequence(Tag.REFERENCED_SERIES_SEQUENCE)) {
             var seriesUid = series.textOr(Tag.SERIES_INSTANCE_UID, "");
             for (var image : series.sequence(Tag.REFERENCED_IMAGE_SEQUENCE))
                 images.add(reference(study, seriesUid, image));
         }
-        return new PresentationState(dataSet, images);
+        return images;
     }
 
     private static InstanceReference reference(String study, String series, DataSet image)
@@ -119,7 +131,7 @@ public final class PresentationState {
         return dataSet.dateTime(Tag.PRESENTATION_CREATION_DATE, Tag.PRESENTATION_CREATION_TIME);
     }
 
-    /// @return every image it is for
+    /// @return every image it is for; of a blending state those that lie below
     public List<InstanceReference> images() {
         return images;
     }
@@ -154,10 +166,11 @@ public final class PresentationState {
     private Presentation presentation(StateKind kind, ImageHeader image, String sop, int frame)
             throws IOException {
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
-        var vois = new ArrayList<DataSet>();
-        for (var item : dataSet.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE))
-            if (names(item, sop, frame)) vois.add(item);
-        var pipeline = new StateTables(dataSet, kind, said).pipeline(image, frame, vois);
+        boolean blends = kind == StateKind.BLENDING;
+        var tables = blends ? blending().below() : dataSet;
+        var pipeline =
+                new StateTables(tables, kind, said)
+                        .pipeline(image, frame, vois(tables, sop, frame));
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
             if (names(item, sop, frame)) {
@@ -165,10 +178,37 @@ public final class PresentationState {
                 if (area.isEmpty()) said.add(NotApplied.DISPLAYED_AREA);
             }
         if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK_OF_STATE);
-        var shutter = shutter(image, said);
-        var overlays = OverlayPlane.activated(dataSet, image, said);
+        // a blending state has neither shutters nor overlays, and shows none of its images (PS3.3
+        // A.33.4.2)
+        var shutter = blends ? Optional.<DisplayShutter>empty() : shutter(image, said);
+        var overlays =
+                blends
+                        ? List.<OverlayPlane.Activated>of()
+                        : OverlayPlane.activated(dataSet, image, said);
+        if (blends) said.addAll(blending().notApplied());
         return new Presentation(
-                pipeline, turn(said), area, shutter, overlays, annotations(sop, frame, said), said);
+                pipeline,
+                turn(said),
+                area,
+                shutter,
+                overlays,
+                annotations(sop, frame, said),
+                blends ? Optional.of(blending()) : Optional.empty(),
+                said);
+    }
+
+    private synchronized Blending blending() throws IOException {
+        if (blending == null) blending = Blending.of(dataSet);
+        return blending;
+    }
+
+    /// @param tables with Softcopy VOI LUT Sequence (0028,3110)
+    /// @return its items that are for the frame
+    static List<DataSet> vois(DataSet tables, String sop, int frame) throws DicomFormatException {
+        var vois = new ArrayList<DataSet>();
+        for (var item : tables.sequence(Tag.SOFTCOPY_VOILUT_SEQUENCE))
+            if (names(item, sop, frame)) vois.add(item);
+        return vois;
     }
 
     private List<Annotation> annotations(String sop, int frame, Set<NotApplied> said)

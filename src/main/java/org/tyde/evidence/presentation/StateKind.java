@@ -13,7 +13,9 @@ enum StateKind {
     /// Images in colour: no tables.
     COLOUR(SopClass.COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE),
     /// Greys to colours.
-    PSEUDO_COLOUR(SopClass.PSEUDO_COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE);
+    PSEUDO_COLOUR(SopClass.PSEUDO_COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE),
+    /// Grey images in colour over others in grey.
+    BLENDING(SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE_STORAGE);
 
     private final String sopClass;
 

@@ -40,6 +40,12 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
                 yield GrayscalePipeline.of(image, frame, new Voi.None());
             }
             case GRAYSCALE, XA_XRF -> tables(image, vois, greys());
+            case BLENDING -> {
+                if (!grey)
+                    throw new Refusal(PresentationReason.GREY_STATE_OF_COLOUR)
+                            .withRule("PS3.3 A.33.4");
+                yield tables(image, vois, new PresentationLut.Identity());
+            }
             case PSEUDO_COLOUR -> {
                 if (!grey)
                     throw new Refusal(PresentationReason.GREY_STATE_OF_COLOUR)
@@ -49,8 +55,9 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
         };
     }
 
-    private GrayscalePipeline tables(
-            ImageHeader image, List<DataSet> vois, PresentationLut presentation)
+    /// @param presentation what becomes of the output of the VOI LUT
+    /// @return from stored values to the screen
+    GrayscalePipeline tables(ImageHeader image, List<DataSet> vois, PresentationLut presentation)
             throws IOException {
         var modality = image.modalityLut(state, said);
         var whole = image.range(modality);

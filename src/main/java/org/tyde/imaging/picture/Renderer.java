@@ -29,6 +29,11 @@ public final class Renderer {
         this.pieces = pieces;
     }
 
+    /// @return where the bands of a picture are made
+    public Pieces pieces() {
+        return pieces;
+    }
+
     /// Linear interpolation.
     ///
     /// @param frame at any level; the view is that of the full size

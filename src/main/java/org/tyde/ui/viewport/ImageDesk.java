@@ -277,6 +277,7 @@ public final class ImageDesk implements StateDesk {
     }
 
     /// @return where headers and frames come from
+    @Override
     public FrameSource source() {
         return source;
     }

@@ -340,7 +340,17 @@ public final class OverlayWriter {
         var name = state.state().label();
         return state.refused()
                 .map(r -> List.of(say("state-refused", name, desk.messages().sentence(r))))
-                .orElseGet(() -> List.of(say("state", name)));
+                .orElseGet(
+                        () ->
+                                List.of(
+                                        say("state", name)
+                                                + blended(state).map(b -> " · " + b).orElse("")));
+    }
+
+    private Optional<String> blended(Presented.Shown through) {
+        return through.presentation()
+                .flatMap(Presentation::blending)
+                .map(b -> say("blended", b.superimposed().size(), Math.round(100 * b.opacity())));
     }
 
     private void processing(DataSet data, List<String> lines) throws DicomFormatException {

@@ -1,5 +1,6 @@
 package org.tyde.ui.viewport;
 
+import org.tyde.evidence.blending.Superimposed;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.picture.Drawing;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 /// @param over what lies over the image
 /// @param overlays which of its planes are drawn
 /// @param number of the frame, 1-based
+/// @param upper images laid over it in colour, under what lies over the image
 /// @param caption handed back when these pixels are on screen
 public record PictureRequest<C>(
         Renderer renderer,
@@ -25,6 +27,7 @@ public record PictureRequest<C>(
         OverPicture over,
         OverlayChoice overlays,
         int number,
+        Optional<Superimposed> upper,
         C caption)
         implements Picturing<C> {
     @Override
@@ -45,6 +48,7 @@ public record PictureRequest<C>(
     @Override
     public Optional<Sampling> draw(boolean atOnce, IntBuffer bgra, BooleanSupplier superseded) {
         var how = atOnce ? renderer.renderAtOnce(drawing, bgra) : renderer.render(drawing, bgra);
+        upper.ifPresent(u -> u.over(drawing.view(), width(), height(), renderer.pieces(), bgra));
         over.draw(number, drawing.frame(), overlays, drawing.view(), width(), height(), bgra);
         return Optional.of(how);
     }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.blending.Superimposed;
 import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
@@ -22,6 +23,7 @@ import org.tyde.ui.viewport.state.OnScreen;
 import org.tyde.ui.viewport.state.Presented;
 import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.ui.viewport.state.StateSaving;
+import org.tyde.ui.viewport.state.UpperImages;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class ViewportModel {
     private final FrameFeed feed;
     private final OverlayWriter writer;
     private final Presented presented = new Presented();
+    private final UpperImages uppers;
     private final Glass glass;
     private final Trust trust;
     private final ReadOnlyObjectWrapper<Badge> badge =
@@ -65,6 +68,7 @@ public final class ViewportModel {
         this.feed = new FrameFeed(desk.source(), desk.runner(), this::arrived, this::failed);
         this.glass = new Glass(desk::lifeSize, this::state, this::area);
         this.trust = new Trust(desk);
+        this.uppers = new UpperImages(desk, this::paint);
         this.commands = new ViewCommands(this, glass, presented);
         this.saving = new StateSaving(desk, this::onScreen);
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
@@ -181,6 +185,7 @@ public final class ViewportModel {
 
     private void clear() {
         feed.clear();
+        uppers.clear();
         blanker.run();
         shown.set(Optional.empty());
         trust.showsNothing();
@@ -228,6 +233,12 @@ public final class ViewportModel {
         var r = ready.get();
         if (status.get() instanceof ViewportStatus.Failed) return;
         var states = states(r);
+        var stated = stated(r);
+        var upper = stated.flatMap(s -> upper(s, r));
+        if (upper.isPresent() && upper.get() instanceof UpperImages.Now.Coming) {
+            status.set(new ViewportStatus.Loading(state.view().frame() + 1));
+            return;
+        }
         var through = through(r);
         var over = through.flatMap(Presented.Shown::over).orElse(r.over());
         var presentation = through.flatMap(Presented.Shown::presentation);
@@ -247,6 +258,7 @@ public final class ViewportModel {
                         over,
                         desk.overlaysProperty().get(),
                         r.key().frame(),
+                        upper.flatMap(ViewportModel::superimposed),
                         new Shown(
                                 r.key(),
                                 r.header(),
@@ -267,8 +279,32 @@ public final class ViewportModel {
         return through(r).flatMap(Presented.Shown::presentation).flatMap(Presentation::area);
     }
 
-    private Optional<Presented.Shown> through(FrameFeed.Ready r) {
+    private Optional<Presented.Shown> stated(FrameFeed.Ready r) {
         return presented.of(states(r), state().view().presentation(), r.header(), r.key());
+    }
+
+    private Optional<UpperImages.Now> upper(Presented.Shown stated, FrameFeed.Ready r) {
+        return stated.presentation()
+                .flatMap(Presentation::blending)
+                .map(b -> uppers.of(stated.state(), b, r.header(), r.key()));
+    }
+
+    private static Optional<Superimposed> superimposed(UpperImages.Now now) {
+        return now instanceof UpperImages.Now.Here(var upper)
+                ? Optional.of(upper)
+                : Optional.empty();
+    }
+
+    /// A state whose upper images cannot be had is not applied at all.
+    private Optional<Presented.Shown> through(FrameFeed.Ready r) {
+        return stated(r).map(s -> upper(s, r).map(u -> told(s, u)).orElse(s));
+    }
+
+    private static Presented.Shown told(Presented.Shown stated, UpperImages.Now upper) {
+        return switch (upper) {
+            case UpperImages.Now.Refused(var why, var _) -> stated.refused(why);
+            case UpperImages.Now.Here _, UpperImages.Now.Coming _ -> stated;
+        };
     }
 
     private Optional<OnScreen> onScreen() {

@@ -107,13 +107,13 @@ class PresentationStateTest {
 
     @Test
     void anotherKindTellsItsImagesAndIsRefusedByNameWhenApplied() throws Exception {
-        var kind = SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE_STORAGE;
+        var kind = SopClass.GRAYSCALE_PLANAR_MPR_VOLUMETRIC_PRESENTATION_STATE_STORAGE;
         var state = PresentationState.of(state().text(Tag.SOP_CLASS_UID, kind).build());
         assertTrue(state.covers("2.25.7", 3));
         assertTrue(!state.covers("2.25.7", 1));
         var refusal = assertThrows(Refusal.class, () -> state.of(image("MONOCHROME2"), 3));
         assertEquals(PresentationReason.KIND_NOT_APPLIED, refusal.reason());
-        assertTrue(refusal.getMessage().contains("Blending"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("Volumetric"), refusal.getMessage());
     }
 
     @Test

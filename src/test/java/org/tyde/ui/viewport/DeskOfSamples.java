@@ -14,6 +14,7 @@ import org.tyde.imaging.EncodedFrames;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.ImagingReason;
 import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.picture.Renderer;
 import org.tyde.reading.CaseStudy;
@@ -73,9 +74,9 @@ final class DeskOfSamples implements AutoCloseable {
             return image(key.sopInstanceUid()).encoded(key.frame());
         }
 
-        private static InstanceFrames image(String uid) {
+        private static InstanceFrames image(String uid) throws Refusal {
             var image = IMAGES.get(uid);
-            if (image == null) throw new IllegalStateException("no sample " + uid);
+            if (image == null) throw new Refusal(ImagingReason.NOT_HERE);
             return image;
         }
     }

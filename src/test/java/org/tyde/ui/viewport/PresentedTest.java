@@ -61,7 +61,12 @@ class PresentedTest {
         var uid = image.textOr(Tag.STUDY_INSTANCE_UID, "");
         var study =
                 new CaseStudy(
-                        uid, "1", Optional.empty(), StudyHeaders.read(uid, List.of(image)), states);
+                        uid,
+                        "1",
+                        Optional.empty(),
+                        StudyHeaders.read(uid, List.of(image)),
+                        states,
+                        List.of());
         var open = new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
         Screens.run(
                 () -> {
@@ -131,7 +136,7 @@ class PresentedTest {
 
     @Test
     void aStateOfAKindThatIsNotAppliedSaysSoAndLeavesTheImage() throws Exception {
-        var kind = SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE_STORAGE;
+        var kind = SopClass.GRAYSCALE_PLANAR_MPR_VOLUMETRIC_PRESENTATION_STATE_STORAGE;
         var state = state(radiograph(), "2.25.952", "FARGER").text(Tag.SOP_CLASS_UID, kind).build();
         openWith(List.of(PresentationState.of(state)));
         says("Presentasjonstilstander for bildet: 1 (ingen brukt)");
@@ -140,7 +145,7 @@ class PresentedTest {
         says(
                 w ->
                         w.startsWith("Presentasjonstilstand FARGER ikke brukt: ")
-                                && w.contains("Blending"));
+                                && w.contains("Volumetric"));
         assertEquals(plain, argb());
     }
 }

@@ -27,7 +27,13 @@ public final class Presented {
             PresentationState state,
             Optional<Presentation> presentation,
             Optional<OverPicture> over,
-            Optional<Refusal> refused) {}
+            Optional<Refusal> refused) {
+        /// @param why it cannot be applied after all
+        /// @return not applied
+        public Shown refused(Refusal why) {
+            return new Shown(state, Optional.empty(), Optional.empty(), Optional.of(why));
+        }
+    }
 
     private record Key(String state, FrameKey frame) {}
 

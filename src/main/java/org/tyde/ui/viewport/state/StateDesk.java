@@ -1,5 +1,6 @@
 package org.tyde.ui.viewport.state;
 
+import org.tyde.imaging.FrameSource;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Messages;
 import org.tyde.work.JobRunner;
@@ -13,6 +14,9 @@ public interface StateDesk {
 
     /// @return what keeps presentation states; empty where nothing does
     Optional<StateKeeper> stateKeeper();
+
+    /// @return where headers and frames come from
+    FrameSource source();
 
     /// @return of jobs
     JobRunner runner();

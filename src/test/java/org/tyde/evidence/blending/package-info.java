@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.evidence.blending;
+
+import org.jspecify.annotations.NullMarked;
