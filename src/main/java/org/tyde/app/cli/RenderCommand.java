@@ -79,7 +79,7 @@ final class RenderCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "With --state: a file or folder with images that a blending state lays over"
-                        + " this one, and their registration. May be repeated.")
+                            + " this one, and their registration. May be repeated.")
     List<Path> with = List.of();
 
     @Option(
