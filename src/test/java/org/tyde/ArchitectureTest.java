@@ -45,6 +45,8 @@ class ArchitectureTest {
                     Map.entry("org.vosk.", Set.of("speech")),
                     Map.entry("com.sun.jna.", Set.of("speech")),
                     Map.entry("org.bytedeco.", Set.of("codec.video")),
+                    Map.entry("com.nimbusds.", Set.of("access")),
+                    Map.entry("net.minidev.", Set.of("access")),
                     Map.entry("ca.uhn.", Set.of("hl7")),
                     Map.entry("org.apache.pdfbox.", Set.of("report", "evidence")),
                     Map.entry("java.util.concurrent.Executors", Set.of("work")),

@@ -19,7 +19,7 @@ public interface Credentials {
 
                 @Override
                 public boolean worthAnother(
-                        String method, URI address, int status, HttpHeaders answer) {
+                        URI address, Map<String, String> sent, int status, HttpHeaders answer) {
                     return false;
                 }
             };
@@ -32,11 +32,12 @@ public interface Credentials {
 
     /// Learns from an answer: a nonce for the next proof, a token that is no longer taken.
     ///
-    /// @param method of the request
     /// @param address of the request
+    /// @param sent what [#headers] said for it
     /// @param status of the answer
     /// @param answer its header fields
     /// @return whether the same request is worth sending once more, with new [#headers]
     /// @throws Refusal when a new token is needed and not to be had
-    boolean worthAnother(String method, URI address, int status, HttpHeaders answer) throws Refusal;
+    boolean worthAnother(URI address, Map<String, String> sent, int status, HttpHeaders answer)
+            throws Refusal;
 }

@@ -62,7 +62,8 @@ public final class FixedCredentials implements Credentials {
     }
 
     @Override
-    public boolean worthAnother(String method, URI address, int status, HttpHeaders answer) {
+    public boolean worthAnother(
+            URI address, Map<String, String> sent, int status, HttpHeaders answer) {
         return false;
     }
 }

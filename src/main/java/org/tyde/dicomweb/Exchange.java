@@ -17,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -62,12 +63,13 @@ final class Exchange {
         var ask = first;
         int renewals = 0;
         while (true) {
-            var response = sent(ask, job, attempt);
+            var secrets = secrets(ask);
+            var response = sent(ask, secrets, job, attempt);
             int status = response.statusCode();
             var headers = response.headers();
             boolean learnt =
                     endpoint.credentials()
-                            .worthAnother(ask.method(), ask.address(), status, headers);
+                            .worthAnother(ask.address(), secrets, status, headers);
             if (status / 100 == 2 || status == 409 && ask.method().equals("POST"))
                 return new Answer(status, headers, unpacked(response));
             leave(response);
@@ -77,16 +79,21 @@ final class Exchange {
         }
     }
 
-    private HttpResponse<InputStream> sent(Ask ask, JobContext job, int attempt)
+    private Map<String, String> secrets(Ask ask) throws Refusal {
+        var secrets = endpoint.credentials().headers(ask.method(), ask.address());
+        if (!secrets.isEmpty() && !endpoint.keepsSecrets())
+            throw DicomwebReason.SECRET_IN_CLEAR.of(endpoint).withRule("RFC 6750 5.2");
+        return secrets;
+    }
+
+    private HttpResponse<InputStream> sent(
+            Ask ask, Map<String, String> secrets, JobContext job, int attempt)
             throws Refusal, TryAgain {
         var builder =
                 HttpRequest.newBuilder(ask.address())
                         .method(ask.method(), ask.body())
                         .timeout(endpoint.answer());
         ask.headers().forEach(builder::setHeader);
-        var secrets = endpoint.credentials().headers(ask.method(), ask.address());
-        if (!secrets.isEmpty() && !endpoint.keepsSecrets())
-            throw DicomwebReason.SECRET_IN_CLEAR.of(endpoint).withRule("RFC 6750 5.2");
         secrets.forEach(builder::setHeader);
         try {
             return http.send(builder.build(), BodyHandlers.ofInputStream());
