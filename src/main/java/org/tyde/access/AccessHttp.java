@@ -72,7 +72,9 @@ final class AccessHttp implements AutoCloseable {
                 var response = new HTTPResponse(answer.statusCode());
                 answer.headers()
                         .map()
-                        .forEach((n, values) -> response.setHeader(n, values.toArray(String[]::new)));
+                        .forEach(
+                                (n, values) ->
+                                        response.setHeader(n, values.toArray(String[]::new)));
                 response.setBody(new String(bytes, StandardCharsets.UTF_8));
                 return response;
             }

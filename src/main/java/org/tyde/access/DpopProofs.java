@@ -60,7 +60,8 @@ final class DpopProofs {
     /// @param token that the request shows, empty when it asks for one
     /// @return the proof
     SignedJWT proof(String method, URI address, Optional<String> token) {
-        var plain = URI.create(origin(address) + Optional.ofNullable(address.getRawPath()).orElse(""));
+        var plain =
+                URI.create(origin(address) + Optional.ofNullable(address.getRawPath()).orElse(""));
         @Nullable DPoPAccessToken shown = token.map(DPoPAccessToken::new).orElse(null);
         try {
             return factory.createDPoPJWT(

@@ -105,8 +105,7 @@ final class IdentityCheck {
         var over = moment(claims.getExpirationTime(), "exp");
         var issued = moment(claims.getIssueTime(), "iat");
         if (!now.isBefore(over.plus(SKEW)))
-            throw refused(
-                    AccessReason.ID_TOKEN_OVER, Duration.between(over, now).toSeconds());
+            throw refused(AccessReason.ID_TOKEN_OVER, Duration.between(over, now).toSeconds());
         var begins = Optional.ofNullable(claims.getNotBeforeTime()).map(Date::toInstant);
         var latest = begins.filter(b -> b.isAfter(issued)).orElse(issued);
         if (latest.isAfter(now.plus(SKEW)))

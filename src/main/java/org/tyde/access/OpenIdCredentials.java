@@ -133,9 +133,7 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
             URI address, Map<String, String> sent, int status, HttpHeaders answer) throws Refusal {
         var nonce = answer.firstValue("DPoP-Nonce");
         boolean news =
-                proofs.isPresent()
-                        && nonce.isPresent()
-                        && proofs.get().learn(address, nonce.get());
+                proofs.isPresent() && nonce.isPresent() && proofs.get().learn(address, nonce.get());
         var mine = tokens.map(Tokens::header);
         if (status != 401) {
             proven |= status / 100 == 2;
@@ -226,8 +224,7 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
             proofs = before.key().map((ECKey k) -> new DpopProofs(k, clock));
             var refresh = Optional.of(before.refresh());
             tokens =
-                    Optional.of(
-                            new Tokens("", false, Optional.empty(), Optional.empty(), refresh));
+                    Optional.of(new Tokens("", false, Optional.empty(), Optional.empty(), refresh));
             renew();
         } catch (Refusal failed) {
             tokens = Optional.empty();

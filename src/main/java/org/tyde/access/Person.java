@@ -16,10 +16,7 @@ public record Person(
 
     static Person of(JWTClaimsSet claims) {
         return new Person(
-                claims.getIssuer(),
-                claims.getSubject(),
-                text(claims, "name"),
-                text(claims, HPR));
+                claims.getIssuer(), claims.getSubject(), text(claims, "name"), text(claims, HPR));
     }
 
     private static Optional<String> text(JWTClaimsSet claims, String name) {

@@ -60,11 +60,7 @@ final class SignIn {
     /// @param longest wait for the person
     /// @param job who waits
     /// @return who signed in
-    Done run(
-            Optional<DpopProofs> proofs,
-            Consumer<URI> browser,
-            Duration longest,
-            JobContext job)
+    Done run(Optional<DpopProofs> proofs, Consumer<URI> browser, Duration longest, JobContext job)
             throws Refusal {
         service.metadata();
         try (var back = new WayBack(service.name(), runner, this::isAnswer, Locale.getDefault())) {
@@ -73,8 +69,7 @@ final class SignIn {
             var grant = new AuthorizationCodeGrant(code, back.address(), verifier);
             var given = endpoint.tokens(grant, proofs);
             var identity =
-                    given.identity()
-                            .orElseThrow(() -> service.refused(AccessReason.NO_ID_TOKEN));
+                    given.identity().orElseThrow(() -> service.refused(AccessReason.NO_ID_TOKEN));
             var person = check.person(identity, Optional.of(nonce.getValue()), given.access());
             return new Done(given.tokens(), person);
         } catch (TokenEndpoint.NotGiven not) {

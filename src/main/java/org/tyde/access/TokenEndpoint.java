@@ -100,7 +100,8 @@ final class TokenEndpoint {
                     .withRule("RFC 9449 5");
         var now = clock.instant();
         long life = access.getLifetime();
-        var over = life > 0 ? Optional.of(now.plusSeconds(life)) : Optional.<java.time.Instant>empty();
+        var over =
+                life > 0 ? Optional.of(now.plusSeconds(life)) : Optional.<java.time.Instant>empty();
         var margin = Duration.ofSeconds(Math.min(MARGIN.toSeconds(), life / 4));
         var refresh = Optional.ofNullable(tokens.getRefreshToken()).map(r -> r.getValue());
         return new Given(

@@ -68,8 +68,7 @@ final class Exchange {
             int status = response.statusCode();
             var headers = response.headers();
             boolean learnt =
-                    endpoint.credentials()
-                            .worthAnother(ask.address(), secrets, status, headers);
+                    endpoint.credentials().worthAnother(ask.address(), secrets, status, headers);
             if (status / 100 == 2 || status == 409 && ask.method().equals("POST"))
                 return new Answer(status, headers, unpacked(response));
             leave(response);

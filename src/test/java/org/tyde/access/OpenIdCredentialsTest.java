@@ -126,7 +126,8 @@ class OpenIdCredentialsTest {
     @Test
     void beforeSigningInNothingIsShown() throws Exception {
         try (var credentials = credentials()) {
-            var refusal = assertThrows(Refusal.class, () -> credentials.headers("GET", archive("/")));
+            var refusal =
+                    assertThrows(Refusal.class, () -> credentials.headers("GET", archive("/")));
             assertEquals(AccessReason.NOT_SIGNED_IN, refusal.reason());
         }
     }
@@ -263,7 +264,8 @@ class OpenIdCredentialsTest {
             now = now.plusSeconds(80);
             assertEquals(before, credentials.headers("GET", archive("/")).get("Authorization"));
             now = now.plusSeconds(30);
-            var refusal = assertThrows(Refusal.class, () -> credentials.headers("GET", archive("/")));
+            var refusal =
+                    assertThrows(Refusal.class, () -> credentials.headers("GET", archive("/")));
             assertEquals(AccessReason.NO_ANSWER, refusal.reason());
         }
     }
@@ -288,7 +290,8 @@ class OpenIdCredentialsTest {
         try (var credentials = signedIn()) {
             assertTrue(store.all.isEmpty());
             now = now.plusSeconds(101);
-            var refusal = assertThrows(Refusal.class, () -> credentials.headers("GET", archive("/")));
+            var refusal =
+                    assertThrows(Refusal.class, () -> credentials.headers("GET", archive("/")));
             assertEquals(AccessReason.SIGN_IN_OVER, refusal.reason());
         }
     }

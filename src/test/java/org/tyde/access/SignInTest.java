@@ -219,11 +219,8 @@ class SignInTest {
         NO_IDENTITY(AccessReason.NO_ID_TOKEN, s -> s.tokenAnswer = a -> a.remove("id_token")),
         TOKEN_OF_ANOTHER_TYPE(
                 AccessReason.NO_TOKEN, s -> s.tokenAnswer = a -> a.put("token_type", "mac")),
-        NO_ACCESS_TOKEN(
-                AccessReason.NO_TOKEN, s -> s.tokenAnswer = a -> a.remove("access_token")),
-        UNSIGNED(
-                AccessReason.ID_TOKEN_ALGORITHM,
-                s -> s.signer = c -> new PlainJWT(c).serialize()),
+        NO_ACCESS_TOKEN(AccessReason.NO_TOKEN, s -> s.tokenAnswer = a -> a.remove("access_token")),
+        UNSIGNED(AccessReason.ID_TOKEN_ALGORITHM, s -> s.signer = c -> new PlainJWT(c).serialize()),
         SIGNED_WITH_THE_PUBLIC_KEY_AS_A_SECRET(
                 AccessReason.ID_TOKEN_ALGORITHM,
                 s ->
@@ -255,13 +252,16 @@ class SignInTest {
         AUDIENCE(AccessReason.ID_TOKEN_AUDIENCE, holds(c -> c.audience("another program"))),
         NO_AUDIENCE(AccessReason.ID_TOKEN_AUDIENCE, holds(c -> c.audience(List.of()))),
         AUDIENCES_WITHOUT_PARTY(
-                AccessReason.ID_TOKEN_AUDIENCE, holds(c -> c.audience(List.of(TokenServer.CLIENT, "b")))),
+                AccessReason.ID_TOKEN_AUDIENCE,
+                holds(c -> c.audience(List.of(TokenServer.CLIENT, "b")))),
         OTHER_PARTY(AccessReason.ID_TOKEN_AUDIENCE, holds(c -> c.claim("azp", "another program"))),
         OVER(AccessReason.ID_TOKEN_OVER, holds(c -> c.expirationTime(in(-61)))),
         OVER_BY_FIVE_MINUTES(AccessReason.ID_TOKEN_OVER, holds(c -> c.expirationTime(in(-300)))),
         NEVER_OVER(AccessReason.ID_TOKEN_CLAIM, holds(c -> c.expirationTime(null))),
-        FROM_FIVE_MINUTES_AHEAD(AccessReason.ID_TOKEN_FROM_FUTURE, holds(c -> c.issueTime(in(300)))),
-        NOT_BEFORE_FIVE_MINUTES(AccessReason.ID_TOKEN_FROM_FUTURE, holds(c -> c.notBeforeTime(in(300)))),
+        FROM_FIVE_MINUTES_AHEAD(
+                AccessReason.ID_TOKEN_FROM_FUTURE, holds(c -> c.issueTime(in(300)))),
+        NOT_BEFORE_FIVE_MINUTES(
+                AccessReason.ID_TOKEN_FROM_FUTURE, holds(c -> c.notBeforeTime(in(300)))),
         FROM_NO_TIME(AccessReason.ID_TOKEN_CLAIM, holds(c -> c.issueTime(null))),
         NONCE(AccessReason.ID_TOKEN_NONCE, holds(c -> c.claim("nonce", "of another sign-in"))),
         NO_NONCE(AccessReason.ID_TOKEN_NONCE, holds(c -> c.claim("nonce", null))),
@@ -269,6 +269,7 @@ class SignInTest {
         NOBODY(AccessReason.ID_TOKEN_CLAIM, holds(c -> c.subject(null)));
 
         private final AccessReason reason;
+
         @SuppressWarnings("ImmutableEnumChecker") // a lambda
         private final Consumer<TokenServer> make;
 

@@ -163,7 +163,8 @@ public final class TokenServer implements AutoCloseable {
     }
 
     private void push(HttpExchange exchange) throws Exception {
-        var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var form =
+                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         requireClient(form);
         if (dpop) proofs.requireProof(exchange, Optional.empty());
         var name = "urn:ietf:params:oauth:request_uri:" + UUID.randomUUID();
@@ -191,13 +192,19 @@ public final class TokenServer implements AutoCloseable {
         }
         wayBack.accept(back);
         var query = new StringBuilder();
-        back.forEach((k, v) -> query.append(query.isEmpty() ? "?" : "&").append(k).append('=').append(encoded(v)));
+        back.forEach(
+                (k, v) ->
+                        query.append(query.isEmpty() ? "?" : "&")
+                                .append(k)
+                                .append('=')
+                                .append(encoded(v)));
         exchange.getResponseHeaders().set("Location", request.get("redirect_uri") + query);
         exchange.sendResponseHeaders(302, -1);
     }
 
     private void token(HttpExchange exchange) throws Exception {
-        var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var form =
+                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         requireClient(form);
         var bound = dpop ? proofs.requireProof(exchange, Optional.empty()) : "";
         var nonce = Optional.<String>empty();
@@ -291,7 +298,9 @@ public final class TokenServer implements AutoCloseable {
         } catch (Refused refused) {
             note(refused);
             exchange.getResponseHeaders()
-                    .set("WWW-Authenticate", (dpop ? "DPoP" : "Bearer") + " error=\"" + refused.word + "\"");
+                    .set(
+                            "WWW-Authenticate",
+                            (dpop ? "DPoP" : "Bearer") + " error=\"" + refused.word + "\"");
             exchange.sendResponseHeaders(401, -1);
             return false;
         } catch (Exception wrong) {
@@ -314,7 +323,9 @@ public final class TokenServer implements AutoCloseable {
     public Consumer<URI> person() {
         return address -> {
             try (var browser = HttpClient.newHttpClient()) {
-                var sent = browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+                var sent =
+                        browser.send(
+                                HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
                 var back = URI.create(sent.headers().firstValue("Location").orElseThrow());
                 browser.send(HttpRequest.newBuilder(back).build(), BodyHandlers.ofString());
             } catch (IOException broken) {
