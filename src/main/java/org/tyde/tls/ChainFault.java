@@ -16,7 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is wrong with a chain of certificates.
 final class ChainFault {
@@ -41,7 +44,7 @@ final class ChainFault {
 
     private static Refusal reason(
             X509Certificate[] chain, String host, boolean onlyTheHost, CertificateException why) {
-        if (why instanceof Weak) return new Refusal(TlsReason.WEAK, PEER);
+        if (why instanceof Own own) return own.refusal;
         var first = chain[0];
         if (onlyTheHost && !host.isEmpty())
             return new Refusal(TlsReason.WRONG_HOST, PEER, host, String.join(", ", names(first)))
@@ -68,8 +71,7 @@ final class ChainFault {
         }
         if (String.valueOf(why.getMessage()).contains("usage"))
             return new Refusal(TlsReason.WRONG_USE, PEER);
-        if (first.getSubjectX500Principal().equals(first.getIssuerX500Principal()))
-            return new Refusal(TlsReason.SELF_SIGNED, PEER);
+        if (vouchesForItself(first)) return new Refusal(TlsReason.SELF_SIGNED, PEER);
         if (path.isEmpty() || path.get().getReason() == PKIXReason.NO_TRUST_ANCHOR)
             return new Refusal(
                     TlsReason.UNKNOWN_AUTHORITY,
@@ -81,16 +83,48 @@ final class ChainFault {
     /// @throws CertificateException where a key is shorter than the profile allows
     static void requireStrong(X509Certificate[] chain) throws CertificateException {
         for (var one : chain) {
-            int bits =
+            boolean strong =
                     switch (one.getPublicKey()) {
-                        case RSAPublicKey rsa ->
-                                rsa.getModulus().bitLength() < SHORTEST_RSA ? 0 : 1;
+                        case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= SHORTEST_RSA;
                         case ECPublicKey ec ->
-                                ec.getParams().getOrder().bitLength() < SHORTEST_EC ? 0 : 1;
-                        default -> 1;
+                                ec.getParams().getOrder().bitLength() >= SHORTEST_EC;
+                        default -> true;
                     };
-            if (bits == 0) throw new Weak();
+            // what an authority says of itself is not what makes it trusted
+            boolean judged = !vouchesForItself(one);
+            var signature = one.getSigAlgName().toUpperCase(Locale.ROOT);
+            if (!strong || judged && (signature.contains("SHA1") || signature.contains("MD5")))
+                throw new Own(new Refusal(TlsReason.WEAK, PEER).withRule("RFC 9325 4.5"));
         }
+    }
+
+    /// The JDK does not look at the dates of those it trusts.
+    ///
+    /// @throws CertificateException where all authorities that may have issued the chain have expired
+    static void requireLivingAuthority(X509Certificate[] chain, X509Certificate[] authorities)
+            throws CertificateException {
+        var issuers =
+                Stream.of(chain)
+                        .map(X509Certificate::getIssuerX500Principal)
+                        .collect(Collectors.toSet());
+        var now = Instant.now();
+        Optional<X509Certificate> expired = Optional.empty();
+        for (var one : authorities) {
+            if (!issuers.contains(one.getSubjectX500Principal())) continue;
+            if (!one.getNotAfter().toInstant().isBefore(now)) return;
+            expired = Optional.of(one);
+        }
+        if (expired.isPresent())
+            throw new Own(
+                    new Refusal(
+                            TlsReason.AUTHORITY_EXPIRED,
+                            PEER,
+                            DAY.format(expired.get().getNotAfter().toInstant()),
+                            expired.get().getSubjectX500Principal().getName()));
+    }
+
+    private static boolean vouchesForItself(X509Certificate one) {
+        return one.getSubjectX500Principal().equals(one.getIssuerX500Principal());
     }
 
     private static List<String> names(X509Certificate certificate) {
@@ -113,7 +147,13 @@ final class ChainFault {
         return Optional.empty();
     }
 
-    private static final class Weak extends CertificateException {
+    /// A check of ours.
+    private static final class Own extends CertificateException {
         private static final long serialVersionUID = 1;
+        private final transient Refusal refusal;
+
+        Own(Refusal refusal) {
+            this.refusal = refusal;
+        }
     }
 }

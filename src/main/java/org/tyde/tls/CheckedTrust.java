@@ -29,6 +29,7 @@ final class CheckedTrust extends X509ExtendedTrustManager {
         try {
             whole.run();
             ChainFault.requireStrong(chain);
+            ChainFault.requireLivingAuthority(chain, getAcceptedIssuers());
         } catch (CertificateException failed) {
             boolean onlyTheHost = passes(withoutHost);
             Refusal refusal = ChainFault.of(chain, host, onlyTheHost, failed);

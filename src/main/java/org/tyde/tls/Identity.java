@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /// Who we are: a private key and the certificates that vouch for it. Passwords are asked for once and wiped.
@@ -30,7 +29,7 @@ public final class Identity {
         this.chain = chain;
     }
 
-    /// @param file a PKCS#12 store with one private key
+    /// @param file a PKCS#12 store; its first private key is taken
     /// @param password asked for once, wiped after
     /// @return its key and certificates
     /// @throws Refusal where it cannot be read, or holds no key
@@ -60,7 +59,7 @@ public final class Identity {
     }
 
     /// @param certificates in PEM, ours first, then those that vouch for it
-    /// @param key in PEM (PKCS#8, also encrypted; PKCS#1 and SEC 1 as OpenSSL writes them)
+    /// @param key in PEM (PKCS#8, also encrypted; PKCS#1 for RSA)
     /// @param password asked for once where the key is encrypted, wiped after
     /// @return them
     /// @throws Refusal where they cannot be read or do not belong together
@@ -90,19 +89,6 @@ public final class Identity {
     }
 
     X509ExtendedKeyManager manager() {
-        try {
-            var none = new char[0];
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry("own", key, none, chain.toArray(Certificate[]::new));
-            var factory = KeyManagerFactory.getInstance("PKIX");
-            factory.init(store, none);
-            return Stream.of(factory.getKeyManagers())
-                    .map(X509ExtendedKeyManager.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (GeneralSecurityException | IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new OwnKey(key, chain);
     }
 }

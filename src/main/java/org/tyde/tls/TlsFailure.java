@@ -17,9 +17,9 @@ public final class TlsFailure {
     /// @param failure of a connection, or what it was the cause of
     /// @return why, where TLS is what failed
     public static Optional<Refusal> of(String peer, Throwable failure) {
-        var known = ChainFault.cause(failure, Refusal.class);
-        if (known.isPresent() && known.get().reason() instanceof TlsReason reason)
-            return Optional.of(named(peer, reason, known.get()));
+        for (var one = failure; one != null; one = one.getCause())
+            if (one instanceof Refusal known && known.reason() instanceof TlsReason reason)
+                return Optional.of(named(peer, reason, known));
         return ChainFault.cause(failure, SSLException.class)
                 .map(ssl -> refusal(peer, ssl).because(failure));
     }

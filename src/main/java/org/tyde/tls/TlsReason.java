@@ -8,6 +8,8 @@ public enum TlsReason implements Reason {
     EXPIRED,
     /// `{1}` the day it begins.
     NOT_YET_VALID,
+    /// The authority itself is no longer valid; `{1}` the day it ended, `{2}` its name.
+    AUTHORITY_EXPIRED,
     /// `{1}` the host asked for, `{2}` the hosts it is for.
     WRONG_HOST,
     /// It vouches for itself and is not among those trusted.

@@ -3,6 +3,7 @@ package org.tyde.dimse.upper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.tls.TlsFailure;
 import org.tyde.work.Job;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
@@ -169,7 +170,8 @@ public final class AssociationServer implements AutoCloseable {
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (IOException refused) {
-            LOG.info("an association ended: {}", refused.toString());
+            var why = TlsFailure.of("a client", refused).map(IOException.class::cast).orElse(refused);
+            LOG.info("an association ended: {}", why.getMessage());
             return false;
         }
     }

@@ -1,0 +1,221 @@
+package org.tyde.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.refusal.Refusal;
+import org.tyde.tls.TestAuthority.Issued;
+import org.tyde.tls.TestAuthority.Wish;
+import org.tyde.work.JobRunner;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Clients that a server of ours does not serve, and what each side says of it.
+class RefusedClientsTest {
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    @TempDir static Path folder = Path.of("");
+
+    private static final JobRunner RUNNER = new JobRunner(1);
+    private static TestAuthority hospital = TestAuthority.none();
+    private static TestAuthority stranger = TestAuthority.none();
+    private static Issued shown = new Issued(Path.of(""), Path.of(""));
+
+    @BeforeAll
+    static void authorities() throws Exception {
+        hospital = TestAuthority.in(folder, "hospital");
+        stranger = TestAuthority.in(folder, "stranger");
+        shown = hospital.issue(Wish.of("server", "DNS:localhost"));
+    }
+
+    @AfterAll
+    static void stop() {
+        RUNNER.close();
+    }
+
+    /// What a client does once it is connected.
+    @FunctionalInterface
+    private interface Client {
+        void use(Socket socket, int port) throws IOException;
+    }
+
+    private static IOException refused(TlsServer server, Client client) throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var serving =
+                    RUNNER.waiting(
+                            "server",
+                            _ -> {
+                                try (var socket = server.over(listening.accept(), LONGEST)) {
+                                    return socket.getInputStream().read();
+                                }
+                            });
+            try (var socket =
+                    new Socket(InetAddress.getLoopbackAddress(), listening.getLocalPort())) {
+                client.use(socket, listening.getLocalPort());
+            } catch (IOException alsoHere) {
+                // what the client sees is asked apart
+            }
+            return assertThrows(Refusal.class, serving::await);
+        }
+    }
+
+    private static TlsReason reason(TlsServer server, Client client) throws Exception {
+        var failure = refused(server, client);
+        var refusal =
+                TlsFailure.of("a client", failure).orElseThrow(() -> new AssertionError(failure));
+        assertTrue(refusal.getMessage().contains("a client"), refusal.getMessage());
+        return (TlsReason) refusal.reason();
+    }
+
+    private static TlsServer demanding() throws Exception {
+        return TlsServer.of(shown.identity()).demanding(hospital.trust());
+    }
+
+    private static Client showing(Issued own) throws Exception {
+        var client = TlsClient.of(hospital.trust()).withIdentity(own.identity());
+        return (socket, port) -> exchange(client, socket, port);
+    }
+
+    private static void exchange(TlsClient client, Socket socket, int port) throws IOException {
+        try (var encrypted = client.over(socket, "localhost", port, LONGEST)) {
+            encrypted.getOutputStream().write(1);
+            encrypted.getInputStream().read();
+        }
+    }
+
+    @Test
+    void oneThatShowsNoCertificate() throws Exception {
+        assertEquals(
+                TlsReason.CERTIFICATE_DEMANDED,
+                reason(
+                        demanding(),
+                        (socket, port) ->
+                                exchange(TlsClient.of(hospital.trust()), socket, port)));
+    }
+
+    @Test
+    void oneOfAnAuthorityThatIsNotTrusted() throws Exception {
+        assertEquals(
+                TlsReason.UNKNOWN_AUTHORITY,
+                reason(demanding(), showing(stranger.issue(Wish.of("foreign", "")))));
+    }
+
+    @Test
+    void oneWhoseCertificateHasExpired() throws Exception {
+        var own =
+                hospital.issue(
+                        Wish.of("late", "").valid(Duration.ofDays(-2), Duration.ofDays(-1)));
+        assertEquals(TlsReason.EXPIRED, reason(demanding(), showing(own)));
+    }
+
+    @Test
+    void oneWhoseCertificateWasCalledBack() throws Exception {
+        var own = hospital.issue(Wish.of("stolen", ""));
+        hospital.revoke(own);
+        var trust = hospital.trust().withRevocationList(hospital.revocations("3600"));
+        assertEquals(
+                TlsReason.REVOKED,
+                reason(TlsServer.of(shown.identity()).demanding(trust), showing(own)));
+    }
+
+    @Test
+    void oneWhoseCertificateIsForServersAlone() throws Exception {
+        var own = hospital.issue(Wish.of("serveronly", "").with("extendedKeyUsage=serverAuth"));
+        assertEquals(TlsReason.WRONG_USE, reason(demanding(), showing(own)));
+    }
+
+    @Test
+    void oneThatSpeaksPlainDicom() throws Exception {
+        assertEquals(
+                TlsReason.NOT_TLS,
+                reason(
+                        TlsServer.of(shown.identity()),
+                        (socket, _) -> {
+                            socket.getOutputStream().write(new byte[] {1, 0, 0, 0, 0, 68, 0, 1});
+                            socket.getOutputStream().write(new byte[100]);
+                            socket.getInputStream().read();
+                        }));
+    }
+
+    @Test
+    void oneThatSpeaksHttp() throws Exception {
+        assertEquals(
+                TlsReason.NOT_TLS,
+                reason(
+                        TlsServer.of(shown.identity()),
+                        (socket, _) ->
+                                socket.getOutputStream()
+                                        .write(
+                                                "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                                        .getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    @Test
+    void oneThatClosesAtOnce() throws Exception {
+        assertEquals(
+                TlsReason.BROKEN_OFF,
+                reason(TlsServer.of(shown.identity()), (socket, _) -> socket.close()));
+    }
+
+    @Test
+    void aClientLearnsThatItsCertificateIsRefused() throws Exception {
+        var own = stranger.issue(Wish.of("refused", ""));
+        var client = TlsClient.of(hospital.trust()).withIdentity(own.identity());
+        try (var server =
+                OpensslServer.start(
+                        shown,
+                        "-CAfile",
+                        hospital.certificate().toString(),
+                        "-Verify",
+                        "1",
+                        "-verify_return_error")) {
+            var failure =
+                    assertThrows(
+                            IOException.class,
+                            () -> {
+                                try (var socket =
+                                        new Socket(
+                                                InetAddress.getLoopbackAddress(),
+                                                server.port())) {
+                                    exchange(client, socket, server.port());
+                                }
+                            });
+            assertEquals(
+                    TlsReason.CERTIFICATE_REFUSED,
+                    TlsFailure.of("the archive", failure).orElseThrow().reason());
+        }
+    }
+
+    @Test
+    void oneOfTheHospitalIsServed() throws Exception {
+        var own = hospital.issue(Wish.of("workstation", ""));
+        try (var server =
+                        OpensslServer.start(
+                                shown,
+                                "-CAfile",
+                                hospital.certificate().toString(),
+                                "-Verify",
+                                "1",
+                                "-verify_return_error",
+                                "-rev");
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                var encrypted =
+                        TlsClient.of(hospital.trust())
+                                .withIdentity(own.identity())
+                                .over(socket, "localhost", server.port(), LONGEST)) {
+            encrypted.getOutputStream().write("abc\n".getBytes(StandardCharsets.US_ASCII));
+            assertEquals('c', encrypted.getInputStream().read());
+        }
+    }
+}
