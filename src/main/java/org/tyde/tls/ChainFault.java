@@ -86,8 +86,7 @@ final class ChainFault {
             boolean strong =
                     switch (one.getPublicKey()) {
                         case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= SHORTEST_RSA;
-                        case ECPublicKey ec ->
-                                ec.getParams().getOrder().bitLength() >= SHORTEST_EC;
+                        case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= SHORTEST_EC;
                         default -> true;
                     };
             // what an authority says of itself is not what makes it trusted

@@ -125,8 +125,7 @@ class KeyFilesTest {
                 TlsReason.NO_KEY,
                 reason(
                         assertThrows(
-                                Refusal.class,
-                                () -> Identity.ofPkcs12(store, "x"::toCharArray))));
+                                Refusal.class, () -> Identity.ofPkcs12(store, "x"::toCharArray))));
     }
 
     @Test
@@ -155,7 +154,8 @@ class KeyFilesTest {
                 TlsReason.UNREADABLE,
                 reason(
                         assertThrows(
-                                Refusal.class, () -> Identity.ofPkcs12(text, KeyFilesTest::secret))));
+                                Refusal.class,
+                                () -> Identity.ofPkcs12(text, KeyFilesTest::secret))));
         assertEquals(
                 TlsReason.UNREADABLE,
                 reason(

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// What every connection has in common.
 class ProfileTest {
     private static final Pattern FORWARD_SECRET_AND_AUTHENTICATED =
-            Pattern.compile("TLS_(AES|CHACHA20|ECDHE_(RSA|ECDSA)_WITH_(AES|CHACHA20))\\w*_(GCM|POLY1305)_SHA\\d+");
+            Pattern.compile(
+                    "TLS_(AES|CHACHA20|ECDHE_(RSA|ECDSA)_WITH_(AES|CHACHA20))\\w*_(GCM|POLY1305)_SHA\\d+");
 
     /// Ways to believe everyone, or not to look at the name of the host.
     private static final Pattern BLIND =
@@ -36,7 +37,13 @@ class ProfileTest {
     void onlySuitesWithForwardSecrecyAndAuthenticatedEncryption() {
         for (var suite : TlsProfile.SUITES)
             assertTrue(FORWARD_SECRET_AND_AUTHENTICATED.matcher(suite).matches(), suite);
-        var known = Set.of(TlsProfile.context(new javax.net.ssl.KeyManager[0], new javax.net.ssl.TrustManager[0]).getSupportedSSLParameters().getCipherSuites());
+        var known =
+                Set.of(
+                        TlsProfile.context(
+                                        new javax.net.ssl.KeyManager[0],
+                                        new javax.net.ssl.TrustManager[0])
+                                .getSupportedSSLParameters()
+                                .getCipherSuites());
         assertTrue(known.containsAll(TlsProfile.SUITES));
     }
 

@@ -100,8 +100,7 @@ class RefusedClientsTest {
                 TlsReason.CERTIFICATE_DEMANDED,
                 reason(
                         demanding(),
-                        (socket, port) ->
-                                exchange(TlsClient.of(hospital.trust()), socket, port)));
+                        (socket, port) -> exchange(TlsClient.of(hospital.trust()), socket, port)));
     }
 
     @Test
@@ -114,8 +113,7 @@ class RefusedClientsTest {
     @Test
     void oneWhoseCertificateHasExpired() throws Exception {
         var own =
-                hospital.issue(
-                        Wish.of("late", "").valid(Duration.ofDays(-2), Duration.ofDays(-1)));
+                hospital.issue(Wish.of("late", "").valid(Duration.ofDays(-2), Duration.ofDays(-1)));
         assertEquals(TlsReason.EXPIRED, reason(demanding(), showing(own)));
     }
 
@@ -186,8 +184,7 @@ class RefusedClientsTest {
                             () -> {
                                 try (var socket =
                                         new Socket(
-                                                InetAddress.getLoopbackAddress(),
-                                                server.port())) {
+                                                InetAddress.getLoopbackAddress(), server.port())) {
                                     exchange(client, socket, server.port());
                                 }
                             });

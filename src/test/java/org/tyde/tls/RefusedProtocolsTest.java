@@ -54,8 +54,7 @@ class RefusedProtocolsTest {
 
     private static TlsReason refused(String... options) throws Exception {
         try (var server = OpensslServer.start(shown, options)) {
-            var failure =
-                    assertThrows(IOException.class, () -> connect(server.port(), LONGEST));
+            var failure = assertThrows(IOException.class, () -> connect(server.port(), LONGEST));
             return reason(failure);
         }
     }
@@ -70,9 +69,7 @@ class RefusedProtocolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-tls1", "-tls1_1"})
     void versionsThatAreTooOld(String version) throws Exception {
-        assertEquals(
-                TlsReason.NO_COMMON_PROTOCOL,
-                refused(version, "-cipher", "ALL:@SECLEVEL=0"));
+        assertEquals(TlsReason.NO_COMMON_PROTOCOL, refused(version, "-cipher", "ALL:@SECLEVEL=0"));
     }
 
     @ParameterizedTest
@@ -165,8 +162,7 @@ class RefusedProtocolsTest {
                     });
             return reason(
                     assertThrows(
-                            IOException.class,
-                            () -> connect(listening.getLocalPort(), LONGEST)));
+                            IOException.class, () -> connect(listening.getLocalPort(), LONGEST)));
         }
     }
 

@@ -52,9 +52,9 @@ class RefusedServersTest {
                             return socket.getInputStream().read();
                         }
                     });
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), listening.getLocalPort());
-                    var encrypted =
-                            client.over(socket, host, listening.getLocalPort(), LONGEST)) {
+            try (var socket =
+                            new Socket(InetAddress.getLoopbackAddress(), listening.getLocalPort());
+                    var encrypted = client.over(socket, host, listening.getLocalPort(), LONGEST)) {
                 encrypted.getOutputStream().write(1);
             }
         }
@@ -63,7 +63,9 @@ class RefusedServersTest {
     private static Refusal refused(TlsClient client, Issued shown, String host) throws Exception {
         var server = TlsServer.of(shown.identity());
         var failure = assertThrows(IOException.class, () -> connect(server, client, host));
-        var refusal = TlsFailure.of("the archive", failure).orElseThrow(() -> new AssertionError(failure));
+        var refusal =
+                TlsFailure.of("the archive", failure)
+                        .orElseThrow(() -> new AssertionError(failure));
         assertTrue(refusal.getMessage().contains("the archive"), refusal.getMessage());
         return refusal;
     }
@@ -72,8 +74,7 @@ class RefusedServersTest {
         return reason(TlsClient.of(hospital.trust()), shown, "localhost");
     }
 
-    private static TlsReason reason(TlsClient client, Issued shown, String host)
-            throws Exception {
+    private static TlsReason reason(TlsClient client, Issued shown, String host) throws Exception {
         return (TlsReason) refused(client, shown, host).reason();
     }
 
@@ -129,16 +130,14 @@ class RefusedServersTest {
     void anAddressThatTheCertificateDoesNotName() throws Exception {
         var shown = hospital.issue(Wish.of("nameonly", "DNS:localhost"));
         assertEquals(
-                TlsReason.WRONG_HOST,
-                reason(TlsClient.of(hospital.trust()), shown, "127.0.0.1"));
+                TlsReason.WRONG_HOST, reason(TlsClient.of(hospital.trust()), shown, "127.0.0.1"));
     }
 
     @Test
     void aWildcardThatWouldHaveToSpanTwoLabels() throws Exception {
         var shown = hospital.issue(Wish.of("wild", "DNS:*.example"));
         assertEquals(
-                TlsReason.WRONG_HOST,
-                reason(TlsClient.of(hospital.trust()), shown, "a.b.example"));
+                TlsReason.WRONG_HOST, reason(TlsClient.of(hospital.trust()), shown, "a.b.example"));
     }
 
     @Test
@@ -217,9 +216,7 @@ class RefusedServersTest {
 
     @Test
     void madeForClientsAlone() throws Exception {
-        var shown =
-                hospital.issue(
-                        Wish.of("clientonly", HERE).with("extendedKeyUsage=clientAuth"));
+        var shown = hospital.issue(Wish.of("clientonly", HERE).with("extendedKeyUsage=clientAuth"));
         assertEquals(TlsReason.WRONG_USE, reason(shown));
     }
 

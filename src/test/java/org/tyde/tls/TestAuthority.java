@@ -182,8 +182,7 @@ public final class TestAuthority {
     /// @return the list of certificates called back
     public Path revocations(String days) throws Exception {
         var file = folder.resolve(name + "-" + days + ".crl");
-        openssl(
-                "ca", "-config", config(), "-gencrl", "-crlsec", days, "-out", file.toString());
+        openssl("ca", "-config", config(), "-gencrl", "-crlsec", days, "-out", file.toString());
         return file;
     }
 
@@ -229,8 +228,7 @@ public final class TestAuthority {
                                 "/CN=" + wish.name(),
                                 "-newkey",
                                 wish.key()));
-        if (wish.key().equals("ec"))
-            command.addAll(List.of("-pkeyopt", "ec_paramgen_curve:P-256"));
+        if (wish.key().equals("ec")) command.addAll(List.of("-pkeyopt", "ec_paramgen_curve:P-256"));
         command.addAll(
                 List.of(
                         "-keyout",

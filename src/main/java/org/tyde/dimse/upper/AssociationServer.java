@@ -170,7 +170,8 @@ public final class AssociationServer implements AutoCloseable {
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (IOException refused) {
-            var why = TlsFailure.of("a client", refused).map(IOException.class::cast).orElse(refused);
+            var why =
+                    TlsFailure.of("a client", refused).map(IOException.class::cast).orElse(refused);
             LOG.info("an association ended: {}", why.getMessage());
             return false;
         }
