@@ -43,11 +43,12 @@ final class HousePlan {
             access:        work settings audit
             dimse.upper:   work tls dicom
             dimse.command: dicom
-            dimse:         work tls dicom dicom.io dimse.upper dimse.command
-            dicomweb:      work access tls dicom dicom.io
+            dimse.message: work dicom dicom.io dimse.command dimse.upper
+            dimse.provider: work dicom dicom.io dimse.command dimse.upper dimse.message
+            dimse:         work dicom dicom.io dimse.command dimse.upper dimse.message dimse.provider
             hl7:           work access
             kith:
-            archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store dimse dicomweb
+            archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb
             hanging:       dicom geometry study imaging.lut imaging.multiframe imaging
             reading:       work audit dicom geometry study imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study store archive hl7 kith

@@ -1,6 +1,8 @@
 package org.tyde.dicom.io;
 
 import org.tyde.dicom.BulkData;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.TransferSyntax;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,5 +89,34 @@ public final class DicomReader {
     /// @throws IOException where it cannot be read or is malformed
     public static DicomFile readHeader(BulkData data) throws IOException {
         return new PartTen(new Origin.OfBulk(data), ReaderLimits.USUAL, true).read();
+    }
+
+    /// @param path of the file
+    /// @return its header and where its data set begins: what it takes to send the file as it is
+    /// @throws IOException where the file cannot be read or is malformed
+    public static Sendable readSendable(Path path) throws IOException {
+        try (var origin = Origin.OfFile.open(path)) {
+            var reading = new PartTen(origin, ReaderLimits.USUAL, true);
+            var file = reading.read();
+            return new Sendable(file, reading.dataSetStart());
+        }
+    }
+
+    /// A file as it can be sent, its data set untouched.
+    ///
+    /// @param header what stands before the pixel data
+    /// @param dataSet bytes from the start of the file to its data set
+    public record Sendable(DicomFile header, long dataSet) {}
+
+    /// A data set without meta information, as DIMSE messages carry it.
+    ///
+    /// @param bytes of the data set; not copied: nobody writes to them any more
+    /// @param syntax in which it is encoded
+    /// @return the data set; empty for no bytes
+    /// @throws IOException where it is malformed
+    public static DataSet readDataSet(byte[] bytes, TransferSyntax syntax) throws IOException {
+        if (bytes.length == 0) return DataSet.empty();
+        var reading = new PartTen(new Origin.OfBytes(bytes), ReaderLimits.USUAL, false);
+        return reading.readDataSet(syntax);
     }
 }

@@ -10,6 +10,7 @@ import org.tyde.dicom.TransferSyntax;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -77,6 +78,21 @@ public final class DicomWriter {
             deflated.finish();
         } finally {
             deflater.end();
+        }
+    }
+
+    /// What stands before a data set in a file: for an instance that came without it, as DIMSE sends
+    /// them (PS3.10 7.1).
+    ///
+    /// @param sopClass of the instance
+    /// @param instance its SOP Instance UID
+    /// @param syntax in which the data set came
+    /// @return preamble, `DICM` and group 0002
+    public static byte[] head(String sopClass, String instance, TransferSyntax syntax) {
+        try {
+            return MetaInformation.bytes(sopClass, instance, syntax);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // it is written to memory
         }
     }
 

@@ -36,6 +36,7 @@ final class PartTen {
     private final boolean headerOnly;
     private final List<Warning> warnings = new ArrayList<>();
     private final List<Long> directoryRecords = new ArrayList<>();
+    private long dataSetStart;
 
     PartTen(Origin origin, ReaderLimits limits, boolean headerOnly) {
         this.origin = origin;
@@ -48,12 +49,14 @@ final class PartTen {
         return directoryRecords;
     }
 
+    /// Where the data set begins, in bytes from the start; deflated where it is.
+    long dataSetStart() {
+        return dataSetStart;
+    }
+
     DicomFile read() throws IOException {
         if (origin.size() == 0) throw new DicomFormatException(DicomReason.EMPTY_FILE, 0).at("");
-        var window =
-                origin instanceof Origin.OfBytes memory
-                        ? new Window(memory.bytes())
-                        : new Window(origin, limits.inMemory());
+        var window = window();
         var meta = DataSet.empty();
         long found = metaStart(window);
         boolean hasMeta = found >= 0;
@@ -67,6 +70,7 @@ final class PartTen {
                         .at("")
                         .withRule("PS3.10 7.2");
         }
+        dataSetStart = start;
         var declared = meta.text(Tag.TRANSFER_SYNTAX_UID).map(TransferSyntax::of);
         if (hasMeta && declared.isEmpty()) warn(Warning.Kind.NO_TRANSFER_SYNTAX, start);
         boolean deflated = declared.filter(TransferSyntax::deflated).isPresent();
@@ -110,6 +114,21 @@ final class PartTen {
             return guess.get().like(syntax);
         }
         return syntax;
+    }
+
+    private Window window() throws IOException {
+        return origin instanceof Origin.OfBytes memory
+                ? new Window(memory.bytes())
+                : new Window(origin, limits.inMemory());
+    }
+
+    /// Nothing but a data set, in that syntax.
+    DataSet readDataSet(TransferSyntax syntax) throws IOException {
+        var window =
+                syntax.deflated()
+                        ? new Window(new Inflation(origin, 0, limits, warnings).all())
+                        : window();
+        return parser(window, 0, syntax).dataSet(headerOnly);
     }
 
     private ElementParser parser(Window window, long start, TransferSyntax syntax) {

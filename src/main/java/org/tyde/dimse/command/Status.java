@@ -25,6 +25,7 @@ public record Status(int code) {
     public static final Status NOT_AUTHORIZED = new Status(0x0124);
     public static final Status DUPLICATE_INVOCATION = new Status(0x0210);
     public static final Status UNRECOGNIZED_OPERATION = new Status(0x0211);
+    public static final Status LIMITED_RESOURCES = new Status(0x0213);
     public static final Status OUT_OF_RESOURCES = new Status(0xA700);
     public static final Status CANNOT_COUNT_MATCHES = new Status(0xA701);
     public static final Status CANNOT_PERFORM = new Status(0xA702);
