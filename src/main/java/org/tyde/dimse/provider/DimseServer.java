@@ -50,8 +50,8 @@ public final class DimseServer implements AutoCloseable {
                                 new Support(
                                         sopClass,
                                         one.transferSyntaxes(),
-                                        one.scuRole() || other.scuRole(),
-                                        one.scpRole() || other.scpRole()));
+                                        one.scu() || other.scu(),
+                                        one.scp() || other.scp()));
     }
 
     /// @return the port it listens on
