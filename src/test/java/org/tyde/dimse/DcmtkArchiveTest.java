@@ -118,8 +118,10 @@ class DcmtkArchiveTest {
                         QueryModel.STUDY_ROOT,
                         QueryLevel.SERIES,
                         keys(
-                                Tag.STUDY_INSTANCE_UID, TestInstances.uid(1),
-                                Tag.SERIES_INSTANCE_UID, ""));
+                                Tag.STUDY_INSTANCE_UID,
+                                TestInstances.uid(1),
+                                Tag.SERIES_INSTANCE_UID,
+                                ""));
         assertEquals(1, find(series, FindLimits.ALL).found().size());
         var images =
                 new Query(
@@ -197,8 +199,7 @@ class DcmtkArchiveTest {
         new GetScu(peer, runner, PATIENCE)
                 .get(query, List.of(), kept, RetrieveWatch.NONE, JobContext.NONE)
                 .required();
-        assertEquals(
-                Set.of(TestInstances.uid(1, 1, 1), TestInstances.uid(1, 1, 3)), kept.uids());
+        assertEquals(Set.of(TestInstances.uid(1, 1, 1), TestInstances.uid(1, 1, 3)), kept.uids());
     }
 
     @Test
