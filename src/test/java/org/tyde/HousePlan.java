@@ -46,6 +46,7 @@ final class HousePlan {
             dimse.message: work dicom dicom.io dimse.command dimse.upper
             dimse.provider: work dicom dicom.io dimse.command dimse.upper dimse.message
             dimse:         work dicom dicom.io dimse.command dimse.upper dimse.message dimse.provider
+            dicomweb:      work access tls dicom dicom.io
             hl7:           work access
             kith:
             archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb

@@ -6,7 +6,6 @@ import org.tyde.dicom.Element;
 import org.tyde.dicom.NameFold;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
-import org.tyde.dicom.WildCards;
 
 import java.util.List;
 import java.util.Set;

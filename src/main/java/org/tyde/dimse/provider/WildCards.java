@@ -1,7 +1,7 @@
-package org.tyde.dicom;
+package org.tyde.dimse.provider;
 
 /// Wild card matching (PS3.4 C.2.2.2.4): `*` stands for any letters or none, `?` for one.
-public final class WildCards {
+final class WildCards {
     private WildCards() {}
 
     /// In time proportional to both lengths at most: only the last `*` is tried again.
@@ -9,7 +9,7 @@ public final class WildCards {
     /// @param text any
     /// @param pattern with or without wild cards
     /// @return whether the whole text is of that pattern
-    public static boolean match(String text, String pattern) {
+    static boolean match(String text, String pattern) {
         int t = 0;
         int p = 0;
         int star = -1;
