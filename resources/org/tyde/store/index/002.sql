@@ -20,7 +20,7 @@ CREATE TABLE study (
   text BLOB NOT NULL
 );
 CREATE INDEX study_patient ON study (patient);
-CREATE INDEX study_date ON study (date, time);
+CREATE INDEX study_date ON study (date, time, id, stamp);
 CREATE TABLE series (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,

@@ -83,6 +83,7 @@ public final class BlobCache {
     /// Writes a stream's bytes beside; they can be read at once, and are durable and under their name
     /// after [#settle].
     BlobId keep(InputStream content) throws Refusal {
+        refuseBelowReserve();
         var part = part();
         boolean kept = false;
         try {
@@ -93,6 +94,14 @@ public final class BlobCache {
             throw Disk.refusal(part, failed);
         } finally {
             if (!kept) delete(part);
+        }
+    }
+
+    private void refuseBelowReserve() throws Refusal {
+        try {
+            if (files.spare(folder) < 0) throw new Refusal(StoreReason.DISK_RESERVE, folder);
+        } catch (IOException failed) {
+            throw Disk.refusal(folder, failed);
         }
     }
 
@@ -179,6 +188,55 @@ public final class BlobCache {
         return id.sha256().equals(HexFormat.of().formatHex(digest.digest()));
     }
 
+    /// In which state a blob is.
+    enum Condition {
+        /// As its name and its seal say.
+        SOUND,
+        /// Not there.
+        ABSENT,
+        /// Too short, too long, or no blob.
+        TORN,
+        /// Its content is another, or its key is gone.
+        CHANGED
+    }
+
+    Condition condition(BlobId id) throws Refusal {
+        try (var channel = channel(id)) {
+            if (channel.size() != BlobContent.header(channel, id).fileLength())
+                return Condition.TORN;
+        } catch (NoSuchFileException absent) {
+            return Condition.ABSENT;
+        } catch (Refusal noBlob) {
+            return Condition.TORN;
+        } catch (IOException failed) {
+            throw unreadable(id, failed);
+        }
+        try {
+            return intact(id) ? Condition.SOUND : Condition.CHANGED;
+        } catch (Refusal refused) {
+            if (refused.reason() == StoreReason.KEY_MISSING) return Condition.CHANGED;
+            throw refused;
+        }
+    }
+
+    /// Takes a file out of the cache, to where it can be looked at; absent is fine.
+    void quarantine(String shelf, String name) throws Refusal {
+        var beyond = folder.resolve("quarantine");
+        var file = shelf(shelf).resolve(name);
+        try {
+            Files.createDirectories(beyond);
+            if (Files.exists(file)) files.rename(file, beyond.resolve(name));
+        } catch (IOException failed) {
+            throw Disk.refusal(file, failed);
+        }
+    }
+
+    /// Removes what lies in quarantine.
+    void emptyQuarantine() throws Refusal {
+        for (var name : names(folder.resolve("quarantine")))
+            delete(folder.resolve("quarantine").resolve(name));
+    }
+
     /// Seals a blob that lies in the clear, or the reverse, as new content is kept now.
     ///
     /// @return whether anything was to be done
@@ -232,10 +290,15 @@ public final class BlobCache {
 
     /// @return the blobs whose names begin with these four digits
     List<BlobId> on(String shelf) throws Refusal {
-        return names(shelf(shelf)).stream()
-                .filter(n -> n.length() == 64 && n.startsWith(shelf))
+        return names(shelf).stream()
+                .filter(n -> n.startsWith(shelf) && BlobId.isName(n))
                 .map(BlobId::new)
                 .toList();
+    }
+
+    /// @return the names of all files in the folder of these four digits
+    List<String> names(String shelf) throws Refusal {
+        return names(shelf(shelf));
     }
 
     private List<String> names(Path of) throws Refusal {

@@ -9,6 +9,12 @@ import java.nio.file.StandardOpenOption;
 
 /// What a blob cache asks of the disk, one method a step; tests let each of them fail.
 class BlobFiles {
+    /// Bytes that the disk has left above what is kept for drafts; below 0 nothing more is taken in.
+    long spare(Path folder) throws IOException {
+        var disk = Files.getFileStore(folder);
+        return disk.getUsableSpace() - Quota.reserve(disk.getTotalSpace());
+    }
+
     /// Opens a file that is not there yet, for writing.
     FileChannel create(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -11,8 +11,12 @@ public record BlobId(String sha256) {
 
     /// @throws IllegalArgumentException for any other text
     public BlobId {
-        if (!FORM.matcher(sha256).matches())
+        if (!isName(sha256))
             throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
+    }
+
+    static boolean isName(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /// @param hash 32 bytes

@@ -39,6 +39,8 @@ public final class Cache implements AutoCloseable {
     private volatile boolean recovered;
     private Job<Recovery> recovery = Job.done(Recovery.NONE);
     private Job<Integer> conversion = Job.done(0);
+    private Job<Boolean> check = Job.done(true);
+    private final WeeklyCheck weekly;
     private final Map<BlobId, DicomFile> headers =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -69,6 +71,7 @@ public final class Cache implements AutoCloseable {
         this.blobs = blobs;
         this.database = database;
         this.mark = mark;
+        weekly = new WeeklyCheck(database);
         index = new StudyIndex(database, veil);
         batch = new IndexBatch(index, blobs, runner);
         clock = runner.every(Duration.ofMillis(250), batch::flushQuietly);
@@ -102,14 +105,14 @@ public final class Cache implements AutoCloseable {
         blobs.sweep();
         boolean unclean = OpenMark.uncleanIn(folder);
         var file = folder.resolve("index.db");
-        boolean setAside = false;
+        boolean setAside = WeeklyCheck.condemned(file);
+        if (setAside) setAside(file);
         Database database;
         try {
             database = Database.open(file, Schema.INDEX);
         } catch (Refusal refused) {
             if (!Database.damaged(refused)) throw refused;
-            LOG.warn("a damaged index was set aside and is being rebuilt");
-            Database.setAside(file);
+            setAside(file);
             setAside = true;
             database = Database.open(file, Schema.INDEX);
         }
@@ -117,6 +120,12 @@ public final class Cache implements AutoCloseable {
         var cache = new Cache(blobs, database, veil, runner, OpenMark.in(folder));
         cache.begin(new Rebuild(cache, setAside), unclean || database.fresh(), ring, veil, runner);
         return cache;
+    }
+
+    private static void setAside(Path file) throws Refusal {
+        LOG.warn("a damaged index was set aside and is being rebuilt");
+        Database.setAside(file);
+        WeeklyCheck.acquit(file);
     }
 
     private void begin(
@@ -131,19 +140,37 @@ public final class Cache implements AutoCloseable {
                             return found;
                         });
         recovery = first;
-        if (ring.isEmpty() || ring.get().settled()) return;
-        conversion =
+        if (ring.isPresent() && !ring.get().settled())
+            conversion =
+                    runner.waiting(
+                            "convert the cache",
+                            job -> {
+                                first.await();
+                                return new Conversion(database, veil, blobs, ring.get()).run(job);
+                            });
+        var last = conversion;
+        check =
                 runner.waiting(
-                        "convert the cache",
-                        job -> {
+                        "look through the index",
+                        _ -> {
                             first.await();
-                            return new Conversion(database, veil, blobs, ring.get()).run(job);
+                            index.warm();
+                            last.await();
+                            return weekly.run();
                         });
     }
 
     /// @return ends when everything that lay in the cache unindexed has been indexed
     public Job<Recovery> recovery() {
         return recovery;
+    }
+
+    /// Once a week the whole index is looked through, after the start, while others use it.
+    ///
+    /// @return ends with whether it is sound, or need not be looked at yet; one that is not is set aside and
+    ///     rebuilt at the next start
+    public Job<Boolean> check() {
+        return check;
     }
 
     /// @return ends with the number of blobs that were sealed, or opened for good, since the start
@@ -271,6 +298,7 @@ public final class Cache implements AutoCloseable {
     public void close() {
         recovery.cancel();
         conversion.cancel();
+        check.cancel();
         boolean clean = batch.flushQuietly();
         try {
             clock.close();

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One SQLite file in WAL mode: one connection that writes, one that only reads, each used by one
@@ -29,6 +31,9 @@ final class Database implements AutoCloseable {
     private final boolean fresh;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock checking = new ReentrantLock();
+    private volatile Optional<Statement> check = Optional.empty();
+    private volatile boolean closed;
 
     /// Some SQL on a connection.
     ///
@@ -142,14 +147,31 @@ final class Database implements AutoCloseable {
     /// Looks through the whole file on a connection of its own, while others go on.
     ///
     /// @return whether all of it is sound
+    /// @throws Refusal it was closed meanwhile
     boolean sound(Schema schema) throws Refusal {
+        checking.lock();
         try (var own = connect(file, schema, true);
-                var statement = own.createStatement();
-                var rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
-            return rows.next() && rows.getString(1).equals("ok");
+                var statement = own.createStatement()) {
+            check = Optional.of(statement);
+            if (closed) throw new SQLException("closed");
+            try (var rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
+                return rows.next() && rows.getString(1).equals("ok");
+            }
         } catch (SQLException failed) {
             if (failed instanceof SQLiteException sqlite && damaged(sqlite)) return false;
             throw refusal(file, failed);
+        } finally {
+            check = Optional.empty();
+            checking.unlock();
+        }
+    }
+
+    private void endCheck() {
+        closed = true;
+        try {
+            if (check.isPresent()) check.get().cancel();
+        } catch (SQLException ended) {
+            LOG.debug("the check had ended");
         }
     }
 
@@ -172,6 +194,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        endCheck();
+        checking.lock();
         writing.lock();
         reading.lock();
         try {
@@ -180,6 +204,7 @@ final class Database implements AutoCloseable {
         } finally {
             reading.unlock();
             writing.unlock();
+            checking.unlock();
         }
     }
 

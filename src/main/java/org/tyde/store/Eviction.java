@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Makes room: the studies used longest ago go first, whole, and never one that has a draft, waits to be
-/// sent or is open.
+/// Makes room: the studies used longest ago go first, whole, and never one that has a draft or a report that
+/// is not sent yet, that is pinned, or that is open.
 public final class Eviction {
     private final Cache cache;
     private final WorkDatabase work;
@@ -36,13 +36,15 @@ public final class Eviction {
     /// @throws Refusal a database cannot be read or written
     public Result to(long quota, Set<String> open) throws Refusal {
         cache.flush();
+        cache.blobs().emptyQuarantine();
         var held = cache.index().footprints();
         long bytes = held.stream().mapToLong(StudyIndex.Footprint::bytes).sum();
         var gone = new ArrayList<String>();
         long freed = 0;
         for (var study : held) {
             if (bytes - freed <= quota) break;
-            if (open.contains(study.studyUid()) || work.needs(study.studyUid())) continue;
+            if (open.contains(study.studyUid())) continue;
+            if (work.needed().contains(study.studyUid())) continue;
             for (var blob : cache.index().remove(study.studyUid())) cache.blobs().remove(blob);
             gone.add(study.studyUid());
             freed += study.bytes();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /// much that less than 5 % of the disk stays free.
 public final class Quota {
     private static final long MOST = 200L << 30;
+    private static final long RESERVE = 2L << 30;
 
     private Quota() {}
 
@@ -24,6 +25,11 @@ public final class Quota {
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
+    }
+
+    /// What images leave free on a disk, so that drafts can still be saved: 5 % of it, at most 2 GiB.
+    static long reserve(long total) {
+        return Math.min(RESERVE, total / 20);
     }
 
     static long of(long total, long free, long held) {

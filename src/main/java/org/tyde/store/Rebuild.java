@@ -41,6 +41,16 @@ final class Rebuild {
         return new Cache.Recovery(setAside, indexed, removed);
     }
 
+    /// Takes a file of the blobs in, where it is one that is sound and readable.
+    boolean takes(String name) throws Refusal {
+        if (!BlobId.isName(name)) return false;
+        var blob = new BlobId(name);
+        if (cache.blobs().condition(blob) != BlobCache.Condition.SOUND) return false;
+        int before = indexed;
+        take(blob);
+        return indexed > before;
+    }
+
     private void take(BlobId blob) throws Refusal {
         try {
             var entry = entry(blob);
@@ -69,7 +79,7 @@ final class Rebuild {
                 cache.blobs().written(blob));
     }
 
-    private void write() throws Refusal {
+    void write() throws Refusal {
         try {
             cache.index().restore(batch);
         } catch (Refusal mixed) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,17 +96,36 @@ public final class StudyIndex {
         return database.read(
                 c -> {
                     var found = new ArrayList<Study>();
-                    try (var select = c.prepareStatement(query.sql())) {
+                    try (var select = c.prepareStatement(query.sql());
+                            var one = c.prepareStatement(StudyQueries.STUDY)) {
                         bind(select, query.arguments());
                         try (var rows = select.executeQuery()) {
                             while (found.size() < filter.limit() && rows.next()) {
-                                var text = texts.of(rows);
-                                if (text.matches(words)) found.add(StudyRows.study(rows, text));
+                                var known = texts.known(rows);
+                                if (known.isEmpty() || known.get().matches(words))
+                                    study(one, rows.getLong(1), words).ifPresent(found::add);
                             }
                         }
                     }
                     return found;
                 });
+    }
+
+    private Optional<Study> study(PreparedStatement one, long id, List<String> words)
+            throws SQLException, Refusal {
+        one.setLong(1, id);
+        try (var row = one.executeQuery()) {
+            if (!row.next()) return Optional.empty();
+            var text = texts.of(row);
+            return text.matches(words)
+                    ? Optional.of(StudyRows.study(row, text))
+                    : Optional.empty();
+        }
+    }
+
+    /// Opens the text of every study, so that the first search is as fast as the next.
+    void warm() throws Refusal {
+        studies(StudyFilter.ALL.with("\uffff"));
     }
 
     /// @param studyUid Study Instance UID
@@ -233,6 +253,13 @@ public final class StudyIndex {
                             orphans.add(blob);
                     return orphans;
                 });
+    }
+
+    /// @return the first two bytes of the names of all blobs, as four hexadecimal digits
+    List<String> shelves() throws Refusal {
+        return rows(
+                "SELECT DISTINCT substr(blob, 1, 2) FROM instance",
+                row -> HexFormat.of().formatHex(row.getBytes(1)));
     }
 
     /// @param shelf the first two bytes of the blobs' names, as four hexadecimal digits

@@ -126,11 +126,14 @@ final class StudyQueries {
         }
     }
 
+    static final String STUDY = STUDY_COLUMNS + "WHERE st.id = ?";
+
     static Query study(String uid) {
         return new Query(STUDY_COLUMNS + "WHERE st.uid = ?", List.of(uid));
     }
 
-    /// What is typed is not asked here: it is looked for in the rows.
+    /// Which rows, and their stamps, out of an index alone. What is typed is not asked here: it is looked
+    /// for in what was opened.
     static Query studies(StudyFilter filter, Veil veil) {
         var where = new ArrayList<String>();
         var arguments = new ArrayList<Object>();
@@ -163,7 +166,9 @@ final class StudyQueries {
         }
         var condition = where.isEmpty() ? "" : "WHERE " + String.join(" AND ", where);
         return new Query(
-                STUDY_COLUMNS + condition + " ORDER BY st.date DESC, st.time DESC, st.uid",
+                "SELECT st.id, st.stamp FROM study st "
+                        + condition
+                        + " ORDER BY st.date DESC, st.time DESC, st.id DESC",
                 arguments);
     }
 

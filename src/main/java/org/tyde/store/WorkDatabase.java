@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// `work.db`: drafts, outbox, reading states and learned words, what can be lost only once. Every call
 /// that changes something returns when it is on disk. Thread-safe; waits, so never for the JavaFX thread.
@@ -83,21 +85,25 @@ public final class WorkDatabase implements AutoCloseable {
         return new LearnedWords(database);
     }
 
-    /// @param studyUid Study Instance UID
-    /// @return whether a draft or something to be sent hangs on it
+    /// @return which studies stay in the cache
+    public Pins pins() {
+        return new Pins(database);
+    }
+
+    /// @return Study Instance UIDs that a draft or something to be sent hangs on, or that are pinned
     /// @throws Refusal the database cannot be read
-    public boolean needs(String studyUid) throws Refusal {
+    public Set<String> needed() throws Refusal {
         return database.read(
                 c -> {
+                    var found = new HashSet<String>();
                     try (var select =
-                            c.prepareStatement(
-                                    "SELECT 1 FROM draft WHERE study = ?1 UNION SELECT 1 FROM"
-                                            + " outbox WHERE study = ?1")) {
-                        select.setString(1, studyUid);
-                        try (var rows = select.executeQuery()) {
-                            return rows.next();
-                        }
+                                    c.prepareStatement(
+                                            "SELECT study FROM draft UNION SELECT study FROM"
+                                                    + " outbox UNION SELECT study FROM pin");
+                            var rows = select.executeQuery()) {
+                        while (rows.next()) found.add(rows.getString(1));
                     }
+                    return found;
                 });
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tyde.dicom.DicomReason;
 import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
-import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
 import java.io.ByteArrayInputStream;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 class CacheTest {
     @TempDir Path folder;
@@ -161,44 +159,80 @@ class CacheTest {
     }
 
     @Test
-    void evictionTakesTheStudyUsedLongestAgoAndSparesDrafts() throws Exception {
-        try (var cache = open();
-                var work = WorkDatabase.open(folder)) {
-            for (int study = 1; study <= 3; study++) cache.accept(Instances.part10(study, 1));
+    void anInstanceOfAnotherPatientUnderAHeldUidIsRefused() throws Exception {
+        try (var cache = open()) {
+            cache.accept(Instances.part10(1, 1));
+            var other =
+                    Instances.of(2, 1)
+                            .text(Tag.SOP_INSTANCE_UID, Instances.sop(1, 1))
+                            .text(Tag.PATIENT_ID, "other");
+            assertReason(
+                    StoreReason.INSTANCE_OF_OTHER_PATIENT,
+                    () -> cache.accept(Instances.part10(other)));
             cache.flush();
-            Thread.sleep(5);
-            cache.index().used("2.25.2");
-            work.drafts().save(new Drafts.Draft("r", "2.25.1", "DRAFT", "tekst", Instant.now()));
-            long one = cache.content(Instances.sop(1, 1)).length();
-            var gone = new Eviction(cache, work).to(2 * one, Set.of());
-            assertEquals(List.of("2.25.3"), gone.studies());
-            assertReason(StoreReason.NOT_HELD, () -> cache.header(Instances.sop(3, 1)));
-            assertEquals(2, cache.blobs().all().size());
-            assertEquals(List.of("2.25.2"), new Eviction(cache, work).to(0, Set.of()).studies());
-            assertTrue(cache.holds(Instances.sop(1, 1)));
+            assertReason(
+                    StoreReason.INSTANCE_OF_OTHER_PATIENT,
+                    () -> cache.accept(Instances.part10(other)));
+            assertEquals(1, cache.blobs().all().size());
         }
     }
 
     @Test
-    void verifyDropsWhatIsDamagedAndSaysWhat() throws Exception {
+    void whatCameASecondTimeWithOtherContentIsSaidToBeChanged() throws Exception {
         try (var cache = open()) {
-            var damaged = cache.accept(Instances.part10(1, 1)).blob();
-            cache.accept(Instances.part10(1, 2));
+            for (int i = 1; i <= 3; i++) cache.accept(Instances.part10(1, i));
             cache.flush();
-            var name = damaged.sha256();
-            var file =
-                    folder.resolve("blobs")
-                            .resolve(name.substring(0, 2))
-                            .resolve(name.substring(2, 4))
-                            .resolve(name);
-            var bytes = Files.readAllBytes(file);
-            bytes[bytes.length - 1] ^= 1;
-            Files.write(file, bytes);
-            var result = new CacheVerify(cache).run(Job.done(true));
-            assertEquals(List.of(Instances.sop(1, 1)), result.damaged());
-            assertEquals(2, result.blobs());
-            assertEquals(1, cache.index().instances("2.25.1.1").size());
+            cache.accept(Instances.part10(1, 3));
+            cache.flush();
+            assertEquals(List.of(), cache.index().changed("2.25.1"));
+            cache.accept(
+                    Instances.part10(Instances.of(1, 2).text(Tag.SERIES_DESCRIPTION, "changed")));
+            cache.flush();
+            assertEquals(List.of(Instances.sop(1, 2)), cache.index().changed("2.25.1"));
+            assertEquals(3, cache.index().study("2.25.1").orElseThrow().instanceCount());
+            assertEquals(List.of(), cache.index().changed("2.25.2"));
         }
+        Files.delete(folder.resolve("index.db"));
+        try (var cache = open()) {
+            cache.recovery().await();
+            assertEquals(List.of(Instances.sop(1, 2)), cache.index().changed("2.25.1"));
+            assertEquals(3, cache.index().study("2.25.1").orElseThrow().instanceCount());
+        }
+    }
+
+    @Test
+    void anInstanceThatMovesToAnotherSeriesIsCountedOnce() throws Exception {
+        try (var cache = open()) {
+            for (int i = 1; i <= 3; i++) cache.accept(Instances.part10(1, i));
+            cache.flush();
+            cache.accept(
+                    Instances.part10(
+                            Instances.of(1, 2).text(Tag.SERIES_INSTANCE_UID, "2.25.1.2")));
+            cache.flush();
+            assertEquals(3, cache.index().study("2.25.1").orElseThrow().instanceCount());
+            assertEquals(
+                    List.of(2, 1),
+                    cache.index().series("2.25.1").stream().map(s -> s.instanceCount()).toList());
+            assertEquals(2, cache.index().instances("2.25.1.1").size());
+        }
+    }
+
+    @Test
+    void aCacheThatWasClosedIsNotLookedThroughAtTheNextStart() throws Exception {
+        try (var cache = open()) {
+            cache.accept(Instances.part10(1, 1));
+            cache.recovery().await();
+        }
+        var blobs = new BlobCache(folder.resolve("blobs"));
+        blobs.put(Instances.part10(2, 1));
+        try (var cache = open()) {
+            assertEquals(0, cache.recovery().await().indexed());
+        }
+        Files.writeString(folder.resolve("open-of-a-process-that-is-gone"), "");
+        try (var cache = open()) {
+            assertEquals(1, cache.recovery().await().indexed());
+        }
+        assertFalse(Files.exists(folder.resolve("open-of-a-process-that-is-gone")));
     }
 
     @Test

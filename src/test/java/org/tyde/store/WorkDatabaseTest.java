@@ -48,7 +48,7 @@ class WorkDatabaseTest {
             work.drafts().save(new Drafts.Draft("r1", "2.25.1", "DRAFT", "tekst", NOON));
             work.dispatch(Optional.empty(), "2.25.1", "vest", List.of(object));
             assertEquals(1, work.drafts().all().size());
-            assertTrue(work.needs("2.25.1"));
+            assertTrue(work.needed().contains("2.25.1"));
             work.dispatch(Optional.of("r1"), "2.25.1", "vest", List.of(object));
             assertEquals(0, work.drafts().all().size());
             var waiting = work.outbox().all();

@@ -7,6 +7,7 @@ import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.CtHeaders;
 import org.tyde.app.bench.DecodeBench;
 import org.tyde.app.bench.FetchBench;
+import org.tyde.app.bench.IndexBench;
 import org.tyde.app.bench.LongScrollBench;
 import org.tyde.app.bench.MprBench;
 import org.tyde.app.bench.ParseBench;
@@ -100,6 +101,14 @@ final class BenchCommand implements Callable<Integer> {
                             + " and back, and what memory that takes.")
     int slices;
 
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            description =
+                    "cache: an index of so many instances instead, from 10,000: what one more"
+                            + " costs, lists, the start; in the clear and encrypted.")
+    int instances;
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -128,7 +137,10 @@ final class BenchCommand implements Callable<Integer> {
                 if (slices > 0) new LongScrollBench(System.out).run(slices);
                 else new ScrollBench(System.out).run();
             }
-            case cache -> new CacheBench(System.out).run();
+            case cache -> {
+                if (instances > 0) new IndexBench(System.out, instances).run();
+                else new CacheBench(System.out).run();
+            }
             case speech ->
                     new SpeechBench(System.out)
                             .run(files.isEmpty() ? SpeechFolder.recordings() : files.getFirst());

@@ -8,8 +8,8 @@ import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.store.CacheVerify;
 import org.tyde.store.Eviction;
+import org.tyde.store.Protection;
 import org.tyde.store.Quota;
-import org.tyde.store.StudyFilter;
 import org.tyde.store.WorkDatabase;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
@@ -38,7 +38,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "cache",
         mixinStandardHelpOptions = true,
-        description = "The local cache: status, verify, import, evict.")
+        description = "The local cache: status, verify, import, evict, pin, unpin.")
 final class CacheCommand implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
 
@@ -55,23 +55,26 @@ final class CacheCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var at = Objects.requireNonNull(spec);
-        throw new ParameterException(at.commandLine(), "status | verify | import | evict");
+        throw new ParameterException(at.commandLine(), "status | verify | import | evict | pin | unpin");
     }
 
     @Command(description = "How much is held.")
     int status() throws Refusal, IOException {
         return with(
                 (cache, work) -> {
-                    var studies = cache.index().studies(StudyFilter.ALL);
+                    var counts = cache.index().counts();
                     var quota = Quota.of(home.open().cache(), cache.index().bytes());
                     var facts = new LinkedHashMap<String, Object>();
                     facts.put("folder", home.open().cache().toString());
-                    facts.put("studies", studies.size());
+                    facts.put("studies", counts.size());
                     facts.put(
                             "instances",
-                            studies.stream().mapToInt(s -> Math.max(0, s.instanceCount())).sum());
+                            counts.values().stream().mapToInt(Integer::intValue).sum());
                     facts.put("bytes", cache.index().bytes());
                     facts.put("quota", quota);
+                    facts.put("pinned", work.pins().all().size());
+                    facts.put("encrypted", Protection.needed(home.open().cache()));
+                    facts.put("refetch", cache.index().lost().size());
                     facts.put("drafts", work.drafts().all().size());
                     facts.put("waiting", work.outbox().all().size());
                     print(facts);
@@ -79,17 +82,58 @@ final class CacheCommand implements Callable<Integer> {
                 });
     }
 
-    @Command(description = "Read everything and compare it with its hash; drop what is damaged.")
-    int verify() throws Refusal, IOException {
+    @Command(
+            description =
+                    "Read everything and compare it with its hash; say what is missing, torn,"
+                            + " damaged or unknown.")
+    int verify(
+            @Option(
+                            names = "--repair",
+                            description =
+                                    "Put what is damaged into quarantine and note it to be fetched"
+                                            + " again; index what is sound and unknown.")
+                    boolean repair)
+            throws Refusal, IOException {
         return with(
                 (cache, _) -> {
-                    var result = new CacheVerify(cache).run(Job.done(true));
+                    var verify = new CacheVerify(cache);
+                    var result =
+                            repair ? verify.repair(Job.done(true)) : verify.run(Job.done(true));
                     var facts = new LinkedHashMap<String, Object>();
                     facts.put("blobs", result.blobs());
                     facts.put("bytes", result.bytes());
-                    facts.put("damaged", result.damaged());
+                    for (var kind : CacheVerify.Kind.values())
+                        facts.put(
+                                kind.name().toLowerCase(Locale.ROOT),
+                                result.findings().stream()
+                                        .filter(f -> f.kind() == kind)
+                                        .map(f -> f.sopUid().isEmpty() ? f.name() : f.sopUid())
+                                        .toList());
+                    facts.put("refetch", cache.index().lost().size());
                     print(facts);
-                    return result.damaged().isEmpty() ? 0 : 1;
+                    return result.findings().isEmpty() ? 0 : 1;
+                });
+    }
+
+    @Command(description = "Keep studies, however full the disk gets.")
+    int pin(@Parameters(paramLabel = "UID", arity = "1..*") List<String> studies)
+            throws Refusal, IOException {
+        return with(
+                (_, work) -> {
+                    for (var study : studies) work.pins().pin(study);
+                    print(Map.of("pinned", work.pins().all().size()));
+                    return 0;
+                });
+    }
+
+    @Command(description = "Let studies go again when room is needed.")
+    int unpin(@Parameters(paramLabel = "UID", arity = "1..*") List<String> studies)
+            throws Refusal, IOException {
+        return with(
+                (_, work) -> {
+                    for (var study : studies) work.pins().unpin(study);
+                    print(Map.of("pinned", work.pins().all().size()));
+                    return 0;
                 });
     }
 
