@@ -75,8 +75,7 @@ public final class IndexTrial {
         else study("MR", 10, 10, "MR caput");
     }
 
-    private void study(String modality, int series, int images, String description)
-            throws Refusal {
+    private void study(String modality, int series, int images, String description) throws Refusal {
         var uid = "1.2.826.0.1.3680043.9.7433." + random.nextLong(Long.MAX_VALUE);
         var patient = patientOf(studies);
         var person = new Random(studies / 2);

@@ -117,9 +117,7 @@ public final class StudyIndex {
         try (var row = one.executeQuery()) {
             if (!row.next()) return Optional.empty();
             var text = texts.of(row);
-            return text.matches(words)
-                    ? Optional.of(StudyRows.study(row, text))
-                    : Optional.empty();
+            return text.matches(words) ? Optional.of(StudyRows.study(row, text)) : Optional.empty();
         }
     }
 

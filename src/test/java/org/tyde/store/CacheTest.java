@@ -206,8 +206,7 @@ class CacheTest {
             for (int i = 1; i <= 3; i++) cache.accept(Instances.part10(1, i));
             cache.flush();
             cache.accept(
-                    Instances.part10(
-                            Instances.of(1, 2).text(Tag.SERIES_INSTANCE_UID, "2.25.1.2")));
+                    Instances.part10(Instances.of(1, 2).text(Tag.SERIES_INSTANCE_UID, "2.25.1.2")));
             cache.flush();
             assertEquals(3, cache.index().study("2.25.1").orElseThrow().instanceCount());
             assertEquals(

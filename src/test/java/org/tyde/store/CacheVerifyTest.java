@@ -91,22 +91,22 @@ class CacheVerifyTest {
 
     @Test
     void anEarlierContentCountsAgainWhenTheLaterOneIsDamaged() throws Exception {
-        var later = cache.accept(
-                Instances.part10(Instances.of(1, 2).text(Tag.SERIES_DESCRIPTION, "changed")));
+        var later =
+                cache.accept(
+                        Instances.part10(
+                                Instances.of(1, 2).text(Tag.SERIES_DESCRIPTION, "changed")));
         cache.flush();
         Files.delete(file(later.blob()));
         new CacheVerify(cache).repair(Job.done(true));
         assertEquals(4, cache.index().instances("2.25.1.1").size());
         assertEquals(List.of(), cache.index().changed("2.25.1"));
-        assertEquals(
-                "", cache.header(Instances.sop(1, 2)).textOr(Tag.SERIES_DESCRIPTION, ""));
+        assertEquals("", cache.header(Instances.sop(1, 2)).textOr(Tag.SERIES_DESCRIPTION, ""));
     }
 
     @Test
     void aSoundBlobThatTheIndexDoesNotNameIsIndexed() throws Exception {
         var blob = cache.blobs().put(Instances.part10(2, 1));
-        assertEquals(
-                List.of(new Finding(Kind.UNKNOWN, blob.sha256(), "")), verify().findings());
+        assertEquals(List.of(new Finding(Kind.UNKNOWN, blob.sha256(), "")), verify().findings());
         new CacheVerify(cache).repair(Job.done(true));
         assertTrue(cache.holds(Instances.sop(2, 1)));
         assertEquals(List.of(), verify().findings());

@@ -61,8 +61,7 @@ class EvictionTest {
     @Test
     void whatIsNeededStaysHoweverFullTheDisk() throws Exception {
         work.drafts().save(new Drafts.Draft("r", "2.25.1", "DRAFT", "tekst", Instant.now()));
-        work.dispatch(
-                Optional.empty(), "2.25.2", "archive", List.of(Instances.of(2, 9).build()));
+        work.dispatch(Optional.empty(), "2.25.2", "archive", List.of(Instances.of(2, 9).build()));
         work.pins().pin("2.25.3");
         assertEquals(List.of("2.25.5"), evict(0, Set.of("2.25.4")).studies());
         for (int study = 1; study <= 4; study++)

@@ -55,11 +55,7 @@ public final class IndexBench {
                 studies = trial.studies();
             }
             long size = Files.size(folder.resolve("index.db"));
-            out.printf(
-                    Locale.ROOT,
-                    "%d studies, index.db %.1f MB%n",
-                    studies,
-                    size / 1e6);
+            out.printf(Locale.ROOT, "%d studies, index.db %.1f MB%n", studies, size / 1e6);
             start(folder, runner, sealed);
             try (var cache = open(folder, runner, sealed)) {
                 lists(cache, studies);
@@ -100,8 +96,7 @@ public final class IndexBench {
                                 5,
                                 () -> {
                                     try (var cache = open(folder, runner, sealed)) {
-                                        return cache.index()
-                                                .studies(limited(StudyFilter.ALL));
+                                        return cache.index().studies(limited(StudyFilter.ALL));
                                     }
                                 })
                         .line("open and list the newest 500"));

@@ -55,7 +55,8 @@ final class CacheCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var at = Objects.requireNonNull(spec);
-        throw new ParameterException(at.commandLine(), "status | verify | import | evict | pin | unpin");
+        throw new ParameterException(
+                at.commandLine(), "status | verify | import | evict | pin | unpin");
     }
 
     @Command(description = "How much is held.")
