@@ -40,7 +40,7 @@ final class HousePlan {
             evidence.presentation: dicom geometry codec imaging.lut imaging imaging.overlay evidence
             evidence.blending: work dicom geometry codec imaging.lut imaging imaging.picture volume evidence evidence.presentation
             store:         work dicom dicom.io study
-            access:        work settings audit
+            access:        work settings tls audit
             dimse.upper:   work tls dicom
             dimse.command: dicom
             dimse.message: work dicom dicom.io dimse.command dimse.upper

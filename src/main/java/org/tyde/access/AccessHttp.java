@@ -4,6 +4,8 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.tls.TlsClient;
+import org.tyde.tls.TlsFailure;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;
@@ -20,8 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-import javax.net.ssl.SSLContext;
-
 /// Messages to a sign-in service and their answers: small, soon, to the address that was asked, and
 /// encrypted but on this machine.
 final class AccessHttp implements AutoCloseable {
@@ -32,14 +32,14 @@ final class AccessHttp implements AutoCloseable {
     private final HttpClient http;
     private final String service;
 
-    AccessHttp(String service, Optional<SSLContext> tls, JobRunner runner) {
+    AccessHttp(String service, Optional<TlsClient> tls, JobRunner runner) {
         this.service = service;
         var builder =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT)
                         .followRedirects(Redirect.NEVER)
                         .executor(runner.executor());
-        tls.ifPresent(builder::sslContext);
+        tls.ifPresent(t -> builder.sslContext(t.context()).sslParameters(t.parameters()));
         http = builder.build();
     }
 
@@ -84,7 +84,8 @@ final class AccessHttp implements AutoCloseable {
         } catch (Refusal known) {
             throw known;
         } catch (IOException dead) {
-            throw new Refusal(AccessReason.NO_ANSWER, service).because(dead);
+            throw TlsFailure.of(service, dead)
+                    .orElseGet(() -> new Refusal(AccessReason.NO_ANSWER, service).because(dead));
         }
     }
 

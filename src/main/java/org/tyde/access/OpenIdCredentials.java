@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Login;
+import org.tyde.settings.Secrets;
+import org.tyde.tls.TlsClient;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
@@ -21,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import javax.net.ssl.SSLContext;
-
 /// A person's sign-in at one service, shown to archives as an access token that is renewed before it ends
 /// and once when an archive no longer takes it. The access token lives in memory; what renews it lies in
 /// the key store. One per service and client for the life of the program.
@@ -33,7 +33,7 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Login.OpenId login;
-    private final SecretStore store;
+    private final Secrets store;
     private final JobRunner runner;
     private final InstantSource clock;
     private final AccessHttp http;
@@ -56,8 +56,8 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     public OpenIdCredentials(
             Login.OpenId login,
             Optional<char[]> clientKey,
-            Optional<SSLContext> tls,
-            SecretStore store,
+            Optional<TlsClient> tls,
+            Secrets store,
             JobRunner runner,
             InstantSource clock)
             throws Refusal {

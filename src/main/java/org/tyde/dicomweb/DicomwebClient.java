@@ -23,6 +23,8 @@ public final class DicomwebClient implements AutoCloseable {
                         .connectTimeout(endpoint.connect())
                         .followRedirects(Redirect.NEVER) // Redirection knows when
                         .executor(runner.executor());
+        endpoint.tls()
+                .ifPresent(t -> builder.sslContext(t.context()).sslParameters(t.parameters()));
         endpoint.proxy().ifPresent(p -> builder.proxy(ProxySelector.of(p)));
         http = builder.build();
         watch = new StallWatch(runner);

@@ -2,6 +2,8 @@ package org.tyde.dicomweb;
 
 import org.tyde.access.Credentials;
 import org.tyde.refusal.Refusal;
+import org.tyde.tls.TlsClient;
+import org.tyde.tls.Trust;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /// @param stall longest silence within an answer
 /// @param credentials says who asks, with each request
 /// @param proxy that requests go through, empty for the system's choice
+/// @param tls whom to trust and what to show, where the address is https
 public record Endpoint(
         String name,
         URI base,
@@ -28,11 +31,14 @@ public record Endpoint(
         Duration answer,
         Duration stall,
         Credentials credentials,
-        Optional<InetSocketAddress> proxy) {
+        Optional<InetSocketAddress> proxy,
+        Optional<TlsClient> tls) {
     /// @param name what people call it
     /// @param address of the service
-    /// @return an endpoint with the usual patience: 5 s to connect, 60 s to answer, 15 s of silence
-    /// @throws Refusal when the address is not http or https with a host
+    /// @return an endpoint with the usual patience (5 s to connect, 60 s to answer, 15 s of silence) that
+    ///     trusts the authorities of the system
+    /// @throws Refusal when the address is not http or https with a host, or those authorities cannot be
+    ///     read
     public static Endpoint of(String name, String address) throws Refusal {
         var text = address.strip().replaceAll("/+$", "");
         URI base;
@@ -51,27 +57,53 @@ public record Endpoint(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(15),
                 Credentials.NONE,
-                Optional.empty());
+                Optional.empty(),
+                base.getScheme().equals("https")
+                        ? Optional.of(TlsClient.of(Trust.ofSystem()))
+                        : Optional.empty());
     }
 
     /// @param other how long to wait for a connection, the head of an answer and within an answer
     /// @return this with that patience
     public Endpoint patient(Duration other) {
-        return new Endpoint(name, base, other, other, other, credentials, proxy);
+        return patient(other, other, other);
+    }
+
+    /// @param longestConnect longest wait for a connection
+    /// @param longestAnswer longest wait for the head of an answer
+    /// @param longestStall longest silence within an answer
+    /// @return this with that patience
+    public Endpoint patient(
+            Duration longestConnect, Duration longestAnswer, Duration longestStall) {
+        return new Endpoint(
+                name, base, longestConnect, longestAnswer, longestStall, credentials, proxy, tls);
     }
 
     /// @param other says who asks
     /// @return this with it
     public Endpoint with(Credentials other) {
-        return new Endpoint(name, base, connect, answer, stall, other, proxy);
+        return new Endpoint(name, base, connect, answer, stall, other, proxy, tls);
     }
 
     /// @param host of an HTTP proxy
     /// @param port of it
     /// @return this, reached through it
     public Endpoint through(String host, int port) {
-        var address = InetSocketAddress.createUnresolved(host, port);
-        return new Endpoint(name, base, connect, answer, stall, credentials, Optional.of(address));
+        var address = Optional.of(InetSocketAddress.createUnresolved(host, port));
+        return new Endpoint(name, base, connect, answer, stall, credentials, address, tls);
+    }
+
+    /// @param other whom to trust and what to show of ourselves
+    /// @return this with it
+    public Endpoint over(TlsClient other) {
+        var client = Optional.of(other);
+        return new Endpoint(name, base, connect, answer, stall, credentials, proxy, client);
+    }
+
+    /// Something is said that another machine must not hear or see.
+    boolean showsWhoAsks() {
+        return !credentials.equals(Credentials.NONE)
+                || tls.map(TlsClient::hasIdentity).orElse(false);
     }
 
     /// A token or password may go there: it is encrypted, or does not leave this machine.

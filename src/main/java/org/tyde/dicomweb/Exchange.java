@@ -1,6 +1,7 @@
 package org.tyde.dicomweb;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.tls.TlsFailure;
 import org.tyde.work.JobContext;
 
 import java.io.IOException;
@@ -108,6 +109,8 @@ final class Exchange {
             throw again(DicomwebReason.UNREACHABLE, dead, attempt);
         } catch (IOException broken) {
             if (job.cancelled()) throw cancelled(broken);
+            var tls = TlsFailure.of(endpoint.name(), broken);
+            if (tls.isPresent()) throw tls.get();
             throw again(DicomwebReason.BROKEN_OFF, broken, attempt);
         }
     }

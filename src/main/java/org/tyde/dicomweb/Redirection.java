@@ -1,6 +1,5 @@
 package org.tyde.dicomweb;
 
-import org.tyde.access.Credentials;
 import org.tyde.refusal.Refusal;
 
 import java.net.URI;
@@ -53,7 +52,7 @@ final class Redirection {
         boolean same =
                 to.getHost().equalsIgnoreCase(from.getHost())
                         && (port(to) == port(from) || secure && from.getScheme().equals("http"));
-        if (!same && !endpoint.credentials().equals(Credentials.NONE))
+        if (!same && endpoint.showsWhoAsks())
             throw refused(DicomwebReason.REDIRECTED_ELSEWHERE, to.getAuthority());
     }
 

@@ -1,12 +1,19 @@
 package org.tyde.access;
 
+import org.tyde.settings.Secrets;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// A key store for a test.
-final class KeptInMemory implements SecretStore {
+final class KeptInMemory implements Secrets {
     final Map<String, String> all = new HashMap<>();
+
+    @Override
+    public Kind kind() {
+        return Kind.LOCKED_FILE;
+    }
 
     @Override
     public Optional<char[]> read(String name) {
