@@ -1,5 +1,6 @@
 package org.tyde.imaging;
 
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.ValueRange;
@@ -9,19 +10,38 @@ import org.tyde.imaging.lut.Window;
 
 import java.util.Optional;
 
-/// From stored values to grey: Modality LUT, VOI LUT, Presentation LUT, in that order (PS3.4 N.2). Immutable.
+/// From stored values to grey: Modality LUT, VOI LUT, Presentation LUT, in that order (PS3.4 N.2), and then what
+/// the monitor makes of P-values. Immutable.
 ///
 /// @param modality of the frame
 /// @param voi what the person chose
 /// @param inverted the view's own inversion, on top of the Presentation LUT
 /// @param presentation what becomes of the output of the VOI LUT
 /// @param whole the range that [Voi.None] spreads over the greys, in the Modality LUT's units
+/// @param monitor from P-values to its driving levels
 public record GrayscalePipeline(
         ModalityLut modality,
         Voi voi,
         boolean inverted,
         PresentationLut presentation,
-        ValueRange whole) {
+        ValueRange whole,
+        DisplayFunction monitor) {
+    /// P-values as they are.
+    ///
+    /// @param modality of the frame
+    /// @param voi what the person chose
+    /// @param inverted the view's own inversion, on top of the Presentation LUT
+    /// @param presentation what becomes of the output of the VOI LUT
+    /// @param whole the range that [Voi.None] spreads over the greys
+    public GrayscalePipeline(
+            ModalityLut modality,
+            Voi voi,
+            boolean inverted,
+            PresentationLut presentation,
+            ValueRange whole) {
+        this(modality, voi, inverted, presentation, whole, DisplayFunction.STRAIGHT);
+    }
+
     /// @param header of the image
     /// @param frame 1-based
     /// @param voi what the person chose
@@ -38,13 +58,19 @@ public record GrayscalePipeline(
     /// @param next another choice
     /// @return with it
     public GrayscalePipeline with(Voi next) {
-        return new GrayscalePipeline(modality, next, inverted, presentation, whole);
+        return new GrayscalePipeline(modality, next, inverted, presentation, whole, monitor);
     }
 
     /// @param next the view's inversion
     /// @return with it
     public GrayscalePipeline withInverted(boolean next) {
-        return new GrayscalePipeline(modality, voi, next, presentation, whole);
+        return new GrayscalePipeline(modality, voi, next, presentation, whole, monitor);
+    }
+
+    /// @param next the monitor it is shown on
+    /// @return with it
+    public GrayscalePipeline on(DisplayFunction next) {
+        return new GrayscalePipeline(modality, voi, inverted, presentation, whole, next);
     }
 
     /// @return whether low values come out bright
@@ -82,17 +108,17 @@ public record GrayscalePipeline(
     }
 
     /// @param stored a stored value or one between
-    /// @return `0xRRGGBB`: a grey, or a colour where a palette stands in for greys
+    /// @return `0xRRGGBB` as the monitor takes it: a grey, or a colour where a palette stands in for greys
     public int rgb(double stored) {
         if (presentation instanceof PresentationLut.Colours colours) {
             double y = ofInterest(stored);
             return colours.rgb(inverted ? 1 - y : y);
         }
-        return grey(stored) * 0x010101;
+        return monitor.level(grey(stored)) * 0x010101;
     }
 
     /// @param stored a stored value or one between
-    /// @return 0 (black) to 255 (white), rounded to the nearest
+    /// @return P-value, 0 (black) to 255 (white), rounded to the nearest
     public int grey(double stored) {
         return (int) (255 * display(stored) + 0.5);
     }

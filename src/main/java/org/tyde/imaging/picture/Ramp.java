@@ -1,6 +1,7 @@
 package org.tyde.imaging.picture;
 
 import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.lut.PresentationLut;
 
 import java.util.Optional;
@@ -15,7 +16,10 @@ import java.util.Optional;
 /// @param offset as of [Greys]
 /// @param slope greys for each unit of a line
 /// @param base grey at 0, with the half that rounds
-record Ramp(double zero, double scale, double offset, float slope, float base) implements Greys {
+/// @param monitor takes the greys
+record Ramp(
+        double zero, double scale, double offset, float slope, float base, DisplayFunction monitor)
+        implements Greys {
     private static final double FARTHEST = 1 << 22;
 
     /// What the base may be moved by, in greys, where a grey lies just between two.
@@ -47,12 +51,12 @@ record Ramp(double zero, double scale, double offset, float slope, float base) i
         if (!Double.isFinite(rise) || !Double.isFinite(middle) || rise == 0)
             return Optional.empty();
         if (falling) rise = -rise;
-        if (wide) return Optional.of(new Ramp(middle, rise, 128, 1, 0));
+        if (wide) return Optional.of(new Ramp(middle, rise, 128, 1, 0, pipeline.monitor()));
         double zero = Math.rint(middle);
         if (Math.abs(zero) > FARTHEST || Math.abs(rise) < 1e-6) return Optional.empty();
         for (float nudge : NUDGES) {
             float base = (float) (128 + rise * (zero - middle)) + nudge;
-            var ramp = new Ramp(zero, 1, 0, (float) rise, base);
+            var ramp = new Ramp(zero, 1, 0, (float) rise, base, pipeline.monitor());
             if (ramp.agrees(pipeline, middle, rise)) return Optional.of(ramp);
         }
         return Optional.empty();
@@ -82,5 +86,6 @@ record Ramp(double zero, double scale, double offset, float slope, float base) i
             int grey = Math.max(0, Math.min(255, (int) (line[i] * a + b)));
             into[at + i] = BLACK | grey * 0x010101;
         }
+        monitor.onto(into, at + from, at + to);
     }
 }
