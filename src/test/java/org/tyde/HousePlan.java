@@ -62,7 +62,7 @@ final class HousePlan {
             ui.control:    ui geometry
             ui.annotation: ui ui.control geometry imaging.lut imaging evidence.presentation
             ui.viewport.text: ui ui.control
-            ui.viewport.badge: ui imaging imaging.picture
+            ui.viewport.badge: ui imaging imaging.picture volume reading
             ui.viewport.state: ui ui.control ui.viewport.text work geometry dicom imaging.lut imaging imaging.overlay measure evidence evidence.presentation evidence.blending hanging reading
             ui.viewport:   ui ui.control ui.annotation ui.viewport.text ui.viewport.badge ui.viewport.state work codec geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation evidence.blending hanging reading
             ui.viewport.tool: ui ui.control ui.viewport.state ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
@@ -73,7 +73,7 @@ final class HousePlan {
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

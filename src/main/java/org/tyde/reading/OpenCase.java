@@ -435,11 +435,12 @@ public final class OpenCase {
 
     // ---- coverage
 
-    /// Told by a viewport when a frame has been painted.
+    /// Told when a picture has been painted.
     ///
-    /// @param frame which
-    public void shown(FrameKey frame) {
-        if (coverage.shown(frame)) tell(new CaseChange.Seen(frame));
+    /// @param picture what it was made of
+    public void shown(Derivation picture) {
+        for (var frame : picture.shows())
+            if (coverage.shown(frame)) tell(new CaseChange.Seen(frame));
     }
 
     /// @return which frames were shown

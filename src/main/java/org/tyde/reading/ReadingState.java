@@ -27,7 +27,7 @@ public record ReadingState(Map<String, ViewState> views, Marks marks, Set<FrameK
     ///
     /// @param open the same study
     public void into(OpenCase open) {
-        seen.forEach(open::shown);
+        seen.forEach(frame -> open.shown(new Derivation.AsStored(frame)));
         open.marking().restore(marks);
         open.restoreViews(views);
     }

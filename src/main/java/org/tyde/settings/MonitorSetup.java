@@ -1,12 +1,15 @@
 package org.tyde.settings;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// How one monitor is used.
 ///
 /// @param textScale of all text on it, 1 to 2; absent: as on other monitors
 /// @param pixelMm mm from pixel to pixel, 0.05 to 1; absent: as on other monitors
-public record MonitorSetup(OptionalDouble textScale, OptionalDouble pixelMm) {
+/// @param check how it was checked; holds for this monitor alone
+public record MonitorSetup(
+        OptionalDouble textScale, OptionalDouble pixelMm, Optional<MonitorCheck> check) {
     /// mm, the finest pixels a monitor can be said to have.
     public static final double FINEST_PIXEL = 0.05;
 
@@ -15,7 +18,7 @@ public record MonitorSetup(OptionalDouble textScale, OptionalDouble pixelMm) {
 
     /// Nothing is said.
     public static final MonitorSetup NONE =
-            new MonitorSetup(OptionalDouble.empty(), OptionalDouble.empty());
+            new MonitorSetup(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
 
     /// @throws IllegalArgumentException for a text scale outside 1 to 2, or pixels outside 0.05 to 1 mm
     public MonitorSetup {
@@ -35,12 +38,18 @@ public record MonitorSetup(OptionalDouble textScale, OptionalDouble pixelMm) {
     /// @param next 1 to 2
     /// @return with it
     public MonitorSetup withTextScale(double next) {
-        return new MonitorSetup(OptionalDouble.of(next), pixelMm);
+        return new MonitorSetup(OptionalDouble.of(next), pixelMm, check);
     }
 
     /// @param next mm from pixel to pixel; empty: as on other monitors
     /// @return with it
     public MonitorSetup withPixelMm(OptionalDouble next) {
-        return new MonitorSetup(textScale, next);
+        return new MonitorSetup(textScale, next, check);
+    }
+
+    /// @param next how it was checked; empty: nobody has said
+    /// @return with it
+    public MonitorSetup withCheck(Optional<MonitorCheck> next) {
+        return new MonitorSetup(textScale, pixelMm, next);
     }
 }

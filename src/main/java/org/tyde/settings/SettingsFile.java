@@ -142,7 +142,8 @@ public final class SettingsFile {
                                                         number(json.get("monitorPixelMm")))));
             key = "monitors";
             if (json.has(key))
-                settings = settings.withMonitors(monitors(settings.monitors(), json.get(key)));
+                settings =
+                        settings.withMonitors(MonitorJson.read(settings.monitors(), json.get(key)));
             key = "presets";
             if (json.has(key)) settings = settings.withPresets(presets(json.get(key)));
             return settings;
@@ -166,22 +167,6 @@ public final class SettingsFile {
     private static double number(JsonNode node) {
         if (!node.isNumber()) throw new IllegalArgumentException("not a number: " + node);
         return node.asDouble();
-    }
-
-    private static OptionalDouble number(JsonNode row, String key) {
-        return row.has(key) ? OptionalDouble.of(number(row.get(key))) : OptionalDouble.empty();
-    }
-
-    private static Monitors monitors(Monitors below, JsonNode list) {
-        var all = below;
-        for (var row : list) {
-            var monitor = Monitor.parse(row.path("monitor").asText());
-            all =
-                    all.with(
-                            monitor,
-                            new MonitorSetup(number(row, "textScale"), number(row, "pixelMm")));
-        }
-        return all;
     }
 
     private static List<WindowPreset> presets(JsonNode list) {
@@ -264,7 +249,7 @@ public final class SettingsFile {
         settings.speechModel().ifPresent(model -> json.put("speechModel", model));
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());
-        fillMonitors(json, settings.monitors());
+        MonitorJson.write(json, settings.monitors());
         json.remove("presets");
         if (settings.presets().isEmpty()) return;
         var presets = json.putArray("presets");
@@ -283,20 +268,5 @@ public final class SettingsFile {
         var station = json.has("station") ? json.get("station") : JSON.createObjectNode();
         return NodeJson.read(archives, _ -> {}).equals(settings.archives())
                 && NodeJson.station(station, _ -> {}).equals(settings.station());
-    }
-
-    private static void fillMonitors(ObjectNode json, Monitors monitors) {
-        json.remove(List.of("textScale", "monitorPixelMm", "monitors"));
-        monitors.others().textScale().ifPresent(scale -> json.put("textScale", scale));
-        monitors.others().pixelMm().ifPresent(mm -> json.put("monitorPixelMm", mm));
-        if (monitors.known().isEmpty()) return;
-        var rows = json.putArray("monitors");
-        monitors.known()
-                .forEach(
-                        (monitor, setup) -> {
-                            var row = rows.addObject().put("monitor", monitor.toString());
-                            setup.textScale().ifPresent(scale -> row.put("textScale", scale));
-                            setup.pixelMm().ifPresent(mm -> row.put("pixelMm", mm));
-                        });
     }
 }

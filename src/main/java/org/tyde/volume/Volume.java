@@ -1,5 +1,6 @@
 package org.tyde.volume;
 
+import org.tyde.geometry.ImagePlane;
 import org.tyde.geometry.Point3;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
@@ -90,6 +91,18 @@ public final class Volume {
     ///     values may be only near those that were encoded
     public List<Integer> inPart() {
         return inPart;
+    }
+
+    /// @param plane through the volume
+    /// @param slab how thick it is seen
+    /// @return the slices that lie in it whole ([VolumeGrid#slicesIn]) and are here
+    public List<VolumeSlice> slicesIn(ImagePlane plane, Slab slab) {
+        int come = here + unread.size();
+        return grid.slicesIn(plane, slab).stream()
+                .filter(k -> k < come)
+                .map(grid.order()::get)
+                .filter(s -> !unread.contains(s.number()))
+                .toList();
     }
 
     /// @return from the values of voxels to values with a meaning

@@ -234,6 +234,26 @@ public final class VolumeGrid {
         return corners;
     }
 
+    /// @param plane through the volume
+    /// @param slab how thick it is seen
+    /// @return indices, from 0, of the slices that lie in it with all four corners: within half its thickness,
+    ///     at least within half a step from slice to slice
+    public List<Integer> slicesIn(ImagePlane plane, Slab slab) {
+        double most = Math.max(step(), slab.millimetres()) / 2 + ROUNDED_MM;
+        var within = new ArrayList<Integer>();
+        for (int k = 0; k < slices.size(); k++) {
+            double farthest = 0;
+            for (int i : new int[] {0, columns - 1})
+                for (int j : new int[] {0, rows - 1})
+                    farthest =
+                            Math.max(
+                                    farthest,
+                                    Math.abs(plane.distanceAlongNormal(toPatient(i, j, k))));
+            if (farthest <= most) within.add(k);
+        }
+        return within;
+    }
+
     SliceLevels levels() {
         return levels;
     }

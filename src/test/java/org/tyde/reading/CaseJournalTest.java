@@ -104,7 +104,7 @@ class CaseJournalTest {
             try (var journal = new CaseJournal(open, work.readingStates(), runner, Runnable::run)) {
                 open.scroll(0, 17);
                 open.view(0, v -> v.with(Turn.NONE.right()));
-                open.shown(open.viewport(0).frame().orElseThrow().key());
+                open.shown(new Derivation.AsStored(open.viewport(0).frame().orElseThrow().key()));
                 open.marking().toggleKeyImage(open.viewport(0).frame().orElseThrow().key());
                 assertNotEquals(null, journal);
             }

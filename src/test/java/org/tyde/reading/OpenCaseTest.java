@@ -458,14 +458,15 @@ class OpenCaseTest {
         var open = Cases.open(Cases.thorax("c", "f", 0), Cases.thorax("p", "g", 0));
         var stack = open.currentStacks().getFirst();
         for (int i = 0; i < 40; i++)
-            if (i != 0 && i != 11 && i != 12) open.shown(stack.frame(i).key());
+            if (i != 0 && i != 11 && i != 12)
+                open.shown(new Derivation.AsStored(stack.frame(i).key()));
         var unseen = open.neverShown().getFirst();
         assertEquals(3, unseen.count());
         assertEquals(
                 List.of("1", "12\u201313"),
                 unseen.ranges().stream().map(CoverageLedger.Range::text).toList());
         assertEquals(List.of(), open.priorsShown());
-        open.shown(key(open, 1));
+        open.shown(new Derivation.AsStored(key(open, 1)));
         assertEquals(List.of("p"), open.priorsShown().stream().map(CaseStudy::uid).toList());
     }
 
@@ -475,8 +476,8 @@ class OpenCaseTest {
         var heard = new ArrayList<CaseChange>();
         var listening = open.listen(heard::add);
         open.scroll(0, 1);
-        open.shown(key(open, 0));
-        open.shown(key(open, 0));
+        open.shown(new Derivation.AsStored(key(open, 0)));
+        open.shown(new Derivation.AsStored(key(open, 0)));
         assertEquals(List.of(new CaseChange.Viewport(0), new CaseChange.Seen(key(open, 0))), heard);
         listening.close();
         open.scroll(0, 1);

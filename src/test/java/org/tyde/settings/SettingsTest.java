@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.refusal.Refusal;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,13 @@ import java.util.OptionalDouble;
 class SettingsTest {
     private static final Monitor LEFT = new Monitor(0, 0, 1920, 1200, 1, 96);
     private static final Monitor RIGHT = new Monitor(1920, -40, 1920, 1200, 1.25, 120);
+
+    private static final MonitorCheck CHECK =
+            new MonitorCheck(
+                    MonitorCheck.Found.SRGB,
+                    LocalDate.of(2026, 3, 12),
+                    "Åse Ødegård",
+                    Optional.of(new MonitorCheck.Light(0.25, 280, 0.1)));
 
     @TempDir Path folder;
 
@@ -38,7 +48,11 @@ class SettingsTest {
                         .withMonitors(
                                 Monitors.DEFAULT
                                         .withOthers(MonitorSetup.NONE.withTextScale(1.5))
-                                        .with(LEFT, MonitorSetup.NONE.withTextScale(1.25))
+                                        .with(
+                                                LEFT,
+                                                MonitorSetup.NONE
+                                                        .withTextScale(1.25)
+                                                        .withCheck(Optional.of(CHECK)))
                                         .with(
                                                 RIGHT,
                                                 MonitorSetup.NONE.withPixelMm(
@@ -72,6 +86,24 @@ class SettingsTest {
         assertTrue(Files.readString(home.settingsFile()).contains("colour"));
     }
 
+    private static String check(String fields) {
+        return "{\"monitors\":[{\"monitor\":\"800x600+0+0 @1 96dpi\",\"check\":{" + fields + "}}]}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 300, 0", "300, 300, 0.1", "1, 4000, 0", "-1, 300, 2", "0.3, 300, -0.1"})
+    void lightThatNoMonitorHasIsRefused(double black, double white, double ambient) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new MonitorCheck.Light(black, white, ambient));
+    }
+
+    @Test
+    void aCheckHoldsForAYearAndSaysHowMuchBrighterWhiteIs() {
+        assertEquals(LocalDate.of(2027, 3, 12), CHECK.until());
+        assertEquals(280.1 / 0.35, CHECK.light().orElseThrow().ratio(), 1e-9);
+    }
+
     @Test
     void aNewerOrBrokenFileIsRefusedAndLeftAlone() throws Exception {
         var home = TydeHome.at(folder).create();
@@ -86,6 +118,10 @@ class SettingsTest {
                         "{\"monitorPixelMm\":\"fine\"}",
                         "{\"monitors\":[{\"monitor\":\"the left one\"}]}",
                         "{\"monitors\":[{\"monitor\":\"800x600+0+0 @1 96dpi\",\"textScale\":3}]}",
+                        check("\"follows\":\"gamma\",\"day\":\"2026-03-12\",\"by\":\"A\""),
+                        check("\"follows\":\"gsdf\",\"day\":\"12.03.2026\",\"by\":\"A\""),
+                        check("\"follows\":\"gsdf\",\"day\":\"2026-03-12\""),
+                        check("\"follows\":\"srgb\",\"day\":\"2026-03-12\",\"by\":\"A\""),
                         "{\"presets\":[{\"key\":0,\"width\":400,\"level\":40}]}",
                         "{\"presets\":[{\"key\":1,\"width\":0.5,\"level\":40}]}",
                         "{\"presets\":[{\"key\":1,\"width\":400}]}")) {

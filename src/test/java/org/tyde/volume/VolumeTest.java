@@ -51,6 +51,45 @@ class VolumeTest {
         assertFalse(volume.partial());
     }
 
+    /// Slices at 0, 1.5, 3 ... mm, planes at right angles to them but for `lean`.
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(
+            textBlock =
+                    """
+                    # mm, lean, thick, slices
+                    3.0,  0,    0,     2
+                    3.7,  0,    0,     2
+                    3.8,  0,    0,     3
+                    -0.7, 0,    0,     0
+                    3.0,  0,    3,     1 2 3
+                    3.0,  0,    2.9,   2
+                    3.0,  0.2,  0,     2
+                    3.0,  0.5,  0,
+                    3.0,  10,   0,
+                    """)
+    void aSliceIsInAPlaneWhenAllFourCornersAre(
+            double mm, double lean, double thick, @org.jspecify.annotations.Nullable String slices)
+            throws Exception {
+        var volume = small().axial(6, 0.7, 1.5).volume();
+        var origin = volume.grid().toPatient(0, 0, 0);
+        var way = new Vector3(0, lean, 1).unit();
+        var plane =
+                new ImagePlane(
+                        new Point3(origin.x(), origin.y(), origin.z() + mm),
+                        new Vector3(1, 0, 0),
+                        way.cross(new Vector3(1, 0, 0)),
+                        1,
+                        1);
+        var found = volume.slicesIn(plane, new Slab(SlabProjection.MEAN, thick));
+        var expected =
+                slices == null
+                        ? List.of()
+                        : java.util.Arrays.stream(slices.split(" "))
+                                .map(k -> volume.grid().order().get(Integer.parseInt(k)))
+                                .toList();
+        assertEquals(expected, found);
+    }
+
     @Test
     void slicesMayComeInAnyOrderAndFromHeadToFeet() throws Exception {
         var stack = small().axial(6, 1, -2);

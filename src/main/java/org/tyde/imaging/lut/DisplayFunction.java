@@ -76,6 +76,14 @@ public final class DisplayFunction {
         return straight;
     }
 
+    /// @param argb a colour
+    /// @return a grey as the monitor takes it, any other colour as it is
+    public int onto(int argb) {
+        int p = argb & 0xFF;
+        boolean grey = (argb & 0xFFFFFF) == p * 0x010101;
+        return grey ? argb & 0xFF000000 | levels[p] * 0x010101 : argb;
+    }
+
     /// @param pixels opaque greys, as P-values; they become driving levels
     /// @param from first index
     /// @param to index behind the last

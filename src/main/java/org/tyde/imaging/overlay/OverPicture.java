@@ -3,6 +3,7 @@ package org.tyde.imaging.overlay;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 
@@ -114,9 +115,30 @@ public final class OverPicture {
             int width,
             int height,
             IntBuffer bgra) {
-        if (shutter.isPresent()) mask(shutter.get(), number).cover(view, width, height, bgra);
+        draw(number, frame, choice, view, width, height, bgra, DisplayFunction.STRAIGHT);
+    }
+
+    /// @param number of the frame, 1-based
+    /// @param frame its values
+    /// @param choice of overlay planes
+    /// @param view where the image lies
+    /// @param width of the picture
+    /// @param height of the picture
+    /// @param bgra a picture of that frame
+    /// @param monitor takes the greys
+    public void draw(
+            int number,
+            Frame frame,
+            OverlayChoice choice,
+            ImageToScreen view,
+            int width,
+            int height,
+            IntBuffer bgra,
+            DisplayFunction monitor) {
+        if (shutter.isPresent())
+            mask(shutter.get(), number).cover(view, width, height, bgra, monitor);
         if (!planes.isEmpty() && !(choice instanceof OverlayChoice.Off))
-            stencil(number, frame, choice).paint(view, width, height, bgra);
+            stencil(number, frame, choice).paint(view, width, height, bgra, monitor);
     }
 
     private ShutterMask mask(DisplayShutter shutter, int frame) {

@@ -1,6 +1,7 @@
 package org.tyde.imaging.overlay;
 
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.lut.DisplayFunction;
 
 import java.nio.IntBuffer;
 import java.util.BitSet;
@@ -30,7 +31,9 @@ public final class ShutterMask {
     /// @param width of the picture
     /// @param height of the picture
     /// @param bgra a picture of the frame; what is hidden is painted over
-    public void cover(ImageToScreen view, int width, int height, IntBuffer bgra) {
-        hidden.paint(view, width, height, bgra);
+    /// @param monitor takes the greys
+    public void cover(
+            ImageToScreen view, int width, int height, IntBuffer bgra, DisplayFunction monitor) {
+        hidden.paint(view, width, height, bgra, monitor);
     }
 }

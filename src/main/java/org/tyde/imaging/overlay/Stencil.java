@@ -2,6 +2,7 @@ package org.tyde.imaging.overlay;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.lut.Ink;
 
 import java.nio.IntBuffer;
@@ -34,8 +35,9 @@ final class Stencil {
         this.colour = OPAQUE | ink.rgb();
     }
 
-    void paint(ImageToScreen view, int width, int height, IntBuffer bgra) {
+    void paint(ImageToScreen view, int width, int height, IntBuffer bgra, DisplayFunction monitor) {
         if (bits.isEmpty()) return;
+        int ink = monitor.onto(colour);
         var placed = last;
         if (placed == null
                 || placed.width != width
@@ -46,7 +48,7 @@ final class Stencil {
         }
         var runs = placed.runs;
         for (int i = 0; i < runs.limit(); i += 2)
-            for (int at = runs.get(i), end = runs.get(i + 1); at < end; at++) bgra.put(at, colour);
+            for (int at = runs.get(i), end = runs.get(i + 1); at < end; at++) bgra.put(at, ink);
     }
 
     private IntBuffer runs(ImageToScreen view, int width, int height) {

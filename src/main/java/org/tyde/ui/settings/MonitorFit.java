@@ -5,6 +5,7 @@ import javafx.stage.Stage;
 import javafx.util.Subscription;
 
 import org.tyde.settings.Monitor;
+import org.tyde.settings.MonitorCheck;
 import org.tyde.settings.Monitors;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Theme;
@@ -55,6 +56,11 @@ public final class MonitorFit {
     /// @return mm from pixel to pixel of the monitor the window stands on, where known
     public OptionalDouble pixelMm() {
         return monitor().map(monitors()::pixelMm).orElse(OptionalDouble.empty());
+    }
+
+    /// @return how the monitor the window stands on was checked, where somebody has said
+    public Optional<MonitorCheck> check() {
+        return monitor().flatMap(m -> monitors().of(m).check());
     }
 
     /// Grows or shrinks all text on that monitor by a step.

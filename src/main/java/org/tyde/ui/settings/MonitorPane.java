@@ -86,6 +86,7 @@ final class MonitorPane extends VBox {
         notes.getStyleClass().add("boxes");
         form.below(notes);
         getChildren().addAll(head, form);
+        monitor.ifPresent(m -> getChildren().add(new MonitorCheckPane(model, messages, m)));
         notes();
         size.setOnAction(_ -> keep());
         size.focusedProperty()

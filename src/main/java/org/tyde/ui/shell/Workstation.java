@@ -346,9 +346,12 @@ public final class Workstation {
                 stage, parts.desktop(), parts.settings(), parts.theme(), this::fitImages);
     }
 
-    /// Life size is that of the monitor the images stand on.
+    /// Life size and greys are those of the monitor the images stand on.
     private void fitImages() {
-        parts.images().lifeSize(secondFit.orElse(fit).pixelMm());
+        var standsOn = secondFit.orElse(fit);
+        parts.images().lifeSize(standsOn.pixelMm());
+        parts.images()
+                .monitor(ImageMonitor.of(standsOn.check()), ImageMonitor.display(standsOn.check()));
     }
 
     private void resize(double by) {

@@ -11,6 +11,7 @@ import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.reading.Derivation;
 import org.tyde.refusal.Refusal;
 import org.tyde.volume.Slab;
 import org.tyde.work.Job;
@@ -39,28 +40,17 @@ final class FrameFeed {
     /// @param header of its image
     /// @param frame its values, perhaps of a coarser level
     /// @param over what lies over it
-    /// @param less frames whose mean was taken from it, 1-based; none where it is as stored
-    /// @param slab how thick it is
-    /// @param slices of how many frames its values are
+    /// @param slab how thick it was wished for
+    /// @param derivation what its values are made of
     record Ready(
             FrameKey key,
             ImageHeader header,
             Frame frame,
             OverPicture over,
-            List<Integer> less,
             Slab slab,
-            int slices) {
-        static Ready thin(
-                FrameKey key,
-                ImageHeader header,
-                Frame frame,
-                OverPicture over,
-                List<Integer> less) {
-            return new Ready(key, header, frame, over, less, Slab.NONE, 1);
-        }
-
-        boolean difference() {
-            return !less.isEmpty();
+            Derivation derivation) {
+        static Ready stored(FrameKey key, ImageHeader header, Frame frame, OverPicture over) {
+            return new Ready(key, header, frame, over, Slab.NONE, new Derivation.AsStored(key));
         }
     }
 
@@ -167,19 +157,12 @@ final class FrameFeed {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
-                accept(Ready.thin(key, known.header, frame, known.over, List.of()));
+                accept(Ready.stored(key, known.header, frame, known.over));
                 return;
             }
             watch(
                     Slab.NONE,
-                    job.map(
-                            frame ->
-                                    Ready.thin(
-                                            key,
-                                            known.header,
-                                            ranged(frame),
-                                            known.over,
-                                            List.of())));
+                    job.map(frame -> Ready.stored(key, known.header, ranged(frame), known.over)));
             return;
         }
         boolean less = subtracting;
@@ -197,12 +180,15 @@ final class FrameFeed {
                                     step.isPresent()
                                             ? difference(key, step.get())
                                             : source.frame(visible(key)).await();
-                            return Ready.thin(
+                            return new Ready(
                                     key,
                                     header,
                                     ranged(frame),
                                     OverPicture.of(header),
-                                    step.map(MaskSubtraction.Step::mask).orElse(List.of()));
+                                    Slab.NONE,
+                                    step.<Derivation>map(
+                                                    s -> new Derivation.Subtracted(key, s.mask()))
+                                            .orElseGet(() -> new Derivation.AsStored(key)));
                         }));
     }
 

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameSource;
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.picture.Interpolation;
 import org.tyde.imaging.picture.Renderer;
@@ -18,7 +19,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.reading.PresetTable;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
-import org.tyde.ui.viewport.badge.Fidelity;
+import org.tyde.ui.viewport.badge.Monitor;
 import org.tyde.ui.viewport.state.StateDesk;
 import org.tyde.ui.viewport.state.StateKeeper;
 import org.tyde.work.JobRunner;
@@ -59,7 +60,8 @@ public final class ImageDesk implements StateDesk {
     private final Keymap keymap;
     private final ToolBelt tools;
     private Consumer<String> notice = _ -> {};
-    private Fidelity.Monitor monitor = Fidelity.Monitor.NOT_KNOWN;
+    private Monitor monitor = new Monitor.NotKnown();
+    private DisplayFunction display = DisplayFunction.STRAIGHT;
     private Optional<StateKeeper> stateKeeper = Optional.empty();
     private OptionalDouble lifeSize = OptionalDouble.empty();
     private AutoCloseable listening = () -> {};
@@ -249,14 +251,21 @@ public final class ImageDesk implements StateDesk {
     }
 
     /// @return what is known of the image monitor
-    public Fidelity.Monitor monitor() {
+    public Monitor monitor() {
         return monitor;
     }
 
+    /// @return what P-values become on the image monitor
+    public DisplayFunction display() {
+        return display;
+    }
+
     /// @param known of the image monitor: whether it was checked against PS3.14, and how that went
-    public void monitor(Fidelity.Monitor known) {
-        if (monitor == known) return;
+    /// @param function what P-values become on it
+    public void monitor(Monitor known, DisplayFunction function) {
+        if (monitor.equals(known) && display.equals(function)) return;
         monitor = known;
+        display = function;
         tell(new CaseChange.Studies());
     }
 

@@ -2,9 +2,10 @@ package org.tyde.ui.viewport;
 
 import javafx.scene.layout.Region;
 
-import org.tyde.imaging.FrameKey;
+import org.tyde.measure.Ellipse;
 import org.tyde.measure.Measurement;
 import org.tyde.measure.UserCalibration;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.FrameMeasurement;
 import org.tyde.ui.viewport.state.FigureNode;
 import org.tyde.ui.viewport.state.FigureNumbers;
@@ -22,7 +23,10 @@ import java.util.Optional;
 /// The figures drawn on the picture now shown, and the one being drawn.
 final class MeasurementLayer extends Region {
     private record Counted(
-            FrameKey key, Measurement figure, Optional<UserCalibration> known, String language) {}
+            Derivation picture,
+            Measurement figure,
+            Optional<UserCalibration> known,
+            String language) {}
 
     private final Map<Counted, List<String>> counted = new HashMap<>();
     private final ViewportModel model;
@@ -56,6 +60,7 @@ final class MeasurementLayer extends Region {
         List<Object> wanted =
                 List.of(
                         s.pose(),
+                        s.derivation(),
                         marks,
                         draft,
                         selected,
@@ -98,14 +103,27 @@ final class MeasurementLayer extends Region {
         var locale = model.desk().messages().locale();
         var known = known(s);
         return counted.computeIfAbsent(
-                new Counted(s.key(), figure, known, locale.toLanguageTag()),
-                _ ->
+                new Counted(s.derivation(), figure, known, locale.toLanguageTag()),
+                _ -> numbers(s, figure, known));
+    }
+
+    /// What lies in a region is told of the values that are seen, and said to be what they are; of differences
+    /// from a mask it means nothing.
+    private List<String> numbers(Shown s, Measurement figure, Optional<UserCalibration> known) {
+        var messages = model.desk().messages();
+        boolean means = !(s.derivation() instanceof Derivation.Subtracted);
+        var lines =
+                new ArrayList<>(
                         FigureNumbers.of(
                                 s.header(),
                                 s.key().frame(),
                                 figure,
-                                Optional.of(s.frame()),
+                                Optional.of(s.frame()).filter(_ -> means),
                                 known,
-                                locale));
+                                messages.locale()));
+        boolean through = !s.derivation().stored() && means;
+        if (through && figure instanceof Ellipse)
+            lines.add(messages.in(MeasurementLayer.class).text("region.through"));
+        return List.copyOf(lines);
     }
 }

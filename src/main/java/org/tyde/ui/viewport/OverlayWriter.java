@@ -22,6 +22,7 @@ import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.EdgeMarks;
 import org.tyde.reading.ViewportState;
 import org.tyde.reading.WindowText;
@@ -186,17 +187,17 @@ public final class OverlayWriter {
                         "image",
                         "" + (state.view().frame() % stack.perPhase() + 1),
                         "" + stack.perPhase()));
-        if (ready.slices() > 1) lines.add(slab(ready));
+        if (ready.derivation() instanceof Derivation.ThroughStack through) lines.add(slab(through));
         stack.frame(state.view().frame()).plane().ifPresent(p -> lines.add(position(p)));
         var thick = header.dataSet().decimal(Tag.SLICE_THICKNESS);
         if (thick.isPresent() && thick.getAsDouble() > 0)
             lines.add(say("thickness", new Quantity(thick.getAsDouble(), Unit.MM).text(locale())));
     }
 
-    private String slab(FrameFeed.Ready ready) {
-        var name = say("projection." + ready.slab().projection().name());
-        var mm = Quantity.number(ready.slab().millimetres(), locale(), 0);
-        return say("slab", name, mm, "" + ready.slices());
+    private String slab(Derivation.ThroughStack through) {
+        var name = say("projection." + through.slab().projection().name());
+        var mm = Quantity.number(through.slab().millimetres(), locale(), 0);
+        return say("slab", name, mm, "" + through.frames().size());
     }
 
     /// Where the plane lies along the axis it cuts best, as `S 120,0 mm`: millimetres from the origin of
@@ -304,13 +305,11 @@ public final class OverlayWriter {
     }
 
     private Optional<String> subtracted(FrameFeed.Ready ready) {
-        if (ready.difference())
+        if (ready.derivation() instanceof Derivation.Subtracted(var _, var mask))
             return Optional.of(
                     say(
                             "subtracted",
-                            ready.less().stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", "))));
+                            mask.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         return FrameFeed.mask(ready.header(), ready.key().frame()).map(_ -> say("not-subtracted"));
     }
 

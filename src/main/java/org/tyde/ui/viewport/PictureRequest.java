@@ -49,7 +49,15 @@ public record PictureRequest<C>(
     public Optional<Sampling> draw(boolean atOnce, IntBuffer bgra, BooleanSupplier superseded) {
         var how = atOnce ? renderer.renderAtOnce(drawing, bgra) : renderer.render(drawing, bgra);
         upper.ifPresent(u -> u.over(drawing.view(), width(), height(), renderer.pieces(), bgra));
-        over.draw(number, drawing.frame(), overlays, drawing.view(), width(), height(), bgra);
+        over.draw(
+                number,
+                drawing.frame(),
+                overlays,
+                drawing.view(),
+                width(),
+                height(),
+                bgra,
+                drawing.pipeline().monitor());
         return Optional.of(how);
     }
 }

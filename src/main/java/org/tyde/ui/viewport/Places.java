@@ -117,7 +117,7 @@ final class Places {
         var stack = stack(on);
         if (pointed.isEmpty() || here.isEmpty() || stack.isEmpty()) return Optional.empty();
         if (on.model().index() == pointed.get().viewport())
-            return Optional.of(probe(on, here.get(), pointed.get().at()));
+            return Optional.of(probe(here.get(), pointed.get().at()));
         var place = place();
         if (place.isEmpty()) return Optional.empty();
         var there = plane(here.get());
@@ -140,10 +140,9 @@ final class Places {
                         words));
     }
 
-    private PlaceLayer.Mark probe(ViewportPane on, Shown shown, ScreenPoint at) {
+    private PlaceLayer.Mark probe(Shown shown, ScreenPoint at) {
         var letters = desk.lettersProperty().get();
-        boolean stored = on.model().ready().map(r -> !r.difference()).orElse(false);
-        var lines = Probe.lines(shown, stored, shown.pose().toImage(at), letters, desk.messages());
+        var lines = Probe.lines(shown, shown.pose().toImage(at), letters, desk.messages());
         return new PlaceLayer.Mark(Optional.of(at), lines);
     }
 

@@ -6,6 +6,7 @@ import org.tyde.geometry.Point3;
 import org.tyde.imaging.Frame;
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Unit;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.EdgeLetters;
 import org.tyde.ui.Messages;
 
@@ -19,11 +20,9 @@ final class Probe {
     private Probe() {}
 
     /// @param shown on screen
-    /// @param stored whether its values are the file's, and not a difference from a mask
     /// @param at a place in its image
     /// @return a line for its value and one for its place; none outside the image
-    static List<String> lines(
-            Shown shown, boolean stored, ImagePoint at, EdgeLetters letters, Messages messages) {
+    static List<String> lines(Shown shown, ImagePoint at, EdgeLetters letters, Messages messages) {
         int column = (int) Math.rint(at.column());
         int row = (int) Math.rint(at.row());
         var frame = shown.frame();
@@ -33,7 +32,7 @@ final class Probe {
         var lines = new ArrayList<String>();
         lines.add(
                 value(shown, column, row, messages.locale())
-                        .filter(_ -> stored)
+                        .flatMap(value -> of(shown.derivation(), value, words))
                         .orElseGet(() -> words.text("probe.no-value")));
         var plane = shown.header().plane(shown.key().frame());
         lines.add(
@@ -45,6 +44,16 @@ final class Probe {
                                                 "" + (column + 1),
                                                 "" + (row + 1))));
         return lines;
+    }
+
+    /// A difference from a mask has no meaning of its own.
+    private static Optional<String> of(Derivation derivation, String value, Messages.Room words) {
+        return switch (derivation) {
+            case Derivation.AsStored _ -> Optional.of(value);
+            case Derivation.Subtracted _ -> Optional.empty();
+            case Derivation.ThroughStack _, Derivation.ThroughVolume _ ->
+                    Optional.of(words.text("probe.through", value));
+        };
     }
 
     /// Empty where none was decoded, or it is padding, or only a coarser frame is here.

@@ -5,6 +5,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.reading.Derivation;
 import org.tyde.ui.viewport.state.Pose;
 import org.tyde.ui.viewport.text.OverlayText;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// @param pipeline to grey
 /// @param pose where it lies
 /// @param text the words on it
-/// @param slices of how many frames of the stack its values are, 1 as a rule
+/// @param derivation what its values are made of
 /// @param presentation what the presentation state that is on makes of it
 public record Shown(
         FrameKey key,
@@ -27,5 +28,5 @@ public record Shown(
         GrayscalePipeline pipeline,
         Pose pose,
         OverlayText text,
-        int slices,
+        Derivation derivation,
         Optional<Presentation> presentation) {}

@@ -2,9 +2,11 @@ package org.tyde.ui.viewport;
 
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.Frame;
+import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.overlay.OverPicture;
+import org.tyde.reading.Derivation;
 import org.tyde.refusal.Refusal;
 import org.tyde.volume.Slab;
 import org.tyde.volume.StackSlab;
@@ -37,11 +39,13 @@ record SlabFrames(FrameSource source, JobRunner runner) {
                 asked.add(new Asked(i, source.frame(request)));
             }
             var layers = new ArrayList<StackSlab.Layer>();
+            var keys = new ArrayList<FrameKey>();
             var shown = layer(stack, index, source);
             for (var one : asked) {
                 var key = stack.frame(one.index).key();
                 var modality = source.header(key.sopInstanceUid()).modalityLut(key.frame());
                 layers.add(new StackSlab.Layer(one.index + 1, one.job.await(), modality));
+                keys.add(key);
             }
             var frame = StackSlab.of(layers, shown, slab.projection());
             var key = stack.frame(index).key();
@@ -51,12 +55,22 @@ record SlabFrames(FrameSource source, JobRunner runner) {
                     header,
                     FrameFeed.ranged(frame),
                     OverPicture.of(header),
-                    List.of(),
                     slab,
-                    layers.size());
+                    derivation(slab, keys, layers));
         } finally {
             asked.forEach(a -> a.job.cancel());
         }
+    }
+
+    private static Derivation derivation(
+            Slab slab, List<FrameKey> keys, List<StackSlab.Layer> layers) {
+        if (keys.size() == 1) return new Derivation.AsStored(keys.getFirst());
+        int inPart = 0;
+        for (var layer : layers) {
+            var frame = layer.frame();
+            if (frame.rowsThere() < frame.rows() || frame.coarse()) inPart++;
+        }
+        return new Derivation.ThroughStack(slab, keys, inPart);
     }
 
     private static StackSlab.Layer layer(ImageStack stack, int index, FrameSource source)

@@ -6,6 +6,8 @@ import org.tyde.imaging.picture.Sampling;
 import org.tyde.ui.viewport.badge.Badge;
 import org.tyde.ui.viewport.badge.Fidelity;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// How far the picture on screen in one viewport is the image: the facts of its badge, taken from the pixels
@@ -27,7 +29,7 @@ final class Trust {
                         new Fidelity(
                                 shown.header().loss(),
                                 how,
-                                shown.slices() > 1 ? Fidelity.Cut.SLAB : Fidelity.Cut.NONE,
+                                shown.derivation(),
                                 part(frame),
                                 new Fidelity.Received(got, got + desk.missingOfSeries(stack)),
                                 desk.monitor(),
@@ -51,6 +53,7 @@ final class Trust {
     /// @param awaited whether another picture than the one on screen has been asked for and takes its time
     /// @return what is to be said
     Badge badge(boolean awaited) {
-        return facts.map(f -> f.awaiting(awaited).badge()).orElse(Badge.NONE);
+        var today = LocalDate.now(ZoneId.systemDefault());
+        return facts.map(f -> f.awaiting(awaited).badge(today)).orElse(Badge.NONE);
     }
 }

@@ -243,7 +243,7 @@ public final class ViewportModel {
         var over = through.flatMap(Presented.Shown::over).orElse(r.over());
         var presentation = through.flatMap(Presented.Shown::presentation);
         var pose = glass.pose(r, state.view());
-        var pipeline = Windowing.pipeline(r, state.view(), presentation);
+        var pipeline = Windowing.pipeline(r, state.view(), presentation).on(desk.display());
         var text = writer.write(state, r, over, pipeline, pose, glass.scale(), states, through);
         painter.accept(
                 new PictureRequest<>(
@@ -266,7 +266,7 @@ public final class ViewportModel {
                                 pipeline,
                                 pose,
                                 text,
-                                r.slices(),
+                                r.derivation(),
                                 presentation)));
     }
 
@@ -333,7 +333,7 @@ public final class ViewportModel {
         badge.set(trust.badge(false));
         shown.set(Optional.of(now));
         if (feed.wished().equals(Optional.of(now.key()))) status.set(new ViewportStatus.Showing());
-        desk.openCase().ifPresent(c -> c.shown(now.key()));
+        desk.openCase().ifPresent(c -> c.shown(now.derivation()));
     }
 
     /// @param group of placements that share a scale

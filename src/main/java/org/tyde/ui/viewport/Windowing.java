@@ -5,6 +5,7 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.ViewState;
 
 import java.util.List;
@@ -21,7 +22,7 @@ final class Windowing {
     /// @return to grey
     static GrayscalePipeline pipeline(
             FrameFeed.Ready of, ViewState view, Optional<Presentation> through) {
-        if (of.difference()) {
+        if (of.derivation() instanceof Derivation.Subtracted) {
             var voi = view.voi().of(List.of(), () -> Voi.whole(of.frame().range()));
             return MaskSubtraction.pipeline(of.frame(), voi).withInverted(view.inverted());
         }

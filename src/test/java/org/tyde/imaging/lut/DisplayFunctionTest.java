@@ -97,6 +97,13 @@ class DisplayFunctionTest {
         assertArrayEquals(new int[] {0xFF000000, grey, grey, 0xFFFFFFFF}, pixels);
     }
 
+    @Test
+    void coloursStayAsTheyAre() {
+        var function = DisplayFunction.srgb(0.3, 300, 0.2);
+        assertEquals(0xFF804020, function.onto(0xFF804020));
+        assertEquals(0x80000000 | function.level(64) * 0x010101, function.onto(0x80404040));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 300, 0",

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Monitor;
+import org.tyde.settings.MonitorCheck;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsReason;
 import org.tyde.settings.TydeHome;
@@ -33,6 +34,7 @@ import org.tyde.work.JobRunner;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -202,6 +204,56 @@ class SettingsPaneTest {
         Screens.run(() -> desktop.monitors().setAll(HERE));
         assertEquals(2, Screens.on(() -> monitors(stage).size()), "a monitor is gone");
         Screens.run(stage::close);
+    }
+
+    @Test
+    void aMonitorsCheckIsKeptWhenAllOfItCanBeAndElseTheOneBeforeHolds() throws Exception {
+        var stage = open();
+        Screens.run(
+                () -> {
+                    var pane = (MonitorCheckPane) monitors(stage).get(0).lookup(".monitor-check");
+                    var fields =
+                            pane.lookupAll(".text-field").stream()
+                                    .map(TextField.class::cast)
+                                    .toList();
+                    var found = (javafx.scene.control.ComboBox<?>) pane.lookup(".combo-box");
+                    found.getSelectionModel().select(2); // sRGB
+                    enter(fields.get(0), "12.03.2026");
+                    enter(fields.get(1), "Åse Ødegård");
+                    assertEquals(Optional.empty(), check(), "no light was measured");
+                    assertTrue(text(monitors(stage).get(0)).contains("Skriv dagen som"));
+                    enter(fields.get(2), "0,25");
+                    enter(fields.get(3), "280");
+                    enter(fields.get(4), "0,1");
+                    var light = new MonitorCheck.Light(0.25, 280, 0.1);
+                    var whole =
+                            new MonitorCheck(
+                                    MonitorCheck.Found.SRGB,
+                                    LocalDate.of(2026, 3, 12),
+                                    "Åse Ødegård",
+                                    Optional.of(light));
+                    assertEquals(Optional.of(whole), check());
+                    assertTrue(
+                            text(monitors(stage).get(0)).contains("Gjelder til og med 12.03.2027"));
+                    for (var wrong : List.of("12.3.26", "31.02.2026", "01.01.2199", "")) {
+                        enter(fields.get(0), wrong);
+                        assertEquals(Optional.of(whole), check(), wrong);
+                    }
+                    enter(fields.get(0), "12.03.2026");
+                });
+        Screens.keep(stage, "settings-monitor-check");
+        Screens.run(
+                () -> {
+                    var pane = monitors(stage).get(0).lookup(".monitor-check");
+                    var found = (javafx.scene.control.ComboBox<?>) pane.lookup(".combo-box");
+                    found.getSelectionModel().select(0);
+                    assertEquals(Optional.empty(), check());
+                    stage.close();
+                });
+    }
+
+    private Optional<MonitorCheck> check() {
+        return model.settingsProperty().get().monitors().of(HERE).check();
     }
 
     private static List<TextField> presets(Stage stage) {

@@ -397,6 +397,30 @@ class ViewportUseTest {
     }
 
     @Test
+    void greysAreSentAsTheMonitorNeedsThemAndItsCheckIsSaid() throws Exception {
+        int index = open.active();
+        int p = Screens.on(() -> desk.pane(index).argb(200, 200)) & 0xFF;
+        var function = org.tyde.imaging.lut.DisplayFunction.srgb(0.3, 300, 0.2);
+        var day = java.time.LocalDate.now(java.time.ZoneId.systemDefault());
+        var check =
+                new org.tyde.ui.viewport.badge.Monitor.Checked(
+                        day, day.plusYears(1), org.tyde.ui.viewport.badge.Monitor.Found.SRGB);
+        Screens.run(() -> desk.desk.monitor(check, function));
+        desk.settle();
+        assertTrue(p > 0, "a grey of the head");
+        assertEquals(
+                0xFF000000 | function.level(p) * 0x010101,
+                Screens.on(() -> desk.pane(index).argb(200, 200)));
+        assertTrue(Screens.on(() -> desk.pane(index).badge()).contains("skjerm korrigert"));
+        desk.keep("viewport-monitor-corrected");
+        Screens.run(
+                () ->
+                        desk.desk.monitor(
+                                new org.tyde.ui.viewport.badge.Monitor.NotKnown(),
+                                org.tyde.imaging.lut.DisplayFunction.STRAIGHT));
+    }
+
+    @Test
     void anotherPatientBlanksFirstAndNothingOfTheOneBeforeComesBack() throws Exception {
         Screens.run(
                 () -> {

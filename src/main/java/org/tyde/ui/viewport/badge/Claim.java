@@ -4,11 +4,17 @@ import org.tyde.ui.Messages;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// One thing said of the pixels on screen: a few words, and a sentence for who asks.
 public sealed interface Claim {
+    /// In both languages.
+    DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+
     /// The image asked for is not here yet; the one on screen is the one before.
     record Loading() implements Claim {}
 
@@ -45,8 +51,28 @@ public sealed interface Claim {
     /// A plane through a volume.
     record Resampled() implements Claim {}
 
+    /// A slab of a volume.
+    record ThickPlane() implements Claim {}
+
     /// Several images seen through each other.
-    record Slab() implements Claim {}
+    ///
+    /// @param images how many
+    record Slab(int images) implements Claim {}
+
+    /// Differences from a mask.
+    ///
+    /// @param mask numbers of the frames whose mean was taken
+    record Subtracted(List<Integer> mask) implements Claim {}
+
+    /// Slices of a volume are black.
+    ///
+    /// @param slices how many
+    record SlicesMissing(int slices) implements Claim {}
+
+    /// Slices of a volume, or of a slab, could be decoded in part only.
+    ///
+    /// @param slices how many
+    record SlicesInPart(int slices) implements Claim {}
 
     /// Each pixel on screen is one stored pixel.
     record OneToOne() implements Claim {}
@@ -64,10 +90,24 @@ public sealed interface Claim {
     record Skipped() implements Claim {}
 
     /// The monitor was checked and is right.
-    record Calibrated() implements Claim {}
+    ///
+    /// @param day when
+    record Calibrated(LocalDate day) implements Claim {}
+
+    /// The monitor was measured, and Tyde makes up for what it is not.
+    ///
+    /// @param day when
+    record Corrected(LocalDate day) implements Claim {}
 
     /// The monitor was checked and is not right.
-    record NotCalibrated() implements Claim {}
+    ///
+    /// @param day when
+    record NotCalibrated(LocalDate day) implements Claim {}
+
+    /// The monitor was checked too long ago, or on a day that is still to come.
+    ///
+    /// @param day when
+    record CheckOutdated(LocalDate day) implements Claim {}
 
     /// Nobody has told Tyde of the monitor.
     record MonitorNotKnown() implements Claim {}
@@ -82,16 +122,22 @@ public sealed interface Claim {
                     LossNotStated _,
                     Incomplete _,
                     Skipped _,
+                    SlicesMissing _,
+                    SlicesInPart _,
                     NotCalibrated _ ->
                     true;
             case Lossless _,
                     Resampled _,
+                    ThickPlane _,
                     Slab _,
+                    Subtracted _,
                     OneToOne _,
                     Repeated _,
                     Interpolated _,
                     Averaged _,
                     Calibrated _,
+                    Corrected _,
+                    CheckOutdated _,
                     MonitorNotKnown _ ->
                     false;
         };
@@ -126,14 +172,23 @@ public sealed interface Claim {
             case Incomplete(int images, int of) ->
                     text.text("incomplete" + suffix, "" + images, "" + of);
             case Resampled() -> text.text("resampled" + suffix);
-            case Slab() -> text.text("slab" + suffix);
+            case ThickPlane() -> text.text("thick-plane" + suffix);
+            case Slab(int images) -> text.text("slab" + suffix, "" + images);
+            case Subtracted(var mask) ->
+                    text.text(
+                            "subtracted" + suffix,
+                            mask.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            case SlicesMissing(int slices) -> text.text("slices-missing" + suffix, slices);
+            case SlicesInPart(int slices) -> text.text("slices-in-part" + suffix, slices);
             case OneToOne() -> text.text("one-to-one" + suffix);
             case Repeated() -> text.text("repeated" + suffix);
             case Interpolated() -> text.text("interpolated" + suffix);
             case Averaged() -> text.text("averaged" + suffix);
             case Skipped() -> text.text("skipped" + suffix);
-            case Calibrated() -> text.text("calibrated" + suffix);
-            case NotCalibrated() -> text.text("not-calibrated" + suffix);
+            case Calibrated(var day) -> text.text("calibrated" + suffix, DATE.format(day));
+            case Corrected(var day) -> text.text("corrected" + suffix, DATE.format(day));
+            case NotCalibrated(var day) -> text.text("not-calibrated" + suffix, DATE.format(day));
+            case CheckOutdated(var day) -> text.text("check-outdated" + suffix, DATE.format(day));
             case MonitorNotKnown() -> text.text("monitor-not-known" + suffix);
         };
     }

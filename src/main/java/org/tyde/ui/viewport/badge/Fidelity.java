@@ -2,14 +2,17 @@ package org.tyde.ui.viewport.badge;
 
 import org.tyde.imaging.SourceLoss;
 import org.tyde.imaging.picture.Sampling;
+import org.tyde.reading.Derivation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 
 /// All that is true of the pixels on screen in one viewport and bears on how far they are the image.
 ///
 /// @param source what was lost before the image came
 /// @param sampling how the pixels came from stored values
-/// @param cut whether they are of the image itself, or were computed through a volume
+/// @param derivation whether they are of the image itself, or were computed of several
 /// @param part how much of the frame could be decoded
 /// @param series how much of the series is here
 /// @param monitor what is known of the monitor
@@ -17,31 +20,11 @@ import java.util.ArrayList;
 public record Fidelity(
         SourceLoss source,
         Sampling sampling,
-        Cut cut,
+        Derivation derivation,
         Part part,
         Received series,
         Monitor monitor,
         boolean awaited) {
-    /// What the pixels are of.
-    public enum Cut {
-        /// The image as it was acquired.
-        NONE,
-        /// A plane through a volume: values are computed between images.
-        PLANE,
-        /// Several images, or a slab of a volume, seen through each other.
-        SLAB
-    }
-
-    /// What is known of the monitor.
-    public enum Monitor {
-        /// Checked against the grayscale standard display function (PS3.14), and within it.
-        CALIBRATED,
-        /// Checked, and not within it.
-        NOT_CALIBRATED,
-        /// Nobody has told Tyde.
-        NOT_KNOWN
-    }
-
     /// How much of a frame could be decoded.
     ///
     /// @param rows that are there, from the top
@@ -78,11 +61,12 @@ public record Fidelity(
     /// @param next whether another image than this has been asked for and is not here yet
     /// @return the same, with that
     public Fidelity awaiting(boolean next) {
-        return new Fidelity(source, sampling, cut, part, series, monitor, next);
+        return new Fidelity(source, sampling, derivation, part, series, monitor, next);
     }
 
+    /// @param today the day
     /// @return what must be said of it, what matters most first
-    public Badge badge() {
+    public Badge badge(LocalDate today) {
         var claims = new ArrayList<Claim>();
         if (awaited) claims.add(new Claim.Loading());
         if (!part.whole()) claims.add(new Claim.InPart(part.rows(), part.of(), part.near()));
@@ -95,16 +79,23 @@ public record Fidelity(
                     case SourceLoss.Lossless(boolean stated) -> new Claim.Lossless(stated);
                 });
         if (!series.whole()) claims.add(new Claim.Incomplete(series.images(), series.of()));
-        switch (cut) {
-            case NONE -> {}
-            case PLANE -> claims.add(new Claim.Resampled());
-            case SLAB -> claims.add(new Claim.Slab());
+        switch (derivation) {
+            case Derivation.AsStored _ -> {}
+            case Derivation.Subtracted(var _, var mask) -> claims.add(new Claim.Subtracted(mask));
+            case Derivation.ThroughStack(var _, var frames, int inPart) -> {
+                slices(0, inPart, claims);
+                claims.add(new Claim.Slab(frames.size()));
+            }
+            case Derivation.ThroughVolume through -> {
+                slices(through.unread(), through.inPart(), claims);
+                claims.add(through.thick() ? new Claim.ThickPlane() : new Claim.Resampled());
+            }
         }
         claims.add(
                 switch (sampling.kind()) {
                     case ONE_TO_ONE ->
                             // a plane through a volume has no stored pixels to show one to one
-                            cut == Cut.NONE && !sampling.coarse()
+                            !(derivation instanceof Derivation.ThroughVolume) && !sampling.coarse()
                                     ? new Claim.OneToOne()
                                     : new Claim.Repeated();
                     case NEAREST -> new Claim.Repeated();
@@ -112,12 +103,12 @@ public record Fidelity(
                     case AVERAGED -> new Claim.Averaged();
                     case SKIPPED -> new Claim.Skipped();
                 });
-        claims.add(
-                switch (monitor) {
-                    case CALIBRATED -> new Claim.Calibrated();
-                    case NOT_CALIBRATED -> new Claim.NotCalibrated();
-                    case NOT_KNOWN -> new Claim.MonitorNotKnown();
-                });
+        claims.add(monitor.claim(today));
         return new Badge(claims);
+    }
+
+    private static void slices(int unread, int inPart, List<Claim> claims) {
+        if (unread > 0) claims.add(new Claim.SlicesMissing(unread));
+        if (inPart > 0) claims.add(new Claim.SlicesInPart(inPart));
     }
 }

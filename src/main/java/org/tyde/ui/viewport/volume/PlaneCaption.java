@@ -1,11 +1,14 @@
 package org.tyde.ui.viewport.volume;
 
+import org.tyde.reading.Derivation;
 import org.tyde.ui.viewport.text.OverlayText;
 
 /// What is on screen with the pixels of a plane.
 ///
 /// @param look how the plane stands
 /// @param text the words on it
+/// @param derivation what it is made of
 /// @param coarse whether the pixels are a first, coarse paint
 /// @param asked nanoseconds when it was asked for
-record PlaneCaption(PlaneLook look, OverlayText text, boolean coarse, long asked) {}
+record PlaneCaption(
+        PlaneLook look, OverlayText text, Derivation derivation, boolean coarse, long asked) {}

@@ -6,7 +6,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 import org.tyde.geometry.AnatomicPlane;
+import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.picture.Sampling;
+import org.tyde.reading.Derivation;
 import org.tyde.ui.Messages;
 import org.tyde.ui.viewport.PictureLayer;
 import org.tyde.ui.viewport.badge.Fidelity;
@@ -15,8 +17,12 @@ import org.tyde.ui.viewport.text.OverlayLayer;
 import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.volume.Reformat;
 import org.tyde.volume.Volume;
+import org.tyde.volume.VolumeSlice;
 import org.tyde.work.Priority;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// One of the three planes on screen: pixels, the lines of the two others, words.
@@ -154,27 +160,47 @@ public final class PlanePane extends Region {
                         (int) Math.max(1, Math.ceil(look.width() * scale)),
                         (int) Math.max(1, Math.ceil(look.height() * scale)),
                         model.slab());
-        var pipeline = model.pipeline();
+        var pipeline = model.pipeline().on(model.desk().display());
+        var over = model.over();
         picture.request(
                 new PlaneDrawing(
                         coarse ? fine.coarser(COARSE) : fine,
                         () -> model.greys(volume, pipeline),
-                        model.over(),
+                        over,
                         model.desk().runner().pieces(Priority.VISIBLE),
                         new PlaneCaption(
-                                look, writer.write(volume, look, pipeline), coarse, asked)));
+                                look,
+                                writer.write(volume, look, pipeline),
+                                derivation(fine, over.isPresent()),
+                                coarse,
+                                asked)));
+    }
+
+    /// Slices under colours are not seen as they are.
+    private static Derivation derivation(Reformat fine, boolean covered) {
+        var volume = fine.volume();
+        var within =
+                covered
+                        ? List.<FrameKey>of()
+                        : volume.slicesIn(fine.plane(), fine.slab()).stream()
+                                .map(VolumeSlice::key)
+                                .toList();
+        return new Derivation.ThroughVolume(
+                fine.slab(), within, volume.unread().size(), volume.inPart().size());
     }
 
     private void painted(PlaneCaption caption, Sampling how) {
         shown = Optional.of(caption);
         overlay.show(caption.text());
-        sayBadge(how);
+        sayBadge(caption, how);
+        if (!caption.coarse() && !how.coarse())
+            model.desk().openCase().ifPresent(c -> c.shown(caption.derivation()));
         setAccessibleText(caption.text().spoken() + ". " + overlay.badge());
         if (!caption.coarse()) fineTook = System.nanoTime() - caption.asked();
         else if (caption.asked() == asked) look().ifPresent(look -> request(look, false));
     }
 
-    private void sayBadge(Sampling how) {
+    private void sayBadge(PlaneCaption caption, Sampling how) {
         if (model.volume().isEmpty()) return;
         var volume = model.volume().get();
         int rows = volume.grid().rows();
@@ -182,14 +208,12 @@ public final class PlanePane extends Region {
                 new Fidelity(
                                 volume.loss(),
                                 how,
-                                model.slab().millimetres() == 0
-                                        ? Fidelity.Cut.PLANE
-                                        : Fidelity.Cut.SLAB,
+                                caption.derivation(),
                                 new Fidelity.Part(rows, rows, false),
                                 new Fidelity.Received(volume.slicesHere(), volume.grid().slices()),
                                 model.desk().monitor(),
                                 false)
-                        .badge();
+                        .badge(LocalDate.now(ZoneId.systemDefault()));
         overlay.badge(badge.line(messages()), badge.graveLine(messages()));
     }
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.tyde.reading.Derivation;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
+import org.tyde.ui.viewport.Shown;
 import org.tyde.ui.viewport.ViewportStatus;
 
 /// Slices of a plain stack seen through each other in a viewport.
@@ -30,7 +32,7 @@ class StackSlabUseTest {
             var thin = Screens.on(() -> model.shown().orElseThrow().frame().range());
             Screens.run(() -> desk.grid.perform(Action.SLAB_PROJECTION));
             Screens.run(() -> desk.grid.perform(Action.SLAB_THICKER));
-            Screens.until(() -> model.shown().map(s -> s.slices() == 5).orElse(false));
+            Screens.until(() -> model.shown().map(s -> frames(s) == 5).orElse(false));
             settle(desk);
             Screens.keep(desk.stage, "stack-slab");
             var words = desk.grid.viewports().getFirst().words();
@@ -40,9 +42,35 @@ class StackSlabUseTest {
             assertEquals(thin.greatest(), thick.range().greatest());
             // leaving it leads back to the slice
             Screens.run(() -> model.inCase(c -> c.reset(0)));
-            Screens.until(() -> model.shown().map(s -> s.slices() == 1).orElse(false));
+            Screens.until(() -> model.shown().map(s -> frames(s) == 1).orElse(false));
             assertFalse(
                     desk.grid.viewports().getFirst().words().place().toString().contains("MIP"));
         }
+    }
+
+    @Test
+    void aMipCountsAsShowingNoneOfItsImages() throws Exception {
+        try (var desk = new PhantomDesk(800, 700, PhantomDesk.ct())) {
+            settle(desk);
+            var model = Screens.on(() -> desk.grid.viewports().getFirst().model());
+            var open = Screens.on(() -> model.desk().openCase().orElseThrow());
+            Screens.run(() -> desk.grid.perform(Action.SLAB_PROJECTION));
+            Screens.until(() -> model.shown().map(s -> frames(s) > 1).orElse(false));
+            int before = Screens.on(() -> open.coverage().all().size());
+            Screens.run(() -> model.inCase(c -> c.goTo(0, 20)));
+            settle(desk);
+            assertEquals(before, Screens.on(() -> open.coverage().all().size()), "a MIP");
+            assertTrue(desk.grid.viewports().getFirst().badge().contains("tykt snitt"));
+            Screens.run(() -> open.view(0, v -> v.with(org.tyde.volume.Slab.NONE)));
+            Screens.until(() -> model.shown().map(s -> frames(s) == 1).orElse(false));
+            settle(desk);
+            assertEquals(before + 1, Screens.on(() -> open.coverage().all().size()), "one slice");
+        }
+    }
+
+    private static int frames(Shown shown) {
+        return shown.derivation() instanceof Derivation.ThroughStack through
+                ? through.frames().size()
+                : 1;
     }
 }
