@@ -82,6 +82,7 @@ public enum Action {
     PRESET_9,
     INVERT,
     PRESENTATION_STATE,
+    PRESENTATION_LIST,
     SAVE_PRESENTATION,
     OVERLAYS,
     SUBTRACT,

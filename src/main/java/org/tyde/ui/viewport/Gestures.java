@@ -1,5 +1,6 @@
 package org.tyde.ui.viewport;
 
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tyde.ui.viewport.state.ScreenPoint;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What the mouse does in one viewport: each button to its tool, the wheel to the stack under the pointer.
 /// With Alt or Shift the wheel sets how many slices are seen through each other.
@@ -19,6 +21,7 @@ final class Gestures {
     private final ViewportModel model;
     private final Region node;
     private final Consumer<ScreenPoint> menu;
+    private final Predicate<ScreenPoint> button;
     private @Nullable ViewportTool tool;
     private ScreenPoint down = new ScreenPoint(0, 0);
     private ScreenPoint last = down;
@@ -29,11 +32,17 @@ final class Gestures {
     /// @param model of the viewport
     /// @param node hears the mouse
     /// @param menu opens the tool menu at a place
-    Gestures(ViewportModel model, Region node, Consumer<ScreenPoint> menu) {
+    /// @param button whether words at a place are a button
+    Gestures(
+            ViewportModel model,
+            Region node,
+            Consumer<ScreenPoint> menu,
+            Predicate<ScreenPoint> button) {
         this.model = model;
         this.node = node;
         this.wheel = new Wheel(node);
         this.menu = menu;
+        this.button = button;
         node.setOnMousePressed(this::pressed);
         node.setOnMouseDragged(this::dragged);
         node.setOnMouseReleased(this::released);
@@ -109,7 +118,7 @@ final class Gestures {
 
     private void moved(MouseEvent e) {
         var left = model.desk().tools().left();
-        node.setCursor(left.cursor());
+        node.setCursor(button.test(at(e)) ? Cursor.HAND : left.cursor());
         left.moved(model, at(e));
     }
 

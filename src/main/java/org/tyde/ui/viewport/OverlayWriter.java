@@ -331,8 +331,8 @@ public final class OverlayWriter {
         };
     }
 
-    private List<String> presented(
-            List<PresentationState> states, Optional<Presented.Shown> through) {
+    /// @return what is said of the presentation states of a frame
+    List<String> presented(List<PresentationState> states, Optional<Presented.Shown> through) {
         if (states.isEmpty()) return List.of();
         if (through.isEmpty()) return List.of(say("states", states.size()));
         var state = through.get();

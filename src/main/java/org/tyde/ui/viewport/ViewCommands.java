@@ -150,6 +150,19 @@ public final class ViewCommands {
         var states = model.desk().openCase().get().states(r.key());
         if (states.isEmpty()) return;
         var next = Presented.next(states, model.state().view().presentation());
+        present(next.map(PresentationState::sopUid));
+    }
+
+    /// Through a presentation state that covers the frame shown.
+    ///
+    /// @param uid SOP Instance UID of it; empty, or of none that covers the frame: as the image itself wants it
+    public void present(Optional<String> uid) {
+        if (model.ready().isEmpty() || model.desk().openCase().isEmpty()) return;
+        var r = model.ready().get();
+        var next =
+                model.desk().openCase().get().states(r.key()).stream()
+                        .filter(s -> uid.equals(Optional.of(s.sopUid())))
+                        .findFirst();
         var turn = next.map(s -> presented.turn(s, r.header(), r.key())).orElse(Turn.NONE);
         view(v -> v.through(next.map(PresentationState::sopUid), turn));
     }

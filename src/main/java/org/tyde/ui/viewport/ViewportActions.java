@@ -101,6 +101,7 @@ final class ViewportActions {
         inViewport(Action.SLAB_PROJECTION, v -> v.commands().slab(Slab::nextProjection));
         inViewport(Action.INVERT, v -> v.commands().invert());
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
+        inViewport(Action.PRESENTATION_LIST, v -> v.choosing().ask());
         inViewport(Action.SUBTRACT, v -> v.commands().subtract());
         inViewport(Action.SAVE_PRESENTATION, v -> v.saving().ask());
         inViewport(Action.CALIBRATE, v -> v.calibrating().ask());
@@ -198,7 +199,7 @@ final class ViewportActions {
 
     /// The first press gives up what is half done, or the tool; the next resets the view.
     private void cancel(ViewportModel v) {
-        if (v.saving().cancel()) return;
+        if (v.saving().cancel() || v.choosing().cancel()) return;
         var tools = desk.tools();
         var left = tools.left();
         boolean drew = v.drawing().dropDraft();

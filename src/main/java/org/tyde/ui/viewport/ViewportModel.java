@@ -22,6 +22,7 @@ import org.tyde.ui.viewport.badge.Badge;
 import org.tyde.ui.viewport.state.OnScreen;
 import org.tyde.ui.viewport.state.Presented;
 import org.tyde.ui.viewport.state.ScreenPoint;
+import org.tyde.ui.viewport.state.StateChoice;
 import org.tyde.ui.viewport.state.StateSaving;
 import org.tyde.ui.viewport.state.UpperImages;
 
@@ -51,6 +52,7 @@ public final class ViewportModel {
     private final ViewCommands commands;
     private final FigureDrawing drawing;
     private final StateSaving saving;
+    private final StateChoice choosing;
     private final Calibrating calibrating = new Calibrating(this);
     private Consumer<PictureRequest<Shown>> painter = _ -> {};
     private Runnable blanker = () -> {};
@@ -71,6 +73,7 @@ public final class ViewportModel {
         this.uppers = new UpperImages(desk, this::paint);
         this.commands = new ViewCommands(this, glass, presented);
         this.saving = new StateSaving(desk, this::onScreen);
+        this.choosing = new StateChoice(desk, this::onScreen, commands::present);
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
     }
 
@@ -192,6 +195,7 @@ public final class ViewportModel {
         badge.set(Badge.NONE);
         drawing.clear();
         saving.cancel();
+        choosing.cancel();
         lastFrame = 0;
         subtracting = false;
     }
@@ -352,6 +356,19 @@ public final class ViewportModel {
     /// @return what keeps the picture as a presentation state
     public StateSaving saving() {
         return saving;
+    }
+
+    /// @return the presentation states to choose from
+    public StateChoice choosing() {
+        return choosing;
+    }
+
+    /// @param line of the words on the picture
+    /// @return whether it tells of presentation states
+    boolean tellsOfStates(String line) {
+        return feed.ready()
+                .map(r -> writer.presented(states(r), through(r)).contains(line))
+                .orElse(false);
     }
 
     /// @return what the reader says lengths are

@@ -18,6 +18,7 @@ import org.tyde.ui.control.StackScrollBar;
 import org.tyde.ui.control.StatePane;
 import org.tyde.ui.viewport.state.FigureAnnotations;
 import org.tyde.ui.viewport.state.ScreenPoint;
+import org.tyde.ui.viewport.state.StateList;
 import org.tyde.ui.viewport.text.OverlayLayer;
 import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.ui.viewport.text.TextSide;
@@ -43,6 +44,7 @@ public final class ViewportPane extends Region {
     private final StackScrollBar scrollBar;
     private final Prompt prompt;
     private final Prompt calibration;
+    private final StateList states;
     private final StatePane state = new StatePane();
     private final Label notice = new Label();
     private final Region activeLine = new Region();
@@ -75,6 +77,7 @@ public final class ViewportPane extends Region {
                         model.calibrating().askingProperty(),
                         model.calibrating()::known,
                         model.calibrating()::cancel);
+        states = new StateList(model.choosing(), desk.messages().in(StateList.class));
         scrollBar = new StackScrollBar(i -> model.inCase(c -> c.goTo(model.index(), i)));
         activeLine.getStyleClass().add("active-line");
         activeLine.setMouseTransparent(true);
@@ -95,7 +98,8 @@ public final class ViewportPane extends Region {
                         state,
                         activeLine,
                         prompt,
-                        calibration);
+                        calibration,
+                        states);
         calibration.getStyleClass().add("calibration");
         // words of one picture never reach into the next
         var edge = new Rectangle();
@@ -122,9 +126,10 @@ public final class ViewportPane extends Region {
                             sayBadge();
                             sayState();
                         });
-        new Gestures(model, this, menu);
+        new Gestures(model, this, menu, at -> onStates(at.x(), at.y()));
         StackDrag.into(this, this::drop);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, this::pressedOnStates);
     }
 
     /// @return its model
@@ -152,6 +157,19 @@ public final class ViewportPane extends Region {
     private void sayAloud() {
         if (model.shown().isPresent())
             setAccessibleText(overlay.shown().spoken() + ". " + overlay.badge());
+    }
+
+    /// The line that tells of presentation states is a button: it opens their list.
+    private boolean onStates(double x, double y) {
+        return overlay.warningAt(x, y).filter(model::tellsOfStates).isPresent();
+    }
+
+    private void pressedOnStates(javafx.scene.input.MouseEvent e) {
+        boolean first = e.getButton() == javafx.scene.input.MouseButton.PRIMARY;
+        if (states.isVisible() || !first || !onStates(e.getX(), e.getY())) return;
+        model.inCase(c -> c.activate(model.index()));
+        model.choosing().ask();
+        e.consume();
     }
 
     /// A pointer that rests on the badge asks what it means.
@@ -363,7 +381,7 @@ public final class ViewportPane extends Region {
                 Math.rint(h * 0.78 - noticeHeight),
                 noticeWidth,
                 noticeHeight);
-        for (var asks : new Region[] {prompt, calibration}) {
+        for (var asks : new Region[] {prompt, calibration, states}) {
             double width = Math.min(w, asks.prefWidth(-1));
             double height = Math.min(h, asks.prefHeight(width));
             asks.resizeRelocate(

@@ -3,11 +3,16 @@ package org.tyde.ui.viewport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
+import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;
@@ -17,7 +22,11 @@ import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
+import org.tyde.ui.control.OutlinedText;
+import org.tyde.ui.viewport.state.StateList;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -147,5 +156,119 @@ class PresentedTest {
                         w.startsWith("Presentasjonstilstand FARGER ikke brukt: ")
                                 && w.contains("Volumetric"));
         assertEquals(plain, argb());
+    }
+
+    private static DataSetBuilder told(String uid, String label, String words, int day)
+            throws Exception {
+        return state(radiograph(), uid, label)
+                .text(Tag.CONTENT_DESCRIPTION, words)
+                .personName(Tag.CONTENT_CREATOR_NAME, PersonName.parse("Aas^Anne"))
+                .date(Tag.PRESENTATION_CREATION_DATE, LocalDate.of(2026, 11, day))
+                .time(Tag.PRESENTATION_CREATION_TIME, LocalTime.of(8, 5));
+    }
+
+    private static StateList list() {
+        return (StateList) desk.pane(0).lookup(".state-list");
+    }
+
+    private static void key(KeyCode code) throws Exception {
+        Screens.press(desk.stage.getScene().getFocusOwner(), code);
+        desk.settle();
+    }
+
+    @Test
+    void aStateIsChosenFromAListThatTellsWhoMadeItAndWhen() throws Exception {
+        var first = told("2.25.960", "LUNGE", "Lungevindu", 20);
+        var second = told("2.25.961", "BEN", "", 21).integer(Tag.IMAGE_ROTATION, 180);
+        var open =
+                openWith(
+                        List.of(
+                                PresentationState.of(first.build()),
+                                PresentationState.of(second.build())));
+        press(Action.PRESENTATION_LIST);
+        Screens.until(() -> list().isVisible());
+        var lines = Screens.on(() -> list().lines());
+        assertEquals(3, lines.size());
+        assertEquals(Optional.empty(), lines.get(0).uid());
+        assertTrue(lines.get(0).on());
+        assertEquals("LUNGE – Lungevindu", lines.get(1).name());
+        assertEquals("AAS, Anne · 20.11.2026 08:05 · 1 bilde", lines.get(1).about());
+        Screens.keep(desk.stage, "presentation-list");
+        key(KeyCode.DOWN);
+        key(KeyCode.DOWN);
+        key(KeyCode.ENTER);
+        says("Presentasjonstilstand: BEN");
+        assertEquals(2, open.viewport(0).view().turn().quarters());
+        assertTrue(!Screens.on(() -> list().isVisible()));
+
+        press(Action.PRESENTATION_LIST);
+        Screens.until(() -> list().isVisible());
+        assertTrue(Screens.on(() -> list().lines()).get(2).on());
+        press(Action.CANCEL);
+        assertTrue(!Screens.on(() -> list().isVisible()));
+        assertEquals(Optional.of("2.25.961"), open.viewport(0).view().presentation());
+
+        press(Action.PRESENTATION_LIST);
+        key(KeyCode.UP);
+        key(KeyCode.UP);
+        key(KeyCode.ENTER);
+        says("Presentasjonstilstander for bildet: 2 (ingen brukt)");
+        assertEquals(0, open.viewport(0).view().turn().quarters());
+    }
+
+    @Test
+    void theLineThatTellsOfStatesOpensTheirListWhenClicked() throws Exception {
+        openWith(List.of(PresentationState.of(told("2.25.962", "EN", "", 20).build())));
+        var words = "Presentasjonstilstander for bildet: 1 (ingen brukt)";
+        says(words);
+        var at =
+                Screens.on(
+                        () -> {
+                            desk.stage.getScene().getRoot().layout();
+                            for (var node : desk.pane(0).lookupAll(".outlined-text"))
+                                if (node instanceof OutlinedText text
+                                        && text.isVisible()
+                                        && text.getText().equals(words))
+                                    return desk.pane(0)
+                                            .sceneToLocal(
+                                                    text.localToScene(
+                                                            text.getLayoutBounds().getCenterX(),
+                                                            text.getLayoutBounds().getCenterY()));
+                            throw new AssertionError("the line is not on screen");
+                        });
+        Screens.run(() -> desk.pane(0).fireEvent(press(at.getX(), at.getY())));
+        Screens.until(() -> list().isVisible());
+        press(Action.CANCEL);
+        Screens.run(() -> desk.pane(0).fireEvent(press(at.getX(), at.getY() - 150)));
+        assertTrue(!Screens.on(() -> list().isVisible()));
+    }
+
+    private static MouseEvent press(double x, double y) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_PRESSED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
+    }
+
+    @Test
+    void withoutStatesTheListSaysThatThereIsNone() throws Exception {
+        openWith(List.of());
+        press(Action.PRESENTATION_LIST);
+        assertTrue(!Screens.on(() -> list().isVisible()));
     }
 }

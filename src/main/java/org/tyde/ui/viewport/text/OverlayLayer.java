@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The words, letters and scale bar over a picture: nodes that are kept and rewritten, so that
 /// scrolling makes none.
@@ -30,7 +31,13 @@ public final class OverlayLayer extends Region {
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     /// One line of a corner and how it is meant.
-    private record Line(String words, boolean prior, boolean warning) {}
+    ///
+    /// @param of the whole warning it is a line of
+    private record Line(String words, boolean prior, boolean warning, Optional<String> of) {
+        Line(String words, boolean prior, boolean warning) {
+            this(words, prior, warning, Optional.empty());
+        }
+    }
 
     private final List<OutlinedText> pool = new ArrayList<>();
     private final List<OutlinedText> edges = new ArrayList<>();
@@ -44,6 +51,7 @@ public final class OverlayLayer extends Region {
     private OverlayText text = OverlayText.NONE;
     private String badge = "";
     private String graveBadge = "";
+    private final Map<BoundingBox, String> warnings = new HashMap<>();
     private BoundingBox badgePlace = new BoundingBox(0, 0, 0, 0);
     private TextSide side = TextSide.BOTH;
     private double rightMargin;
@@ -99,6 +107,16 @@ public final class OverlayLayer extends Region {
         return !badge.isEmpty() && badgePlace.contains(x, y);
     }
 
+    /// @param x px
+    /// @param y px
+    /// @return the whole warning of which a line is there
+    public Optional<String> warningAt(double x, double y) {
+        return warnings.entrySet().stream()
+                .filter(e -> e.getKey().contains(x, y))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     public OverlayText shown() {
         return text;
     }
@@ -121,13 +139,15 @@ public final class OverlayLayer extends Region {
     protected void layoutChildren() {
         used = 0;
         taken.clear();
+        warnings.clear();
         double line = lineHeight();
         boolean small = getWidth() < SMALL_WIDTH * line || getHeight() < SMALL_HEIGHT * line;
         var topRight = cut(small ? List.of() : text.examination());
         var topLeft = topLeft(topRight);
         var bottomLeft = new ArrayList<Line>();
         for (var warning : text.warnings())
-            wrapped(warning).forEach(w -> bottomLeft.add(new Line(w, false, true)));
+            wrapped(warning)
+                    .forEach(w -> bottomLeft.add(new Line(w, false, true, Optional.of(warning))));
         for (var place : first(text.place(), small ? 2 : 9)) bottomLeft.addAll(whole(place));
         var bottomRight = new ArrayList<Line>();
         for (var view : first(text.view(), small ? 2 : 9)) bottomRight.addAll(whole(view));
@@ -268,6 +288,7 @@ public final class OverlayLayer extends Region {
             var node = take(line);
             y -= node.lineHeight();
             put(node, right, y);
+            line.of().ifPresent(whole -> warnings.put(taken.getLast(), whole));
         }
         return getHeight() - PAD - y;
     }
