@@ -30,6 +30,8 @@ class HangCommandTest {
                     header.toBuilder()
                             .text(Tag.STUDY_INSTANCE_UID, study)
                             .text(Tag.PATIENT_ID, "4711")
+                            .text(Tag.PATIENT_NAME, "Test^Tone")
+                            .text(Tag.PATIENT_BIRTH_DATE, "19700413")
                             .text(Tag.STUDY_DESCRIPTION, "CT thorax")
                             .text(Tag.BODY_PART_EXAMINED, "CHEST")
                             .date(Tag.STUDY_DATE, date)
