@@ -61,19 +61,4 @@ public enum ModalityGroup {
         var lower = word.toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(g -> g.words.contains(lower)).findFirst();
     }
-
-    /// @param other another group
-    /// @return whether a prior of the one is worth showing beside the other when there is none of its own
-    public boolean relatedTo(ModalityGroup other) {
-        return this != other && (related().contains(other) || other.related().contains(this));
-    }
-
-    private Set<ModalityGroup> related() {
-        return switch (this) {
-            case CT -> Set.of(MR, NUCLEAR, RADIOGRAPHY, ANGIOGRAPHY, ULTRASOUND);
-            case MR -> Set.of(NUCLEAR, MAMMOGRAPHY, ULTRASOUND, ANGIOGRAPHY, RADIOGRAPHY);
-            case MAMMOGRAPHY -> Set.of(ULTRASOUND);
-            case RADIOGRAPHY, ULTRASOUND, ANGIOGRAPHY, NUCLEAR -> Set.of();
-        };
-    }
 }

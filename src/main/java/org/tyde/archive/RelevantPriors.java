@@ -8,20 +8,27 @@ import org.tyde.study.Study;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which earlier study to compare with: of the same patient, earlier in date and time, the most recent of
-/// the same kind and region; failing that of a related kind and the same region; failing that none.
+/// Which earlier studies to compare with: of the same patient, earlier in date and time, and of the same region
+/// by the same kind of examination; failing that of a part of it; failing that by a related kind; failing that
+/// none (`docs/priors.md`).
 ///
-/// @param all every earlier study, the newest first
+/// @param all every earlier study, the most relevant first, among equals the newest
 /// @param apart studies that may be the patient's and are not known to be: never hung, never quoted
 /// @param toHang the one that hangs beside the current study unasked
 public record RelevantPriors(
         List<Prior> all, List<PatientTimeline.Entry> apart, Optional<Prior> toHang) {
     private static final int MOST = 500;
+
+    /// By relation, then the newest first.
+    private static final Comparator<Prior> BEST_FIRST =
+            Comparator.comparing(Prior::relation)
+                    .thenComparing(
+                            prior -> prior.study().when().orElse(LocalDateTime.MIN),
+                            Comparator.reverseOrder());
 
     /// Keeps its own copy.
     public RelevantPriors {
@@ -36,15 +43,16 @@ public record RelevantPriors(
         var others = candidates.stream().filter(c -> !c.uid().equals(current.uid())).toList();
         var timeline = PatientTimeline.of(current.patient(), others);
         var all = new ArrayList<Prior>();
-        timeline.joined().stream()
-                .filter(c -> earlier(c, current))
-                .sorted(Comparator.comparing(RelevantPriors::moment).reversed())
-                .forEach(c -> all.add(new Prior(c, relation(current, c))));
+        for (var study : timeline.joined()) {
+            if (!earlier(study, current)) continue;
+            var comparison = compare(current, study);
+            all.add(new Prior(study, comparison.relation(), comparison.shared()));
+        }
+        all.sort(BEST_FIRST);
         return new RelevantPriors(
                 all,
                 timeline.apart(),
-                first(all, Prior.Relation.SAME_KIND)
-                        .or(() -> first(all, Prior.Relation.RELATED_KIND)));
+                all.stream().findFirst().filter(p -> p.relation().relevant()));
     }
 
     /// @param study any
@@ -63,10 +71,6 @@ public record RelevantPriors(
         return all;
     }
 
-    private static Optional<Prior> first(List<Prior> all, Prior.Relation relation) {
-        return all.stream().filter(p -> p.relation() == relation).findFirst();
-    }
-
     /// On the same day the times must be known, to say which came first.
     private static boolean earlier(Study candidate, Study current) {
         if (candidate.date().isEmpty() || current.date().isEmpty()) return false;
@@ -77,41 +81,22 @@ public record RelevantPriors(
                 && candidate.time().get().isBefore(current.time().get());
     }
 
-    private static LocalDateTime moment(Study study) {
-        return study.date()
-                .map(d -> study.time().map(d::atTime).orElse(d.atStartOfDay()))
-                .orElse(LocalDateTime.MIN);
+    /// Where neither says what was examined, the same words of the same kind are the same examination.
+    private static Comparison compare(Study current, Study prior) {
+        var here = Examined.of(current);
+        var there = Examined.of(prior);
+        var found = here.with(there);
+        boolean sameWords =
+                found.relation() == Prior.Relation.NOT_SAID
+                        && here.kind().equals(there.kind())
+                        && here.parts().isEmpty()
+                        && there.parts().isEmpty()
+                        && new PartsText(current.description()).saysSomething()
+                        && folded(current).equals(folded(prior));
+        return sameWords ? new Comparison(Prior.Relation.SAME_KIND, Set.of()) : found;
     }
 
-    private static Prior.Relation relation(Study current, Study prior) {
-        if (!sameRegion(current, prior)) return Prior.Relation.OTHER;
-        var mine = kinds(current);
-        var theirs = kinds(prior);
-        if (mine.stream().anyMatch(theirs::contains)) return Prior.Relation.SAME_KIND;
-        boolean related = mine.stream().anyMatch(m -> theirs.stream().anyMatch(m::relatedTo));
-        return related ? Prior.Relation.RELATED_KIND : Prior.Relation.OTHER;
-    }
-
-    private static Set<ModalityGroup> kinds(Study study) {
-        var kinds = new HashSet<ModalityGroup>();
-        for (var code : study.modalities()) ModalityGroup.of(code).ifPresent(kinds::add);
-        return kinds;
-    }
-
-    /// Where neither says a region, the same words count as the same region.
-    private static boolean sameRegion(Study one, Study other) {
-        var here = regions(one);
-        var there = regions(other);
-        if (here.isEmpty() && there.isEmpty()) {
-            var words = NameFold.fold(one.description()).strip();
-            return !words.isEmpty() && words.equals(NameFold.fold(other.description()).strip());
-        }
-        return here.stream().anyMatch(there::contains);
-    }
-
-    private static Set<BodyRegion> regions(Study study) {
-        var regions = BodyRegion.of(study.bodyPart().orElse(""), study.description());
-        boolean mammography = regions.isEmpty() && kinds(study).contains(ModalityGroup.MAMMOGRAPHY);
-        return mammography ? Set.of(BodyRegion.BREAST) : regions;
+    private static String folded(Study study) {
+        return NameFold.fold(study.description()).strip();
     }
 }

@@ -1,5 +1,6 @@
 package org.tyde.study;
 
+import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
@@ -7,7 +8,9 @@ import org.tyde.dicom.Tag;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +31,8 @@ import java.util.TreeSet;
 /// @param priority Requested Procedure Priority (0040,1003), also of the first request (0040,0275)
 /// @param seriesCount Number of Study Related Series (0020,1206), -1 where not told
 /// @param instanceCount Number of Study Related Instances (0020,1208), -1 where not told
+/// @param codes what was examined: Procedure Code Sequence (0008,1032), of the request (0032,1064), Anatomic
+///     Regions in Study (0008,0063), Anatomic Region (0008,2218); not kept by the cache's index
 public record Study(
         String uid,
         Patient patient,
@@ -41,10 +46,59 @@ public record Study(
         Optional<String> referringUnit,
         Optional<RequestPriority> priority,
         int seriesCount,
-        int instanceCount) {
+        int instanceCount,
+        List<Code> codes) {
     /// @param modalities copied, kept sorted
+    /// @param codes copied
     public Study {
         modalities = Collections.unmodifiableSortedSet(new TreeSet<>(modalities));
+        codes = List.copyOf(codes);
+    }
+
+    /// Without codes.
+    ///
+    /// @param uid Study Instance UID (0020,000D)
+    /// @param patient whose it is
+    /// @param date Study Date (0008,0020)
+    /// @param time Study Time (0008,0030)
+    /// @param accession Accession Number (0008,0050)
+    /// @param description Study Description (0008,1030)
+    /// @param modalities of its series
+    /// @param bodyPart Body Part Examined (0018,0015)
+    /// @param institution Institution Name (0008,0080)
+    /// @param referringUnit who asked
+    /// @param priority of the request
+    /// @param seriesCount -1 where not told
+    /// @param instanceCount -1 where not told
+    public Study(
+            String uid,
+            Patient patient,
+            Optional<LocalDate> date,
+            Optional<LocalTime> time,
+            String accession,
+            String description,
+            Set<String> modalities,
+            Optional<String> bodyPart,
+            Optional<String> institution,
+            Optional<String> referringUnit,
+            Optional<RequestPriority> priority,
+            int seriesCount,
+            int instanceCount) {
+        this(
+                uid,
+                patient,
+                date,
+                time,
+                accession,
+                description,
+                modalities,
+                bodyPart,
+                institution,
+                referringUnit,
+                priority,
+                seriesCount,
+                instanceCount,
+                List.of());
     }
 
     /// @param set of an instance, or a row of a query
@@ -73,7 +127,19 @@ public record Study(
                 unit,
                 priority.flatMap(RequestPriority::of),
                 Attributes.integer(set, Tag.NUMBER_OF_STUDY_RELATED_SERIES).orElse(-1),
-                Attributes.integer(set, Tag.NUMBER_OF_STUDY_RELATED_INSTANCES).orElse(-1));
+                Attributes.integer(set, Tag.NUMBER_OF_STUDY_RELATED_INSTANCES).orElse(-1),
+                codes(set));
+    }
+
+    private static List<Code> codes(DataSet set) throws DicomFormatException {
+        var codes = new ArrayList<Code>();
+        for (var tag :
+                List.of(
+                        Tag.PROCEDURE_CODE_SEQUENCE,
+                        Tag.REQUESTED_PROCEDURE_CODE_SEQUENCE,
+                        Tag.ANATOMIC_REGIONS_IN_STUDY_CODE_SEQUENCE,
+                        Tag.ANATOMIC_REGION_SEQUENCE)) codes.addAll(set.codes(tag));
+        return codes;
     }
 
     /// @return date and time, the day's start where the time is not told

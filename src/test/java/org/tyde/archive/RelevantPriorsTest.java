@@ -62,8 +62,8 @@ class RelevantPriorsTest {
                     2026-03-14,        CT/SR,    CT Thorax m/kontr., SAME_KIND
                     2026-03-14 09:00,  DX,       RTG thorax,         RELATED_KIND
                     2026-03-14 09:00,  PT,       PET thorax,         RELATED_KIND
-                    2026-03-14 09:00,  CT,       CT abdomen,         OTHER
-                    2026-03-14 09:00,  SR,       thorax,             OTHER
+                    2026-03-14 09:00,  CT,       CT abdomen,         OTHER_REGION
+                    2026-03-14 09:00,  SR,       thorax,             NOT_COMPARED
                     2026-11-22 09:59,  CT,       CT thorax,          SAME_KIND
                     2026-11-22 10:00,  CT,       CT thorax,          none
                     2026-11-22 10:01,  CT,       CT thorax,          none
@@ -96,11 +96,11 @@ class RelevantPriorsTest {
                                 study("d", KARI, "2026-11-01 08:00", "CT", "CT hode"),
                                 CURRENT));
         assertEquals(
-                List.of("d", "c", "b", "a"),
+                List.of("b", "a", "c", "d"),
                 priors.all().stream().map(p -> p.study().uid()).toList());
         assertEquals("b", priors.toHang().orElseThrow().study().uid());
         var reason = priors.toHang().orElseThrow().reason(Locale.of("nb"));
-        assertEquals("Siste tidligere undersøkelse av samme type og område", reason);
+        assertEquals("Samme type undersøkelse, samme område: thorax", reason);
     }
 
     @Test
