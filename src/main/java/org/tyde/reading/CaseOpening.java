@@ -242,7 +242,7 @@ public final class CaseOpening implements AutoCloseable {
         watcher.priors(all);
         all.toHang().ifPresent(p -> fetch(p.study()));
         all.all().stream()
-                .filter(p -> p.relation() != Prior.Relation.OTHER)
+                .filter(p -> p.relation().relevant())
                 .limit(PRIORS)
                 .forEach(p -> ahead.add(source.retrieve(p.study(), FetchPriority.PRIOR)));
     }
