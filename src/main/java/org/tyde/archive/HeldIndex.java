@@ -61,10 +61,30 @@ final class HeldIndex {
                     PERFORMED_PROCEDURE_STEP_START_TIME,
                     REQUEST_ATTRIBUTES_SEQUENCE);
 
+    private static final Set<Tag> COUNTED_OF_STUDY =
+            Set.of(
+                    MODALITIES_IN_STUDY,
+                    SOP_CLASSES_IN_STUDY,
+                    INSTANCE_AVAILABILITY,
+                    NUMBER_OF_STUDY_RELATED_SERIES,
+                    NUMBER_OF_STUDY_RELATED_INSTANCES);
+
     private record Entry(Held held, DataSet header, int number) {}
 
     private final Map<String, Entry> bySop = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Entry>>> byStudy = new LinkedHashMap<>();
+
+    /// Whether candidates of that level tell of an attribute.
+    static boolean tells(QidoLevel level, Tag tag) {
+        return switch (level) {
+            case STUDY -> OF_STUDY.contains(tag) || COUNTED_OF_STUDY.contains(tag);
+            case SERIES ->
+                    OF_STUDY.contains(tag)
+                            || OF_SERIES.contains(tag)
+                            || tag.equals(NUMBER_OF_SERIES_RELATED_INSTANCES);
+            case INSTANCE -> !tag.isPrivate();
+        };
+    }
 
     /// @return false when its SOP Instance UID is held already
     synchronized boolean add(Held held, DataSet header) throws Refusal {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// One of DCMTK's servers on loopback, ended with the test. TCP_NODELAY=1, else each message waits 44 ms.
-final class Dcmtk implements AutoCloseable {
+public final class Dcmtk implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -23,21 +23,21 @@ final class Dcmtk implements AutoCloseable {
         this.port = port;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Peer peer(String title) {
+    public Peer peer(String title) {
         return Peer.of("dcmtk", "127.0.0.1", port, title, "TYDE");
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    static Dcmtk start(String program, int port, String... arguments) throws Exception {
+    public static Dcmtk start(String program, int port, String... arguments) throws Exception {
         var command = new ArrayList<String>();
         command.add(Programs.require(program).toString());
         command.addAll(List.of(arguments));

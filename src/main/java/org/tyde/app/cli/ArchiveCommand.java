@@ -1,6 +1,13 @@
 package org.tyde.app.cli;
 
 import org.tyde.app.DemoArchive;
+import org.tyde.archive.EmbeddedArchive;
+import org.tyde.archive.EmbeddedDimse;
+import org.tyde.dimse.provider.DimseServer;
+import org.tyde.dimse.provider.Titles;
+import org.tyde.dimse.upper.Listening;
+import org.tyde.dimse.upper.Peer;
+import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
 import org.tyde.work.JobRunner;
 
@@ -11,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +27,10 @@ import java.util.concurrent.CountDownLatch;
 /// `tyde archive`: the embedded archive with the demo studies, on loopback, until it is ended.
 @Command(
         name = "archive",
-        description = "Serve the embedded archive with the demo studies by DICOMweb on loopback.")
+        description = {
+            "Serve the embedded archive with the demo studies on loopback:",
+            "by DICOMweb, and with --port by DIMSE."
+        })
 final class ArchiveCommand implements Callable<Integer> {
     @Option(
             names = "--http",
@@ -26,6 +38,25 @@ final class ArchiveCommand implements Callable<Integer> {
             defaultValue = "8090",
             description = "Port of DICOMweb; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     int http;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "Port of DIMSE; 0 for any free one. Default: none.")
+    Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--aet",
+            paramLabel = "TITLE",
+            defaultValue = "TYDEARCHIVE",
+            description = "Its application entity title. Default: ${DEFAULT-VALUE}.")
+    String title = "";
+
+    @Option(
+            names = "--destination",
+            paramLabel = "AE@HOST:PORT",
+            description = "Where C-MOVE may send to; may be given again.")
+    List<String> destinations = List.of();
 
     @Option(names = "--dir", paramLabel = "D", description = "Folder of the archive's files.")
     Optional<Path> folder = Optional.empty();
@@ -36,15 +67,41 @@ final class ArchiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (http < 0 || http > 65_535)
             throw new ParameterException(spec.commandLine(), "--http: 0-65535");
+        if (port.filter(p -> p < 0 || p > 65_535).isPresent())
+            throw new ParameterException(spec.commandLine(), "--port: 0-65535");
         var place = folder.orElseGet(() -> TydeHome.ofSystem().demo().data().resolve("archive"));
         try (var runner = new JobRunner();
                 var archive = DemoArchive.open(place, runner);
                 var server = archive.serve(http, runner)) {
             System.out.println(server.base());
+            if (port.isPresent()) {
+                var dimse = dimse(archive, port.get(), runner);
+                System.out.println(title + "@127.0.0.1:" + dimse.port());
+            }
             System.out.flush();
             System.err.println(archive.size() + " instances in " + place);
             new CountDownLatch(1).await(); // until the process is ended
         }
         return 0;
+    }
+
+    /// Ends with the process.
+    private DimseServer dimse(EmbeddedArchive archive, int at, JobRunner runner) throws Refusal {
+        var known = new LinkedHashMap<String, Peer>();
+        for (var one : destinations) {
+            try {
+                var peer = NodeOption.at(one, title);
+                known.put(peer.calledTitle(), peer);
+            } catch (IllegalArgumentException wrong) {
+                throw new ParameterException(spec.commandLine(), "--destination: " + one, wrong);
+            }
+        }
+        return EmbeddedDimse.serve(
+                archive,
+                title,
+                Listening.loopback(title, at),
+                Titles.calledAs(title),
+                known,
+                runner);
     }
 }

@@ -1,5 +1,7 @@
 package org.tyde.dimse.provider;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.dicom.Tag;
 import org.tyde.dimse.command.Command;
 import org.tyde.dimse.command.Operation;
@@ -23,6 +25,8 @@ import java.util.Optional;
 /// C-MOVE in patient root and study root (PS3.4 C.4.2), to destinations that are configured and to no
 /// others.
 public final class MoveService implements DimseService {
+    private static final Logger LOG = LoggerFactory.getLogger(MoveService.class);
+
     private final Stock stock;
     private final Map<String, Peer> destinations;
     private final JobRunner runner;
@@ -88,7 +92,16 @@ public final class MoveService implements DimseService {
                                         .status();
                             },
                             () -> !talk.association().established());
+            release(talk);
+        }
+    }
+
+    /// All is said by then: the destination may be gone already.
+    private static void release(Conversation talk) {
+        try {
             if (talk.association().established()) talk.release();
+        } catch (Refusal gone) {
+            LOG.debug("a destination went away: {}", gone.reason().name());
         }
     }
 }
