@@ -1,6 +1,7 @@
 package org.tyde.archive;
 
 import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicomweb.Holdings.StoreFailure;
 import org.tyde.dimse.command.Status;
 import org.tyde.dimse.message.Arrival;
 import org.tyde.dimse.message.InstanceSink;
@@ -12,7 +13,6 @@ import org.tyde.dimse.provider.StorageService;
 import org.tyde.dimse.provider.Titles;
 import org.tyde.dimse.upper.Listening;
 import org.tyde.dimse.upper.Peer;
-import org.tyde.dicomweb.Holdings.StoreFailure;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobRunner;
 

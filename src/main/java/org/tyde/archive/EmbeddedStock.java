@@ -57,8 +57,7 @@ final class EmbeddedStock implements Stock {
     private List<DataSet> patients() throws Refusal {
         var patients = new LinkedHashMap<List<String>, DataSet>();
         var studies = new LinkedHashMap<List<String>, Integer>();
-        for (var one :
-                archive.candidates(QidoLevel.STUDY, Optional.empty(), Optional.empty())) {
+        for (var one : archive.candidates(QidoLevel.STUDY, Optional.empty(), Optional.empty())) {
             var who =
                     List.of(
                             one.textOr(Tag.PATIENT_ID, ""),
@@ -96,8 +95,7 @@ final class EmbeddedStock implements Stock {
         var series = values(keys, Tag.SERIES_INSTANCE_UID);
         var instances = values(keys, Tag.SOP_INSTANCE_UID);
         var held = new ArrayList<Outgoing>();
-        for (var study :
-                archive.candidates(QidoLevel.STUDY, Optional.empty(), Optional.empty())) {
+        for (var study : archive.candidates(QidoLevel.STUDY, Optional.empty(), Optional.empty())) {
             var uid = study.textOr(Tag.STUDY_INSTANCE_UID, "");
             if (!allows(studies, uid) || !allows(patients, study.textOr(Tag.PATIENT_ID, "")))
                 continue;

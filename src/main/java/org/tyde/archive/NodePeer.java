@@ -36,8 +36,7 @@ public final class NodePeer {
         var peer =
                 Peer.of(node.name(), address.host(), address.port(), address.aeTitle(), ownTitle)
                         .withLimits(limits);
-        return Optional.of(
-                address.tls() ? peer.withTls(client(node.tls(), secrets)) : peer);
+        return Optional.of(address.tls() ? peer.withTls(client(node.tls(), secrets)) : peer);
     }
 
     /// @param files whom to trust, and our own certificate

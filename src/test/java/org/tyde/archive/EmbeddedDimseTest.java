@@ -170,9 +170,7 @@ class EmbeddedDimseTest {
     void aStudyIsGiventoWhoGetsIt() throws Exception {
         var out = Files.createDirectory(folder.resolve("got"));
         var arguments =
-                Stream.concat(
-                                Stream.of("-S", "+B", "-od", out.toString()),
-                                Stream.of(STUDY_1))
+                Stream.concat(Stream.of("-S", "+B", "-od", out.toString()), Stream.of(STUDY_1))
                         .toArray(String[]::new);
         var said = dcmtk("getscu", arguments);
         assertEquals(0, said.exitCode(), said.text());
@@ -250,11 +248,7 @@ class EmbeddedDimseTest {
         assertEquals(0, said.exitCode(), said.text());
         assertEquals(7, archive.size());
         var kept =
-                archive.held(
-                                TestInstances.uid(9),
-                                Optional.empty(),
-                                Optional.empty())
-                        .getFirst();
+                archive.held(TestInstances.uid(9), Optional.empty(), Optional.empty()).getFirst();
         assertEquals(TransferSyntax.IMPLICIT_LITTLE, kept.syntax());
         assertEquals(
                 DicomReader.read(files.getFirst()).dataSet().text(Tag.PATIENT_NAME),

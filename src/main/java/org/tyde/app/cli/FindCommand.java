@@ -98,11 +98,13 @@ final class FindCommand implements Callable<Integer> {
         Answers answers;
         try (var runner = new JobRunner(1)) {
             var find = new FindScu(peer, runner);
-            var model = level == QueryLevel.PATIENT ? QueryModel.PATIENT_ROOT : QueryModel.STUDY_ROOT;
+            var model =
+                    level == QueryLevel.PATIENT ? QueryModel.PATIENT_ROOT : QueryModel.STUDY_ROOT;
             answers =
                     worklist
                             ? find.worklist(identifier, limits, JobContext.NONE)
-                            : find.find(new Query(model, level, identifier), limits, JobContext.NONE);
+                            : find.find(
+                                    new Query(model, level, identifier), limits, JobContext.NONE);
         }
         if (json) printJson(answers.found());
         else printTable(answers.found(), columns);

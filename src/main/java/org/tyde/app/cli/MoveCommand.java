@@ -2,8 +2,8 @@ package org.tyde.app.cli;
 
 import org.tyde.dimse.MoveInbox;
 import org.tyde.dimse.MoveScu;
-import org.tyde.dimse.Retrieved;
 import org.tyde.dimse.RetrieveWatch;
+import org.tyde.dimse.Retrieved;
 import org.tyde.dimse.message.Query;
 import org.tyde.dimse.provider.DimseServer;
 import org.tyde.dimse.provider.StorageService;

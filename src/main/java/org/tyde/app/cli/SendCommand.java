@@ -49,7 +49,8 @@ final class SendCommand implements Callable<Integer> {
             }
         }
         try (var runner = new JobRunner(1)) {
-            for (var result : new StoreScu(peer, runner).send(instances, this::say, JobContext.NONE))
+            for (var result :
+                    new StoreScu(peer, runner).send(instances, this::say, JobContext.NONE))
                 if (!result.stored()) refused++;
         }
         if (refused == 0) return 0;
