@@ -3,6 +3,7 @@ package org.tyde;
 import org.tyde.Fault.Way;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -85,7 +86,7 @@ public final class FaultProxy implements AutoCloseable {
     /// Packets of new connections are lost: connecting waits until its time is up. Those that stand go on.
     public synchronized void blackHole() throws IOException {
         unlisten();
-        listening = new ServerSocket(port, 1, LOOPBACK);
+        listening = listen(1);
         while (fillers.size() < MOST_FILLERS) { // the queue of those that wait to be accepted
             var filler = SocketChannel.open();
             fillers.add(filler);
@@ -100,8 +101,20 @@ public final class FaultProxy implements AutoCloseable {
     /// Listens again after [#refuse] or [#blackHole].
     public synchronized void open() throws IOException {
         unlisten();
-        listening = new ServerSocket(port, 50, LOOPBACK);
+        listening = listen(50);
         accept(listening);
+    }
+
+    /// The port is free when the thread that waited on it has noticed that it was closed.
+    private ServerSocket listen(int backlog) throws IOException {
+        for (int i = 0; ; i++) {
+            try {
+                return new ServerSocket(port, backlog, LOOPBACK);
+            } catch (BindException stillTaken) {
+                if (i == 100) throw stillTaken;
+                sleep(20);
+            }
+        }
     }
 
     /// Resets every connection that stands.

@@ -45,6 +45,7 @@ public final class Programs {
                     Map.entry("dcmcjpls", "dcmtk"),
                     Map.entry("dcmdjpls", "dcmtk"),
                     Map.entry("Orthanc", "orthanc orthanc-dicomweb"),
+                    Map.entry("nginx", "nginx-light"),
                     Map.entry("dbus-run-session", "dbus"),
                     Map.entry("gnome-keyring-daemon", "gnome-keyring libsecret-1-0"),
                     Map.entry("Xvfb", "xvfb"),

@@ -20,15 +20,25 @@ final class FaultyArchive implements AutoCloseable {
         void answer(HttpExchange exchange, int request) throws IOException, InterruptedException;
     }
 
+    interface Reading {
+        void answer(HttpExchange exchange, String body, int request)
+                throws IOException, InterruptedException;
+    }
+
     FaultyArchive(Behaviour behaviour) throws IOException {
+        this((exchange, _, request) -> behaviour.answer(exchange, request));
+    }
+
+    FaultyArchive(Reading behaviour) throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(threads);
         http.createContext(
                 "/",
                 exchange -> {
                     try (exchange) {
-                        exchange.getRequestBody().readAllBytes();
-                        behaviour.answer(exchange, requests.incrementAndGet());
+                        var body = exchange.getRequestBody().readAllBytes();
+                        var text = new String(body, java.nio.charset.StandardCharsets.ISO_8859_1);
+                        behaviour.answer(exchange, text, requests.incrementAndGet());
                     } catch (InterruptedException stopped) {
                         Thread.currentThread().interrupt();
                     }
@@ -50,6 +60,10 @@ final class FaultyArchive implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/dicom-web";
+    }
+
+    int port() {
+        return http.getAddress().getPort();
     }
 
     int requests() {
