@@ -239,7 +239,8 @@ class AnswerFaultsTest {
     void packedAnswersThatAreDamagedAreSaidSo(int length) throws Exception {
         var packed =
                 java.util.Arrays.copyOf(
-                        zipped(("[" + "{},".repeat(20) + "{}]").getBytes(StandardCharsets.UTF_8)), length);
+                        zipped(("[" + "{},".repeat(20) + "{}]").getBytes(StandardCharsets.UTF_8)),
+                        length);
         var archive =
                 new FaultyArchive(
                         (exchange, _) -> {
