@@ -22,6 +22,7 @@ final class HousePlan {
             dicom:
             dicom.io:      dicom
             study:         dicom
+            media:         work dicom dicom.io
             codec:         work dicom
             codec.jpeg:    work dicom codec
             codec.jpegls:  work dicom codec

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.Failures;
+import org.tyde.app.IntoCache;
+import org.tyde.media.Intake;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.store.CacheVerify;
@@ -12,6 +14,7 @@ import org.tyde.store.Protection;
 import org.tyde.store.Quota;
 import org.tyde.store.WorkDatabase;
 import org.tyde.work.Job;
+import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
 import picocli.CommandLine.Command;
@@ -24,7 +27,6 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,32 +140,33 @@ final class CacheCommand implements Callable<Integer> {
                 });
     }
 
-    @Command(name = "import", description = "Take in DICOM files and folders of them.")
+    @Command(
+            name = "import",
+            description = "Take in DICOM files, folders of them, ZIP archives and CDs.")
     int take(
-            @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
+            @Parameters(
+                            paramLabel = "PATH",
+                            arity = "1..*",
+                            description = "Files, folders or ZIP archives.")
                     List<Path> paths)
             throws Refusal, IOException {
         return with(
                 (cache, _) -> {
-                    int taken = 0;
-                    int held = 0;
-                    int refused = 0;
-                    for (var path : paths)
-                        for (var file : files(path))
-                            try (var in = Files.newInputStream(file)) {
-                                if (cache.accept(in).held()) held++;
-                                else taken++;
-                            } catch (Refusal refusal) {
-                                refused++;
-                                err(
-                                        "tyde: "
-                                                + file
-                                                + ": "
-                                                + Failures.sentence(refusal, Locale.getDefault()));
-                            }
+                    var result = Intake.of(paths, new IntoCache(cache), JobContext.NONE);
                     cache.flush();
-                    print(Map.of("taken", taken, "held", held, "refused", refused));
-                    return refused == 0 ? 0 : 1;
+                    for (var one : result.refused())
+                        err(
+                                "tyde: "
+                                        + one.name()
+                                        + ": "
+                                        + Failures.sentence(one.why(), Locale.getDefault()));
+                    var facts = new LinkedHashMap<String, Object>();
+                    facts.put("taken", result.taken());
+                    facts.put("held", result.held());
+                    facts.put("refused", result.refused().size());
+                    facts.put("others", result.others());
+                    print(facts);
+                    return result.complete() ? 0 : 1;
                 });
     }
 
@@ -193,12 +196,6 @@ final class CacheCommand implements Callable<Integer> {
                 var work = WorkDatabase.open(at.data())) {
             cache.recovery().await();
             return act.on(cache, work);
-        }
-    }
-
-    private static List<Path> files(Path path) throws IOException {
-        try (var found = Files.walk(path)) {
-            return found.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

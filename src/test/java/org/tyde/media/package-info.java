@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.media;
+
+import org.jspecify.annotations.NullMarked;
