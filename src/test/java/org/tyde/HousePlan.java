@@ -74,7 +74,7 @@ final class HousePlan {
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

@@ -26,10 +26,10 @@ public enum AppReason implements Reason {
     UNEXPECTED,
     /// Another Tyde holds the home.
     ALREADY_OPEN,
-    /// `{0}` a file that is no DICOM object, or another one of the same UID.
+    /// `{0}` the SOP Instance UID of a file that the embedded archive has otherwise.
     NOT_TAKEN,
-    /// Files are opened in the embedded archive only, and an archive is configured.
-    FILES_BESIDE_ARCHIVE,
+    /// `{0}` where no DICOM file is.
+    NO_DICOM_THERE,
     /// `{0}` the plug-in, `{1}` the file or folder a user can write to.
     PLUGIN_WRITABLE,
     /// `{0}` the plug-in, `{1}` the file that is not there.

@@ -140,6 +140,7 @@ public final class Desk implements AutoCloseable {
                                 places,
                                 places,
                                 Desktop.ofSystem()));
+        workstation.openFilesThrough(house::take);
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
@@ -331,17 +332,10 @@ public final class Desk implements AutoCloseable {
 
     /// What a second start asks for: comes to the front, and opens files.
     ///
-    /// @param files taken into the embedded archive, the first one's study opened; none: none
+    /// @param files taken in, the first one's study opened; none: none
     public void asked(List<Path> files) {
         workstation.toFront();
-        if (files.isEmpty()) return;
-        FX.watch(
-                house.runner().waiting("files", _ -> house.take(files)),
-                row -> {
-                    worklist.refresh();
-                    row.ifPresent(workstation::read);
-                },
-                this::say);
+        workstation.openFiles(files);
     }
 
     /// @return the windows

@@ -23,8 +23,10 @@ import org.tyde.store.Quota;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Patient;
 import org.tyde.study.Study;
+import org.tyde.ui.shell.FileOpener;
 import org.tyde.ui.worklist.WorklistSource;
 import org.tyde.work.Job;
+import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Priority;
 import org.tyde.worklist.Worklist;
@@ -179,19 +181,31 @@ public final class House implements AutoCloseable, WorklistSource {
         return demo.isPresent();
     }
 
-    /// Takes files into the embedded archive; waits for the disk and the archive.
+    /// Takes in what a person opens: into the embedded archive, or into the cache where another archive is
+    /// configured.
     ///
-    /// @param files to be opened
-    /// @return the first one's study, as the list has it
-    /// @throws IOException a file cannot be read or taken, or an archive is configured
-    public Optional<WorklistRow> take(List<Path> files) throws IOException {
-        if (demo.isEmpty()) throw new Refusal(AppReason.FILES_BESIDE_ARCHIVE);
-        var studies = OpenedFiles.into(demo.get(), files);
-        var first = DicomReader.readHeader(files.getFirst()).dataSet();
-        var ofPatient = StudyQuery.ofPatient(first.textOr(Tag.PATIENT_ID, ""));
-        return rows(ofPatient).stream()
-                .filter(row -> row.study().uid().equals(studies.getFirst()))
-                .findFirst();
+    /// @param paths files, folders or ZIP archives
+    /// @return the work; its progress counts bytes, and it fails where nothing was taken
+    public Job<FileOpener.Opened> take(List<Path> paths) {
+        return runner.waiting("files", job -> take(paths, job));
+    }
+
+    private FileOpener.Opened take(List<Path> paths, JobContext job) throws IOException {
+        if (demo.isEmpty()) {
+            var opened = OpenedFiles.into(cache, paths, job);
+            var study = cache.index().study(opened.studies().getFirst());
+            return new FileOpener.Opened(
+                    worklist.rows(study.stream().toList()).stream().findFirst(), opened.result());
+        }
+        var opened = OpenedFiles.into(demo.get(), paths, job);
+        var uid = opened.studies().getFirst();
+        var header = demo.get().held(uid, Optional.empty(), Optional.empty()).getFirst().file();
+        var patient = DicomReader.readHeader(header).dataSet().textOr(Tag.PATIENT_ID, "");
+        return new FileOpener.Opened(
+                rows(StudyQuery.ofPatient(patient)).stream()
+                        .filter(row -> row.study().uid().equals(uid))
+                        .findFirst(),
+                opened.result());
     }
 
     /// @return ends when all demo studies are in the embedded archive; at once where there is none

@@ -19,6 +19,10 @@ public record IntoCache(Cache cache) implements Intake.Taker {
 
     @Override
     public boolean ends(Refusal why) {
+        return noMore(why);
+    }
+
+    static boolean noMore(Refusal why) {
         return why.reason() == StoreReason.DISK_FULL || why.reason() == StoreReason.DATABASE_FAILED;
     }
 }

@@ -10,6 +10,8 @@ public enum Action {
     PREVIOUS_STUDY,
     GO_TO_LIST,
     GO_TO_READING,
+    IMPORT_FILES,
+    IMPORT_FOLDER,
     COMMAND_PALETTE,
     HELP,
     SECOND_WINDOW,

@@ -3,6 +3,7 @@ package org.tyde.app.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.app.AppReason;
 import org.tyde.app.Failures;
 import org.tyde.app.IntoCache;
 import org.tyde.media.Intake;
@@ -166,6 +167,8 @@ final class CacheCommand implements Callable<Integer> {
                     facts.put("refused", result.refused().size());
                     facts.put("others", result.others());
                     print(facts);
+                    if (result.taken() + result.held() == 0 && result.complete())
+                        throw new Refusal(AppReason.NO_DICOM_THERE, paths.getFirst());
                     return result.complete() ? 0 : 1;
                 });
     }

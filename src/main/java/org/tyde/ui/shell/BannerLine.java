@@ -1,5 +1,6 @@
 package org.tyde.ui.shell;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,7 @@ import org.tyde.ui.control.Icons;
 /// the way of the hand and asks for nothing.
 final class BannerLine extends HBox {
     private final Label sentence = new Label();
+    private final Button stop = new Button();
 
     BannerLine(Messages messages) {
         var words = messages.in(BannerLine.class);
@@ -23,12 +25,25 @@ final class BannerLine extends HBox {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var close = Icons.button(Feather.X, words.text("banner.close"), this::clear);
         close.accessibleTextProperty().bind(words.bind("banner.close"));
-        getChildren().addAll(sentence, close);
+        stop.textProperty().bind(words.bind("banner.stop"));
+        stop.managedProperty().bind(stop.visibleProperty());
+        stop.setVisible(false);
+        getChildren().addAll(sentence, stop, close);
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 
+    /// Something that takes its time.
+    ///
+    /// @param end stops it
+    void working(String words, Runnable end) {
+        say(words);
+        stop.setOnAction(_ -> end.run());
+        stop.setVisible(true);
+    }
+
     void say(String words) {
+        stop.setVisible(false);
         sentence.setText(words);
         setVisible(!words.isBlank());
     }

@@ -32,6 +32,7 @@ import org.tyde.ui.worklist.WorklistModel;
 import org.tyde.ui.worklist.WorklistPane;
 import org.tyde.worklist.WorklistRow;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -56,6 +57,8 @@ public final class Workstation {
                     Action.PREVIOUS_STUDY,
                     Action.GO_TO_LIST,
                     Action.GO_TO_READING,
+                    Action.IMPORT_FILES,
+                    Action.IMPORT_FOLDER,
                     Action.HELP,
                     Action.SECOND_WINDOW,
                     Action.TEXT_LARGER,
@@ -108,6 +111,7 @@ public final class Workstation {
     private final Timeline heartbeat = new Timeline(new KeyFrame(HEARTBEAT, _ -> beat()));
     private final Map<Action, BooleanSupplier> table;
     private final MonitorFit fit;
+    private final FileIntake files;
     private Optional<ImageWindow> second = Optional.empty();
     private Optional<MonitorFit> secondFit = Optional.empty();
 
@@ -156,6 +160,7 @@ public final class Workstation {
                         dispatch::listen,
                         () -> perform(Action.HELP));
         control.root().getChildren().addAll(palette, keys);
+        files = new FileIntake(messages, control.banner(), this::opened);
         table = actions();
         fit = fit(stage);
         fitImages();
@@ -229,6 +234,11 @@ public final class Workstation {
         go(Workplace.READ);
     }
 
+    private void opened(WorklistRow row) {
+        parts.worklist().refresh();
+        read(row);
+    }
+
     private void go(Workplace place) {
         control.placeProperty().set(place);
         switch (place) {
@@ -264,6 +274,8 @@ public final class Workstation {
         table.put(Action.LANGUAGE, did(parts.settings()::switchLanguage));
         table.put(Action.FOCUS_IMAGES, did(images::takeFocus));
         table.put(Action.NEXT_PRIOR, this::nextPrior);
+        table.put(Action.IMPORT_FILES, did(() -> files.chooseFiles(control.stage())));
+        table.put(Action.IMPORT_FOLDER, did(() -> files.chooseFolder(control.stage())));
         table.put(Action.CANCEL, this::cancel);
         table.put(Action.UNDO, () -> !inField() && inCase(Action.UNDO));
         table.put(Action.REDO, () -> !inField() && inCase(Action.REDO));
@@ -462,6 +474,17 @@ public final class Workstation {
     /// @param sentence for people
     public void say(String sentence) {
         FX.execute(() -> control.banner().say(sentence));
+    }
+
+    /// @param opener takes in what a person opens or drops
+    public void openFilesThrough(FileOpener opener) {
+        files.through(opener);
+        files.acceptDrops(scene());
+    }
+
+    /// @param paths files, folders or ZIP archives to be taken in and read
+    public void openFiles(List<Path> paths) {
+        files.take(paths);
     }
 
     /// @return the study that is open

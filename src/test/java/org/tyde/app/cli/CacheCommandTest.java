@@ -25,7 +25,10 @@ class CacheCommandTest {
             Files.write(files.resolve(i + ".dcm"), Instances.part10(i, 1).readAllBytes());
         Files.writeString(files.resolve("readme.txt"), "no image");
 
-        assertEquals(1, run("import", files.toString()), "one file is refused");
+        assertEquals(0, run("import", files.toString()), "a text beside images is no failure");
+        Files.write(files.resolve("torn.dcm"), Instances.part10(4, 1).readNBytes(300));
+        assertEquals(1, run("import", files.toString()), "one file is torn");
+        assertEquals(1, run("import", files.resolve("readme.txt").toString()), "no DICOM at all");
         assertEquals(0, run("status"));
         assertTrue(out.toString().contains("studies\t3"), out.toString());
         assertEquals(0, run("verify"));
