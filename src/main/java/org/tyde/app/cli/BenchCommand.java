@@ -71,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "URL",
             description =
-                    "fetch: another archive's DICOMweb, too; it keeps the study. start: the"
+                    "fetch: another archive's DICOMweb; it keeps the study. start: the"
                             + " archive.")
     Optional<String> from = Optional.empty();
 
@@ -97,8 +97,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--slices",
             paramLabel = "N",
             description =
-                    "scroll: through a CT of so many slices at 60 requests a second, end to end"
-                            + " and back, and what memory that takes.")
+                    "fetch: so many slices instead of 200. scroll: through a CT of so many"
+                            + " slices at 60 requests a second, end to end and back, and what"
+                            + " memory that takes.")
     int slices;
 
     @Option(
@@ -120,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
         if (make.isPresent()) return make(make.get());
         switch (bench) {
             case start -> new StartBench(System.out).run(from.orElseThrow());
-            case fetch -> new FetchBench(System.out).run(from);
+            case fetch -> new FetchBench(System.out, slices > 0 ? slices : 200).run(from);
             case decode -> {
                 return new DecodeBench(System.out).run(files) > 0 ? 1 : 0;
             }
