@@ -24,6 +24,7 @@ final class Keeping {
 
     private final JobRunner runner;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ConcurrentLinkedQueue<byte[]> buffers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Refusal> failures = new ConcurrentLinkedQueue<>();
 
     Keeping(JobRunner runner) {
@@ -37,27 +38,45 @@ final class Keeping {
     }
 
     void keep(InputStream in, Taker taker) throws IOException {
-        var head = in.readNBytes(SMALL);
-        if (head.length == SMALL) {
-            taker.take(new SequenceInputStream(new ByteArrayInputStream(head), in));
-            return;
-        }
         throwFailure();
         acquire(1);
+        var head = buffer();
+        int length = -1;
+        try {
+            length = in.readNBytes(head, 0, SMALL);
+            if (length == SMALL)
+                taker.take(new SequenceInputStream(new ByteArrayInputStream(head), in));
+        } finally {
+            if (length < 0 || length == SMALL) release(head);
+        }
+        if (length < SMALL) keepBeside(head, length, taker);
+    }
+
+    private void keepBeside(byte[] head, int length, Taker taker) {
         var taking =
                 runner.waiting(
                         "keep an instance",
                         _ -> {
-                            taker.take(new ByteArrayInputStream(head));
+                            taker.take(new ByteArrayInputStream(head, 0, length));
                             return true;
                         });
-        var _ = taking.onEnd(this::ended);
+        var _ = taking.onEnd(outcome -> ended(outcome, head));
     }
 
-    private void ended(Outcome<Boolean> outcome) {
+    private byte[] buffer() {
+        var used = buffers.poll();
+        return used == null ? new byte[SMALL] : used;
+    }
+
+    private void release(byte[] buffer) {
+        buffers.add(buffer);
+        free.release();
+    }
+
+    private void ended(Outcome<Boolean> outcome, byte[] head) {
         if (outcome instanceof Outcome.Failed<Boolean>(Throwable cause))
             failures.add(refusal(cause));
-        free.release();
+        release(head);
     }
 
     private static Refusal refusal(Throwable cause) {

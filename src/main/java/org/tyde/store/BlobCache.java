@@ -36,6 +36,7 @@ import javax.crypto.SecretKey;
 public final class BlobCache {
     private static final Logger LOG = LoggerFactory.getLogger(BlobCache.class);
     private static final int BUFFER = 256 * 1024;
+    private static final int MANY = 8;
 
     private static final Pattern TWO_DIGITS = Pattern.compile("[0-9a-f]{2}");
 
@@ -108,12 +109,26 @@ public final class BlobCache {
     /// Flushes what was written beside and gives it its name, durably.
     void settle(Collection<BlobId> some) throws Refusal {
         try {
+            if (some.size() >= MANY && settleTogether(some)) return;
             var folders = new LinkedHashSet<Path>();
             for (var id : some) if (settle(id)) folders.add(folderOf(id));
             for (var one : folders) files.forceFolder(one);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
+    }
+
+    private boolean settleTogether(Collection<BlobId> some) throws IOException {
+        if (!files.forceAll(folder)) return false;
+        for (var id : some) {
+            var part = beside.get(id);
+            if (part == null) continue;
+            Files.createDirectories(folderOf(id));
+            files.rename(part, file(id));
+            beside.remove(id);
+        }
+        if (!files.forceAll(folder)) throw new IOException("the file system is gone");
+        return true;
     }
 
     private boolean settle(BlobId id) throws IOException {

@@ -49,4 +49,11 @@ class BlobFiles {
     void forceFolder(Path folder) throws IOException {
         Disk.force(folder);
     }
+
+    /// Makes all that was written below a folder durable in one go, files and names.
+    ///
+    /// @return false where the system can do that only one by one; then nothing was done
+    boolean forceAll(Path folder) throws IOException {
+        return FileSystemSync.force(folder);
+    }
 }

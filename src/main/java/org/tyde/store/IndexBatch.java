@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Instances on their way into the index: 64 at a time, or after 250 ms, they are made durable and then
+/// Instances on their way into the index: 64 and more at a time, or after 250 ms, they are made durable and then
 /// indexed in one transaction, in the background. Until then they are found here. Whoever brings more than
 /// the disk can take waits.
 final class IndexBatch {
     static final int FULL = 64;
+    private static final int MOST = 4 * FULL;
     private static final int CROWDED = 8 * FULL;
     private static final Logger LOG = LoggerFactory.getLogger(IndexBatch.class);
 
@@ -50,7 +51,7 @@ final class IndexBatch {
         boolean study = other.study().uid().equals(entry.study().uid());
         boolean instance = other.instance().uid().equals(entry.instance().uid());
         if (!study && !instance) return;
-        if (!StudyText.of(other.study()).ofAnotherThan(StudyText.of(entry.study()))) return;
+        if (!StudyText.differ(other.study().patient(), entry.study().patient())) return;
         if (study) throw new Refusal(StoreReason.OTHER_PATIENT, entry.study().uid());
         throw new Refusal(StoreReason.INSTANCE_OF_OTHER_PATIENT, entry.instance().uid());
     }
@@ -93,8 +94,8 @@ final class IndexBatch {
             synchronized (waiting) {
                 batch = new ArrayList<>(waiting.values());
             }
-            for (int from = 0; from < batch.size(); from += FULL)
-                write(batch.subList(from, Math.min(from + FULL, batch.size())));
+            for (int from = 0; from < batch.size(); from += MOST)
+                write(batch.subList(from, Math.min(from + MOST, batch.size())));
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Instances on their way into the index, in one transaction. A study's row is read once and written once
@@ -107,6 +108,8 @@ final class IndexInsertion implements AutoCloseable {
             row = rows.study(entry.study());
             studies.put(uid, row);
         }
+        if (row.last.equals(Optional.of(entry.study()))) return row;
+        row.last = Optional.of(entry.study());
         var text = StudyText.of(entry.study());
         if (row.text.ofAnotherThan(text)) throw new Refusal(StoreReason.OTHER_PATIENT, uid);
         var filled = row.text.filledBy(text);

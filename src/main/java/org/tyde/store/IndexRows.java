@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +34,7 @@ final class IndexRows implements AutoCloseable {
         final long id;
         final String uid;
         StudyText text;
+        Optional<Study> last = Optional.empty();
         String priority;
         String modalities;
         String bodyPart;

@@ -301,9 +301,9 @@ public final class StudyIndex {
 
     /// @throws Refusal the index holds the study, or the instance, for another patient
     void refuseOtherPatient(IndexEntry entry) throws Refusal {
-        var text = StudyText.of(entry.study());
+        var patient = entry.study().patient();
         var held = study(entry.study().uid());
-        if (held.isPresent() && StudyText.of(held.get()).ofAnotherThan(text))
+        if (held.isPresent() && StudyText.differ(held.get().patient(), patient))
             throw new Refusal(StoreReason.OTHER_PATIENT, entry.study().uid());
         var uid = entry.instance().uid();
         var others =
@@ -312,7 +312,7 @@ public final class StudyIndex {
                         row -> StudyText.unpacked(veil.show(row.getString(1), row.getBytes(2))),
                         uid);
         for (var other : others)
-            if (other.ofAnotherThan(text))
+            if (other.ofAnotherThan(patient))
                 throw new Refusal(StoreReason.INSTANCE_OF_OTHER_PATIENT, uid);
     }
 

@@ -2,6 +2,7 @@ package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.study.NationalId;
+import org.tyde.study.Patient;
 import org.tyde.study.Study;
 
 import java.nio.ByteBuffer;
@@ -66,8 +67,27 @@ record StudyText(
 
     /// Whether the other cannot be of the same patient. An issuer that is not said does not part them.
     boolean ofAnotherThan(StudyText other) {
-        return !patientId.equals(other.patientId)
-                || !issuer.equals(other.issuer) && !issuer.isEmpty() && !other.issuer.isEmpty();
+        return differ(patientId, issuer, other.patientId, other.issuer);
+    }
+
+    /// Whether it cannot be of this patient.
+    boolean ofAnotherThan(Patient patient) {
+        var id = patient.id();
+        return differ(patientId, issuer, id.value(), id.issuer().orElse(""));
+    }
+
+    /// Whether two patients cannot be one.
+    static boolean differ(Patient one, Patient other) {
+        return differ(
+                one.id().value(),
+                one.id().issuer().orElse(""),
+                other.id().value(),
+                other.id().issuer().orElse(""));
+    }
+
+    private static boolean differ(String id, String issuer, String otherId, String otherIssuer) {
+        return !id.equals(otherId)
+                || !issuer.equals(otherIssuer) && !issuer.isEmpty() && !otherIssuer.isEmpty();
     }
 
     boolean matches(List<String> words) {
