@@ -87,8 +87,7 @@ public final class FetchBench {
         }
     }
 
-    private void all(String name, String address, Path folder, JobRunner runner)
-            throws Exception {
+    private void all(String name, String address, Path folder, JobRunner runner) throws Exception {
         for (var sealed : List.of(false, true)) {
             fetch(folder, address, sealed, runner);
             var runs = new ArrayList<Run>();
@@ -109,8 +108,7 @@ public final class FetchBench {
     private Run fetch(Path folder, String address, boolean sealed, JobRunner runner)
             throws Exception {
         var here = Files.createTempDirectory(folder, "cache");
-        var protection =
-                new Protection(new PassPhrase("twelve characters".toCharArray()), sealed);
+        var protection = new Protection(new PassPhrase("twelve characters".toCharArray()), sealed);
         try (var cache = Cache.open(here, runner, protection);
                 var source = NodeSource.web(Endpoint.of(address, address), cache, runner);
                 var memory = new ResidentMemory(runner)) {
@@ -127,11 +125,7 @@ public final class FetchBench {
             cache.flush();
             double durable = (System.nanoTime() - start) / 1e6;
             return new Run(
-                    firstAt.get() / 1e6,
-                    came,
-                    durable,
-                    processorMillis() - cpu,
-                    memory.grown());
+                    firstAt.get() / 1e6, came, durable, processorMillis() - cpu, memory.grown());
         } finally {
             delete(here);
         }
