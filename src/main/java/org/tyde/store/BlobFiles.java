@@ -101,9 +101,12 @@ class BlobFiles {
                                         opens,
                                         Linker.Option.firstVariadicArg(2)),
                                 linker.downcallHandle(symbols.find("syncfs").orElseThrow(), number),
-                                linker.downcallHandle(symbols.find("close").orElseThrow(), number)));
+                                linker.downcallHandle(
+                                        symbols.find("close").orElseThrow(), number)));
             } catch (RuntimeException | LinkageError without) {
-                LOG.warn("files are made durable one by one: {}", String.valueOf(without.getMessage()));
+                LOG.warn(
+                        "files are made durable one by one: {}",
+                        String.valueOf(without.getMessage()));
                 return Optional.empty();
             }
         }
