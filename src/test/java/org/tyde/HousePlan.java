@@ -50,11 +50,11 @@ final class HousePlan {
             dicomweb:      work access tls dicom dicom.io
             hl7:           work access
             kith:
-            archive:       work settings audit access dicom dicom.io study codec imaging.lut imaging store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb
+            archive:       work settings audit access dicom dicom.io study prior codec imaging.lut imaging store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb
             hanging:       dicom geometry study imaging.lut imaging.multiframe imaging
-            reading:       work audit dicom geometry study imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
-            worklist:      work audit access dicom study store archive hl7 kith
-            report:        work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
+            reading:       work audit dicom geometry study prior imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
+            worklist:      work audit access dicom study prior store archive hl7 kith
+            report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             dictation:     work settings study store speech report
             quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive
             deidentify:    work audit dicom dicom.io codec study imaging.lut imaging store
@@ -69,12 +69,12 @@ final class HousePlan {
             ui.viewport.tool: ui ui.control ui.viewport.state ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
-            ui.worklist:   ui ui.control work study archive worklist
+            ui.worklist:   ui ui.control work study prior archive worklist
             ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation speech
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation hanging
-            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
+            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation
             app:           *
             """;
 

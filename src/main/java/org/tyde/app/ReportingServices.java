@@ -2,8 +2,7 @@ package org.tyde.app;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tyde.archive.RelevantPriors;
-import org.tyde.archive.StudyQuery;
+import org.tyde.archive.PatientSearch;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
@@ -11,6 +10,7 @@ import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Comparison;
 import org.tyde.report.Destination;
@@ -159,10 +159,7 @@ public final class ReportingServices implements ReportServices {
                 _ -> {
                     var own = latest(study);
                     if (own.isPresent() || study.patient().id().value().isEmpty()) return own;
-                    var found =
-                            destination
-                                    .source()
-                                    .find(StudyQuery.ofPatient(study.patient().id().value()));
+                    var found = PatientSearch.candidates(study.patient(), destination.source());
                     for (var prior : RelevantPriors.of(study, found).all()) {
                         var report = latest(prior.study());
                         if (report.isPresent()) return report;

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param modalities DICOM codes, any of which must be in the study; empty for any
 /// @param limit of studies, at least 1
 /// @param offset studies skipped
+/// @param birthDate of the patient; empty for any
 public record StudyQuery(
         String text,
         String patientId,
@@ -23,14 +24,23 @@ public record StudyQuery(
         Optional<LocalDate> dateTo,
         Set<String> modalities,
         int limit,
-        int offset) {
+        int offset,
+        Optional<LocalDate> birthDate) {
     /// Studies asked for at a time when nothing else is said.
     public static final int USUAL_LIMIT = 200;
 
     /// Everything, the first [#USUAL_LIMIT].
     public static final StudyQuery ANY =
             new StudyQuery(
-                    "", "", "", Optional.empty(), Optional.empty(), Set.of(), USUAL_LIMIT, 0);
+                    "",
+                    "",
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    USUAL_LIMIT,
+                    0,
+                    Optional.empty());
 
     /// Keeps its own copy.
     public StudyQuery {
@@ -64,32 +74,44 @@ public record StudyQuery(
     /// @return this with it
     public StudyQuery withText(String other) {
         return new StudyQuery(
-                other, patientId, accession, dateFrom, dateTo, modalities, limit, offset);
+                other,
+                patientId,
+                accession,
+                dateFrom,
+                dateTo,
+                modalities,
+                limit,
+                offset,
+                birthDate);
     }
 
     /// @param other exact, or ending in `*`
     /// @return this with it
     public StudyQuery withPatientId(String other) {
-        return new StudyQuery(text, other, accession, dateFrom, dateTo, modalities, limit, offset);
+        return new StudyQuery(
+                text, other, accession, dateFrom, dateTo, modalities, limit, offset, birthDate);
     }
 
     /// @param other exact
     /// @return this with it
     public StudyQuery withAccession(String other) {
-        return new StudyQuery(text, patientId, other, dateFrom, dateTo, modalities, limit, offset);
+        return new StudyQuery(
+                text, patientId, other, dateFrom, dateTo, modalities, limit, offset, birthDate);
     }
 
     /// @param from first date, empty for open
     /// @param to last date, empty for open
     /// @return this with them
     public StudyQuery withDates(Optional<LocalDate> from, Optional<LocalDate> to) {
-        return new StudyQuery(text, patientId, accession, from, to, modalities, limit, offset);
+        return new StudyQuery(
+                text, patientId, accession, from, to, modalities, limit, offset, birthDate);
     }
 
     /// @param other DICOM codes
     /// @return this with them
     public StudyQuery withModalities(Set<String> other) {
-        return new StudyQuery(text, patientId, accession, dateFrom, dateTo, other, limit, offset);
+        return new StudyQuery(
+                text, patientId, accession, dateFrom, dateTo, other, limit, offset, birthDate);
     }
 
     /// @param count at least 1
@@ -97,6 +119,21 @@ public record StudyQuery(
     /// @return this with them
     public StudyQuery page(int count, int skipped) {
         return new StudyQuery(
-                text, patientId, accession, dateFrom, dateTo, modalities, count, skipped);
+                text,
+                patientId,
+                accession,
+                dateFrom,
+                dateTo,
+                modalities,
+                count,
+                skipped,
+                birthDate);
+    }
+
+    /// @param born empty for any
+    /// @return this with it
+    public StudyQuery withBirthDate(Optional<LocalDate> born) {
+        return new StudyQuery(
+                text, patientId, accession, dateFrom, dateTo, modalities, limit, offset, born);
     }
 }

@@ -1,5 +1,7 @@
 package org.tyde.archive;
 
+import org.tyde.prior.ModalityGroup;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

@@ -90,6 +90,7 @@ final class WebLine implements Line {
                         .with(PATIENT_ID, query.patientId())
                         .with(ACCESSION_NUMBER, query.accession())
                         .with(STUDY_DATE, query.dateFrom(), query.dateTo())
+                        .with(PATIENT_BIRTH_DATE, query.birthDate(), query.birthDate())
                         .including(
                                 STUDY_DESCRIPTION,
                                 INSTITUTION_NAME,
@@ -97,7 +98,10 @@ final class WebLine implements Line {
                                 BODY_PART_EXAMINED,
                                 REQUESTED_PROCEDURE_PRIORITY,
                                 INSTITUTIONAL_DEPARTMENT_NAME,
-                                REQUESTING_SERVICE);
+                                REQUESTING_SERVICE,
+                                OTHER_PATIENT_IDS_SEQUENCE,
+                                PROCEDURE_CODE_SEQUENCE,
+                                ANATOMIC_REGIONS_IN_STUDY_CODE_SEQUENCE);
         var text = query.text();
         var texts = new ArrayList<QidoQuery>();
         if (query.textIsNumber()) {
@@ -126,6 +130,8 @@ final class WebLine implements Line {
     }
 
     private static boolean hasWords(Study study, StudyQuery query) {
+        if (query.birthDate().isPresent() && !query.birthDate().equals(study.patient().birthDate()))
+            return false;
         if (query.textIsNumber() || query.text().isBlank()) return true;
         var name = NameFold.fold(study.patient().name().encoded());
         return Arrays.stream(NameFold.fold(query.text()).split("[\\s,^]+"))

@@ -3,13 +3,14 @@ package org.tyde.reading;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.Eye;
 import org.tyde.archive.FetchPriority;
-import org.tyde.archive.Prior;
-import org.tyde.archive.RelevantPriors;
+import org.tyde.archive.PatientSearch;
 import org.tyde.archive.Retrieval;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ScreenLayout;
+import org.tyde.prior.Prior;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
@@ -208,7 +209,7 @@ public final class CaseOpening implements AutoCloseable {
         var id = study.patient().id().value();
         priorsAnswered = id.isEmpty();
         if (id.isEmpty()) return;
-        runner.waiting("priors", _ -> RelevantPriors.candidates(study, source))
+        runner.waiting("priors", _ -> PatientSearch.candidates(study.patient(), source))
                 .onEnd(
                         outcome -> {
                             tell(() -> priorsAnswered = true);

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tyde.archive.RelevantPriors;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.geometry.Turn;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.samples.DemoInstance;
 import org.tyde.samples.DemoStudies;
 import org.tyde.study.Study;

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.archive.Completeness;
-import org.tyde.archive.RelevantPriors;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.ScreenLayout;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 

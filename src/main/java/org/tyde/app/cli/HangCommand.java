@@ -2,13 +2,13 @@ package org.tyde.app.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.tyde.archive.RelevantPriors;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.hanging.HangInput;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.hanging.StudyHeaders;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
 import org.tyde.study.Study;

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.archive.Completeness;
 import org.tyde.archive.Eye;
-import org.tyde.archive.RelevantPriors;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.reading.CaseOpening;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewportState;

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-import org.tyde.archive.ModalityGroup;
+import org.tyde.prior.ModalityGroup;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.Chip;
 import org.tyde.worklist.ReadingStatus;

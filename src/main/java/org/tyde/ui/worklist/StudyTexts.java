@@ -1,6 +1,6 @@
 package org.tyde.ui.worklist;
 
-import org.tyde.archive.ModalityGroup;
+import org.tyde.prior.ModalityGroup;
 import org.tyde.study.Age;
 import org.tyde.study.NationalId;
 import org.tyde.study.Patient;

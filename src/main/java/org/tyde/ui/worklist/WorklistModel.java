@@ -18,8 +18,8 @@ import javafx.collections.ObservableSet;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.archive.ModalityGroup;
 import org.tyde.archive.StudyQuery;
+import org.tyde.prior.ModalityGroup;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 import org.tyde.work.Job;

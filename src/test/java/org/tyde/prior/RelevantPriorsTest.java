@@ -1,4 +1,4 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

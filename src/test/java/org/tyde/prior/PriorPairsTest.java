@@ -1,4 +1,4 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,7 +70,7 @@ class PriorPairsTest {
     }
 
     private static List<Pair> pairs() throws IOException {
-        var file = Path.of("src/test/resources/org/tyde/archive/prior-pairs.txt");
+        var file = Path.of("src/test/resources/org/tyde/prior/prior-pairs.txt");
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.filter(l -> !l.startsWith("#") && !l.isBlank()).map(Pair::of).toList();
         }

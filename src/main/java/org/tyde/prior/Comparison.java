@@ -1,6 +1,6 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
-import org.tyde.archive.Prior.Relation;
+import org.tyde.prior.Prior.Relation;
 import org.tyde.study.Laterality;
 
 import java.util.EnumSet;

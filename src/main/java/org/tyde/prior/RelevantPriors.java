@@ -1,7 +1,6 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
 import org.tyde.dicom.NameFold;
-import org.tyde.refusal.Refusal;
 import org.tyde.study.PatientTimeline;
 import org.tyde.study.Study;
 
@@ -21,8 +20,6 @@ import java.util.Set;
 /// @param toHang the one that hangs beside the current study unasked
 public record RelevantPriors(
         List<Prior> all, List<PatientTimeline.Entry> apart, Optional<Prior> toHang) {
-    private static final int MOST = 500;
-
     /// By relation, then the newest first.
     private static final Comparator<Prior> BEST_FIRST =
             Comparator.comparing(Prior::relation)
@@ -53,22 +50,6 @@ public record RelevantPriors(
                 all,
                 timeline.apart(),
                 all.stream().findFirst().filter(p -> p.relation().relevant()));
-    }
-
-    /// @param study any
-    /// @param source asked for studies of the same id, and of the same national identity number
-    /// @return studies that may be its priors
-    /// @throws Refusal when there is no answer
-    public static List<Study> candidates(Study study, StudySource source) throws Refusal {
-        var id = study.patient().id().value();
-        if (id.isEmpty()) return List.of();
-        var all = new ArrayList<>(source.find(StudyQuery.ofPatient(id).page(MOST, 0)));
-        var national = study.patient().nationalId();
-        if (national.isPresent() && !national.get().digits().equals(id)) {
-            var joined = StudyQuery.ofPatient(national.get().digits()).page(MOST, 0);
-            all.addAll(source.find(joined));
-        }
-        return all;
     }
 
     /// On the same day the times must be known, to say which came first.

@@ -1,4 +1,4 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
 import org.tyde.refusal.Sentences;
 import org.tyde.study.Study;

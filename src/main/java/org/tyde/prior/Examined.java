@@ -1,12 +1,12 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
-import static org.tyde.archive.ModalityGroup.ANGIOGRAPHY;
-import static org.tyde.archive.ModalityGroup.CT;
-import static org.tyde.archive.ModalityGroup.MAMMOGRAPHY;
-import static org.tyde.archive.ModalityGroup.MR;
-import static org.tyde.archive.ModalityGroup.NUCLEAR;
-import static org.tyde.archive.ModalityGroup.RADIOGRAPHY;
-import static org.tyde.archive.ModalityGroup.ULTRASOUND;
+import static org.tyde.prior.ModalityGroup.ANGIOGRAPHY;
+import static org.tyde.prior.ModalityGroup.CT;
+import static org.tyde.prior.ModalityGroup.MAMMOGRAPHY;
+import static org.tyde.prior.ModalityGroup.MR;
+import static org.tyde.prior.ModalityGroup.NUCLEAR;
+import static org.tyde.prior.ModalityGroup.RADIOGRAPHY;
+import static org.tyde.prior.ModalityGroup.ULTRASOUND;
 
 import org.tyde.dicom.Code;
 import org.tyde.study.Laterality;

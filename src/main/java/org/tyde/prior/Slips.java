@@ -1,4 +1,4 @@
-package org.tyde.archive;
+package org.tyde.prior;
 
 /// How many slips of the finger lie between two words: a letter left out, put in, taken for another, or two
 /// neighbours changed.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.prior;
+
+import org.jspecify.annotations.NullMarked;
