@@ -23,6 +23,7 @@ final class HousePlan {
             dicom.io:      dicom
             study:         dicom
             media:         work dicom dicom.io
+            prior:         dicom study
             codec:         work dicom
             codec.jpeg:    work dicom codec
             codec.jpegls:  work dicom codec
