@@ -9,10 +9,9 @@ import static org.tyde.prior.ModalityGroup.RADIOGRAPHY;
 import static org.tyde.prior.ModalityGroup.ULTRASOUND;
 
 import org.tyde.dicom.Code;
+import org.tyde.prior.ModalityGroup;
 import org.tyde.study.Laterality;
 import org.tyde.study.Study;
-
-import org.tyde.prior.ModalityGroup;
 
 import java.util.EnumSet;
 import java.util.List;
