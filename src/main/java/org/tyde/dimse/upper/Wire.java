@@ -120,8 +120,8 @@ final class Wire extends InputStream {
 
     @Override
     public int read() throws IOException {
-        if (at == end && !fill()) return -1;
-        return buffer[at++] & 0xff;
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -131,10 +131,16 @@ final class Wire extends InputStream {
             if (length >= BUFFER) return receive(into, offset, length);
             if (!fill()) return -1;
         }
+        begun();
         int count = Math.min(length, end - at);
         System.arraycopy(buffer, at, into, offset, count);
         at += count;
         return count;
+    }
+
+    /// What has begun to come may pause only as long as a message may.
+    private void begun() {
+        if (!total && onLimit != UpperReason.SILENT) await(limits.silence(), UpperReason.SILENT);
     }
 
     private boolean fill() throws IOException {
@@ -151,7 +157,7 @@ final class Wire extends InputStream {
             if (wait <= 0 && total) throw new SocketTimeoutException();
             socket.setSoTimeout(Math.clamp(wait, 1, Integer.MAX_VALUE));
             int read = in.read(into, offset, length);
-            if (!total) await(limits.silence(), UpperReason.SILENT);
+            begun();
             return read;
         } catch (SocketTimeoutException silent) {
             throw new Refusal(onLimit, peer, seconds(limit)).because(silent);

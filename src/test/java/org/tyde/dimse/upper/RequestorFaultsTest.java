@@ -1,0 +1,646 @@
+package org.tyde.dimse.upper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tyde.dimse.upper.CommandBytes.CT;
+import static org.tyde.dimse.upper.CommandBytes.EXPLICIT;
+import static org.tyde.dimse.upper.CommandBytes.IMPLICIT;
+import static org.tyde.dimse.upper.CommandBytes.VERIFICATION;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.JobContext;
+import org.tyde.work.JobRunner;
+import org.tyde.work.WorkReason;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// What a requestor of ours does when the other side fails.
+@Timeout(30)
+class RequestorFaultsTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Limits QUICK =
+            Limits.USUAL
+                    .withConnect(SHORT)
+                    .withNegotiate(SHORT)
+                    .withSilence(SHORT)
+                    .withIdle(SHORT);
+
+    private final JobRunner runner = new JobRunner(1);
+    private final LinkedBlockingQueue<Pdu> seen = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void stop() {
+        runner.close();
+    }
+
+    private Association associate(RawPeer.Server server, Limits limits) throws Refusal {
+        return associate(server.peer(limits));
+    }
+
+    private Association associate(Peer peer) throws Refusal {
+        return Association.request(
+                peer,
+                Proposal.of().with(VERIFICATION, IMPLICIT).with(CT, EXPLICIT),
+                runner,
+                JobContext.NONE);
+    }
+
+    private UpperReason notAssociated(RawPeer.Script script) throws IOException {
+        try (var server = RawPeer.listen(runner, script)) {
+            return reason(assertThrows(Refusal.class, () -> associate(server, QUICK)));
+        }
+    }
+
+    private static UpperReason reason(Refusal refusal) {
+        assertTrue(refusal.getMessage().contains("the archive"), refusal.getMessage());
+        return (UpperReason) refusal.reason();
+    }
+
+    /// What becomes of `next` once the association stands.
+    private UpperReason nextFails(RawPeer.Script script) throws IOException {
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            script.run(peer);
+                        })) {
+            var association = associate(server, QUICK);
+            var reason =
+                    reason(
+                            assertThrows(
+                                    Refusal.class,
+                                    () ->
+                                            association
+                                                    .next()
+                                                    .orElseThrow()
+                                                    .data()
+                                                    .readAllBytes()));
+            assertFalse(association.established());
+            return reason;
+        }
+    }
+
+    @Test
+    void nobodyListens() throws Exception {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var peer = Peer.of("the archive", "127.0.0.1", port, "A", "B");
+        var refusal = assertThrows(Refusal.class, () -> associate(peer));
+        assertEquals(UpperReason.UNREACHABLE, refusal.reason());
+        assertTrue(refusal.getMessage().contains("127.0.0.1:" + port), refusal.getMessage());
+    }
+
+    @Test
+    void noSuchHost() {
+        var peer = Peer.of("the archive", "no-such-host.invalid", 104, "A", "B");
+        assertEquals(
+                UpperReason.UNKNOWN_HOST,
+                assertThrows(Refusal.class, () -> associate(peer)).reason());
+    }
+
+    @Test
+    void aHostThatNeverAnswersTheConnection() throws Exception {
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var waiting = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i < 2; i++)
+                    waiting.add(
+                            new Socket(InetAddress.getLoopbackAddress(), full.getLocalPort()));
+                var peer =
+                        Peer.of("the archive", "127.0.0.1", full.getLocalPort(), "A", "B")
+                                .withLimits(QUICK);
+                assertEquals(
+                        UpperReason.CONNECT_TIMEOUT,
+                        assertThrows(Refusal.class, () -> associate(peer)).reason());
+            } finally {
+                for (var socket : waiting) socket.close();
+            }
+        }
+    }
+
+    @Test
+    void noAnswerToTheRequest() throws Exception {
+        assertEquals(UpperReason.NEGOTIATION_TIMEOUT, notAssociated(RawPeer::closed));
+    }
+
+    @Test
+    void anAnswerThatComesByteByByte() throws Exception {
+        assertEquals(
+                UpperReason.NEGOTIATION_TIMEOUT,
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            for (int i = 0; i < 100; i++) {
+                                peer.send(i == 0 ? "02" : i == 4 ? "01" : "00");
+                                Thread.sleep(50);
+                            }
+                        }));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rejection.class)
+    void rejected(Rejection why) throws Exception {
+        var reason =
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            peer.send(why.pdu());
+                        });
+        assertEquals(Rejection.reason(why.pdu()), reason);
+    }
+
+    @Test
+    void closedInsteadOfAnswered() throws Exception {
+        assertEquals(
+                UpperReason.BROKEN_OFF, notAssociated(peer -> seen.add(peer.receive())));
+    }
+
+    @Test
+    void resetInsteadOfAnswered() throws Exception {
+        assertEquals(
+                UpperReason.BROKEN_OFF,
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            peer.reset();
+                        }));
+    }
+
+    @Test
+    void abortedInsteadOfAnswered() throws Exception {
+        assertEquals(
+                UpperReason.ABORTED_BY_PROVIDER,
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            peer.send(AbortReason.NOT_SPECIFIED.pdu());
+                        }));
+    }
+
+    @Test
+    void somethingElseAnswers() throws Exception {
+        assertEquals(
+                UpperReason.UNKNOWN_PDU,
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            peer.send("48545450 2f312e31 20343030");
+                            seen.add(peer.receive());
+                        }));
+        seen.take();
+        assertEquals(AbortReason.UNRECOGNIZED_PDU.pdu(), seen.take());
+    }
+
+    @Test
+    void dataInsteadOfAnAnswer() throws Exception {
+        assertEquals(
+                UpperReason.UNEXPECTED_PDU,
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            peer.value(1, 3, new byte[10]);
+                            seen.add(peer.receive());
+                        }));
+        seen.take();
+        assertEquals(AbortReason.UNEXPECTED_PDU.pdu(), seen.take());
+    }
+
+    @Test
+    void anAnswerToWhatWasNotAsked() throws Exception {
+        assertEquals(
+                UpperReason.CONTEXT_UNASKED,
+                notAssociated(
+                        peer -> {
+                            var request = (Pdu.AssociateRq) peer.receive();
+                            peer.send(
+                                    new Pdu.AssociateAc(
+                                            1,
+                                            "A",
+                                            "B",
+                                            request.applicationContext(),
+                                            List.of(
+                                                    new ContextAnswer(
+                                                            1,
+                                                            ContextAnswer.Result.ACCEPTANCE,
+                                                            "1.2.3")),
+                                            request.user()));
+                            seen.add(peer.receive());
+                        }));
+        assertEquals(AbortReason.INVALID_PARAMETER.pdu(), seen.take());
+    }
+
+    @Test
+    void noneOfTheContextsAccepted() throws Exception {
+        assertEquals(
+                UpperReason.NO_CONTEXT,
+                notAssociated(
+                        peer -> {
+                            var request = (Pdu.AssociateRq) peer.receive();
+                            peer.send(
+                                    new Pdu.AssociateAc(
+                                            1,
+                                            "A",
+                                            "B",
+                                            request.applicationContext(),
+                                            List.of(
+                                                    new ContextAnswer(
+                                                            1,
+                                                            ContextAnswer.Result.USER_REJECTION,
+                                                            "")),
+                                            request.user()));
+                            seen.add(peer.receive());
+                            peer.send(new Pdu.ReleaseRp());
+                        }));
+        assertEquals(new Pdu.ReleaseRq(), seen.take());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 6, 7})
+    void aPeerWhosePdusCarryNothing(long maxLength) throws Exception {
+        assertEquals(
+                UpperReason.PEER_PDU_TOO_SHORT, notAssociated(peer -> peer.accept(maxLength)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 8, 65_536, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ffffL})
+    void aPeerThatTakesPdusOfAnyLength(long maxLength) throws Exception {
+        var longest = new LinkedBlockingQueue<Long>();
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(maxLength);
+                            long most = 0;
+                            while (peer.receive() instanceof Pdu.PDataTf data)
+                                most = Math.max(most, data.length());
+                            longest.add(most);
+                            peer.send(new Pdu.ReleaseRp());
+                        })) {
+            var association = associate(server, Limits.USUAL);
+            association.send(
+                    3,
+                    CommandBytes.storeRequest(1, CT, "2.25.1"),
+                    new ByteArrayInputStream(new byte[maxLength == 8 ? 100 : 1_000_000]));
+            association.release();
+            long most = longest.take();
+            assertTrue(maxLength == 0 || most <= maxLength);
+            assertTrue(most <= Limits.USUAL.maxSend());
+            assertTrue(most >= Math.min(maxLength == 0 ? 1 << 17 : maxLength, 1 << 17) - 1);
+        }
+    }
+
+    @Test
+    void abortedWhileWeWait() throws Exception {
+        assertEquals(
+                UpperReason.ABORTED, nextFails(peer -> peer.send(AbortReason.USER.pdu())));
+    }
+
+    @Test
+    void abortedWithinAMessage() throws Exception {
+        assertEquals(
+                UpperReason.ABORTED_BY_PROVIDER,
+                nextFails(
+                        peer ->
+                                peer.value(3, 3, CommandBytes.echoResponse(1))
+                                        .value(3, 0, new byte[100])
+                                        .send(AbortReason.UNEXPECTED_PDU.pdu())));
+    }
+
+    @Test
+    void closedWhileWeWait() throws Exception {
+        assertEquals(UpperReason.BROKEN_OFF, nextFails(_ -> {}));
+    }
+
+    @Test
+    void closedWithinAValue() throws Exception {
+        assertEquals(
+                UpperReason.BROKEN_OFF,
+                nextFails(peer -> peer.send("04 00 00000100 000000fc 03 03 00")));
+    }
+
+    @Test
+    void resetWithinAMessage() throws Exception {
+        assertEquals(
+                UpperReason.BROKEN_OFF,
+                nextFails(
+                        peer -> {
+                            peer.value(3, 3, CommandBytes.echoResponse(1))
+                                    .value(3, 0, new byte[100]);
+                            Thread.sleep(100);
+                            peer.reset();
+                        }));
+    }
+
+    @Test
+    void silentWithinAMessage() throws Exception {
+        assertEquals(
+                UpperReason.SILENT,
+                nextFails(
+                        peer -> {
+                            peer.value(3, 3, CommandBytes.echoResponse(1))
+                                    .value(3, 0, new byte[100]);
+                            seen.add(peer.receive());
+                        }));
+        assertEquals(AbortReason.USER.pdu(), seen.take());
+    }
+
+    @Test
+    void silentBetweenMessages() throws Exception {
+        assertEquals(UpperReason.IDLE, nextFails(peer -> seen.add(peer.receive())));
+        assertEquals(AbortReason.USER.pdu(), seen.take());
+    }
+
+    @Test
+    void halfClosedAfterItsMessage() throws Exception {
+        assertEquals(
+                UpperReason.BROKEN_OFF,
+                nextFails(
+                        peer -> {
+                            peer.value(3, 3, CommandBytes.echoResponse(1));
+                            peer.socket().shutdownOutput();
+                            peer.closed();
+                        }));
+    }
+
+    @Test
+    void aValueInAContextThatIsNotAccepted() throws Exception {
+        assertEquals(
+                UpperReason.PDV_CONTEXT,
+                nextFails(
+                        peer -> {
+                            peer.value(5, 3, CommandBytes.echoResponse(1));
+                            seen.add(peer.receive());
+                        }));
+        assertEquals(AbortReason.INVALID_PARAMETER.pdu(), seen.take());
+    }
+
+    @Test
+    void aDataSetWithoutItsCommand() throws Exception {
+        assertEquals(
+                UpperReason.PDV_ORDER,
+                nextFails(
+                        peer -> {
+                            peer.value(3, 2, new byte[10]);
+                            seen.add(peer.receive());
+                        }));
+        assertEquals(AbortReason.UNEXPECTED_PARAMETER.pdu(), seen.take());
+    }
+
+    @Test
+    void aCommandWithinADataSet() throws Exception {
+        assertEquals(
+                UpperReason.PDV_ORDER,
+                nextFails(
+                        peer -> {
+                            peer.value(3, 3, CommandBytes.echoResponse(1))
+                                    .value(3, 0, new byte[10])
+                                    .value(3, 3, CommandBytes.echoResponse(2));
+                            seen.add(peer.receive());
+                        }));
+    }
+
+    @Test
+    void aCommandInTwoContexts() throws Exception {
+        assertEquals(
+                UpperReason.PDV_ORDER,
+                nextFails(
+                        peer -> {
+                            peer.value(3, 1, new byte[10]).value(1, 3, new byte[10]);
+                            seen.add(peer.receive());
+                        }));
+    }
+
+    @Test
+    void aCommandWithoutEnd() throws Exception {
+        assertEquals(
+                UpperReason.COMMAND_TOO_LONG,
+                nextFails(
+                        peer -> {
+                            for (int i = 0; i < 20; i++) peer.value(3, 1, new byte[16_000]);
+                            seen.add(peer.receive());
+                        }));
+    }
+
+    @Test
+    void aPduLongerThanAgreed() throws Exception {
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0).value(3, 3, new byte[5000]);
+                            seen.add(peer.receive());
+                        })) {
+            var association = associate(server, Limits.USUAL.withMaxReceive(4096));
+            assertEquals(
+                    UpperReason.PDU_TOO_LONG,
+                    assertThrows(Refusal.class, association::next).reason());
+        }
+    }
+
+    @Test
+    void aPeerThatTakesNoMoreBytes() throws Exception {
+        var over = new CountDownLatch(1);
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            over.await();
+                        })) {
+            var association = associate(server, QUICK);
+            var endless = new Endless();
+            assertEquals(
+                    UpperReason.STUCK,
+                    assertThrows(
+                                    Refusal.class,
+                                    () ->
+                                            association.send(
+                                                    3,
+                                                    CommandBytes.storeRequest(1, CT, "2.25.1"),
+                                                    endless))
+                            .reason());
+            over.countDown();
+        }
+    }
+
+    /// Whoever reads it would never end.
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return length;
+        }
+    }
+
+    @Test
+    void abortedWhileWeSend() throws Exception {
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            seen.add(peer.receive());
+                            peer.send(AbortReason.NOT_SPECIFIED.pdu());
+                            peer.socket().shutdownOutput();
+                            for (int i = 0; i < 50; i++) seen.add(peer.receive());
+                        })) {
+            var association = associate(server, Limits.USUAL);
+            assertEquals(
+                    UpperReason.ABORTED_BY_PROVIDER,
+                    assertThrows(
+                                    Refusal.class,
+                                    () ->
+                                            association.send(
+                                                    3,
+                                                    CommandBytes.storeRequest(1, CT, "2.25.1"),
+                                                    new Endless()))
+                            .reason());
+        }
+    }
+
+    @Test
+    void aDataSetThatCannotBeRead() throws Exception {
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            seen.add(peer.receive());
+                            seen.add(peer.receive());
+                        })) {
+            var association = associate(server, Limits.USUAL);
+            assertEquals(
+                    UpperReason.DATA_UNREADABLE,
+                    assertThrows(
+                                    Refusal.class,
+                                    () ->
+                                            association.send(
+                                                    3,
+                                                    CommandBytes.storeRequest(1, CT, "2.25.1"),
+                                                    _ -> {
+                                                        throw new IOException("disk");
+                                                    }))
+                            .reason());
+            seen.take();
+            assertEquals(AbortReason.USER.pdu(), seen.take());
+            assertEquals(
+                    UpperReason.OVER,
+                    assertThrows(Refusal.class, () -> association.send(1, new byte[10]))
+                            .reason());
+        }
+    }
+
+    @Test
+    void noAnswerToARelease() throws Exception {
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            seen.add(peer.receive());
+                            seen.add(peer.receive());
+                        })) {
+            var association = associate(server, QUICK);
+            assertEquals(
+                    UpperReason.NEGOTIATION_TIMEOUT,
+                    assertThrows(Refusal.class, association::release).reason());
+            seen.take();
+            assertEquals(AbortReason.USER.pdu(), seen.take());
+        }
+    }
+
+    @Test
+    void abortedInsteadOfReleased() throws Exception {
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            seen.add(peer.receive());
+                            peer.value(3, 3, new byte[10]).send(AbortReason.USER.pdu());
+                        })) {
+            var association = associate(server, QUICK);
+            assertEquals(
+                    UpperReason.ABORTED,
+                    assertThrows(Refusal.class, association::release).reason());
+        }
+    }
+
+    @Test
+    void cancelledWhileWeWait() throws Exception {
+        var standing = new CountDownLatch(1);
+        try (var server =
+                RawPeer.listen(
+                        runner,
+                        peer -> {
+                            peer.accept(0);
+                            assertTrue(peer.closed());
+                            standing.countDown();
+                        })) {
+            var begun = new CountDownLatch(1);
+            var job =
+                    runner.waiting(
+                            "wait",
+                            context -> {
+                                var association =
+                                        Association.request(
+                                                server.peer(Limits.USUAL),
+                                                Proposal.of().with(VERIFICATION, IMPLICIT),
+                                                runner,
+                                                context);
+                                begun.countDown();
+                                return association.next();
+                            });
+            begun.await();
+            Thread.sleep(50);
+            job.cancel();
+            assertEquals(
+                    WorkReason.CANCELLED, assertThrows(Refusal.class, job::await).reason());
+            standing.await();
+        }
+    }
+
+    @Test
+    void cancelledWhileWeConnect() throws Exception {
+        try (var server = RawPeer.listen(runner, RawPeer::closed)) {
+            var job =
+                    runner.waiting(
+                            "wait",
+                            context ->
+                                    Association.request(
+                                            server.peer(Limits.USUAL),
+                                            Proposal.of().with(VERIFICATION, IMPLICIT),
+                                            runner,
+                                            context));
+            Thread.sleep(100);
+            job.cancel();
+            assertEquals(
+                    WorkReason.CANCELLED, assertThrows(Refusal.class, job::await).reason());
+        }
+    }
+}
