@@ -34,6 +34,7 @@ public final class AssociationServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final Set<Job<Boolean>> jobs = ConcurrentHashMap.newKeySet();
+    private Job<Boolean> listener = Job.done(true);
     private volatile boolean closed;
 
     private AssociationServer(
@@ -70,7 +71,7 @@ public final class AssociationServer implements AutoCloseable {
                 throw taken;
             }
             var server = new AssociationServer(listening, acceptor, handler, runner, socket);
-            runner.waiting("tyde-dicom-listen", _ -> server.listen());
+            server.listener = runner.waiting("tyde-dicom-listen", _ -> server.listen());
             return server;
         } catch (IOException taken) {
             throw new Refusal(
@@ -96,6 +97,11 @@ public final class AssociationServer implements AutoCloseable {
         closeQuietly(socket);
         jobs.forEach(Job::cancel);
         watch.close();
+        try {
+            listener.await(); // the port is free only when nobody waits at it any more
+        } catch (Refusal interrupted) {
+            LOG.debug("the end of listening was not waited for");
+        }
     }
 
     private boolean listen() {

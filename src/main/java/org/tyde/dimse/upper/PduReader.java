@@ -73,6 +73,8 @@ final class PduReader {
                     "PS3.8 D.1",
                     String.valueOf(length),
                     String.valueOf(maxLength));
+        if (length < 6)
+            throw refused(UpperReason.PDV_LENGTH, "PS3.8 9.3.5", "0", String.valueOf(length));
         pduLeft = length;
         return new Pdu.PDataTf(length);
     }
@@ -84,12 +86,12 @@ final class PduReader {
         valueLeft = 0;
         if (pduLeft == 0) return false;
         var rule = "PS3.8 9.3.5.1";
-        if (pduLeft < 6) throw refused(UpperReason.PDV_LENGTH, rule, "?", pduLeft);
+        if (pduLeft < 6) throw refused(UpperReason.PDV_LENGTH, rule, "0", String.valueOf(pduLeft));
         readFully(head, 0, 6);
         pduLeft -= 6;
         long length = four(head, 0);
         if (length < 2 || length - 2 > pduLeft)
-            throw refused(UpperReason.PDV_LENGTH, rule, String.valueOf(length), pduLeft + 2);
+            throw refused(UpperReason.PDV_LENGTH, rule, String.valueOf(length), String.valueOf(pduLeft + 2));
         contextId = head[4] & 0xff;
         control = head[5] & 0xff;
         valueLeft = length - 2;

@@ -20,7 +20,8 @@ final class Requesting {
         job.checkpoint();
         var machine = new StateMachine(true);
         machine.on(Event.ASSOCIATE_REQUEST);
-        var wire = Wire.connect(peer, job);
+        var connecting = new Connecting(peer);
+        var wire = connecting.connect(job);
         var watch = new WriteWatch(runner);
         watch.add(wire);
         var session = new Session(peer.name(), wire, peer.limits(), machine, runner, watch::close);
@@ -28,11 +29,18 @@ final class Requesting {
             session.on(Event.TRANSPORT_CONFIRMED);
             session.write(request);
             return new Association(session, negotiated(peer, request, session));
-        } catch (Refusal | RuntimeException failed) {
-            session.abort(AbortReason.USER);
-            if (session.state() != State.STA13) session.close();
+        } catch (Refusal failed) {
+            end(session);
+            throw connecting.lastWords(failed);
+        } catch (RuntimeException failed) {
+            end(session);
             throw failed;
         }
+    }
+
+    private static void end(Session session) {
+        session.abort(AbortReason.USER);
+        if (session.state() != State.STA13) session.close();
     }
 
     private static Pdu.AssociateRq request(Peer peer, Proposal proposal) {

@@ -7,11 +7,8 @@ import org.tyde.work.JobContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -46,61 +43,6 @@ final class Wire extends InputStream {
         this.job = job;
         limit = limits.silence();
         onLimit = UpperReason.SILENT;
-    }
-
-    static Wire connect(Peer peer, JobContext job) throws Refusal {
-        Socket socket = null;
-        try {
-            socket = connected(peer);
-            if (peer.tls().isPresent())
-                socket =
-                        peer.tls()
-                                .get()
-                                .over(socket, peer.host(), peer.port(), peer.limits().connect());
-            return new Wire(peer.name(), socket, peer.limits(), job);
-        } catch (IOException failed) {
-            if (socket != null) closeQuietly(socket);
-            if (job.cancelled() || Thread.currentThread().isInterrupted()) throw cancelled(failed);
-            throw refusal(peer, failed);
-        }
-    }
-
-    private static Socket connected(Peer peer) throws IOException {
-        IOException first = null;
-        long until = System.nanoTime() + peer.limits().connect().toNanos();
-        for (var address : InetAddress.getAllByName(peer.host())) {
-            var socket = new Socket();
-            try {
-                socket.setTcpNoDelay(true);
-                long left = Math.max(1, (until - System.nanoTime()) / 1_000_000);
-                socket.connect(
-                        new InetSocketAddress(address, peer.port()),
-                        (int) Math.min(left, Integer.MAX_VALUE));
-                return socket;
-            } catch (IOException failed) {
-                closeQuietly(socket);
-                if (first == null) first = failed;
-            }
-        }
-        throw first == null ? new UnknownHostException(peer.host()) : first;
-    }
-
-    private static Refusal refusal(Peer peer, IOException failed) {
-        if (failed instanceof Refusal known) return known;
-        var tls = TlsFailure.of(peer.name(), failed);
-        if (tls.isPresent()) return tls.get();
-        var where = peer.host() + ":" + peer.port();
-        return switch (failed) {
-            case UnknownHostException _ ->
-                    new Refusal(UpperReason.UNKNOWN_HOST, peer.name(), peer.host()).because(failed);
-            case SocketTimeoutException _ ->
-                    new Refusal(
-                                    UpperReason.CONNECT_TIMEOUT,
-                                    peer.name(),
-                                    seconds(peer.limits().connect()))
-                            .because(failed);
-            default -> new Refusal(UpperReason.UNREACHABLE, peer.name(), where).because(failed);
-        };
     }
 
     /// The next byte may take this long; those after it the limit of silence.
@@ -213,7 +155,7 @@ final class Wire extends InputStream {
                 .orElseGet(() -> new Refusal(UpperReason.BROKEN_OFF, peer).because(broken));
     }
 
-    private static CancellationException cancelled(IOException closed) {
+    static CancellationException cancelled(IOException closed) {
         var cancelled = new CancellationException();
         cancelled.initCause(closed);
         return cancelled;
@@ -224,7 +166,7 @@ final class Wire extends InputStream {
         closeQuietly(socket);
     }
 
-    private static void closeQuietly(Socket socket) {
+    static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException alreadyGone) {
@@ -232,7 +174,7 @@ final class Wire extends InputStream {
         }
     }
 
-    private static String seconds(Duration time) {
+    static String seconds(Duration time) {
         return String.valueOf(Math.max(1, time.toSeconds()));
     }
 }

@@ -20,6 +20,7 @@ import org.tyde.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -119,10 +120,9 @@ class PduTest {
         assertEquals(proposal.roles(), back.user().roles());
         assertEquals(proposal.window(), back.user().window());
         assertEquals(proposal.commonExtended(), back.user().commonExtended());
+        assertArrayEquals(new byte[] {1, 0, 1}, back.user().extended().getFirst().information());
         assertArrayEquals(
-                new byte[] {1, 0, 1}, back.user().extended().getFirst().information());
-        assertArrayEquals(
-                "hemmelig".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "hemmelig".getBytes(StandardCharsets.UTF_8),
                 back.user().identity().orElseThrow().secondary());
         assertFalse(back.toString().contains("hemmelig"));
         assertArrayEquals(PduWriter.bytes(request), PduWriter.bytes(back));
@@ -199,10 +199,8 @@ class PduTest {
     @Test
     void codesThatAreNoneAreSaid() {
         assertEquals(
-                UpperReason.REJECTED_OTHERWISE,
-                Rejection.reason(new Pdu.AssociateRj(1, 9, 77)));
-        assertEquals(
-                UpperReason.REJECTED_FOR_NOW, Rejection.reason(new Pdu.AssociateRj(2, 9, 77)));
+                UpperReason.REJECTED_OTHERWISE, Rejection.reason(new Pdu.AssociateRj(1, 9, 77)));
+        assertEquals(UpperReason.REJECTED_FOR_NOW, Rejection.reason(new Pdu.AssociateRj(2, 9, 77)));
     }
 
     @Test
@@ -221,15 +219,15 @@ class PduTest {
         int at = 74 + 4 + Requesting.APPLICATION_CONTEXT.length() + 8 + 4;
         bytes[at + 5] = 0;
         assertEquals(
-                "1.2.3",
-                ((Pdu.AssociateRq) read(bytes)).contexts().getFirst().abstractSyntax());
+                "1.2.3", ((Pdu.AssociateRq) read(bytes)).contexts().getFirst().abstractSyntax());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 8, 9, 0x10, 0x44, 0xff})
     void typesThatAreNone(int type) {
         assertEquals(
-                UpperReason.UNKNOWN_PDU, refused(new byte[] {(byte) type, 0, 0, 0, 0, 4, 0, 0, 0, 0}));
+                UpperReason.UNKNOWN_PDU,
+                refused(new byte[] {(byte) type, 0, 0, 0, 0, 4, 0, 0, 0, 0}));
     }
 
     @ParameterizedTest
@@ -264,10 +262,7 @@ class PduTest {
                                         .withIdentity(UserIdentity.ofJwt("token"))));
         for (int length = 0; length < whole.length; length++) {
             var cut = Arrays.copyOf(whole, length);
-            assertThrows(
-                    Exception.class,
-                    () -> read(cut),
-                    "cut by its line");
+            assertThrows(Exception.class, () -> read(cut), "cut by its line");
             if (length < 6) continue;
             cut[4] = (byte) (length - 6 >>> 8);
             cut[5] = (byte) (length - 6);
@@ -337,8 +332,8 @@ class PduTest {
     void valuesThatDoNotFitTheirPdu(String value, int length, String why) throws Exception {
         var bytes = hex("04 00 000000", "%02x".formatted(length), value, "0000000000000000");
         var reader = new PduReader("the archive", new ByteArrayInputStream(bytes), 16384);
-        assertTrue(reader.next().isPresent());
-        var refusal = assertThrows(Refusal.class, reader::value, why);
+        var refusal =
+                assertThrows(Refusal.class, () -> reader.next().map(_ -> reader).orElseThrow().value(), why);
         assertEquals(UpperReason.PDV_LENGTH, refusal.reason());
     }
 

@@ -4,11 +4,13 @@ import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.HexFormat;
 
 /// The other side as bare bytes: says what no implementation would.
@@ -161,9 +163,9 @@ final class RawPeer implements AutoCloseable {
         try {
             socket.getInputStream().skipNBytes(Long.MAX_VALUE);
             return false;
-        } catch (java.io.EOFException end) {
+        } catch (EOFException end) {
             return true;
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             return true;
         }
     }

@@ -37,11 +37,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 class RequestorFaultsTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Limits QUICK =
-            Limits.USUAL
-                    .withConnect(SHORT)
-                    .withNegotiate(SHORT)
-                    .withSilence(SHORT)
-                    .withIdle(SHORT);
+            Limits.USUAL.withConnect(SHORT).withNegotiate(SHORT).withSilence(SHORT).withIdle(SHORT);
 
     private final JobRunner runner = new JobRunner(1);
     private final LinkedBlockingQueue<Pdu> seen = new LinkedBlockingQueue<>();
@@ -88,12 +84,7 @@ class RequestorFaultsTest {
                     reason(
                             assertThrows(
                                     Refusal.class,
-                                    () ->
-                                            association
-                                                    .next()
-                                                    .orElseThrow()
-                                                    .data()
-                                                    .readAllBytes()));
+                                    () -> association.next().orElseThrow().data().readAllBytes()));
             assertFalse(association.established());
             return reason;
         }
@@ -125,8 +116,7 @@ class RequestorFaultsTest {
             var waiting = new ArrayList<Socket>();
             try {
                 for (int i = 0; i < 2; i++)
-                    waiting.add(
-                            new Socket(InetAddress.getLoopbackAddress(), full.getLocalPort()));
+                    waiting.add(new Socket(InetAddress.getLoopbackAddress(), full.getLocalPort()));
                 var peer =
                         Peer.of("the archive", "127.0.0.1", full.getLocalPort(), "A", "B")
                                 .withLimits(QUICK);
@@ -172,8 +162,7 @@ class RequestorFaultsTest {
 
     @Test
     void closedInsteadOfAnswered() throws Exception {
-        assertEquals(
-                UpperReason.BROKEN_OFF, notAssociated(peer -> seen.add(peer.receive())));
+        assertEquals(UpperReason.BROKEN_OFF, notAssociated(peer -> seen.add(peer.receive())));
     }
 
     @Test
@@ -278,8 +267,7 @@ class RequestorFaultsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 6, 7})
     void aPeerWhosePdusCarryNothing(long maxLength) throws Exception {
-        assertEquals(
-                UpperReason.PEER_PDU_TOO_SHORT, notAssociated(peer -> peer.accept(maxLength)));
+        assertEquals(UpperReason.PEER_PDU_TOO_SHORT, notAssociated(peer -> peer.accept(maxLength)));
     }
 
     @ParameterizedTest
@@ -312,8 +300,7 @@ class RequestorFaultsTest {
 
     @Test
     void abortedWhileWeWait() throws Exception {
-        assertEquals(
-                UpperReason.ABORTED, nextFails(peer -> peer.send(AbortReason.USER.pdu())));
+        assertEquals(UpperReason.ABORTED, nextFails(peer -> peer.send(AbortReason.USER.pdu())));
     }
 
     @Test
@@ -550,8 +537,7 @@ class RequestorFaultsTest {
             assertEquals(AbortReason.USER.pdu(), seen.take());
             assertEquals(
                     UpperReason.OVER,
-                    assertThrows(Refusal.class, () -> association.send(1, new byte[10]))
-                            .reason());
+                    assertThrows(Refusal.class, () -> association.send(1, new byte[10])).reason());
         }
     }
 
@@ -619,8 +605,7 @@ class RequestorFaultsTest {
             begun.await();
             Thread.sleep(50);
             job.cancel();
-            assertEquals(
-                    WorkReason.CANCELLED, assertThrows(Refusal.class, job::await).reason());
+            assertEquals(WorkReason.CANCELLED, assertThrows(Refusal.class, job::await).reason());
             standing.await();
         }
     }
@@ -639,8 +624,7 @@ class RequestorFaultsTest {
                                             context));
             Thread.sleep(100);
             job.cancel();
-            assertEquals(
-                    WorkReason.CANCELLED, assertThrows(Refusal.class, job::await).reason());
+            assertEquals(WorkReason.CANCELLED, assertThrows(Refusal.class, job::await).reason());
         }
     }
 }

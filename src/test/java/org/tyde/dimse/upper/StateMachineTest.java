@@ -82,8 +82,7 @@ class StateMachineTest {
             for (int s = 0; s < 13; s++) {
                 var event = List.of(Event.values()).get(e);
                 var state = List.of(State.values()).get(s);
-                var action =
-                        Transitions.action(event, state).map(Action::toString).orElse("-");
+                var action = StateMachine.action(event, state).map(Action::toString).orElse("-");
                 assertEquals(rows.get(e).get(s + 1), action, event + " in " + state);
             }
     }
@@ -108,10 +107,9 @@ class StateMachineTest {
                 for (var event : Event.values()) {
                     var machine = after(requestor, way.getValue());
                     assertEquals(way.getKey(), machine.state());
-                    var action = Transitions.action(event, way.getKey());
+                    var action = StateMachine.action(event, way.getKey());
                     assertEquals(action, machine.onIfPossible(event));
-                    var next =
-                            action.map(a -> a.next(requestor)).orElse(way.getKey());
+                    var next = action.map(a -> a.next(requestor)).orElse(way.getKey());
                     assertEquals(next, machine.state(), event + " in " + way.getKey());
                 }
     }
