@@ -62,17 +62,13 @@ final class Connecting {
     private Socket encrypted(Socket plain) throws IOException {
         if (peer.tls().isEmpty()) return plain;
         try {
-            return peer.tls()
-                    .get()
-                    .over(plain, peer.host(), peer.port(), peer.limits().connect());
+            return peer.tls().get().over(plain, peer.host(), peer.port(), peer.limits().connect());
         } catch (SocketTimeoutException silent) {
             throw silent;
         } catch (IOException failed) {
             throw TlsFailure.of(peer.name(), failed)
                     .orElseGet(
-                            () ->
-                                    new Refusal(TlsReason.BROKEN_OFF, peer.name())
-                                            .because(failed));
+                            () -> new Refusal(TlsReason.BROKEN_OFF, peer.name()).because(failed));
         }
     }
 

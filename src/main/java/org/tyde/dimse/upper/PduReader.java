@@ -91,7 +91,11 @@ final class PduReader {
         pduLeft -= 6;
         long length = four(head, 0);
         if (length < 2 || length - 2 > pduLeft)
-            throw refused(UpperReason.PDV_LENGTH, rule, String.valueOf(length), String.valueOf(pduLeft + 2));
+            throw refused(
+                    UpperReason.PDV_LENGTH,
+                    rule,
+                    String.valueOf(length),
+                    String.valueOf(pduLeft + 2));
         contextId = head[4] & 0xff;
         control = head[5] & 0xff;
         valueLeft = length - 2;

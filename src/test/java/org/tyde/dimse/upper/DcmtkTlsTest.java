@@ -63,9 +63,7 @@ class DcmtkTlsTest {
                 Listening.loopback("here", 0).withTls(tls),
                 Offer.of(Support.of(VERIFICATION, IMPLICIT)),
                 (association, _) -> {
-                    for (var next = association.next();
-                            next.isPresent();
-                            next = association.next())
+                    for (var next = association.next(); next.isPresent(); next = association.next())
                         association.send(
                                 next.get().contextId(),
                                 CommandBytes.echoResponse(
@@ -86,8 +84,7 @@ class DcmtkTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--profile-bcp195", "--profile-bcp195-nd", "--profile-bcp195-ex"})
     void echoscuIsAnsweredInEveryProfileOfBcp195(String profile) throws Exception {
-        try (var server =
-                server(TlsServer.of(archive.identity()).demanding(hospital.trust()))) {
+        try (var server = server(TlsServer.of(archive.identity()).demanding(hospital.trust()))) {
             var said = echoscu(server.port(), workstation, profile);
             assertEquals(0, said.exitCode(), said.text());
         }
@@ -96,16 +93,14 @@ class DcmtkTlsTest {
     @Test
     void echoscuOfTheOldProfileIsRefused() throws Exception {
         try (var server = server(TlsServer.of(archive.identity()))) {
-            assertNotEquals(
-                    0, echoscu(server.port(), workstation, "--profile-basic").exitCode());
+            assertNotEquals(0, echoscu(server.port(), workstation, "--profile-basic").exitCode());
         }
     }
 
     @Test
     void echoscuWithoutOurAuthorityIsRefused() throws Exception {
         var foreign = stranger.issue(Wish.of("foreign", "").withKey("rsa:2048"));
-        try (var server =
-                server(TlsServer.of(archive.identity()).demanding(hospital.trust()))) {
+        try (var server = server(TlsServer.of(archive.identity()).demanding(hospital.trust()))) {
             assertNotEquals(0, echoscu(server.port(), foreign).exitCode());
         }
     }
@@ -199,8 +194,7 @@ class DcmtkTlsTest {
                 more,
                 port ->
                         refusals.add(
-                                assertThrows(
-                                        Refusal.class, () -> associate(port, host, client))));
+                                assertThrows(Refusal.class, () -> associate(port, host, client))));
         return refusals.getFirst();
     }
 

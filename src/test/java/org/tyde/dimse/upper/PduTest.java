@@ -333,7 +333,10 @@ class PduTest {
         var bytes = hex("04 00 000000", "%02x".formatted(length), value, "0000000000000000");
         var reader = new PduReader("the archive", new ByteArrayInputStream(bytes), 16384);
         var refusal =
-                assertThrows(Refusal.class, () -> reader.next().map(_ -> reader).orElseThrow().value(), why);
+                assertThrows(
+                        Refusal.class,
+                        () -> reader.next().map(_ -> reader).orElseThrow().value(),
+                        why);
         assertEquals(UpperReason.PDV_LENGTH, refusal.reason());
     }
 
