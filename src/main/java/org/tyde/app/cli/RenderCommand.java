@@ -209,7 +209,7 @@ final class RenderCommand implements Callable<Integer> {
         for (int one : step.get().contrast()) contrast.add(decoded(image, one));
         var mask = new ArrayList<Frame>();
         for (int one : step.get().mask()) mask.add(decoded(image, one));
-        return MaskSubtraction.difference(contrast, mask);
+        return MaskSubtraction.difference(contrast, mask, step.get().shift());
     }
 
     private boolean annotated() {

@@ -74,7 +74,7 @@ final class FrameFeed {
     private @Nullable FrameKey wished;
     private Slab thick = Slab.NONE;
     private @Nullable Ready ready;
-    private boolean subtracting;
+    private Subtracting subtracting = Subtracting.AS_RECOMMENDED;
 
     /// @param source of headers and frames
     /// @param runner waits for them
@@ -105,10 +105,28 @@ final class FrameFeed {
         return Optional.ofNullable(wished);
     }
 
-    /// @param on whether the mask is taken from frames that have one
-    void subtract(boolean on) {
-        if (on != subtracting) wished = null;
-        subtracting = on;
+    /// When the mask is taken from frames that have one.
+    enum Subtracting {
+        /// When the image asks for it.
+        AS_RECOMMENDED,
+        /// Always.
+        ON,
+        /// Never.
+        OFF;
+
+        boolean of(ImageHeader header) {
+            return switch (this) {
+                case AS_RECOMMENDED -> header.mask().recommended();
+                case ON -> true;
+                case OFF -> false;
+            };
+        }
+    }
+
+    /// @param when the mask is taken from frames that have one
+    void subtract(Subtracting when) {
+        if (when != subtracting) wished = null;
+        subtracting = when;
     }
 
     /// Only of values that no Modality LUT changes, so that what is measured in a difference is one.
@@ -153,7 +171,7 @@ final class FrameFeed {
 
     private void fetch(FrameKey key) {
         var known = headers.get(key.sopInstanceUid());
-        if (known != null && !subtracting) {
+        if (known != null && !subtracting.of(known.header)) {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
@@ -165,7 +183,7 @@ final class FrameFeed {
                     job.map(frame -> Ready.stored(key, known.header, ranged(frame), known.over)));
             return;
         }
-        boolean less = subtracting;
+        var when = subtracting;
         watch(
                 Slab.NONE,
                 runner.waiting(
@@ -173,7 +191,7 @@ final class FrameFeed {
                         _ -> {
                             var header = source.header(key.sopInstanceUid());
                             var step =
-                                    less
+                                    when.of(header)
                                             ? mask(header, key.frame())
                                             : Optional.<MaskSubtraction.Step>empty();
                             var frame =
@@ -198,7 +216,8 @@ final class FrameFeed {
 
     private Frame difference(FrameKey key, MaskSubtraction.Step step)
             throws Refusal, InterruptedException {
-        return MaskSubtraction.difference(frames(key, step.contrast()), frames(key, step.mask()));
+        return MaskSubtraction.difference(
+                frames(key, step.contrast()), frames(key, step.mask()), step.shift());
     }
 
     private List<Frame> frames(FrameKey key, List<Integer> numbers)

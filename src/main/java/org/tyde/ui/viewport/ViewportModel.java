@@ -59,7 +59,7 @@ public final class ViewportModel {
     private Runnable fitChanged = () -> {};
     private Optional<String> stackShown = Optional.empty();
     private int lastFrame;
-    private boolean subtracting;
+    private FrameFeed.Subtracting subtracting = FrameFeed.Subtracting.AS_RECOMMENDED;
 
     /// @param desk what all share
     /// @param index of this viewport in the grid, from 0, by rows
@@ -168,14 +168,16 @@ public final class ViewportModel {
             drawing.dropDraft();
             status.set(new ViewportStatus.Loading(frame + 1));
         }
-        feed.subtract(subtracting && state.view().presentation().isEmpty());
+        feed.subtract(
+                state.view().presentation().isEmpty() ? subtracting : FrameFeed.Subtracting.OFF);
         boolean asked = feed.want(stack, frame, direction, state.view().slab());
         if (!asked) paint(); // else it is painted when it arrives, which may have been at once
     }
 
     /// Takes the mask from frames that have one, or no longer.
     void toggleSubtraction() {
-        subtracting = !subtracting;
+        boolean on = feed.ready().map(r -> subtracting.of(r.header())).orElse(false);
+        subtracting = on ? FrameFeed.Subtracting.OFF : FrameFeed.Subtracting.ON;
         refresh();
     }
 
@@ -197,7 +199,7 @@ public final class ViewportModel {
         saving.cancel();
         choosing.cancel();
         lastFrame = 0;
-        subtracting = false;
+        subtracting = FrameFeed.Subtracting.AS_RECOMMENDED;
     }
 
     private void arrived(FrameFeed.Ready ready) {

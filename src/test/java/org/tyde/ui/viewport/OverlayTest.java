@@ -120,6 +120,33 @@ class OverlayTest {
         assertEquals(7, desk.pane(0).model().shown().orElseThrow().frame().decimal(0, 0, 0));
     }
 
+    @Test
+    void anImageThatAsksForItIsShownSubtractedAtFirst() throws Exception {
+        var pixels = new byte[2 * 2 * 16];
+        java.util.Arrays.fill(pixels, 32, 64, (byte) 1); // the second frame: 257 everywhere
+        pixels[0] = 7;
+        var item =
+                DataSet.builder()
+                        .text(Tag.MASK_OPERATION, "TID")
+                        .integer(Tag.TID_OFFSET, Vr.SS, -1)
+                        .build();
+        open(
+                changed(
+                        radiograph().toBuilder()
+                                .text(Tag.SOP_INSTANCE_UID, "2.25.911")
+                                .integer(Tag.ROWS, 4)
+                                .integer(Tag.COLUMNS, 4)
+                                .integer(Tag.NUMBER_OF_FRAMES, 2)
+                                .bytes(Tag.PIXEL_DATA, Vr.OW, pixels)
+                                .text(Tag.RECOMMENDED_VIEWING_MODE, "SUB")
+                                .sequence(Tag.MASK_SUBTRACTION_SEQUENCE, item)));
+        Screens.until(() -> said().contains("SUBTRAHERT: maske bilde 2"));
+        assertTrue(desk.pane(0).badge().contains("subtrahert"), desk.pane(0).badge());
+        perform(Action.SUBTRACT);
+        Screens.until(() -> said().contains("Maske ikke trukket fra"));
+        assertEquals(7, desk.pane(0).model().shown().orElseThrow().frame().decimal(0, 0, 0));
+    }
+
     private static String said() {
         return String.join(" · ", desk.pane(0).words().warnings());
     }
