@@ -59,11 +59,13 @@ public sealed interface Caveat {
     /// By what the reader at the desk said.
     ///
     /// @param at when
-    record ByUser(LocalTime at) implements Caveat {
+    /// @param by who; empty where that is not known
+    record ByUser(LocalTime at, String by) implements Caveat {
         @Override
         public String text(Locale locale) {
             var time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at);
-            return Sentences.text(Caveat.class, "caveat.BY_USER", locale, time);
+            return Sentences.text(
+                    Caveat.class, "caveat.BY_USER", locale, by.isEmpty() ? time : time + " " + by);
         }
     }
 

@@ -76,7 +76,11 @@ public sealed interface Scale {
         if (known.isEmpty() || stated instanceof Axes) return stated;
         var k = known.get();
         return new Lengths(
-                k.row(), k.column(), k.row() / k.column(), Unit.MM, new Caveat.ByUser(k.at()));
+                k.row(),
+                k.column(),
+                k.row() / k.column(),
+                Unit.MM,
+                new Caveat.ByUser(k.at(), k.by()));
     }
 
     /// @param spacing of the image, where its header gives one

@@ -8,7 +8,8 @@ import java.time.LocalTime;
 /// @param row mm between rows, above 0
 /// @param column mm between columns, above 0
 /// @param at when it was said
-public record UserCalibration(double row, double column, LocalTime at) {
+/// @param by who said it; empty where nobody is known to sit at the desk
+public record UserCalibration(double row, double column, LocalTime at, String by) {
     /// Longer than anything in a picture of a patient, mm.
     private static final double LONGEST = 5_000;
 
@@ -22,13 +23,15 @@ public record UserCalibration(double row, double column, LocalTime at) {
     /// @param mm its length, above 0 and at most 5 m
     /// @param aspect height of a pixel over its width
     /// @param at when that was said
+    /// @param by who said it; empty where that is not known
     /// @return the calibration
     /// @throws IllegalArgumentException for a line or a length that cannot be
-    public static UserCalibration of(Length known, double mm, double aspect, LocalTime at) {
+    public static UserCalibration of(
+            Length known, double mm, double aspect, LocalTime at, String by) {
         if (!(mm > 0) || mm > LONGEST) throw new IllegalArgumentException("no length: " + mm);
         double across = known.to().column() - known.from().column();
         double down = (known.to().row() - known.from().row()) * aspect;
         double column = mm / Math.hypot(across, down);
-        return new UserCalibration(column * aspect, column, at);
+        return new UserCalibration(column * aspect, column, at, by);
     }
 }

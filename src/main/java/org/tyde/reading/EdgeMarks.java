@@ -20,14 +20,17 @@ public final class EdgeMarks {
     private static final Set<String> SIDED =
             Set.of("CR", "DX", "MG", "IO", "PX", "RG", "XA", "RF", "CT", "MR", "PT", "NM");
 
+    /// Nothing is known of any edge of an image whose sides matter: one sign, where a reader looks for the side.
+    public static final List<String> NOT_SAID = List.of(QuadrupedEdges.UNKNOWN, "", "", "");
+
     private EdgeMarks() {}
 
     /// @param header of the image
     /// @param frame 1-based
     /// @param turn how it stands on the screen
     /// @param letters for head and feet
-    /// @return left, top, right, bottom; `?` where the file does not say and one of the others is known or
-    ///     the side matters, else empty
+    /// @return left, top, right, bottom; `?` where the file does not say and one of the others is known;
+    ///     [#NOT_SAID] where none is and the side matters, else empty
     public static List<String> of(ImageHeader header, int frame, Turn turn, EdgeLetters letters) {
         var stated = texts(header.dataSet(), Tag.PATIENT_ORIENTATION);
         boolean animal =
@@ -76,7 +79,7 @@ public final class EdgeMarks {
     private static List<String> shown(List<String> texts, ImageHeader header) {
         boolean said = texts.stream().anyMatch(t -> !t.isEmpty());
         boolean sided = texts(header.dataSet(), Tag.MODALITY).stream().anyMatch(SIDED::contains);
-        if (!said && !sided) return texts;
+        if (!said) return sided ? NOT_SAID : texts;
         return texts.stream().map(t -> t.isEmpty() ? QuadrupedEdges.UNKNOWN : t).toList();
     }
 

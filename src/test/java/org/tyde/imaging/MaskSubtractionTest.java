@@ -169,8 +169,7 @@ class MaskSubtractionTest {
         var moving = DataSet.builder().sequence(Tag.of(0x0028, 0x9415), DataSet.builder().build());
         var enhanced =
                 image(plain).sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, moving.build());
-        assertTrue(
-                ImageHeader.of(enhanced.build()).notApplied().contains(NotApplied.MASK_SHIFT));
+        assertTrue(ImageHeader.of(enhanced.build()).notApplied().contains(NotApplied.MASK_SHIFT));
         assertTrue(!ImageHeader.of(enhanced.build()).mask().any());
         assertTrue(ImageHeader.of(image(plain).build()).mask().any());
         var linear = image(plain).text(Tag.PIXEL_INTENSITY_RELATIONSHIP, "LIN");

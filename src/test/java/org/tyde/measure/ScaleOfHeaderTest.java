@@ -422,18 +422,20 @@ class ScaleOfHeaderTest {
     void whatTheReaderSaysIsMeasuredByAndNamed() throws Refusal {
         var header = ImageHeader.of(image("OT").integer(Tag.PIXEL_ASPECT_RATIO, 2, 1).build());
         var at = LocalTime.of(14, 5);
-        var known = Optional.of(UserCalibration.of(TEN_DOWN, 50, header.aspect(), at));
+        var known =
+                Optional.of(UserCalibration.of(TEN_DOWN, 50, header.aspect(), at, "Kari Nordmann"));
         var across = new Length(new ImagePoint(20, 20), new ImagePoint(30, 20));
         for (var row : List.of(Map.entry(TEN_DOWN, "50.0 mm"), Map.entry(across, "25.0 mm"))) {
             var scale = Scale.of(header, 1, row.getKey().points(), known);
             var lines = Measuring.of(row.getKey(), scale, Optional.empty()).lines(Locale.ENGLISH);
             assertEquals(
-                    row.getValue() + " user calibration 14:05",
+                    row.getValue() + " user calibration 14:05 Kari Nordmann",
                     lines.getFirst().replace('\u00a0', ' '));
         }
-        assertThrows(IllegalArgumentException.class, () -> UserCalibration.of(TEN_DOWN, 0, 1, at));
+        assertThrows(
+                IllegalArgumentException.class, () -> UserCalibration.of(TEN_DOWN, 0, 1, at, ""));
         var point = new Length(TEN_DOWN.from(), TEN_DOWN.from());
-        assertThrows(IllegalArgumentException.class, () -> UserCalibration.of(point, 9, 1, at));
+        assertThrows(IllegalArgumentException.class, () -> UserCalibration.of(point, 9, 1, at, ""));
     }
 
     @Test
@@ -445,7 +447,7 @@ class ScaleOfHeaderTest {
                                         Tag.SEQUENCE_OF_ULTRASOUND_REGIONS,
                                         region(3, 4, 7, 0.01, -0.5))
                                 .build());
-        var known = Optional.of(new UserCalibration(1, 1, LocalTime.NOON));
+        var known = Optional.of(new UserCalibration(1, 1, LocalTime.NOON, ""));
         assertInstanceOf(Scale.Axes.class, Scale.of(header, 1, TEN_DOWN.points(), known));
     }
 

@@ -363,6 +363,14 @@ public final class Workstation {
         var standsOn = secondFit.orElse(fit);
         parts.images().lifeSize(standsOn.pixelMm());
         parts.images()
+                .reader(
+                        parts.settings()
+                                .settingsProperty()
+                                .get()
+                                .signer()
+                                .map(s -> (s.givenName() + " " + s.familyName()).strip())
+                                .orElse(""));
+        parts.images()
                 .monitor(ImageMonitor.of(standsOn.check()), ImageMonitor.display(standsOn.check()));
     }
 

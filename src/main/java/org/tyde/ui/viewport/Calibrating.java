@@ -69,7 +69,8 @@ public final class Calibrating {
                             (Length) line.get().figure(),
                             mm,
                             aspect,
-                            LocalTime.now(ZoneId.systemDefault()));
+                            LocalTime.now(ZoneId.systemDefault()),
+                            model.desk().reader());
             model.inCase(c -> c.marking().calibrate(key, Optional.of(by)));
         } catch (IllegalArgumentException noLength) {
             model.refuse(ViewportReason.NO_LENGTH, text);

@@ -63,6 +63,7 @@ public final class ImageDesk implements StateDesk {
     private Monitor monitor = new Monitor.NotKnown();
     private DisplayFunction display = DisplayFunction.STRAIGHT;
     private Optional<StateKeeper> stateKeeper = Optional.empty();
+    private String reader = "";
     private OptionalDouble lifeSize = OptionalDouble.empty();
     private AutoCloseable listening = () -> {};
 
@@ -248,6 +249,16 @@ public final class ImageDesk implements StateDesk {
     /// @return mm from pixel to pixel of the image monitor, where known
     public OptionalDouble lifeSize() {
         return lifeSize;
+    }
+
+    /// @param name who sits at the desk; empty where that is not known
+    public void reader(String name) {
+        reader = name;
+    }
+
+    /// @return who sits at the desk; empty where that is not known
+    public String reader() {
+        return reader;
     }
 
     /// @return what is known of the image monitor

@@ -15,6 +15,7 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Drawing;
 import org.tyde.imaging.picture.Sampling;
+import org.tyde.reading.EdgeMarks;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewportState;
 import org.tyde.refusal.Refusal;
@@ -26,6 +27,7 @@ import org.tyde.ui.viewport.state.StateChoice;
 import org.tyde.ui.viewport.state.StateSaving;
 import org.tyde.ui.viewport.state.UpperImages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -401,7 +403,9 @@ public final class ViewportModel {
 
     /// Says what the badge means, in sentences.
     void tellFidelity() {
-        var sentences = badge.get().sentences(desk.messages());
+        var sentences = new ArrayList<>(badge.get().sentences(desk.messages()));
+        if (shown().filter(s -> s.text().edges().equals(EdgeMarks.NOT_SAID)).isPresent())
+            sentences.add(desk.messages().in(ViewportModel.class).text("edges-not-said"));
         if (!sentences.isEmpty()) desk.say(String.join("\n", sentences));
     }
 

@@ -203,7 +203,15 @@ class OverlayTest {
                         radiograph().toBuilder()
                                 .text(Tag.SOP_INSTANCE_UID, "2.25.905")
                                 .remove(Tag.PATIENT_ORIENTATION)));
-        assertEquals(List.of("?", "?", "?", "?"), desk.pane(0).words().edges());
+        assertEquals(List.of("?", "", "", ""), desk.pane(0).words().edges());
+        desk.keep("viewport-no-orientation");
+        var told = new java.util.ArrayList<String>();
+        Screens.run(
+                () -> {
+                    desk.desk.noticeThrough(told::add);
+                    desk.pane(0).model().tellFidelity();
+                });
+        assertTrue(told.toString().contains("ikke hvordan pasienten ligger"), told.toString());
     }
 
     @Test
