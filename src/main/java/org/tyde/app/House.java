@@ -3,6 +3,7 @@ package org.tyde.app;
 import org.tyde.archive.ArchivedFrames;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
+import org.tyde.archive.PatientSearch;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
@@ -22,7 +23,7 @@ import org.tyde.store.Eviction;
 import org.tyde.store.Quota;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Patient;
-import org.tyde.study.Study;
+import org.tyde.study.PatientTimeline;
 import org.tyde.ui.shell.FileOpener;
 import org.tyde.ui.worklist.WorklistSource;
 import org.tyde.work.Job;
@@ -127,9 +128,8 @@ public final class House implements AutoCloseable, WorklistSource {
     }
 
     @Override
-    public List<Study> studiesOf(Patient patient) throws Refusal {
-        var id = patient.id().value();
-        return id.isEmpty() ? List.of() : archive.find(StudyQuery.ofPatient(id));
+    public PatientTimeline timeline(Patient patient) throws Refusal {
+        return PatientSearch.timeline(patient, archive);
     }
 
     /// @return runs all jobs

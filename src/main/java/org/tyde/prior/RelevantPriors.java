@@ -41,15 +41,21 @@ public record RelevantPriors(
         var timeline = PatientTimeline.of(current.patient(), others);
         var all = new ArrayList<Prior>();
         for (var study : timeline.joined()) {
-            if (!earlier(study, current)) continue;
-            var comparison = compare(current, study);
-            all.add(new Prior(study, comparison.relation(), comparison.shared()));
+            if (earlier(study, current)) all.add(relation(current, study));
         }
         all.sort(BEST_FIRST);
         return new RelevantPriors(
                 all,
                 timeline.apart(),
                 all.stream().findFirst().filter(p -> p.relation().relevant()));
+    }
+
+    /// @param current the study to be read
+    /// @param other study of the same patient, of whatever date
+    /// @return what it has to do with the current one
+    public static Prior relation(Study current, Study other) {
+        var comparison = compare(current, other);
+        return new Prior(other, comparison.relation(), comparison.shared());
     }
 
     /// On the same day the times must be known, to say which came first.

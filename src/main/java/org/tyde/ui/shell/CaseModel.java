@@ -198,7 +198,16 @@ public final class CaseModel {
         }
 
         @Override
-        public void priors(RelevantPriors priors) {}
+        public void priors(RelevantPriors priors) {
+            if (stale() || priors.apart().isEmpty()) return;
+            var first = priors.apart().getFirst();
+            banner.accept(
+                    messages.in(CaseModel.class)
+                            .text(
+                                    "priors.apart",
+                                    priors.apart().size(),
+                                    first.identity().sentence(messages.locale())));
+        }
 
         @Override
         public void progress(Completeness completeness) {

@@ -55,8 +55,18 @@ public final class StudyTexts {
     }
 
     /// @param patient any
-    /// @return what kind of number [#nationalId] writes
+    /// @return what kind of number [#nationalId] writes, and where it contradicts the archive
     public String numberKind(Patient patient) {
+        var kind = kind(patient);
+        var doubts = patient.disagreements();
+        if (doubts.isEmpty()) return kind;
+        return kind
+                + doubts.stream()
+                        .map(d -> words.text("nid.differs." + d.name().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private String kind(Patient patient) {
         return words.text(
                 patient.nationalId()
                         .map(

@@ -7,14 +7,18 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.tyde.prior.RelevantPriors;
+import org.tyde.study.PatientTimeline;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 
 /// What was done to the chosen patient before, newest on the left: date, how long before, what.
 final class TimelinePane extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass APART = PseudoClass.getPseudoClass("apart");
     private final WorklistModel model;
     private final StudyTexts texts;
+    private final Messages messages;
     private final Messages.Room words;
     private final Label heading = new Label();
     private final HBox line = new HBox();
@@ -22,6 +26,7 @@ final class TimelinePane extends VBox {
     TimelinePane(WorklistModel model, Messages messages, StudyTexts texts) {
         this.model = model;
         this.texts = texts;
+        this.messages = messages;
         words = messages.in(TimelinePane.class);
         getStyleClass().addAll("timeline", "panel");
         heading.getStyleClass().add("quiet");
@@ -32,7 +37,7 @@ final class TimelinePane extends VBox {
         scroll.getStyleClass().add("timeline-scroll");
         scroll.setFocusTraversable(false);
         getChildren().addAll(heading, scroll);
-        model.timeline().addListener((ListChangeListener<Study>) _ -> show());
+        model.timeline().addListener((ListChangeListener<PatientTimeline.Entry>) _ -> show());
         model.chosenProperty().subscribe(_ -> show());
         messages.localeProperty().subscribe(_ -> show());
     }
@@ -45,16 +50,25 @@ final class TimelinePane extends VBox {
             return;
         }
         var current = row.study();
-        var studies = model.timeline();
-        heading.setText(
+        var entries = model.timeline();
+        int apart = 0;
+        for (var entry : entries) if (isApart(entry, current)) apart++;
+        int sure = entries.size() - apart;
+        var text =
                 words.text(
-                        studies.size() > 1 ? "timeline.of" : "timeline.only",
+                        sure > 1 ? "timeline.of" : "timeline.only",
                         texts.name(current.patient()),
-                        studies.size()));
-        for (var study : studies) line.getChildren().add(card(study, current));
+                        sure);
+        heading.setText(apart == 0 ? text : text + ". " + words.text("timeline.apart", apart));
+        for (var entry : entries) line.getChildren().add(card(entry, current));
     }
 
-    private VBox card(Study study, Study current) {
+    private static boolean isApart(PatientTimeline.Entry entry, Study current) {
+        return !entry.study().uid().equals(current.uid()) && !entry.identity().joins();
+    }
+
+    private VBox card(PatientTimeline.Entry entry, Study current) {
+        var study = entry.study();
         var date = new Label(texts.dateTime(study));
         date.getStyleClass().add("strong");
         var what = new Label(texts.modalities(study) + "  " + texts.description(study));
@@ -64,6 +78,21 @@ final class TimelinePane extends VBox {
         var card = new VBox(date, what, when);
         card.getStyleClass().add("study-card");
         card.pseudoClassStateChanged(CHOSEN, same);
+        boolean apart = isApart(entry, current);
+        card.pseudoClassStateChanged(APART, apart);
+        if (!same) card.getChildren().add(why(entry, current, apart));
         return card;
+    }
+
+    /// Why it may be another's, or what it has to do with the chosen study.
+    private Label why(PatientTimeline.Entry entry, Study current, boolean apart) {
+        var locale = messages.locale();
+        var why =
+                new Label(
+                        apart
+                                ? entry.identity().sentence(locale)
+                                : RelevantPriors.relation(current, entry.study()).reason(locale));
+        why.getStyleClass().add(apart ? "warning" : "quiet");
+        return why;
     }
 }

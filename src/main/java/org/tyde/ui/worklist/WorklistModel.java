@@ -20,7 +20,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tyde.archive.StudyQuery;
 import org.tyde.prior.ModalityGroup;
-import org.tyde.study.Study;
+import org.tyde.study.PatientTimeline;
 import org.tyde.ui.Messages;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
@@ -29,7 +29,6 @@ import org.tyde.worklist.WorklistRow;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,10 +51,11 @@ public final class WorklistModel {
     private final StringProperty preparing = new SimpleStringProperty(this, "preparing", "");
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
     private final ObservableList<WorklistRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<Study> timeline = FXCollections.observableArrayList();
+    private final ObservableList<PatientTimeline.Entry> timeline =
+            FXCollections.observableArrayList();
     private final ObservableList<WorklistRow> shownRows =
             FXCollections.unmodifiableObservableList(rows);
-    private final ObservableList<Study> shownTimeline =
+    private final ObservableList<PatientTimeline.Entry> shownTimeline =
             FXCollections.unmodifiableObservableList(timeline);
     private final ObjectProperty<@Nullable WorklistRow> chosen =
             new SimpleObjectProperty<>(this, "chosen");
@@ -165,12 +165,11 @@ public final class WorklistModel {
             return;
         }
         var patient = row.study().patient();
-        Job<List<Study>> job = runner.waiting("timeline", _ -> source.studiesOf(patient));
+        Job<PatientTimeline> job = runner.waiting("timeline", _ -> source.timeline(patient));
         FX.watch(
                 job,
-                studies -> {
-                    if (number == timelineAsked)
-                        timeline.setAll(studies.stream().sorted(NEWEST_FIRST).toList());
+                found -> {
+                    if (number == timelineAsked) timeline.setAll(found.entries());
                 },
                 _ -> {
                     if (number == timelineAsked) timeline.clear();
@@ -210,9 +209,6 @@ public final class WorklistModel {
             case PRELIMINARY, SIGNED -> false;
         };
     }
-
-    private static final Comparator<Study> NEWEST_FIRST =
-            Comparator.comparing(StudyTexts::when, Comparator.reverseOrder());
 
     /// @return what is typed, settable
     public StringProperty searchProperty() {
@@ -254,8 +250,8 @@ public final class WorklistModel {
         return shownRows;
     }
 
-    /// @return all studies of the chosen patient, newest first; not to be changed
-    public ObservableList<Study> timeline() {
+    /// @return all studies of the chosen patient, and those that may be, newest first; not to be changed
+    public ObservableList<PatientTimeline.Entry> timeline() {
         return shownTimeline;
     }
 

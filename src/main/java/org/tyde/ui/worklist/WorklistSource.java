@@ -3,7 +3,7 @@ package org.tyde.ui.worklist;
 import org.tyde.archive.StudyQuery;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Patient;
-import org.tyde.study.Study;
+import org.tyde.study.PatientTimeline;
 import org.tyde.worklist.WorklistRow;
 
 import java.util.List;
@@ -16,8 +16,8 @@ public interface WorklistSource {
     /// @throws Refusal the archive did not answer, or not with a list
     List<WorklistRow> rows(StudyQuery query) throws Refusal;
 
-    /// @param patient of one issuer
-    /// @return all studies the archive has of that patient, in any order
-    /// @throws Refusal the archive did not answer, or not with a list
-    List<Study> studiesOf(Patient patient) throws Refusal;
+    /// @param patient whose
+    /// @return all studies that the archives have of that patient, and those that may be
+    /// @throws Refusal the archives did not answer, or not with a list
+    PatientTimeline timeline(Patient patient) throws Refusal;
 }

@@ -70,6 +70,14 @@ public final class Rows {
     public static final Study CHEST = study("1.1", KARI, TODAY, "CT", "CT Thorax", "CHEST");
     static final Study CHEST_BEFORE =
             study("1.2", KARI, TODAY.minusMonths(8), "CT", "CT Thorax", "CHEST");
+    static final Study CHEST_OF_WHO_MAY_BE_KARI =
+            study(
+                    "1.3",
+                    patient("77", "Nordmann^Kari", LocalDate.of(1965, 7, 15), Sex.FEMALE),
+                    TODAY.minusYears(2),
+                    "CT",
+                    "CT Thorax",
+                    "CHEST");
     static final Study HEAD = study("2.1", OLE, TODAY, "MR", "MR Hode", "HEAD");
     static final Study HAND = study("3.1", PER, TODAY.minusDays(1), "DX", "RTG Hånd høyre", "HAND");
     static final Study BREAST =

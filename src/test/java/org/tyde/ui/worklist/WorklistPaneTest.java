@@ -3,9 +3,11 @@ package org.tyde.ui.worklist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -19,7 +21,7 @@ import org.tyde.archive.StudyQuery;
 import org.tyde.prior.ModalityGroup;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Patient;
-import org.tyde.study.Study;
+import org.tyde.study.PatientTimeline;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 class WorklistPaneTest {
     private final Columns columns = new Columns();
@@ -78,11 +81,13 @@ class WorklistPaneTest {
                     }
 
                     @Override
-                    public List<Study> studiesOf(Patient patient) {
-                        return Rows.all().stream()
-                                .map(WorklistRow::study)
-                                .filter(s -> s.patient().equals(patient))
-                                .toList();
+                    public PatientTimeline timeline(Patient patient) {
+                        return PatientTimeline.of(
+                                patient,
+                                Stream.concat(
+                                                Rows.all().stream().map(WorklistRow::study),
+                                                Stream.of(Rows.CHEST_OF_WHO_MAY_BE_KARI))
+                                        .toList());
                     }
                 };
         try {
@@ -150,8 +155,29 @@ class WorklistPaneTest {
         settled();
         assertEquals(List.of("2.1", "1.1", "3.1", "4.1", "1.2"), shown());
         Screens.run(() -> table().getSelectionModel().select(1));
-        Screens.until(() -> model.timeline().size() == 2);
+        Screens.until(() -> model.timeline().size() == 3);
         Screens.keep(stage, "worklist");
+    }
+
+    @Test
+    void aStudyThatMayBeThePatientsStandsApartInWords() throws Exception {
+        settled();
+        Screens.run(() -> table().getSelectionModel().select(1));
+        Screens.until(() -> model.timeline().size() == 3);
+        var cards =
+                Screens.on(() -> List.copyOf(stage.getScene().getRoot().lookupAll(".study-card")));
+        var apart =
+                cards.stream()
+                        .filter(
+                                c ->
+                                        c.getPseudoClassStates()
+                                                .contains(PseudoClass.getPseudoClass("apart")))
+                        .toList();
+        assertEquals(1, apart.size());
+        var sentence = ((Labeled) apart.getFirst().lookup(".warning")).getText();
+        assertEquals("Kanskje samme pasient: samme navn og fødselsdato, annet nummer", sentence);
+        var heading = (Labeled) stage.getScene().lookup(".timeline > .quiet");
+        assertTrue(heading.getText().contains("1 står for seg"), heading.getText());
     }
 
     @Test
