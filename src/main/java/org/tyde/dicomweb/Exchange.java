@@ -111,6 +111,8 @@ final class Exchange {
             if (job.cancelled()) throw cancelled(broken);
             var tls = TlsFailure.of(endpoint.name(), broken);
             if (tls.isPresent()) throw tls.get();
+            if (String.valueOf(broken.getMessage()).contains("Tunnel failed, got: 407"))
+                throw DicomwebReason.PROXY_ASKS.of(endpoint).because(broken);
             throw again(DicomwebReason.BROKEN_OFF, broken, attempt);
         }
     }

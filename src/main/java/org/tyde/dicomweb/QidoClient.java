@@ -17,6 +17,7 @@ import java.util.Set;
 public final class QidoClient {
     private static final int PAGE = 1000;
     private static final int ROUND = 50;
+    private static final int ATTEMPTS = 3;
     private static final long LONGEST_JSON = 256L << 20;
 
     private final Exchange exchange;
@@ -79,6 +80,7 @@ public final class QidoClient {
         var seen = new LinkedHashSet<String>();
         var warnings = new LinkedHashSet<String>();
         int skipped = query.offset();
+        int first = 0;
         while (true) {
             int wanted = query.limit() == 0 ? PAGE : Math.min(PAGE, query.limit() - found.size());
             var page = page(query.page(wanted, skipped), scope, job);
@@ -89,8 +91,10 @@ public final class QidoClient {
             }
             for (var warning : page.warnings) if (!aboutMore(warning)) warnings.add(warning);
             skipped += page.dataSets.size();
+            boolean last = !mayGoOn(page, wanted, first);
+            if (first == 0) first = page.dataSets.size();
             boolean enough = query.limit() > 0 && found.size() >= query.limit();
-            if (enough || found.size() == before || !mayGoOn(page, wanted)) break;
+            if (enough || found.size() == before || last) break;
         }
         if (query.limit() > 0 && found.size() > query.limit())
             found.subList(query.limit(), found.size()).clear();
@@ -98,12 +102,13 @@ public final class QidoClient {
     }
 
     /// A page that is shorter than asked for is the last one, unless the archive says otherwise (PS3.18
-    /// 8.3.4.4) or its length looks like a maximum of its own.
-    private static boolean mayGoOn(Page page, int wanted) {
+    /// 8.3.4.4), or it is as long as the first one, or that one's length looks like a maximum of the
+    /// archive's own.
+    private static boolean mayGoOn(Page page, int wanted, int first) {
         int size = page.dataSets.size();
         if (size == 0) return false;
         return size >= wanted
-                || size % ROUND == 0
+                || (first == 0 ? size % ROUND == 0 : size == first)
                 || page.warnings.stream().anyMatch(QidoClient::aboutMore);
     }
 
@@ -117,13 +122,32 @@ public final class QidoClient {
         var text = query.text();
         var address = exchange.endpoint().at(scope.path());
         var whole = text.isEmpty() ? address : URI.create(address + "?" + text);
-        try (var answer = exchange.answer(json(whole), job)) {
-            var warnings = new LinkedHashSet<>(answer.warnings());
-            return new Page(dataSets(exchange.endpoint(), answer), warnings);
-        } catch (Refusal known) {
-            throw known;
-        } catch (IOException atClosing) {
-            throw DicomwebReason.BROKEN_OFF.of(exchange.endpoint()).because(atClosing);
+        return read(
+                exchange,
+                whole,
+                job,
+                answer ->
+                        new Page(
+                                dataSets(exchange.endpoint(), answer),
+                                new LinkedHashSet<>(answer.warnings())));
+    }
+
+    private interface Reading<T> {
+        T read(Answer answer) throws Refusal;
+    }
+
+    /// A small answer that breaks off is asked for again: a server that ends a connection of HTTP/2 may
+    /// take the end of an answer with it.
+    private static <T> T read(Exchange exchange, URI address, JobContext job, Reading<T> reading)
+            throws Refusal {
+        for (int attempt = 1; ; attempt++) {
+            try (var answer = exchange.answer(json(address), job)) {
+                return reading.read(answer);
+            } catch (Refusal known) {
+                if (known.reason() != DicomwebReason.BROKEN_OFF || attempt == ATTEMPTS) throw known;
+            } catch (IOException atClosing) {
+                throw DicomwebReason.BROKEN_OFF.of(exchange.endpoint()).because(atClosing);
+            }
         }
     }
 
@@ -132,13 +156,7 @@ public final class QidoClient {
     }
 
     static List<DataSet> dataSets(Exchange exchange, URI address, JobContext job) throws Refusal {
-        try (var answer = exchange.answer(json(address), job)) {
-            return dataSets(exchange.endpoint(), answer);
-        } catch (Refusal known) {
-            throw known;
-        } catch (IOException atClosing) {
-            throw DicomwebReason.BROKEN_OFF.of(exchange.endpoint()).because(atClosing);
-        }
+        return read(exchange, address, job, answer -> dataSets(exchange.endpoint(), answer));
     }
 
     static List<DataSet> dataSets(Endpoint endpoint, Answer answer) throws Refusal {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A key store for a test.
-final class KeptInMemory implements Secrets {
+public final class KeptInMemory implements Secrets {
     final Map<String, String> all = new HashMap<>();
 
     @Override

@@ -83,6 +83,7 @@ public final class NginxServer implements AutoCloseable {
               gzip on; gzip_proxied any; gzip_min_length 100;
               gzip_types application/dicom+json application/json;
               client_max_body_size 1g;
+              ssl_protocols TLSv1.2 TLSv1.3;
               server {
                 listen 127.0.0.1:PORT ssl http2;
                 server_name localhost;

@@ -59,6 +59,10 @@ final class RawArchive implements AutoCloseable {
         return "http://127.0.0.1:" + listening.getLocalPort() + "/dicom-web";
     }
 
+    int port() {
+        return listening.getLocalPort();
+    }
+
     int requests() {
         return requests.get();
     }
