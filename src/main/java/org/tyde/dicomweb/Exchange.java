@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -111,8 +112,6 @@ final class Exchange {
             if (job.cancelled()) throw cancelled(broken);
             var tls = TlsFailure.of(endpoint.name(), broken);
             if (tls.isPresent()) throw tls.get();
-            if (String.valueOf(broken.getMessage()).contains("Tunnel failed, got: 407"))
-                throw DicomwebReason.PROXY_ASKS.of(endpoint).because(broken);
             throw again(DicomwebReason.BROKEN_OFF, broken, attempt);
         }
     }
@@ -140,7 +139,9 @@ final class Exchange {
     /// The words of a failure are read where they are few, so that the connection is used again.
     private void leave(HttpResponse<InputStream> response) {
         long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-        var answer = new Answer(0, response.headers(), watch.guard(response.body(), endpoint));
+        var body = // none where a proxy refused to connect
+                Optional.ofNullable(response.body()).orElseGet(InputStream::nullInputStream);
+        var answer = new Answer(0, response.headers(), watch.guard(body, endpoint));
         try (answer) {
             if (length >= 0 && length < 16 * 1024) answer.finish();
         } catch (IOException alreadyGone) {
