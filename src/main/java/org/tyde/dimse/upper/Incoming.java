@@ -65,8 +65,7 @@ final class Incoming {
             while (reader.valueLeft() > 0)
                 length += reader.read(command, length, (int) reader.valueLeft());
             if (reader.last()) return Arrays.copyOf(command, length);
-            value(true);
-            if (!reader.command() || reader.contextId() != id) throw order();
+            if (!value(true) || !reader.command() || reader.contextId() != id) throw order();
         }
     }
 
@@ -104,8 +103,7 @@ final class Incoming {
             if (this != data) return -1;
             while (!begun || reader.valueLeft() == 0) {
                 if (ended) return -1;
-                value(true);
-                if (reader.command() || reader.contextId() != contextId) throw order();
+                if (!value(true) || reader.command() || reader.contextId() != contextId) throw order();
                 begun = true;
                 ended = reader.last();
             }
