@@ -103,7 +103,8 @@ final class Incoming {
             if (this != data) return -1;
             while (!begun || reader.valueLeft() == 0) {
                 if (ended) return -1;
-                if (!value(true) || reader.command() || reader.contextId() != contextId) throw order();
+                if (!value(true) || reader.command() || reader.contextId() != contextId)
+                    throw order();
                 begun = true;
                 ended = reader.last();
             }

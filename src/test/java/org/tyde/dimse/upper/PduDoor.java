@@ -75,9 +75,7 @@ public final class PduDoor {
                         .withExtended(new ExtendedNegotiation(CommandBytes.CT, new byte[] {1}))
                         .withCommonExtended(
                                 new CommonExtendedNegotiation(
-                                        CommandBytes.CT,
-                                        "1.2.840.10008.4.2",
-                                        List.of("1.2.3")))
+                                        CommandBytes.CT, "1.2.840.10008.4.2", List.of("1.2.3")))
                         .withIdentity(UserIdentity.ofUser("kari", "hemmelig"));
         var request =
                 new Pdu.AssociateRq(
