@@ -137,6 +137,7 @@ public final class Desk implements AutoCloseable {
                                 side,
                                 foot,
                                 this::archives,
+                                new HouseTraffic(house),
                                 places,
                                 places,
                                 Desktop.ofSystem()));

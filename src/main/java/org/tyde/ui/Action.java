@@ -12,6 +12,7 @@ public enum Action {
     GO_TO_READING,
     IMPORT_FILES,
     IMPORT_FOLDER,
+    QUEUE,
     COMMAND_PALETTE,
     HELP,
     SECOND_WINDOW,

@@ -35,13 +35,14 @@ final class ControlWindow {
             Theme theme,
             Map<Workplace, Node> places,
             Consumer<Scene> keys,
-            Runnable help) {
+            Runnable help,
+            Runnable queue) {
         this.stage = stage;
         banner = new BannerLine(messages);
         var strip = new PatientStrip(model.identityProperty(), messages);
         frame.setTop(new VBox(strip, banner));
         frame.setLeft(new Rail(place, messages, help));
-        frame.setBottom(new FootLine(foot, messages));
+        frame.setBottom(new FootLine(foot, messages, queue));
         var middle = new StackPane();
         middle.getChildren().addAll(places.values());
         places.forEach(

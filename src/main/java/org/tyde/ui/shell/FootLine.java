@@ -18,7 +18,7 @@ import org.tyde.ui.control.LevelMeter;
 final class FootLine extends HBox {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
-    FootLine(FootModel model, Messages messages) {
+    FootLine(FootModel model, Messages messages, Runnable queue) {
         var words = messages.in(FootLine.class);
         getStyleClass().add("foot-line");
         ControlStyles.wear(this, FootLine.class, "shell.css");
@@ -58,7 +58,9 @@ final class FootLine extends HBox {
         model.levelProperty().subscribe(level -> meter.setLevel(level.doubleValue()));
         meter.visibleProperty().bind(model.microphoneOnProperty());
         meter.managedProperty().bind(meter.visibleProperty());
-        getChildren().addAll(fetch, bar, stop, again, gap, archive, microphone, meter);
+        var open = small(words, "foot.queue");
+        open.setOnAction(_ -> queue.run());
+        getChildren().addAll(fetch, bar, stop, again, open, gap, archive, microphone, meter);
     }
 
     private static Button small(Messages.Room words, String key) {

@@ -59,6 +59,7 @@ public final class Workstation {
                     Action.GO_TO_READING,
                     Action.IMPORT_FILES,
                     Action.IMPORT_FOLDER,
+                    Action.QUEUE,
                     Action.HELP,
                     Action.SECOND_WINDOW,
                     Action.TEXT_LARGER,
@@ -78,6 +79,7 @@ public final class Workstation {
     /// @param report where a study is described
     /// @param foot what the foot line says
     /// @param archives how each archive answered last
+    /// @param traffic what goes between here and the archives
     /// @param places where windows stood
     /// @param columns of the list, as they were arranged
     /// @param desktop the monitors
@@ -93,6 +95,7 @@ public final class Workstation {
             ReportDesk report,
             FootModel foot,
             Supplier<List<RegionalArchive.State>> archives,
+            Traffic.Watch traffic,
             WindowPlace.Keeper places,
             ColumnPlace.Keeper columns,
             Desktop desktop) {}
@@ -107,6 +110,7 @@ public final class Workstation {
     private final ControlWindow control;
     private final CommandPalette palette;
     private final KeySheet keys;
+    private final TrafficSheet traffic;
     private final KeyDispatch dispatch;
     private final Timeline heartbeat = new Timeline(new KeyFrame(HEARTBEAT, _ -> beat()));
     private final Map<Action, BooleanSupplier> table;
@@ -142,10 +146,11 @@ public final class Workstation {
         list = new WorklistPane(parts.worklist(), messages, this::read, parts.columns());
         palette = new CommandPalette(messages, parts.keymap(), this::possible, this::perform);
         keys = new KeySheet(messages, parts.keymap());
+        traffic = new TrafficSheet(messages, parts.traffic());
         dispatch =
                 new KeyDispatch(
                         parts.keymap(),
-                        () -> palette.isVisible() || keys.isVisible(),
+                        () -> palette.isVisible() || keys.isVisible() || traffic.isVisible(),
                         this::reading,
                         parts.report()::writing,
                         this::perform);
@@ -158,8 +163,9 @@ public final class Workstation {
                         parts.theme(),
                         places(),
                         dispatch::listen,
-                        () -> perform(Action.HELP));
-        control.root().getChildren().addAll(palette, keys);
+                        () -> perform(Action.HELP),
+                        () -> perform(Action.QUEUE));
+        control.root().getChildren().addAll(palette, keys, traffic);
         files = new FileIntake(messages, control.banner(), this::opened);
         table = actions();
         fit = fit(stage);
@@ -268,6 +274,7 @@ public final class Workstation {
         table.put(Action.GO_TO_READING, did(() -> go(Workplace.READ)));
         table.put(Action.COMMAND_PALETTE, did(() -> over(palette, palette::open)));
         table.put(Action.HELP, did(() -> over(keys, keys::open)));
+        table.put(Action.QUEUE, did(() -> over(traffic, traffic::open)));
         table.put(Action.SECOND_WINDOW, did(this::toggleSecond));
         table.put(Action.TEXT_LARGER, did(() -> resize(STEP_OF_SCALE)));
         table.put(Action.TEXT_SMALLER, did(() -> resize(-STEP_OF_SCALE)));

@@ -95,7 +95,7 @@ class ShellPartsTest {
     @Test
     void theFootLineOffersToStopWhileFetchingAndToTryAgainWhenItFailed() throws Exception {
         var model = new FootModel();
-        var foot = Screens.on(() -> new FootLine(model, messages));
+        var foot = Screens.on(() -> new FootLine(model, messages, () -> {}));
         var stage = Screens.show(new BorderPane(null, null, null, foot, null), 1000, 200);
         var stopped = new ArrayList<String>();
         Screens.run(

@@ -1,0 +1,94 @@
+package org.tyde.ui.shell;
+
+import org.tyde.archive.Completeness;
+import org.tyde.archive.FetchPriority;
+import org.tyde.archive.RegionalArchive;
+import org.tyde.archive.Retrieval;
+import org.tyde.study.Study;
+import org.tyde.work.Job;
+import org.tyde.work.Outcome;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What goes between here and the archives at one moment.
+///
+/// @param archives how each answered last
+/// @param fetches studies that are fetched, will be or were, the most wanted first
+/// @param outgoing objects that wait to be stored in an archive, the oldest first
+public record Traffic(
+        List<RegionalArchive.State> archives, List<Fetch> fetches, List<Outgoing> outgoing) {
+    /// Keeps its own copies.
+    public Traffic {
+        archives = List.copyOf(archives);
+        fetches = List.copyOf(fetches);
+        outgoing = List.copyOf(outgoing);
+    }
+
+    /// One study on its way.
+    ///
+    /// @param studyUid which
+    /// @param study what is known of it
+    /// @param priority how much it is wanted
+    /// @param here how much of it is here
+    /// @param megabytesPerSecond lately
+    /// @param remaining how long it will take, where that can be said
+    /// @param ended whether it is not being fetched any more
+    /// @param failure why it ended early
+    /// @param cancel stops it
+    /// @param retry takes it up again
+    public record Fetch(
+            String studyUid,
+            Optional<Study> study,
+            FetchPriority priority,
+            Completeness here,
+            double megabytesPerSecond,
+            Optional<Duration> remaining,
+            boolean ended,
+            Optional<Throwable> failure,
+            Runnable cancel,
+            Runnable retry) {
+        /// @param retrieval as it is now
+        /// @return it as a line of the queue
+        public static Fetch of(Retrieval retrieval) {
+            var outcome = retrieval.job().outcome();
+            return new Fetch(
+                    retrieval.studyUid(),
+                    retrieval.study(),
+                    retrieval.priority(),
+                    retrieval.completeness(),
+                    retrieval.rate().bytesPerSecond() / 1e6,
+                    retrieval.remaining(),
+                    outcome.isPresent(),
+                    outcome.flatMap(
+                            o ->
+                                    o instanceof Outcome.Failed<Completeness>(var cause)
+                                            ? Optional.of(cause)
+                                            : Optional.empty()),
+                    retrieval::cancel,
+                    retrieval::retry);
+        }
+
+        /// @return whether it can be taken up again
+        boolean canRetry() {
+            return ended && !here.complete();
+        }
+    }
+
+    /// One object that waits.
+    ///
+    /// @param archive the name of the archive it is for
+    /// @param attempts made so far
+    /// @param until how long to the next one; zero while it is its turn
+    public record Outgoing(String archive, int attempts, Duration until) {}
+
+    /// Looks at it.
+    public interface Watch {
+        /// @return how it is now; waits for the disk
+        Job<Traffic> look();
+
+        /// Takes what has ended off the list.
+        void forgetEnded();
+    }
+}
