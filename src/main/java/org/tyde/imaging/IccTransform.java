@@ -61,6 +61,11 @@ public final class IccTransform {
         }
     }
 
+    /// @return the profile of sRGB
+    public static byte[] srgb() {
+        return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    }
+
     private static byte[] profile(DataSet dataSet, Set<NotApplied> said) throws IOException {
         var own = LutReader.bytes(dataSet.element(Tag.ICC_PROFILE));
         if (own.length > 0) return own;

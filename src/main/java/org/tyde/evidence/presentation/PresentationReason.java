@@ -12,7 +12,7 @@ public enum PresentationReason implements Reason {
     OTHER_IMAGES,
     /// `{0}` the frame it does not name.
     OTHER_FRAMES,
-    /// A state of an image in colour cannot be written.
+    /// A state that shows greys in colour cannot be written.
     COLOUR_NOT_WRITTEN,
     /// A state for images in colour names a grey one.
     COLOUR_STATE_OF_GREY,

@@ -8,15 +8,24 @@ import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
+import org.tyde.dicom.Vr;
 import org.tyde.evidence.DocumentHeader;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.IccTransform;
+import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.ImagingReason;
 import org.tyde.imaging.lut.Ink;
+import org.tyde.imaging.lut.LutReader;
 import org.tyde.refusal.Refusal;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes grayscale softcopy presentation states (PS3.3 A.33.1), of one image each.
+/// Writes softcopy presentation states of grey images (PS3.3 A.33.1) and of images in colour (A.33.2).
 public final class PresentationWriter {
     private static final Tag[] SHUTTER = {
         Tag.SHUTTER_SHAPE,
@@ -45,15 +54,24 @@ public final class PresentationWriter {
 
     /// @param made what to write
     /// @return the data set, without file meta information
-    /// @throws Refusal for an image in colour, or with a header that cannot be read
+    /// @throws Refusal for greys shown in colour, or a header that cannot be read
     public static DataSet write(NewPresentation made) throws Refusal {
-        if (!made.image().format().photometric().grey())
-            throw new Refusal(PresentationReason.COLOUR_NOT_WRITTEN).withRule("PS3.3 A.33.1");
-        return new PresentationWriter(made).write();
+        try {
+            return new PresentationWriter(made).write();
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException unread) {
+            throw new Refusal(ImagingReason.UNREAD, String.valueOf(unread.getMessage()))
+                    .because(unread);
+        }
     }
 
-    private DataSet write() throws Refusal {
-        var kind = SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE;
+    private DataSet write() throws IOException {
+        boolean grey = made.image().format().photometric().grey();
+        var kind =
+                grey
+                        ? SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE
+                        : SopClass.COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE;
         var state = DocumentHeader.of(image, kind, "PR", Uids.create(), Uids.create());
         var when = made.when().withNano(0);
         state.date(Tag.INSTANCE_CREATION_DATE, when.toLocalDate())
@@ -65,11 +83,18 @@ public final class PresentationWriter {
                 .text(Tag.CONTENT_DESCRIPTION, made.description())
                 .personName(Tag.CONTENT_CREATOR_NAME, made.creator().orElse(PersonName.parse("")))
                 .sequence(Tag.REFERENCED_SERIES_SEQUENCE, series());
-        PresentationTables.write(made, state);
+        if (grey) PresentationTables.write(made, state);
+        else profile(state);
         place(state);
         shutter(state);
         drawings(state);
         return state.build();
+    }
+
+    /// Frames come in sRGB where their image has no profile (PS3.3 C.11.15).
+    private void profile(DataSetBuilder state) throws IOException {
+        var own = LutReader.bytes(image.element(Tag.ICC_PROFILE));
+        state.bytes(Tag.ICC_PROFILE, Vr.OB, own.length > 0 ? own : IccTransform.srgb());
     }
 
     /// All frames that share the modality transformation, for a state has but one, or that the state covered
@@ -87,14 +112,17 @@ public final class PresentationWriter {
     }
 
     private DataSet series() throws DicomFormatException {
+        var references = new ArrayList<DataSet>();
+        references.add(reference(image, frames));
+        for (var other : made.others()) references.add(reference(other.dataSet(), List.of()));
         return DataSet.builder()
                 .asFound()
-                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, reference(frames))
+                .sequence(Tag.REFERENCED_IMAGE_SEQUENCE, references)
                 .text(Tag.SERIES_INSTANCE_UID, image.textOr(Tag.SERIES_INSTANCE_UID, ""))
                 .build();
     }
 
-    private DataSet reference(List<Integer> of) throws DicomFormatException {
+    private static DataSet reference(DataSet image, List<Integer> of) throws DicomFormatException {
         var item =
                 DataSet.builder()
                         .asFound()
@@ -204,8 +232,8 @@ public final class PresentationWriter {
                     AnnotationWriter.layer(
                             new GraphicLayer(OVERLAY_LAYER, ++order, layer, Optional.empty())));
         }
-        for (var frame : made.drawn().keySet().stream().sorted().toList())
-            for (var annotation : made.drawn().getOrDefault(frame, List.of())) {
+        for (var key : inOrder())
+            for (var annotation : made.drawn().getOrDefault(key, List.of())) {
                 var name = annotation.layer().name();
                 if (layers.stream().noneMatch(l -> named(l, name)))
                     layers.add(
@@ -216,12 +244,33 @@ public final class PresentationWriter {
                                             annotation.layer().ink(),
                                             annotation.layer().description())));
                 var item = AnnotationWriter.annotation(annotation);
-                if (made.image().frames() > 1)
-                    item.sequence(Tag.REFERENCED_IMAGE_SEQUENCE, reference(List.of(frame)));
+                var of = headerOf(key);
+                boolean several = of.frames() > 1;
+                if (several || !made.others().isEmpty())
+                    item.sequence(
+                            Tag.REFERENCED_IMAGE_SEQUENCE,
+                            reference(of.dataSet(), several ? List.of(key.frame()) : List.of()));
                 annotations.add(item.build());
             }
         if (!annotations.isEmpty()) state.sequence(Tag.GRAPHIC_ANNOTATION_SEQUENCE, annotations);
         if (!layers.isEmpty()) state.sequence(Tag.GRAPHIC_LAYER_SEQUENCE, layers);
+    }
+
+    private List<FrameKey> inOrder() {
+        return made.drawn().keySet().stream()
+                .sorted(
+                        Comparator.comparing(FrameKey::sopInstanceUid)
+                                .thenComparingInt(FrameKey::frame))
+                .toList();
+    }
+
+    private ImageHeader headerOf(FrameKey key) throws DicomFormatException {
+        for (var other : made.others()) if (sop(other).equals(key.sopInstanceUid())) return other;
+        return made.image();
+    }
+
+    private static String sop(ImageHeader header) throws DicomFormatException {
+        return header.dataSet().textOr(Tag.SOP_INSTANCE_UID, "");
     }
 
     private static boolean named(DataSet layer, String name) {
@@ -232,15 +281,17 @@ public final class PresentationWriter {
         }
     }
 
-    /// What the state that was on draws on this image, with its references to this image alone.
+    /// What the state that was on draws on these images, with its references to these images alone.
     private List<DataSet> kept(DataSet state) throws DicomFormatException {
-        var sop = image.textOr(Tag.SOP_INSTANCE_UID, "");
+        var sops = new HashSet<String>();
+        sops.add(sop(made.image()));
+        for (var other : made.others()) sops.add(sop(other));
         var kept = new ArrayList<DataSet>();
         for (var item : state.sequence(Tag.GRAPHIC_ANNOTATION_SEQUENCE)) {
             var named = item.sequence(Tag.REFERENCED_IMAGE_SEQUENCE);
             var ours = new ArrayList<DataSet>();
             for (var one : named)
-                if (one.textOr(Tag.REFERENCED_SOP_INSTANCE_UID, "").equals(sop)) ours.add(one);
+                if (sops.contains(one.textOr(Tag.REFERENCED_SOP_INSTANCE_UID, ""))) ours.add(one);
             if (named.isEmpty()) kept.add(item);
             else if (!ours.isEmpty())
                 kept.add(

@@ -7,6 +7,7 @@ import org.tyde.reading.OpenCase;
 import org.tyde.reading.VoiChoice;
 import org.tyde.reading.Zoom;
 import org.tyde.ui.Action;
+import org.tyde.ui.viewport.state.StateSaving.Scope;
 import org.tyde.volume.Slab;
 
 import java.util.EnumMap;
@@ -103,7 +104,8 @@ final class ViewportActions {
         inViewport(Action.PRESENTATION_STATE, v -> v.commands().nextPresentation());
         inViewport(Action.PRESENTATION_LIST, v -> v.choosing().ask());
         inViewport(Action.SUBTRACT, v -> v.commands().subtract());
-        inViewport(Action.SAVE_PRESENTATION, v -> v.saving().ask());
+        inViewport(Action.SAVE_PRESENTATION, v -> v.saving().ask(Scope.IMAGE));
+        inViewport(Action.SAVE_PRESENTATION_SERIES, v -> v.saving().ask(Scope.SERIES));
         inViewport(Action.CALIBRATE, v -> v.calibrating().ask());
         inViewport(Action.OVERLAYS, v -> v.commands().nextOverlays());
         inViewport(Action.INTERPOLATION, v -> v.commands().nextInterpolation());

@@ -19,6 +19,7 @@ import org.tyde.ui.control.StatePane;
 import org.tyde.ui.viewport.state.FigureAnnotations;
 import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.ui.viewport.state.StateList;
+import org.tyde.ui.viewport.state.StateSaving.Scope;
 import org.tyde.ui.viewport.text.OverlayLayer;
 import org.tyde.ui.viewport.text.OverlayText;
 import org.tyde.ui.viewport.text.TextSide;
@@ -43,6 +44,7 @@ public final class ViewportPane extends Region {
     private final PlaceLayer places = new PlaceLayer();
     private final StackScrollBar scrollBar;
     private final Prompt prompt;
+    private final Prompt seriesPrompt;
     private final Prompt calibration;
     private final StateList states;
     private final StatePane state = new StatePane();
@@ -63,13 +65,8 @@ public final class ViewportPane extends Region {
         picture = new PictureLayer<>(desk.runner(), model::painted, model::failed);
         figures = new MeasurementLayer(model);
         var words = desk.messages().in(ViewportPane.class);
-        prompt =
-                new Prompt(
-                        words,
-                        "save",
-                        model.saving().askingProperty(),
-                        model.saving()::save,
-                        model.saving()::cancel);
+        prompt = saving("save", Scope.IMAGE);
+        seriesPrompt = saving("save-series", Scope.SERIES);
         calibration =
                 new Prompt(
                         words,
@@ -98,6 +95,7 @@ public final class ViewportPane extends Region {
                         state,
                         activeLine,
                         prompt,
+                        seriesPrompt,
                         calibration,
                         states);
         calibration.getStyleClass().add("calibration");
@@ -130,6 +128,16 @@ public final class ViewportPane extends Region {
         StackDrag.into(this, this::drop);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, this::pressedOnStates);
+    }
+
+    private Prompt saving(String key, Scope scope) {
+        var saving = model.saving();
+        return new Prompt(
+                model.desk().messages().in(ViewportPane.class),
+                key,
+                saving.askingProperty(scope),
+                name -> saving.save(scope, name),
+                saving::cancel);
     }
 
     /// @return its model
@@ -381,7 +389,7 @@ public final class ViewportPane extends Region {
                 Math.rint(h * 0.78 - noticeHeight),
                 noticeWidth,
                 noticeHeight);
-        for (var asks : new Region[] {prompt, calibration, states}) {
+        for (var asks : new Region[] {prompt, seriesPrompt, calibration, states}) {
             double width = Math.min(w, asks.prefWidth(-1));
             double height = Math.min(h, asks.prefHeight(width));
             asks.resizeRelocate(

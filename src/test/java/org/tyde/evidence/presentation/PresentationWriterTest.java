@@ -1,5 +1,6 @@
 package org.tyde.evidence.presentation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.Programs;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
@@ -22,16 +24,21 @@ import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.Examples;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Turn;
+import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.Lut;
+import org.tyde.imaging.lut.LutReader;
+import org.tyde.imaging.lut.Palette;
 import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.VoiLutFunction;
 import org.tyde.imaging.lut.Window;
 import org.tyde.refusal.Refusal;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,13 +117,24 @@ class PresentationWriterTest {
                 Optional.of(PersonName.parse("Ærlig^Åse")),
                 Examples.NOON,
                 header,
+                List.of(),
                 pipeline,
                 new Turn(1, true),
                 new DisplayedArea(
                         3, 2, 14, 7, new DisplayedArea.Size.ScaleToFit(), OptionalDouble.empty()),
-                Map.of(1, List.of(new Annotation(layer, List.of(line, oval), List.of(note)))),
+                Map.of(
+                        key(header),
+                        List.of(new Annotation(layer, List.of(line, oval), List.of(note)))),
                 List.of(),
                 Optional.empty());
+    }
+
+    private static FrameKey key(ImageHeader header) {
+        try {
+            return new FrameKey(header.dataSet().textOr(Tag.SOP_INSTANCE_UID, ""), 1);
+        } catch (Refusal malformed) {
+            throw new AssertionError(malformed);
+        }
     }
 
     private static Place at(double column, double row) {
@@ -227,6 +245,7 @@ class PresentationWriterTest {
                         one.creator(),
                         one.when(),
                         header,
+                        List.of(),
                         one.pipeline(),
                         one.turn(),
                         one.area(),
@@ -236,21 +255,129 @@ class PresentationWriterTest {
         assertEquals(label, named.label());
     }
 
+    private static DataSetBuilder colour() {
+        return image().integer(Tag.SAMPLES_PER_PIXEL, 3)
+                .integer(Tag.PLANAR_CONFIGURATION, 0)
+                .integer(Tag.BITS_ALLOCATED, 8)
+                .integer(Tag.BITS_STORED, 8)
+                .integer(Tag.HIGH_BIT, 7)
+                .remove(Tag.RESCALE_INTERCEPT)
+                .remove(Tag.RESCALE_SLOPE)
+                .remove(Tag.RESCALE_TYPE)
+                .text(Tag.PHOTOMETRIC_INTERPRETATION, "RGB");
+    }
+
+    /// dcmpschk knows grayscale states only.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStateOfAColourImageHasTheProfileOfTheImageOrOfSrgb(boolean ownProfile) throws Exception {
+        var bytes = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        var data = ownProfile ? colour().bytes(Tag.ICC_PROFILE, Vr.OB, bytes) : colour();
+        var header = ImageHeader.of(data.build());
+        var pipeline = pipeline(header, new Voi.None());
+        var file = folder.resolve("pr.dcm");
+        DicomWriter.write(
+                file,
+                PresentationWriter.write(made(pipeline, header)),
+                TransferSyntax.EXPLICIT_LITTLE);
+        var verified = Programs.run("dciodvfy", file.toString()).text();
+        assertFalse(verified.contains("Error"), verified);
+        assertTrue(verified.contains("ColorSoftcopyPresentationState"), verified);
+        var read = DicomReader.read(file).dataSet();
+        var srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        assertArrayEquals(
+                ownProfile ? bytes : srgb, LutReader.bytes(read.element(Tag.ICC_PROFILE)));
+        var shown = PresentationState.of(read).of(header, 1);
+        assertEquals(java.util.Set.of(), shown.notApplied());
+        assertEquals(new Turn(1, true), shown.turn());
+        assertEquals(made(pipeline, header).area(), withoutAspect(shown));
+        assertEquals(
+                List.of("12,3 mm", "høyre"),
+                shown.annotations().getFirst().notes().getFirst().lines());
+    }
+
+    private static DisplayedArea withoutAspect(Presentation shown) {
+        var a = shown.area().orElseThrow();
+        return new DisplayedArea(
+                a.firstColumn(),
+                a.firstRow(),
+                a.lastColumn(),
+                a.lastRow(),
+                a.size(),
+                OptionalDouble.empty());
+    }
+
     @Test
-    void aColourImageIsRefusedWithASentence() throws Exception {
-        var colour =
-                ImageHeader.of(
-                        image().integer(Tag.SAMPLES_PER_PIXEL, 3)
-                                .integer(Tag.PLANAR_CONFIGURATION, 0)
-                                .integer(Tag.BITS_ALLOCATED, 8)
-                                .integer(Tag.BITS_STORED, 8)
-                                .integer(Tag.HIGH_BIT, 7)
-                                .text(Tag.PHOTOMETRIC_INTERPRETATION, "RGB")
-                                .build());
+    void greysInColourAreRefusedWithASentence() throws Exception {
         var grey = ImageHeader.of(image().build());
-        var made = made(pipeline(grey, lung()), colour);
-        var refused = assertThrows(Refusal.class, () -> PresentationWriter.write(made));
+        var table = new Lut(0, 8, new int[] {0, 255});
+        var palette = new PresentationLut.Colours(new Palette(table, table, table));
+        var plain = pipeline(grey, lung());
+        var coloured =
+                new GrayscalePipeline(plain.modality(), plain.voi(), false, palette, plain.whole());
+        var refused =
+                assertThrows(Refusal.class, () -> PresentationWriter.write(made(coloured, grey)));
         assertEquals(PresentationReason.COLOUR_NOT_WRITTEN, refused.reason());
+    }
+
+    @Test
+    void oneStateIsForSeveralImagesAndDrawsOnEachItsOwn() throws Exception {
+        var header = ImageHeader.of(image().build());
+        var second = ImageHeader.of(image().text(Tag.SOP_INSTANCE_UID, "2.25.8002").build());
+        var third = ImageHeader.of(image().text(Tag.SOP_INSTANCE_UID, "2.25.8003").build());
+        var alone = made(pipeline(header, lung()), header);
+        var annotation = alone.drawn().values().iterator().next().getFirst();
+        var less = new Annotation(annotation.layer(), annotation.graphics(), List.of());
+        var all =
+                new NewPresentation(
+                        "ASCII",
+                        Optional.of(PersonName.parse("Aas^Anne")),
+                        alone.when(),
+                        header,
+                        List.of(second, third),
+                        alone.pipeline(),
+                        alone.turn(),
+                        alone.area(),
+                        Map.of(key(header), List.of(annotation), key(third), List.of(less)),
+                        List.of(),
+                        Optional.empty());
+        var file = folder.resolve("pr.dcm");
+        DicomWriter.write(file, PresentationWriter.write(all), TransferSyntax.EXPLICIT_LITTLE);
+        var verified = Programs.run("dciodvfy", file.toString()).text();
+        assertFalse(verified.contains("Error"), verified);
+        var read = DicomReader.read(file).dataSet();
+        var plain =
+                read.toBuilder()
+                        .personName(Tag.PATIENT_NAME, PersonName.parse("A^B"))
+                        .personName(Tag.REFERRING_PHYSICIAN_NAME, PersonName.parse("C^D"));
+        DicomWriter.write(file, plain.build(), TransferSyntax.EXPLICIT_LITTLE);
+        var checked = Programs.run("dcmpschk", "-v", file.toString());
+        assertTrue(checked.text().contains("Test passed"), checked.text());
+        var state = PresentationState.of(read);
+        assertEquals(3, state.images().size());
+        for (var each : List.of(header, second, third)) {
+            var shown = state.of(each, 1);
+            assertEquals(alone.area(), withoutAspect(shown));
+            assertEquals(alone.turn(), shown.turn());
+            assertEquals(lung(), shown.pipeline().voi());
+        }
+        assertEquals(List.of(annotation), state.of(header, 1).annotations());
+        assertEquals(List.of(), state.of(second, 1).annotations());
+        assertEquals(List.of(less), state.of(third, 1).annotations());
+    }
+
+    @Test
+    void onlyImagesOfOneRescaleSizeAndSpacingShareAState() throws Exception {
+        var header = ImageHeader.of(image().build());
+        assertTrue(NewPresentation.shares(header, ImageHeader.of(image().build())));
+        for (var other :
+                List.of(
+                        image().decimal(Tag.RESCALE_SLOPE, 2),
+                        image().integer(Tag.ROWS, ROWS / 2),
+                        image().decimal(Tag.PIXEL_SPACING, 0.7, 0.8),
+                        image().text(Tag.SHUTTER_SHAPE, "CIRCULAR"),
+                        colour()))
+            assertFalse(NewPresentation.shares(header, ImageHeader.of(other.build())));
     }
 
     @Test
@@ -272,6 +399,7 @@ class PresentationWriterTest {
                         Optional.empty(),
                         Examples.NOON,
                         header,
+                        List.of(),
                         first.pipeline(),
                         Turn.NONE,
                         DisplayedArea.whole(COLUMNS, ROWS),

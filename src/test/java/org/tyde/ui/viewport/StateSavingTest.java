@@ -31,6 +31,7 @@ import org.tyde.reading.Zoom;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
 import org.tyde.ui.viewport.state.StateKeeper;
+import org.tyde.ui.viewport.state.StateSaving.Scope;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -97,8 +98,8 @@ class StateSavingTest {
 
     private static DataSet save(String name) throws Exception {
         press(Action.SAVE_PRESENTATION);
-        assertTrue(model().saving().askingProperty().get().isPresent());
-        Screens.run(() -> desk.pane(0).model().saving().save(name));
+        assertTrue(model().saving().askingProperty(Scope.IMAGE).get().isPresent());
+        Screens.run(() -> desk.pane(0).model().saving().save(Scope.IMAGE, name));
         Screens.until(() -> !KEPT.isEmpty());
         Screens.until(
                 () ->
@@ -201,6 +202,57 @@ class StateSavingTest {
         assertEquals(2, stated(), "the state still has what is no longer live");
     }
 
+    @Test
+    void aStateOfTheSeriesIsForAllItsImagesWithTheMarksOfEach() throws Exception {
+        var open = one("CT");
+        var stack = open.viewport(0).stack().orElseThrow();
+        var here = stack.frame(0).key();
+        var there = stack.frame(stack.size() - 1).key();
+        var length = new Length(new ImagePoint(100, 120), new ImagePoint(300, 140));
+        var oval = new Ellipse(new ImagePoint(200, 300), new ImagePoint(260, 400));
+        Screens.run(
+                () -> {
+                    open.goTo(0, 0);
+                    open.marking().add(here, length);
+                    open.marking().add(there, oval);
+                });
+        desk.settle();
+        press(Action.SAVE_PRESENTATION_SERIES);
+        assertTrue(model().saving().askingProperty(Scope.SERIES).get().isPresent());
+        Screens.run(() -> desk.pane(0).model().saving().save(Scope.SERIES, "HELE"));
+        Screens.until(() -> !KEPT.isEmpty());
+        var written = KEPT.getLast();
+        rightByOtherPrograms(written);
+        var state = PresentationState.of(written);
+        assertEquals(stack.size(), state.images().size());
+        for (var frame : stack.frames())
+            assertTrue(state.covers(frame.key().sopInstanceUid(), frame.key().frame()));
+        var last = state.of(desk.source.header(there.sopInstanceUid()), there.frame());
+        var words = last.annotations().getFirst().notes().getFirst().lines().toString();
+        assertTrue(words.contains("HU"), words);
+        assertEquals(1, last.annotations().size());
+        Screens.until(() -> open.states(there).stream().anyMatch(s -> s.label().equals("HELE")));
+    }
+
+    @Test
+    void aColourImageIsKeptInAColourState() throws Exception {
+        one("US");
+        assertFalse(Screens.on(() -> model().shown().orElseThrow().frame().grey()));
+        press(Action.ROTATE_RIGHT);
+        var before = picture();
+        var state = save("FARGE");
+        var file = folder.resolve("pr.dcm");
+        DicomWriter.write(file, state, TransferSyntax.EXPLICIT_LITTLE);
+        var verified = Programs.run("dciodvfy", file.toString()).text();
+        assertFalse(verified.contains("Error"), verified);
+        press(Action.RESET_VIEW);
+        press(Action.PRESENTATION_STATE);
+        assertEquals(
+                java.util.Set.of(),
+                model().shown().orElseThrow().presentation().orElseThrow().notApplied());
+        assertArrayEquals(before, picture());
+    }
+
     /// How many shapes and notes the presentation state draws itself.
     private static int stated() throws Exception {
         return Screens.on(
@@ -218,7 +270,7 @@ class StateSavingTest {
         Screens.until(() -> desk.stage.getScene().getFocusOwner() instanceof TextField);
         Screens.keep(desk.stage, "presentation-state-name");
         press(Action.CANCEL);
-        assertEquals(Optional.empty(), model().saving().askingProperty().get());
+        assertEquals(Optional.empty(), model().saving().askingProperty(Scope.IMAGE).get());
         assertTrue(open.viewport(0).view().inverted());
         assertEquals(List.of(), KEPT);
     }
@@ -227,7 +279,7 @@ class StateSavingTest {
     void aNameAskedForOneImageIsNotGivenToAnother() throws Exception {
         one("DX");
         press(Action.SAVE_PRESENTATION);
-        var asked = model().saving().askingProperty();
+        var asked = model().saving().askingProperty(Scope.IMAGE);
         assertTrue(asked.get().isPresent());
         Screens.run(() -> desk.desk.open(Optional.empty()));
         Screens.until(() -> asked.get().isEmpty());

@@ -1,14 +1,21 @@
 package org.tyde.ui.viewport.state;
 
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.Annotation;
 import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.evidence.presentation.GraphicLayer;
 import org.tyde.evidence.presentation.NewPresentation;
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.FrameRequest;
+import org.tyde.imaging.FrameSource;
+import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Ink;
+import org.tyde.measure.UserCalibration;
 import org.tyde.reading.FrameMeasurement;
-import org.tyde.reading.OpenCase;
 import org.tyde.reading.Zoom;
+import org.tyde.refusal.Refusal;
+import org.tyde.work.Priority;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,30 +32,45 @@ final class StateCapture {
     private static final GraphicLayer LAYER =
             new GraphicLayer("MEASUREMENTS", 1, Optional.of(new Ink(0xFFE27A)), Optional.empty());
 
+    /// @param figure of the case
+    /// @param known what the reader says of the scale of its image
+    record Mark(FrameMeasurement figure, Optional<UserCalibration> known) {}
+
     private final OnScreen s;
-    private final Optional<OpenCase> open;
+    private final List<Mark> marks;
     private final Locale locale;
 
     /// @param seen on screen now
-    /// @param open the case, with its marks
+    /// @param marks of the case
     /// @param locale of numbers
-    StateCapture(OnScreen seen, Optional<OpenCase> open, Locale locale) {
+    StateCapture(OnScreen seen, List<Mark> marks, Locale locale) {
         this.s = seen;
-        this.open = open;
+        this.marks = List.copyOf(marks);
         this.locale = locale;
     }
 
+    /// Waits for the frames whose figures tell of values.
+    ///
+    /// @param others images that are to be shown likewise
+    /// @param source of frames
     /// @return what is on screen
-    NewPresentation named(String name, Optional<PersonName> creator, LocalDateTime when) {
+    NewPresentation named(
+            String name,
+            Optional<PersonName> creator,
+            LocalDateTime when,
+            List<ImageHeader> others,
+            FrameSource source)
+            throws Refusal {
         return new NewPresentation(
                 name,
                 creator,
                 when,
                 s.header(),
+                others,
                 s.pipeline(),
                 s.pose().turn(),
                 area(),
-                drawn(),
+                drawn(others, source),
                 overlays(),
                 s.through().filter(p -> p.presentation().isPresent()).map(Presented.Shown::state));
     }
@@ -127,25 +149,32 @@ final class StateCapture {
                 aspect);
     }
 
-    private Map<Integer, List<Annotation>> drawn() {
-        var marks = open.map(c -> c.marks().measurements()).orElse(List.<FrameMeasurement>of());
-        var drawn = new HashMap<Integer, List<Annotation>>();
+    private Map<FrameKey, List<Annotation>> drawn(List<ImageHeader> others, FrameSource source)
+            throws Refusal {
+        var headers = new HashMap<String, ImageHeader>();
+        headers.put(s.key().sopInstanceUid(), s.header());
+        for (var other : others)
+            headers.put(other.dataSet().textOr(Tag.SOP_INSTANCE_UID, ""), other);
+        var figures = new FigureAnnotations(s.pose());
+        var drawn = new HashMap<FrameKey, List<Annotation>>();
         for (var mark : marks) {
-            if (!mark.frame().sopInstanceUid().equals(s.key().sopInstanceUid())) continue;
-            var figures = new FigureAnnotations(s.pose());
-            int frame = mark.frame().frame();
+            var key = mark.figure.frame();
+            var header = headers.get(key.sopInstanceUid());
+            if (header == null) continue;
+            var frame =
+                    key.equals(s.key())
+                            ? s.frame()
+                            : source.frame(new FrameRequest(key, 0, Priority.NEXT)).await();
             var lines =
                     FigureNumbers.of(
-                            s.header(),
-                            frame,
-                            mark.figure(),
-                            mark.frame().equals(s.key())
-                                    ? Optional.of(s.frame())
-                                    : Optional.empty(),
-                            open.flatMap(c -> c.marking().calibration(mark.frame())),
+                            header,
+                            key.frame(),
+                            mark.figure.figure(),
+                            Optional.of(frame),
+                            mark.known,
                             locale);
-            drawn.computeIfAbsent(frame, _ -> new ArrayList<>())
-                    .add(figures.of(LAYER, mark.figure(), lines));
+            drawn.computeIfAbsent(key, _ -> new ArrayList<>())
+                    .add(figures.of(LAYER, mark.figure.figure(), lines));
         }
         return drawn;
     }
