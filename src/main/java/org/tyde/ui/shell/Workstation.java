@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -101,6 +100,7 @@ public final class Workstation {
             Desktop desktop) {}
 
     private final Parts parts;
+    private final WindowPlaces windows;
     private final CaseModel model;
     private final ViewportGrid grid;
     private final MprPane planes;
@@ -123,6 +123,7 @@ public final class Workstation {
     /// @param parts what it is made of
     public Workstation(Stage stage, Parts parts) {
         this.parts = parts;
+        windows = new WindowPlaces(parts.places());
         var messages = parts.messages();
         model =
                 new CaseModel(
@@ -202,7 +203,7 @@ public final class Workstation {
 
     /// Opens the control window where it stood, with the list, and asks the archive.
     public void show() {
-        place(control.stage(), ControlWindow.NAME);
+        windows.place(control.stage(), ControlWindow.NAME);
         control.stage().show();
         parts.worklist().refresh();
         list.takeFocus();
@@ -221,10 +222,10 @@ public final class Workstation {
     public void close() {
         heartbeat.stop();
         model.leave();
-        keep(control.stage(), ControlWindow.NAME);
+        windows.keep(control.stage(), ControlWindow.NAME);
         second.ifPresent(
                 w -> {
-                    keep(w.stage(), ImageWindow.NAME);
+                    windows.keep(w.stage(), ImageWindow.NAME);
                     w.stage().hide();
                 });
         control.stage().hide();
@@ -388,13 +389,14 @@ public final class Workstation {
     private void toggleSecond() {
         if (second.isPresent()) {
             var window = second.get();
-            keep(window.stage(), ImageWindow.NAME);
+            windows.keep(window.stage(), ImageWindow.NAME);
             second = Optional.empty();
             secondFit.ifPresent(MonitorFit::end);
             secondFit = Optional.empty();
             fitImages();
             takeBack(palette);
             takeBack(keys);
+            takeBack(traffic);
             window.hide();
             read.withImages();
             return;
@@ -407,7 +409,7 @@ public final class Workstation {
                         parts.theme(),
                         dispatch::listen,
                         this::toggleSecond);
-        place(window.stage(), ImageWindow.NAME);
+        windows.place(window.stage(), ImageWindow.NAME);
         secondFit = Optional.of(fit(window.stage()));
         fitImages();
         window.show(images);
@@ -421,48 +423,6 @@ public final class Workstation {
             parent.getChildren().remove(overlay);
             control.root().getChildren().add(overlay);
         }
-    }
-
-    private void place(Stage stage, String name) {
-        var mended = parts.places().place(name).orElseGet(() -> first(name)).on(screens());
-        stage.setX(mended.x());
-        stage.setY(mended.y());
-        stage.setWidth(mended.width());
-        stage.setHeight(mended.height());
-        stage.setMaximized(mended.maximised());
-    }
-
-    /// Where a window stands that never stood anywhere: all of a screen, images on the last one.
-    private static WindowPlace first(String name) {
-        var screens = screens();
-        var screen = name.equals(ImageWindow.NAME) ? screens.getLast() : screens.getFirst();
-        return new WindowPlace(screen.x(), screen.y(), screen.width(), screen.height(), true);
-    }
-
-    private static List<WindowPlace> screens() {
-        return Screen.getScreens().stream()
-                .map(Screen::getVisualBounds)
-                .map(
-                        b ->
-                                new WindowPlace(
-                                        b.getMinX(),
-                                        b.getMinY(),
-                                        b.getWidth(),
-                                        b.getHeight(),
-                                        false))
-                .toList();
-    }
-
-    private void keep(Stage stage, String name) {
-        parts.places()
-                .keep(
-                        name,
-                        new WindowPlace(
-                                stage.getX(),
-                                stage.getY(),
-                                stage.getWidth(),
-                                stage.getHeight(),
-                                stage.isMaximized()));
     }
 
     private void beat() {
