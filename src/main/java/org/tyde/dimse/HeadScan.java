@@ -4,10 +4,10 @@ import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Vr;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +17,7 @@ import java.util.Set;
 /// and does not judge: where it cannot follow, it stops, and whoever parses the instance says why.
 final class HeadScan {
     private static final int MOST = 1 << 18;
+    private static final int PIECE = 1 << 13;
     private static final int META = 132;
     private static final int UNDEFINED = 0xFFFFFFFF;
     private static final int ITEM = 0xFFFEE000;
@@ -26,7 +27,9 @@ final class HeadScan {
     private final InputStream in;
     private final Set<Tag> wanted;
     private final int last;
-    private final ByteArrayOutputStream read = new ByteArrayOutputStream(4096);
+    private byte[] read = new byte[PIECE];
+    private int filled;
+    private int at;
     private final Map<Tag, String> found = new HashMap<>();
 
     /// @param in a PS3.10 file
@@ -39,7 +42,7 @@ final class HeadScan {
 
     /// What was read so far: it belongs before the rest of the stream.
     byte[] read() {
-        return read.toByteArray();
+        return Arrays.copyOf(read, filled);
     }
 
     /// @return those that have a value
@@ -47,10 +50,10 @@ final class HeadScan {
     Map<Tag, String> values(TransferSyntax syntax) throws IOException {
         try {
             var meta = new Form(true, false);
-            bytes(META);
+            need(META);
             tag(meta); // (0002,0000), always there: we made it
             length(meta);
-            bytes(int32(meta));
+            need(int32(meta));
             elements(new Form(syntax.explicit(), syntax.bigEndian()));
         } catch (CannotFollow _) {
             // what was found until there counts
@@ -75,9 +78,12 @@ final class HeadScan {
     }
 
     private void take(Tag tag, int length) throws IOException, CannotFollow {
-        var value = bytes(length);
+        int from = need(length);
         if (!wanted.contains(tag)) return;
-        var text = new String(value, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+        var text =
+                new String(read, from, length, StandardCharsets.ISO_8859_1)
+                        .replace('\0', ' ')
+                        .strip();
         if (!text.isEmpty()) found.put(tag, text);
     }
 
@@ -88,7 +94,7 @@ final class HeadScan {
             int length = int32(form);
             if (tag == SEQUENCE_END) return;
             if (tag != ITEM) throw new CannotFollow();
-            if (length != UNDEFINED) bytes(length);
+            if (length != UNDEFINED) need(length);
             else skipItem(form, depth);
         }
     }
@@ -102,16 +108,16 @@ final class HeadScan {
             }
             int length = length(form);
             if (length == UNDEFINED) skipItems(form, depth + 1);
-            else bytes(length);
+            else need(length);
         }
     }
 
     private int length(Form form) throws IOException, CannotFollow {
         if (!form.explicit()) return int32(form);
-        var name = bytes(2);
-        var vr = Vr.of(name[0], name[1]).orElseThrow(CannotFollow::new);
+        int name = need(2);
+        var vr = Vr.of(read[name], read[name + 1]).orElseThrow(CannotFollow::new);
         if (!vr.longForm()) return int16(form);
-        bytes(2);
+        need(2);
         return int32(form);
     }
 
@@ -120,9 +126,9 @@ final class HeadScan {
     }
 
     private int int16(Form form) throws IOException, CannotFollow {
-        var b = bytes(2);
-        int first = b[0] & 0xFF;
-        int second = b[1] & 0xFF;
+        int from = need(2);
+        int first = read[from] & 0xFF;
+        int second = read[from + 1] & 0xFF;
         return form.bigEndian() ? first << 8 | second : second << 8 | first;
     }
 
@@ -132,11 +138,17 @@ final class HeadScan {
         return form.bigEndian() ? first << 16 | second : second << 16 | first;
     }
 
-    private byte[] bytes(int length) throws IOException, CannotFollow {
-        if (length < 0 || read.size() + length > MOST) throw new CannotFollow();
-        var bytes = in.readNBytes(length);
-        read.writeBytes(bytes);
-        if (bytes.length < length) throw new CannotFollow();
-        return bytes;
+    /// Moves on by so many bytes, which are there then.
+    private int need(int length) throws IOException, CannotFollow {
+        if (length < 0 || at + length > MOST) throw new CannotFollow();
+        if (at + length > read.length)
+            read = Arrays.copyOf(read, Math.max(at + length, 2 * read.length));
+        while (filled < at + length) {
+            int count = in.read(read, filled, read.length - filled);
+            if (count < 0) throw new CannotFollow();
+            filled += count;
+        }
+        at += length;
+        return at - length;
     }
 }

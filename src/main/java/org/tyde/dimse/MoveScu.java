@@ -159,7 +159,8 @@ public final class MoveScu {
         }
 
         void look() {
-            if (patience.spent()) talk.association().abort();
+            // whoever reads answers sees it first, and ends it in better order
+            if (patience.spent(TICK)) talk.association().abort();
             else if (watch.stop() && stopping.compareAndSet(false, true)) cancel();
         }
 

@@ -21,6 +21,10 @@ final class Patience {
     }
 
     boolean spent() {
-        return System.nanoTime() - last > limit.toNanos();
+        return spent(Duration.ZERO);
+    }
+
+    boolean spent(Duration more) {
+        return System.nanoTime() - last > limit.plus(more).toNanos();
     }
 }

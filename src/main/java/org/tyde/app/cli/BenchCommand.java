@@ -6,6 +6,7 @@ import org.tyde.app.WorkstationRun;
 import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.CtHeaders;
 import org.tyde.app.bench.DecodeBench;
+import org.tyde.app.bench.DimseBench;
 import org.tyde.app.bench.FetchBench;
 import org.tyde.app.bench.IndexBench;
 import org.tyde.app.bench.LongScrollBench;
@@ -17,6 +18,7 @@ import org.tyde.app.bench.ScrollBench;
 import org.tyde.app.bench.SpeechBench;
 import org.tyde.app.bench.StartBench;
 import org.tyde.app.bench.TestImage;
+import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;
 
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,6 +77,30 @@ final class BenchCommand implements Callable<Integer> {
                     "fetch: another archive's DICOMweb; it keeps the study. start: the"
                             + " archive.")
     Optional<String> from = Optional.empty();
+
+    @Option(names = "--dimse", description = "fetch: by DIMSE, the FILEs of one study.")
+    boolean dimse;
+
+    @Option(
+            names = "--store",
+            paramLabel = "AE@HOST:PORT",
+            description = "fetch --dimse: send them there, too.")
+    Optional<String> store = Optional.empty();
+
+    @Option(
+            names = "--get",
+            paramLabel = "AE@HOST:PORT",
+            description = "fetch --dimse: get them from there, too.")
+    Optional<String> get = Optional.empty();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "P",
+            description = "fetch: a storage port, for another program to push to.")
+    int listen;
+
+    @Option(names = "--flush", description = "fetch --listen: flush each file to the disk.")
+    boolean flush;
 
     @Option(
             names = "--make",
@@ -121,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
         if (make.isPresent()) return make(make.get());
         switch (bench) {
             case start -> new StartBench(System.out).run(from.orElseThrow());
-            case fetch -> new FetchBench(System.out, slices > 0 ? slices : 200).run(from);
+            case fetch -> fetch();
             case decode -> {
                 return new DecodeBench(System.out).run(files) > 0 ? 1 : 0;
             }
@@ -147,6 +174,38 @@ final class BenchCommand implements Callable<Integer> {
                             .run(files.isEmpty() ? SpeechFolder.recordings() : files.getFirst());
         }
         return 0;
+    }
+
+    private void fetch() throws Exception {
+        if (!dimse && listen == 0) {
+            new FetchBench(System.out, slices > 0 ? slices : 200).run(from);
+            return;
+        }
+        var folder = Files.createTempDirectory("tyde-bench");
+        try {
+            var bench = new DimseBench(System.out, folder);
+            if (listen > 0) bench.listen(listen, flush);
+            else bench.run(below(files), store.map(this::peer), get.map(this::peer));
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private Peer peer(String node) {
+        try {
+            return NodeOption.at(node, "BENCH");
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "not AE@HOST:PORT: " + node, wrong);
+        }
+    }
+
+    private static List<Path> below(List<Path> paths) throws IOException {
+        var all = new ArrayList<Path>();
+        for (var path : paths)
+            try (var below = Files.walk(path)) {
+                below.filter(Files::isRegularFile).sorted().forEach(all::add);
+            }
+        return all;
     }
 
     private int make(Path folder) throws IOException {

@@ -20,6 +20,7 @@ public record Status(int code) {
     public static final Status DUPLICATE_INSTANCE = new Status(0x0111);
     public static final Status NO_SUCH_INSTANCE = new Status(0x0112);
     public static final Status NO_SUCH_EVENT = new Status(0x0113);
+    public static final Status INVALID_ARGUMENT = new Status(0x0115);
     public static final Status INVALID_INSTANCE = new Status(0x0117);
     public static final Status CLASS_NOT_SUPPORTED = new Status(0x0122);
     public static final Status NOT_AUTHORIZED = new Status(0x0124);

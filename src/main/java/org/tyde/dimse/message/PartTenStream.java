@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /// A PS3.10 file made of meta information and a data set as it comes over the wire. What breaks below is
 /// remembered, so that it can be told from what the reader's disk refuses.
 final class PartTenStream extends InputStream {
+    private static final int PIECE = 1 << 17;
+
     private final byte[] head;
     private final InputStream data;
     private int at;
@@ -44,5 +47,18 @@ final class PartTenStream extends InputStream {
             broken = failed;
             throw failed;
         }
+    }
+
+    /// In pieces as large as the PDUs that come.
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        var piece = new byte[PIECE];
+        long sum = 0;
+        int read;
+        while ((read = read(piece, 0, PIECE)) >= 0) {
+            out.write(piece, 0, read);
+            sum += read;
+        }
+        return sum;
     }
 }
