@@ -97,6 +97,11 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
         return done.person();
     }
 
+    /// @return the host of the sign-in service
+    public String service() {
+        return service.name();
+    }
+
     /// @return who is signed in; empty before, and where only the key store's token was used
     public synchronized Optional<Person> person() {
         return person;
@@ -199,7 +204,8 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
         return service.refused(AccessReason.SIGN_IN_OVER, word);
     }
 
-    private void take(Tokens next) throws Refusal {
+    /// A key store that is locked costs a sign-in at the next start, not this one.
+    private void take(Tokens next) {
         boolean changed = !tokens.flatMap(Tokens::refresh).equals(next.refresh());
         tokens = Optional.of(next);
         proven = false;
@@ -207,6 +213,8 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
         var kept = KeptSignIn.write(next.refresh().get(), proofs.map(DpopProofs::key));
         try {
             store.write(entry(), kept);
+        } catch (Refusal locked) {
+            LOG.warn("a sign-in will not outlive the program: {}", locked.reason().name());
         } finally {
             Arrays.fill(kept, ' ');
         }

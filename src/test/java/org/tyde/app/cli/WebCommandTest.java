@@ -3,6 +3,8 @@ package org.tyde.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,12 @@ import org.tyde.work.JobRunner;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class WebCommandTest {
     @TempDir Path folder;
@@ -51,7 +56,10 @@ class WebCommandTest {
 
     private record Said(int code, String text) {}
 
-    private static Said tyde(String... arguments) {
+    private Said tyde(String... words) {
+        var arguments = java.util.Arrays.copyOf(words, words.length + 2);
+        arguments[words.length] = "--home";
+        arguments[words.length + 1] = folder.resolve("home").toString();
         var before = System.out;
         var said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
@@ -98,6 +106,98 @@ class WebCommandTest {
         assertEquals(1, tyde("web", "get", url, "--study", "9.9", "-o", folder + "/x").code());
         assertEquals(2, tyde("web", "find", url, "NoSuchKeyword=1").code());
         assertEquals(2, tyde("web", "send", url, folder + "/not-there").code());
-        assertEquals(2, tyde("web").code());
+    }
+
+    @Test
+    void everyLevelIsListed() {
+        var instances = tyde("web", "find", url, "--study", "1.2", "--series", "1.2.3");
+        assertEquals(3, instances.text().lines().count(), instances.text());
+        var all = tyde("web", "find", url, "--level", "INSTANCE", "--limit", "2");
+        assertEquals(2, all.text().lines().count(), all.text());
+        var series = tyde("web", "find", url, "--level", "SERIES", "Modality=OT");
+        assertEquals(1, series.text().lines().count(), series.text());
+        var more = tyde("web", "find", url, "--json", "--include", "Manufacturer", "--offset", "1");
+        assertEquals(0, more.code());
+    }
+
+    @Test
+    void anInstanceItsMetadataAndWhatWasWrittenAreTold() throws Exception {
+        var one = new String[] {"--study", "1.2", "--series", "1.2.3", "--instance", "1.2.3.2"};
+        var got = folder.resolve("one");
+        var said = tyde(with(one, "-o", got.toString(), "--json"));
+        assertEquals(0, said.code());
+        assertEquals("[\"" + got.resolve("1.2.3.2.dcm") + "\"]\n", said.text());
+        var metadata = tyde(with(one, "--metadata"));
+        assertTrue(metadata.text().contains("\"1.2.3.2\""), metadata.text());
+        assertEquals(1, tyde(with(one, "-o", got.toString(), "--frames", "1")).code());
+    }
+
+    private String[] with(String[] instance, String... more) {
+        var all = new java.util.ArrayList<>(List.of("web", "get", url));
+        all.addAll(List.of(instance));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void sendingIsToldAsJsonToo() throws Exception {
+        var got = folder.resolve("got");
+        tyde("web", "get", url, "--study", "1.2", "-o", got.toString());
+        Files.writeString(got.resolve("x.txt"), "no DICOM");
+        var said = tyde("web", "send", url, got.toString(), "--json");
+        assertEquals(1, said.code());
+        assertTrue(said.text().startsWith("{\"stored\":["), said.text());
+        assertTrue(said.text().contains("\"failed\":[{"), said.text());
+    }
+
+    @Test
+    void theTokenIsNamedAndNotGiven() throws Exception {
+        var seen = new java.util.ArrayList<String>();
+        var locked =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        locked.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        seen.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                        exchange.sendResponseHeaders(204, -1);
+                    }
+                });
+        locked.start();
+        try {
+            var there = "http://127.0.0.1:" + locked.getAddress().getPort() + "/dicom-web";
+            assertEquals(0, tyde("web", "find", there, "--token", "env:PATH").code());
+            assertEquals(List.of("Bearer " + System.getenv("PATH")), seen);
+            assertEquals(1, tyde("web", "find", there, "--token", "env:NO_SUCH_THING").code());
+            assertEquals(2, tyde("web", "find", there, "--token", "the-token-itself").code());
+            assertEquals(2, tyde("web", "find", there, "--user", "me").code());
+            assertEquals(2, tyde("web", "find", there, "--sign-in", "https://x").code());
+            assertEquals(
+                    2,
+                    tyde(
+                                    "web",
+                                    "find",
+                                    there,
+                                    "--token",
+                                    "env:A",
+                                    "--user",
+                                    "b",
+                                    "--password",
+                                    "env:C")
+                            .code());
+            assertEquals(1, seen.size());
+        } finally {
+            locked.stop(0);
+        }
+    }
+
+    @Test
+    void wrongUseIsSaidBeforeAnythingIsAsked() {
+        assertEquals(2, tyde("web", "find", url, "--series", "1.2.3").code());
+        assertEquals(2, tyde("web", "get", url, "--study", "1.2").code());
+        assertEquals(
+                2, tyde("web", "get", url, "--study", "1.2", "--frames", "1", "-o", "x").code());
+        assertEquals(2, tyde("web", "find", url, "--limit", "-1").code());
+        assertEquals(2, tyde("web", "find", url, "--proxy", "ftp://x").code());
     }
 }
