@@ -91,6 +91,13 @@ public final class Desk implements AutoCloseable {
                 new SettingsModel(
                         first, file::write, house::probe, house.secrets(), runner, messages);
         worklist = new WorklistModel(house, runner, messages, Clock.system(ZoneId.systemDefault()));
+        house.onReadiness(now -> FX.execute(() -> worklist.showReadiness(now)));
+        worklist.foundProperty()
+                .subscribe(
+                        list -> {
+                            // what was searched for is no list to be read
+                            if (worklist.searchProperty().get().isBlank()) house.fetchAhead(list);
+                        });
         var keymap = Keymap.standard();
         images =
                 new ImageDesk(

@@ -30,6 +30,8 @@ import org.tyde.work.Job;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 import org.tyde.work.Priority;
+import org.tyde.worklist.Prefetch;
+import org.tyde.worklist.Readiness;
 import org.tyde.worklist.Worklist;
 import org.tyde.worklist.WorklistRow;
 
@@ -37,8 +39,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The rooms below the screens, put together: cache, drafts, archives, frames, list. With no archive
 /// configured it serves the demo studies to itself over loopback, in a home of their own.
@@ -54,6 +58,8 @@ public final class House implements AutoCloseable, WorklistSource {
     private final Optional<EmbeddedArchive> demo;
     private final Job<Integer> demoFilled;
     private final Secrets secrets;
+    private final Prefetch prefetch;
+    private volatile Consumer<Map<String, Readiness>> readiness = _ -> {};
 
     private House(TydeHome home, Settings settings, Secrets secrets, JobRunner runner)
             throws Refusal {
@@ -85,6 +91,16 @@ public final class House implements AutoCloseable, WorklistSource {
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);
+        prefetch =
+                new Prefetch(
+                        archive,
+                        cache,
+                        runner,
+                        () -> {
+                            long held = cache.index().bytes();
+                            return Quota.of(home.cache(), held) - held;
+                        },
+                        now -> readiness.accept(now));
         runner.waiting("make room in the cache", _ -> makeRoom());
     }
 
@@ -130,6 +146,18 @@ public final class House implements AutoCloseable, WorklistSource {
     @Override
     public PatientTimeline timeline(Patient patient) throws Refusal {
         return PatientSearch.timeline(patient, archive);
+    }
+
+    /// Fetches ahead what a list will need; the demo, which is on this computer, needs none of it.
+    ///
+    /// @param list as it is shown
+    public void fetchAhead(List<WorklistRow> list) {
+        if (demo.isEmpty() && !list.isEmpty()) prefetch.plan(list);
+    }
+
+    /// @param listener told how ready the studies of the list are; on any thread
+    public void onReadiness(Consumer<Map<String, Readiness>> listener) {
+        readiness = listener;
     }
 
     /// @return runs all jobs
@@ -220,6 +248,7 @@ public final class House implements AutoCloseable, WorklistSource {
 
     @Override
     public void close() {
+        prefetch.close();
         demoFilled.cancel();
         archive.close();
         sources.forEach(NodeSource::close);

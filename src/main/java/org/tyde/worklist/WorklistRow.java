@@ -12,7 +12,17 @@ import java.util.Comparator;
 /// @param study as the archive tells it
 /// @param status of its report
 /// @param held instances that are in the cache
-public record WorklistRow(Study study, ReadingStatus status, int held) {
+/// @param readiness whether it opens at once, and if not, why
+public record WorklistRow(Study study, ReadingStatus status, int held, Readiness readiness) {
+    /// By what is here.
+    ///
+    /// @param study as the archive tells it
+    /// @param status of its report
+    /// @param held instances that are in the cache
+    public WorklistRow(Study study, ReadingStatus status, int held) {
+        this(study, status, held, Readiness.of(held, study.instanceCount()));
+    }
+
     /// The most urgent first, then by status from unread to signed, then the newest first.
     public static final Comparator<WorklistRow> ORDER =
             Comparator.comparingInt(WorklistRow::urgency)
@@ -23,7 +33,21 @@ public record WorklistRow(Study study, ReadingStatus status, int held) {
 
     /// @return whether all the archive has is here, so that it opens at once
     public boolean ready() {
-        return study.instanceCount() > 0 && held >= study.instanceCount();
+        return readiness.ready();
+    }
+
+    /// @param other what is known now
+    /// @return this with it
+    public WorklistRow with(Readiness other) {
+        return new WorklistRow(study, status, held, other);
+    }
+
+    /// @return whether somebody still has to read it
+    public boolean waits() {
+        return switch (status) {
+            case UNREAD, READING, DRAFT -> true;
+            case PRELIMINARY, SIGNED -> false;
+        };
     }
 
     private int urgency() {

@@ -19,10 +19,13 @@ record StudyColumn(
         double width,
         BiFunction<StudyTexts, WorklistRow, String> text,
         Function<StudyTexts, Comparator<WorklistRow>> order) {
+    /// The column that says in a sign whether a study opens at once.
+    static final String READY = "ready";
+
     /// All columns, from the left.
     static final List<StudyColumn> ALL =
             List.of(
-                    numbers("ready", 28, StudyTexts::readyMark, r -> r.ready() ? 0 : 1),
+                    numbers(READY, 44, StudyTexts::readyMark, r -> r.ready() ? 0 : 1),
                     numbers("priority", 96, StudyTexts::priority, StudyTexts::rank),
                     by("status", 124, StudyTexts::status, Comparator.comparing(r -> r.status())),
                     words("name", 208, (t, r) -> t.name(r.study().patient())),

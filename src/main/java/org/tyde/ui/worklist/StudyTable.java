@@ -10,6 +10,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.util.Duration;
 
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 /// pressed.
 final class StudyTable extends TableView<WorklistRow> {
     private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
+    private static final PseudoClass WARNS = PseudoClass.getPseudoClass("warns");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final double BASE_PX = 13;
     private static final double LEAST_WIDTH = 24;
@@ -177,7 +179,12 @@ final class StudyTable extends TableView<WorklistRow> {
         @Override
         protected void updateItem(@Nullable WorklistRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(row == null || empty ? "" : column.text().apply(texts, row));
+            boolean filled = row != null && !empty;
+            setText(row != null && filled ? column.text().apply(texts, row) : "");
+            if (!column.id().equals(StudyColumn.READY)) return;
+            pseudoClassStateChanged(WARNS, row != null && filled && row.readiness().warns());
+            setAccessibleText(row != null && filled ? texts.readiness(row) : "");
+            setTooltip(row != null && filled ? new Tooltip(texts.readiness(row)) : null);
         }
     }
 }

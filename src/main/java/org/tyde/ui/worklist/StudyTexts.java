@@ -201,7 +201,13 @@ public final class StudyTexts {
     }
 
     String readyMark(WorklistRow row) {
-        return row.ready() ? "●" : "";
+        return row.readiness().sign();
+    }
+
+    /// @param row any
+    /// @return whether it opens at once, and if not, why, in words
+    String readiness(WorklistRow row) {
+        return row.readiness().text(messages.locale());
     }
 
     static int rank(WorklistRow row) {
@@ -219,10 +225,7 @@ public final class StudyTexts {
     }
 
     static boolean done(WorklistRow row) {
-        return switch (row.status()) {
-            case SIGNED, PRELIMINARY -> true;
-            case UNREAD, READING, DRAFT -> false;
-        };
+        return !row.waits();
     }
 
     /// @param other a study of the same patient

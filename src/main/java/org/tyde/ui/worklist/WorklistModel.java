@@ -24,12 +24,14 @@ import org.tyde.study.PatientTimeline;
 import org.tyde.ui.Messages;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
+import org.tyde.worklist.Readiness;
 import org.tyde.worklist.ReadingStatus;
 import org.tyde.worklist.WorklistRow;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The reading list as the screen knows it: what is searched, what is filtered, what was found, which row
@@ -60,7 +62,10 @@ public final class WorklistModel {
     private final ObjectProperty<@Nullable WorklistRow> chosen =
             new SimpleObjectProperty<>(this, "chosen");
     private final PauseTransition typing = new PauseTransition(TYPING_PAUSE);
+    private final ReadOnlyObjectWrapper<List<WorklistRow>> told =
+            new ReadOnlyObjectWrapper<>(this, "found", List.of());
     private List<WorklistRow> found = List.of();
+    private Map<String, Readiness> readiness = Map.of();
     private Optional<Job<List<WorklistRow>>> question = Optional.empty();
     private int asked;
     private int timelineAsked;
@@ -113,13 +118,40 @@ public final class WorklistModel {
 
     private void answered(List<WorklistRow> list) {
         asking.set(false);
-        found = List.copyOf(list);
+        found = list.stream().map(this::ready).toList();
+        told.set(found);
         filter();
     }
 
     private void failed(Throwable failure) {
         asking.set(false);
         condition.set(new Condition.Failed(messages.sentence(failure), !rows.isEmpty()));
+    }
+
+    /// Shows how ready studies are, as it changes; what is not named keeps what it had.
+    ///
+    /// @param now readiness by Study Instance UID
+    public void showReadiness(Map<String, Readiness> now) {
+        readiness = Map.copyOf(now);
+        found = found.stream().map(this::ready).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var after = ready(row);
+            if (after.equals(row)) continue;
+            boolean kept = row.equals(chosen.get());
+            rows.set(i, after);
+            if (kept) chosen.set(after);
+        }
+    }
+
+    private WorklistRow ready(WorklistRow row) {
+        var known = readiness.get(row.study().uid());
+        return known == null || row.readiness().ready() && !known.warns() ? row : row.with(known);
+    }
+
+    /// @return all rows that were found, also those filtered away
+    public ReadOnlyObjectProperty<List<WorklistRow>> foundProperty() {
+        return told.getReadOnlyProperty();
     }
 
     private void filter() {
@@ -185,13 +217,13 @@ public final class WorklistModel {
         int here = -1;
         for (int i = 0; i < rows.size(); i++)
             if (rows.get(i).study().uid().equals(studyUid)) here = i;
-        var below = rows.subList(here + 1, rows.size()).stream().filter(WorklistModel::waits);
+        var below = rows.subList(here + 1, rows.size()).stream().filter(WorklistRow::waits);
         return below.findFirst()
                 .or(
                         () ->
                                 rows.stream()
                                         .filter(row -> !row.study().uid().equals(studyUid))
-                                        .filter(WorklistModel::waits)
+                                        .filter(WorklistRow::waits)
                                         .findFirst());
     }
 
@@ -201,13 +233,6 @@ public final class WorklistModel {
         for (int i = 1; i < rows.size(); i++)
             if (rows.get(i).study().uid().equals(studyUid)) return Optional.of(rows.get(i - 1));
         return Optional.empty();
-    }
-
-    private static boolean waits(WorklistRow row) {
-        return switch (row.status()) {
-            case UNREAD, READING, DRAFT -> true;
-            case PRELIMINARY, SIGNED -> false;
-        };
     }
 
     /// @return what is typed, settable
