@@ -30,7 +30,7 @@ public final class AssociationServer implements AutoCloseable {
     private final AssociationHandler handler;
     private final JobRunner runner;
     private final ServerSocket socket;
-    private final WriteWatch watch;
+    private final LineWatch watch;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final Set<Job<Boolean>> jobs = ConcurrentHashMap.newKeySet();
@@ -48,7 +48,7 @@ public final class AssociationServer implements AutoCloseable {
         this.handler = handler;
         this.runner = runner;
         this.socket = socket;
-        this.watch = new WriteWatch(runner);
+        this.watch = new LineWatch(runner);
     }
 
     /// @param listening where
@@ -153,10 +153,10 @@ public final class AssociationServer implements AutoCloseable {
             connection.setTcpNoDelay(true);
             var tls = listening.tls();
             var limits = listening.limits();
-            var over = tls.isPresent() ? tls.get().over(connection, limits.connect()) : connection;
+            var over = encrypted(connection);
             var address = connection.getInetAddress().getHostAddress();
             var wire = new Wire(address, over, limits, job);
-            watch.add(wire);
+            var unwatch = watch.writes(wire);
             var session =
                     new Session(
                             address,
@@ -164,7 +164,7 @@ public final class AssociationServer implements AutoCloseable {
                             limits,
                             new StateMachine(false),
                             runner,
-                            () -> watch.remove(wire));
+                            unwatch);
             try {
                 serve(session, address, tls.isPresent(), job);
             } finally {
@@ -183,6 +183,17 @@ public final class AssociationServer implements AutoCloseable {
         }
     }
 
+    private Socket encrypted(Socket connection) throws IOException {
+        if (listening.tls().isEmpty()) return connection;
+        var longest = listening.limits().connect();
+        var end = watch.handshake(connection, longest);
+        try {
+            return listening.tls().get().over(connection, longest);
+        } finally {
+            end.run();
+        }
+    }
+
     private void serve(Session session, String address, boolean encrypted, JobContext job)
             throws IOException {
         boolean full = running.incrementAndGet() > listening.most();
@@ -191,6 +202,7 @@ public final class AssociationServer implements AutoCloseable {
                     new Accepting(session, listening.limits())
                             .associate(address, encrypted, full, acceptor);
             if (association.isPresent()) handler.handle(association.get(), job);
+            else LOG.info("an association from {} was rejected", address);
         } catch (IOException | RuntimeException known) {
             throw known;
         } catch (Exception failed) {

@@ -19,9 +19,11 @@ final class Connecting {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Peer peer;
+    private final LineWatch watch;
 
-    Connecting(Peer peer) {
+    Connecting(Peer peer, LineWatch watch) {
         this.peer = peer;
+        this.watch = watch;
     }
 
     Wire connect(JobContext job) throws Refusal {
@@ -61,6 +63,7 @@ final class Connecting {
 
     private Socket encrypted(Socket plain) throws IOException {
         if (peer.tls().isEmpty()) return plain;
+        var end = watch.handshake(plain, peer.limits().connect());
         try {
             return peer.tls().get().over(plain, peer.host(), peer.port(), peer.limits().connect());
         } catch (SocketTimeoutException silent) {
@@ -69,6 +72,8 @@ final class Connecting {
             throw TlsFailure.of(peer.name(), failed)
                     .orElseGet(
                             () -> new Refusal(TlsReason.BROKEN_OFF, peer.name()).because(failed));
+        } finally {
+            end.run();
         }
     }
 

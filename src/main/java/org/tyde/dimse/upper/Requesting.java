@@ -20,10 +20,9 @@ final class Requesting {
         job.checkpoint();
         var machine = new StateMachine(true);
         machine.on(Event.ASSOCIATE_REQUEST);
-        var connecting = new Connecting(peer);
-        var wire = connecting.connect(job);
-        var watch = new WriteWatch(runner);
-        watch.add(wire);
+        var watch = new LineWatch(runner);
+        var connecting = new Connecting(peer, watch);
+        var wire = connected(connecting, watch, job);
         var session = new Session(peer.name(), wire, peer.limits(), machine, runner, watch::close);
         try {
             session.on(Event.TRANSPORT_CONFIRMED);
@@ -34,6 +33,18 @@ final class Requesting {
             throw connecting.lastWords(failed);
         } catch (RuntimeException failed) {
             end(session);
+            throw failed;
+        }
+    }
+
+    private static Wire connected(Connecting connecting, LineWatch watch, JobContext job)
+            throws Refusal {
+        try {
+            var wire = connecting.connect(job);
+            watch.writes(wire); // until the watch ends, with the connection
+            return wire;
+        } catch (Refusal | RuntimeException failed) {
+            watch.close();
             throw failed;
         }
     }

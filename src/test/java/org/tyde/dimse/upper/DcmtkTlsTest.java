@@ -30,6 +30,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -272,5 +273,27 @@ class DcmtkTlsTest {
                                                     JobContext.NONE));
                     assertEquals("storescp", refusal.arguments().getFirst());
                 });
+    }
+
+    @Test
+    void aHandshakeThatComesByteByByteIsSentAway() throws Exception {
+        var listening =
+                Listening.loopback("here", 0)
+                        .withTls(TlsServer.of(archive.identity()))
+                        .withLimits(Limits.USUAL.withConnect(Duration.ofMillis(300)));
+        try (var server =
+                        AssociationServer.start(
+                                listening, Offer.of(Support.of(VERIFICATION)), (_, _) -> {}, RUNNER);
+                var peer = RawPeer.connect(server.port())) {
+            peer.send("16 0301 4000 01 003ffc 0303");
+            assertThrows(
+                    IOException.class,
+                    () -> {
+                        for (int i = 0; i < 200; i++) {
+                            peer.send("00");
+                            Thread.sleep(20);
+                        }
+                    });
+        }
     }
 }
