@@ -158,13 +158,7 @@ public final class AssociationServer implements AutoCloseable {
             var wire = new Wire(address, over, limits, job);
             var unwatch = watch.writes(wire);
             var session =
-                    new Session(
-                            address,
-                            wire,
-                            limits,
-                            new StateMachine(false),
-                            runner,
-                            unwatch);
+                    new Session(address, wire, limits, new StateMachine(false), runner, unwatch);
             try {
                 serve(session, address, tls.isPresent(), job);
             } finally {

@@ -283,7 +283,10 @@ class DcmtkTlsTest {
                         .withLimits(Limits.USUAL.withConnect(Duration.ofMillis(300)));
         try (var server =
                         AssociationServer.start(
-                                listening, Offer.of(Support.of(VERIFICATION)), (_, _) -> {}, RUNNER);
+                                listening,
+                                Offer.of(Support.of(VERIFICATION)),
+                                (_, _) -> {},
+                                RUNNER);
                 var peer = RawPeer.connect(server.port())) {
             peer.send("16 0301 4000 01 003ffc 0303");
             assertThrows(

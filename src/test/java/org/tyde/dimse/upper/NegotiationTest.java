@@ -57,7 +57,10 @@ class NegotiationTest {
                 var ours =
                         Association.request(
                                 Peer.of(
-                                        "the archive", "127.0.0.1", server.port(), "ARCHIVE",
+                                        "the archive",
+                                        "127.0.0.1",
+                                        server.port(),
+                                        "ARCHIVE",
                                         "TYDE"),
                                 proposal,
                                 runner,
@@ -93,8 +96,7 @@ class NegotiationTest {
                     assertTrue(ours.context(MR).isEmpty());
                     assertTrue(ours.context(CT, IMPLICIT).isEmpty());
                     assertEquals(5, ours.context(CT, EXPLICIT).orElseThrow().id());
-                    assertThrows(
-                            IllegalArgumentException.class, () -> ours.send(3, new byte[10]));
+                    assertThrows(IllegalArgumentException.class, () -> ours.send(3, new byte[10]));
                 });
         var answer =
                 (Answer.Accept)
@@ -175,9 +177,7 @@ class NegotiationTest {
         var agreed = new AsyncWindow(then, thenPerformed);
         negotiate(
                 Offer.of(Support.of(CT)).withWindow(new AsyncWindow(most, mostPerformed)),
-                Proposal.of()
-                        .with(CT, EXPLICIT)
-                        .withWindow(new AsyncWindow(invoked, performed)),
+                Proposal.of().with(CT, EXPLICIT).withWindow(new AsyncWindow(invoked, performed)),
                 (ours, theirs) -> {
                     assertEquals(agreed, ours.window());
                     assertEquals(agreed, theirs.window());
@@ -230,7 +230,10 @@ class NegotiationTest {
                                 who ->
                                         who.filter(w -> w.type() == type)
                                                 .filter(w -> w.primary().length == 4)
-                                                .filter(w -> w.secondary().length == second.length())
+                                                .filter(
+                                                        w ->
+                                                                w.secondary().length
+                                                                        == second.length())
                                                 .isPresent());
         negotiate(
                 offer,
@@ -292,8 +295,7 @@ class NegotiationTest {
             var waiting = runner.waiting("read", _ -> association.next());
             Thread.sleep(50);
             association.abort();
-            assertEquals(
-                    UpperReason.OVER, assertThrows(Refusal.class, waiting::await).reason());
+            assertEquals(UpperReason.OVER, assertThrows(Refusal.class, waiting::await).reason());
         }
     }
 }
