@@ -15,10 +15,13 @@ import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
 import org.tyde.measure.Measurement;
 import org.tyde.refusal.Refusal;
+import org.tyde.volume.Slab;
+import org.tyde.volume.SlabProjection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -154,6 +157,9 @@ public final class ReadingJson {
                 .put("mirrored", view.turn().mirrored())
                 .put("inverted", view.inverted());
         view.presentation().ifPresent(p -> node.put("presentation", p));
+        if (view.slab().millimetres() > 0)
+            node.put("slab", view.slab().millimetres())
+                    .put("projection", view.slab().projection().name().toLowerCase(Locale.ROOT));
         return node;
     }
 
@@ -172,7 +178,14 @@ public final class ReadingJson {
                 node.path("inverted").asBoolean(),
                 node.path("presentation").isTextual()
                         ? Optional.of(node.path("presentation").asText())
-                        : Optional.empty());
+                        : Optional.empty(),
+                slab(node));
+    }
+
+    private static Slab slab(JsonNode node) {
+        if (!node.has("slab")) return Slab.NONE;
+        var projection = node.path("projection").asText().toUpperCase(Locale.ROOT);
+        return new Slab(SlabProjection.valueOf(projection), node.path("slab").asDouble());
     }
 
     private static VoiChoice voi(JsonNode node) {

@@ -71,6 +71,8 @@ public enum Action {
     FUSION,
     FUSION_MORE,
     FUSION_LESS,
+    FUSION_HOTTER,
+    FUSION_COOLER,
     // the picture
     PRESET_AUTO,
     PRESET_FILE,

@@ -28,6 +28,34 @@ public final class FusionModel {
 
     private static final double STEP = 0.1;
 
+    /// A step of the greatest value in colour.
+    private static final double HOTTER = 1.25;
+
+    /// mm of the hand would be too fine: px of a drag that change the greatest value by a factor of e.
+    private static final double DRAG = 200;
+
+    /// From which value to which there are colours: SUV where that is known, else the unit of the PET's values.
+    ///
+    /// @param least black
+    /// @param greatest white, above `least`
+    public record Colours(double least, double greatest) {
+        /// What is usual for FDG, by SUV.
+        public static final List<Colours> PRESETS =
+                List.of(
+                        new Colours(0, 5),
+                        new Colours(0, 7),
+                        new Colours(0, 10),
+                        new Colours(0, 15),
+                        new Colours(0, 20),
+                        new Colours(2.5, 10));
+
+        /// @throws IllegalArgumentException for a range that is none
+        public Colours {
+            if (!(greatest > least) || !Double.isFinite(greatest - least))
+                throw new IllegalArgumentException(least + " to " + greatest);
+        }
+    }
+
     private final ImageDesk desk;
     private final Runnable changed;
     private final Consumer<String> notice;
@@ -35,6 +63,7 @@ public final class FusionModel {
     private Optional<Volume> pet = Optional.empty();
     private Optional<Suv> suv = Optional.empty();
     private Optional<Refusal> noSuv = Optional.empty();
+    private Optional<Colours> chosen = Optional.empty();
     private double opacity = 0.5;
 
     FusionModel(ImageDesk desk, Runnable changed, Consumer<String> notice) {
@@ -85,6 +114,39 @@ public final class FusionModel {
         pet = Optional.empty();
         suv = Optional.empty();
         noSuv = Optional.empty();
+        chosen = Optional.empty();
+    }
+
+    /// @param next from which value to which there are colours
+    public void colours(Colours next) {
+        chosen = Optional.of(next);
+        changed.run();
+    }
+
+    /// @param steps how much less is white
+    public void hotter(int steps) {
+        if (pet.isEmpty()) return;
+        var now = colours();
+        double greatest = now.greatest * Math.pow(HOTTER, -steps);
+        if (greatest > now.least) colours(new Colours(now.least, greatest));
+    }
+
+    /// @param from the colours when the drag began
+    /// @param right px: more is black
+    /// @param up px: less is white
+    void drag(Colours from, double right, double up) {
+        double greatest = from.greatest * Math.exp(-up / DRAG);
+        double least = Math.max(0, from.least + right / DRAG * from.greatest / 2);
+        if (greatest > least) colours(new Colours(least, greatest));
+    }
+
+    /// @return from which value to which there are colours; only while there is a PET
+    public Colours colours() {
+        if (chosen.isPresent()) return chosen.get();
+        if (suv.isPresent()) return new Colours(0, HOTTEST_SUV);
+        var window = ofFile();
+        return new Colours(
+                window.center() - window.width() / 2, window.center() + window.width() / 2);
     }
 
     /// Lays PET over, or takes it away.
@@ -158,11 +220,15 @@ public final class FusionModel {
 
     /// @return least and greatest value in colour, in the unit of the PET's values
     public Window range() {
+        var colours = colours();
+        double each = suv.map(Suv::factor).orElse(1.0);
+        double least = colours.least / each;
+        double greatest = colours.greatest / each;
+        return new Window((least + greatest) / 2, greatest - least);
+    }
+
+    private Window ofFile() {
         var volume = pet.orElseThrow();
-        if (suv.isPresent()) {
-            double hottest = HOTTEST_SUV / suv.get().factor();
-            return new Window(hottest / 2, hottest);
-        }
         var first = volume.grid().order().getFirst().key().frame();
         for (var voi : volume.header().vois(first))
             if (voi instanceof Voi.Windowed(var window, var _, var _)) return window;

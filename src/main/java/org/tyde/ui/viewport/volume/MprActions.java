@@ -36,6 +36,8 @@ final class MprActions {
         table.put(Action.FUSION, model::toggleFusion);
         table.put(Action.FUSION_MORE, () -> model.fusion().more(1));
         table.put(Action.FUSION_LESS, () -> model.fusion().more(-1));
+        table.put(Action.FUSION_HOTTER, () -> model.fusion().hotter(1));
+        table.put(Action.FUSION_COOLER, () -> model.fusion().hotter(-1));
         table.put(Action.PRESET_FILE, () -> model.choose(VoiChoice.first()));
         table.put(Action.TOOL_LENGTH, () -> active.get().ruler().arm());
         table.put(Action.DELETE_SELECTED, () -> active.get().ruler().drop());

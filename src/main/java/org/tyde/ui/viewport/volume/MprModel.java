@@ -51,6 +51,7 @@ public final class MprModel {
     private VoiChoice voi = VoiChoice.first();
     private boolean inverted;
     private Slab slab = Slab.NONE;
+    private Slab beginSlab = Slab.NONE;
     private AnatomicPlane active = AnatomicPlane.AXIAL;
     private boolean alone;
     private boolean fusionWanted;
@@ -187,6 +188,7 @@ public final class MprModel {
         var slices = StackSlices.of(stack, as.frame());
         voi = as.voi();
         inverted = as.inverted();
+        beginSlab = as.slab();
         status.set(new MprStatus.Making(0, slices.size()));
         var builder =
                 new VolumeBuilder(
@@ -280,7 +282,7 @@ public final class MprModel {
         view = MprView.at(begin);
         centre = volume.map(v -> v.grid().centre()).orElse(begin);
         zoom = 1;
-        slab = Slab.NONE;
+        slab = beginSlab;
         changed();
     }
 

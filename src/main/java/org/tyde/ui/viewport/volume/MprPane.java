@@ -1,7 +1,10 @@
 package org.tyde.ui.viewport.volume;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,11 +35,14 @@ public final class MprPane extends Region {
     private final Label slabWords = new Label();
     private final Slider opacity = new Slider(0, 1, 0.5);
     private final Label opacityWords = new Label();
+    private final MenuButton colours = new MenuButton();
     private final MprActions actions;
+    private final MprWords writer;
 
     /// @param desk what viewports share
     public MprPane(ImageDesk desk) {
         model = new MprModel(desk);
+        writer = new MprWords(model);
         getStyleClass().add("mpr");
         ControlStyles.wear(this, ViewportGrid.class, "viewport.css");
         ControlStyles.wear(this, MprPane.class, "mpr.css");
@@ -66,7 +72,17 @@ public final class MprPane extends Region {
         opacity.valueProperty().subscribe(v -> model.fusion().opacity(v.doubleValue()));
         opacityWords.textProperty().bind(words.bind("bar.opacity"));
         opacityWords.setLabelFor(opacity);
-        for (var node : List.of(opacity, opacityWords)) {
+        colours.setFocusTraversable(false);
+        for (var preset : FusionModel.Colours.PRESETS) {
+            var item = new MenuItem();
+            item.textProperty()
+                    .bind(
+                            Bindings.createStringBinding(
+                                    () -> words(preset), model.desk().messages().localeProperty()));
+            item.setOnAction(_ -> model.fusion().colours(preset));
+            colours.getItems().add(item);
+        }
+        for (var node : List.of(opacity, opacityWords, colours)) {
             node.managedProperty().bind(node.visibleProperty());
             node.setVisible(false);
         }
@@ -79,6 +95,7 @@ public final class MprPane extends Region {
                         button(Action.FUSION),
                         opacityWords,
                         opacity,
+                        colours,
                         notice,
                         space,
                         button(Action.RESET_VIEW),
@@ -148,6 +165,9 @@ public final class MprPane extends Region {
         boolean fused = model.fusion().pet().isPresent();
         opacity.setVisible(fused);
         opacityWords.setVisible(fused);
+        boolean suv = model.fusion().suv().isPresent();
+        colours.setVisible(fused && suv);
+        if (fused && suv) colours.setText(words(model.fusion().colours()));
         requestLayout();
         repaint();
     }
@@ -156,6 +176,15 @@ public final class MprPane extends Region {
         var messages = model.desk().messages();
         return messages.in(MprPane.class)
                 .text("bar.slab", Quantity.number(slab.millimetres(), messages.locale(), 0));
+    }
+
+    private String words(FusionModel.Colours range) {
+        var messages = model.desk().messages();
+        return messages.in(MprPane.class)
+                .text(
+                        "bar.colours",
+                        writer.suv(range.least()),
+                        writer.suv(range.greatest()));
     }
 
     private boolean shown(PlanePane plane) {

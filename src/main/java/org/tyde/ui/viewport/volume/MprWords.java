@@ -110,28 +110,31 @@ final class MprWords {
             if (fusion.on()) lines.add(say("fusion.loading"));
             return lines;
         }
-        var range = fusion.range();
-        double least = range.center() - range.width() / 2;
-        double greatest = range.center() + range.width() / 2;
+        var colours = fusion.colours();
         var percent = number(100 * fusion.opacity(), 0);
         if (fusion.suv().isPresent()) {
-            var suv = fusion.suv().get();
             lines.add(
                     say(
                             "fusion.suv",
-                            number(suv.of(least), 0),
-                            number(suv.of(greatest), 0),
+                            suv(colours.least()),
+                            suv(colours.greatest()),
                             percent));
             value(model.view().cross(), fusion).ifPresent(lines::add);
         } else
             lines.add(
                     say(
                             "fusion.stored",
-                            number(least, 0),
-                            number(greatest, 0),
+                            number(colours.least(), 0),
+                            number(colours.greatest(), 0),
                             fusion.unit().display(),
                             percent));
         return lines;
+    }
+
+    /// @param value an SUV
+    /// @return `7` or `2,5`
+    String suv(double value) {
+        return number(value, value == Math.rint(value) ? 0 : 1);
     }
 
     private Optional<String> value(org.tyde.geometry.Point3 at, FusionModel fusion) {

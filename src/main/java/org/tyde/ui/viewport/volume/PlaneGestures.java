@@ -22,6 +22,7 @@ final class PlaneGestures {
     private ScreenPoint down = last;
     private @Nullable Hold hold;
     private @Nullable WindowDrag window;
+    private FusionModel.@Nullable Colours colours;
     private @Nullable MouseButton button;
     private final Wheel wheel;
 
@@ -60,7 +61,12 @@ final class PlaneGestures {
         button = e.getButton();
         hold = null;
         window = null;
+        colours = null;
         if (button != MouseButton.PRIMARY) return;
+        if (e.isControlDown() && model.fusion().pet().isPresent()) {
+            colours = model.fusion().colours();
+            return;
+        }
         if (pane.ruler().press(down)) return;
         if (e.getClickCount() == 2) {
             var place = pane.look().get().toPatient(down);
@@ -100,6 +106,11 @@ final class PlaneGestures {
 
     private void left(PlaneLook look, ScreenPoint now) {
         if (pane.ruler().drag(now)) return;
+        var coloured = colours;
+        if (coloured != null) {
+            model.fusion().drag(coloured, now.x() - down.x(), down.y() - now.y());
+            return;
+        }
         var drag = window;
         if (drag != null) {
             model.show(drag.at(now.x() - down.x(), down.y() - now.y()));
@@ -129,6 +140,7 @@ final class PlaneGestures {
         button = null;
         hold = null;
         window = null;
+        colours = null;
     }
 
     private void scrolled(ScrollEvent e) {
