@@ -52,6 +52,12 @@ public final class Marking {
         return one;
     }
 
+    /// @param length on a plane through a volume
+    public void add(PlaneLength length) {
+        steps.step(current().plus(length));
+        changed.run();
+    }
+
     /// @param id of a measurement
     /// @param figure what it is now
     /// @param gesture the same for all changes of one drag, which are undone together

@@ -7,18 +7,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the reader has marked: measurements and key images. Immutable; undo goes from one to another.
+/// What the reader has marked: measurements, lengths on planes, and key images. Immutable; undo goes from one to another.
 ///
 /// @param measurements in the order in which they were made
 /// @param keyImages in the order in which they were chosen
-public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImages) {
+/// @param onPlanes lengths on planes through volumes, in the order in which they were made
+public record Marks(
+        List<FrameMeasurement> measurements, List<FrameKey> keyImages, List<PlaneLength> onPlanes) {
     /// Nothing is marked.
     public static final Marks NONE = new Marks(List.of(), List.of());
 
-    /// Copies both.
+    /// Copies all.
     public Marks {
         measurements = List.copyOf(measurements);
         keyImages = List.copyOf(keyImages);
+        onPlanes = List.copyOf(onPlanes);
+    }
+
+    /// Nothing on planes.
+    ///
+    /// @param measurements in the order in which they were made
+    /// @param keyImages in the order in which they were chosen
+    public Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImages) {
+        this(measurements, keyImages, List.of());
+    }
+
+    /// @param one a new length on a plane
+    /// @return with it
+    public Marks plus(PlaneLength one) {
+        var more = new ArrayList<>(onPlanes);
+        more.add(one);
+        return new Marks(measurements, keyImages, more);
+    }
+
+    /// @param stack id of a stack
+    /// @return the lengths on planes through its volume
+    public List<PlaneLength> onPlanes(String stack) {
+        return onPlanes.stream().filter(l -> l.stack().equals(stack)).toList();
     }
 
     /// @param one a new measurement
@@ -26,7 +51,7 @@ public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImage
     public Marks plus(FrameMeasurement one) {
         var more = new ArrayList<>(measurements);
         more.add(one);
-        return new Marks(more, keyImages);
+        return new Marks(more, keyImages, onPlanes);
     }
 
     /// @param others marks of the same case
@@ -36,7 +61,10 @@ public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImage
         for (var m : others.measurements) if (measurement(m.id()).isEmpty()) all.add(m);
         var keys = new ArrayList<>(keyImages);
         for (var k : others.keyImages) if (!keys.contains(k)) keys.add(k);
-        return new Marks(all, keys);
+        var planes = new ArrayList<>(onPlanes);
+        for (var l : others.onPlanes)
+            if (planes.stream().noneMatch(p -> p.id().equals(l.id()))) planes.add(l);
+        return new Marks(all, keys, planes);
     }
 
     /// @param id of a measurement
@@ -51,13 +79,17 @@ public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImage
                                                 ? new FrameMeasurement(id, m.frame(), figure)
                                                 : m)
                         .toList(),
-                keyImages);
+                keyImages,
+                onPlanes);
     }
 
     /// @param id of a measurement
     /// @return without it
     public Marks without(String id) {
-        return new Marks(measurements.stream().filter(m -> !m.id().equals(id)).toList(), keyImages);
+        return new Marks(
+                measurements.stream().filter(m -> !m.id().equals(id)).toList(),
+                keyImages,
+                onPlanes.stream().filter(l -> !l.id().equals(id)).toList());
     }
 
     /// @param key of a frame
@@ -65,7 +97,7 @@ public record Marks(List<FrameMeasurement> measurements, List<FrameKey> keyImage
     public Marks toggled(FrameKey key) {
         var next = new ArrayList<>(keyImages);
         if (!next.remove(key)) next.add(key);
-        return new Marks(measurements, next);
+        return new Marks(measurements, next, onPlanes);
     }
 
     /// @param key of a frame

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.geometry.Point3;
 import org.tyde.geometry.Turn;
+import org.tyde.geometry.Vector3;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Angle;
@@ -21,6 +24,7 @@ import org.tyde.volume.SlabProjection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +50,15 @@ public final class ReadingJson {
             node.set("frame", key(m.frame()));
             var points = node.putArray("points");
             for (var p : m.figure().points()) points.addArray().add(p.column()).add(p.row());
+        }
+        var onPlanes = root.putArray("onPlanes");
+        for (var l : state.marks().onPlanes()) {
+            var node = onPlanes.addObject().put("id", l.id()).put("stack", l.stack());
+            node.put("plane", l.plane().name().toLowerCase(Locale.ROOT));
+            var points = node.putArray("points");
+            for (var p : List.of(l.from(), l.to())) place(points, p.x(), p.y(), p.z());
+            var axes = node.putArray("axes");
+            for (var v : List.of(l.left(), l.back(), l.up())) place(axes, v.x(), v.y(), v.z());
         }
         var keyImages = root.putArray("keyImages");
         state.marks().keyImages().forEach(k -> keyImages.add(key(k)));
@@ -86,7 +99,40 @@ public final class ReadingJson {
             for (var range : entry.getValue())
                 for (int f = range.path(0).asInt(); f <= range.path(1).asInt(); f++)
                     seen.add(new FrameKey(entry.getKey(), f));
-        return new ReadingState(views, new Marks(measurements, keyImages), seen);
+        var onPlanes = new ArrayList<PlaneLength>();
+        for (var l : root.path("onPlanes")) onPlanes.add(onPlane(l));
+        return new ReadingState(views, new Marks(measurements, keyImages, onPlanes), seen);
+    }
+
+    private static void place(ArrayNode into, double x, double y, double z) {
+        into.addArray().add(x).add(y).add(z);
+    }
+
+    private static PlaneLength onPlane(JsonNode node) {
+        var points = node.path("points");
+        var axes = node.path("axes");
+        return new PlaneLength(
+                node.path("id").asText(),
+                node.path("stack").asText(),
+                AnatomicPlane.valueOf(node.path("plane").asText().toUpperCase(Locale.ROOT)),
+                point(points.path(0)),
+                point(points.path(1)),
+                direction(axes.path(0)),
+                direction(axes.path(1)),
+                direction(axes.path(2)));
+    }
+
+    private static Point3 point(JsonNode node) {
+        return new Point3(
+                node.path(0).asDouble(), node.path(1).asDouble(), node.path(2).asDouble());
+    }
+
+    private static Vector3 direction(JsonNode node) {
+        var v =
+                new Vector3(
+                        node.path(0).asDouble(), node.path(1).asDouble(), node.path(2).asDouble());
+        if (!(Math.abs(v.length() - 1) < 1e-6)) throw new IllegalArgumentException("no direction");
+        return v;
     }
 
     private static void ranges(ArrayNode into, TreeSet<Integer> frames) {

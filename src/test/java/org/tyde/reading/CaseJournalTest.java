@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.geometry.Point3;
 import org.tyde.geometry.Turn;
+import org.tyde.geometry.Vector3;
 import org.tyde.hanging.Headers;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.lut.Window;
@@ -20,6 +23,8 @@ import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.WorkDatabase;
+import org.tyde.volume.Slab;
+import org.tyde.volume.SlabProjection;
 import org.tyde.work.JobRunner;
 
 import java.nio.file.Path;
@@ -56,7 +61,9 @@ class CaseJournalTest {
                         "c",
                         ViewState.FIRST.with(new VoiChoice.Auto()).with(new Zoom.OneToOne()),
                         "d",
-                        ViewState.FIRST.with(new VoiChoice.OfFile(2)).with(new Zoom.LifeSize())),
+                        ViewState.FIRST.with(new VoiChoice.OfFile(2)).with(new Zoom.LifeSize()),
+                        "e",
+                        ViewState.FIRST.with(new Slab(SlabProjection.MEAN, 7.5))),
                 new Marks(
                         List.of(
                                 new FrameMeasurement("1", key, new Length(at(1, 2), at(3, 4.25))),
@@ -64,7 +71,17 @@ class CaseJournalTest {
                                         "2", key, new Angle(at(0, 0), at(1, 1), at(2, 0))),
                                 new FrameMeasurement(
                                         "3", key, new Ellipse(at(5, 5), at(8.125, 9)))),
-                        List.of(key, new FrameKey("1.2.5", 4))),
+                        List.of(key, new FrameKey("1.2.5", 4)),
+                        List.of(
+                                new PlaneLength(
+                                        "4",
+                                        "b",
+                                        AnatomicPlane.CORONAL,
+                                        new Point3(1.5, -2, 3),
+                                        new Point3(4, 5.25, 3),
+                                        new Vector3(1, 0, 0),
+                                        new Vector3(0, 0.6, 0.8),
+                                        new Vector3(0, -0.8, 0.6)))),
                 seen);
     }
 

@@ -135,6 +135,7 @@ public final class Workstation {
                         this::say);
         grid = new ViewportGrid(parts.images());
         planes = new MprPane(parts.images());
+        grid.leaveThrough(planes::perform);
         images =
                 new ImagesPane(
                         grid,

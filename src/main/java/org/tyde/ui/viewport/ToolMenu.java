@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The tools at the pointer: eight places around it that never change, so that a hand learns them by
-/// direction. The middle, where the pointer is, closes it.
+/// direction. The middle, where the pointer is, closes it. Below them, farther down than the tools, is what
+/// leaves the images for other planes.
 public final class ToolMenu extends GridPane {
     /// The places row by row, the middle left out.
     static final List<Action> PLACES =
@@ -26,6 +27,9 @@ public final class ToolMenu extends GridPane {
                     Action.TOOL_SCROLL,
                     Action.KEY_IMAGE,
                     Action.TOOL_ANGLE);
+
+    /// Across the whole width, below the tools.
+    static final Action BELOW = Action.MPR;
 
     private static final double CELL_WIDTH = 124;
     private static final double CELL_HEIGHT = 44;
@@ -40,28 +44,33 @@ public final class ToolMenu extends GridPane {
         int place = 0;
         for (var action : PLACES) {
             if (place == 4) place++;
-            var button = new Button();
-            button.textProperty()
-                    .bind(
-                            javafx.beans.binding.Bindings.createStringBinding(
-                                    () -> words(messages, keymap, action),
-                                    messages.localeProperty()));
-            button.setPrefSize(CELL_WIDTH, CELL_HEIGHT);
-            button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            button.setFocusTraversable(false);
-            button.setOnAction(
-                    _ -> {
-                        close();
-                        chosen.accept(action);
-                    });
-            add(button, place % 3, place / 3);
+            add(button(action, messages, keymap, chosen), place % 3, place / 3);
             place++;
         }
+        add(button(BELOW, messages, keymap, chosen), 0, 3, 3, 1);
         var middle = new Region();
         middle.getStyleClass().add("middle");
         middle.setOnMouseClicked(_ -> close());
         add(middle, 1, 1);
         setOnMouseExited(_ -> close());
+    }
+
+    private Button button(
+            Action action, Messages messages, Keymap keymap, Consumer<Action> chosen) {
+        var button = new Button();
+        button.textProperty()
+                .bind(
+                        javafx.beans.binding.Bindings.createStringBinding(
+                                () -> words(messages, keymap, action), messages.localeProperty()));
+        button.setPrefSize(CELL_WIDTH, CELL_HEIGHT);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        button.setFocusTraversable(false);
+        button.setOnAction(
+                _ -> {
+                    close();
+                    chosen.accept(action);
+                });
+        return button;
     }
 
     private static String words(Messages messages, Keymap keymap, Action action) {
@@ -70,7 +79,7 @@ public final class ToolMenu extends GridPane {
         return keys.isEmpty() ? name : name + "  " + keys.getFirst().getDisplayText();
     }
 
-    /// Opens with the middle at a place, moved in where it would leave the area.
+    /// Opens with the middle of the tools at a place, moved in where it would leave the area.
     ///
     /// @param x px in the parent
     /// @param y px in the parent
@@ -81,7 +90,8 @@ public final class ToolMenu extends GridPane {
         double height = prefHeight(-1);
         resizeRelocate(
                 Math.rint(Math.clamp(x - width / 2, 0, Math.max(0, area.getWidth() - width))),
-                Math.rint(Math.clamp(y - height / 2, 0, Math.max(0, area.getHeight() - height))),
+                Math.rint(
+                        Math.clamp(y - height * 3 / 8, 0, Math.max(0, area.getHeight() - height))),
                 width,
                 height);
         setVisible(true);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /// The viewports of the open case, laid out as it hangs: 1x1 to 4x4, one of them alone when maximised;
 /// mammograms with their chest walls together and at one scale in mm.
@@ -33,6 +34,7 @@ public final class ViewportGrid extends Region {
     private final List<ViewportPane> panes = new ArrayList<>();
     private final Map<String, OptionalDouble> fits = new HashMap<>();
     private final ToolMenu menu;
+    private Consumer<Action> elsewhere = _ -> {};
     private final ViewportActions actions;
     private final Places places;
     private final AnimationTimer cine =
@@ -54,7 +56,7 @@ public final class ViewportGrid extends Region {
         this.places = new Places(desk, this::viewports);
         getStyleClass().add("viewport-grid");
         ControlStyles.wear(this, ViewportGrid.class, "viewport.css");
-        menu = new ToolMenu(desk.messages(), desk.keymap(), this::perform);
+        menu = new ToolMenu(desk.messages(), desk.keymap(), this::chosen);
         getChildren().add(menu);
         accessibleTextProperty().bind(desk.messages().in(ViewportGrid.class).bind("grid"));
         addEventFilter(
@@ -88,6 +90,15 @@ public final class ViewportGrid extends Region {
     /// @return the menu at the pointer
     public ToolMenu menu() {
         return menu;
+    }
+
+    /// @param others what of the menu is not for the images, such as other planes
+    public void leaveThrough(Consumer<Action> others) {
+        elsewhere = others;
+    }
+
+    private void chosen(Action action) {
+        if (!perform(action)) elsewhere.accept(action);
     }
 
     private Optional<ViewportModel> activeModel() {

@@ -47,7 +47,7 @@ final class MprActions {
         table.put(
                 Action.CANCEL,
                 () -> {
-                    if (!active.get().ruler().drop()) model.close();
+                    if (!active.get().ruler().unarm()) model.close();
                 });
         presets();
     }

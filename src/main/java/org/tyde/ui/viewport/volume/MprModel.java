@@ -15,6 +15,7 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Greys;
+import org.tyde.reading.PlaneLength;
 import org.tyde.reading.ViewState;
 import org.tyde.reading.VoiChoice;
 import org.tyde.ui.viewport.ImageDesk;
@@ -28,6 +29,7 @@ import org.tyde.work.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /// Other planes of one stack: the volume as it is made, where the planes lie, with what window and how thick.
@@ -52,6 +54,7 @@ public final class MprModel {
     private boolean inverted;
     private Slab slab = Slab.NONE;
     private Slab beginSlab = Slab.NONE;
+    private String stackId = "";
     private AnatomicPlane active = AnatomicPlane.AXIAL;
     private boolean alone;
     private boolean fusionWanted;
@@ -188,6 +191,7 @@ public final class MprModel {
         var slices = StackSlices.of(stack, as.frame());
         voi = as.voi();
         inverted = as.inverted();
+        stackId = stack.id();
         beginSlab = as.slab();
         status.set(new MprStatus.Making(0, slices.size()));
         var builder =
@@ -286,6 +290,53 @@ public final class MprModel {
         changed();
     }
 
+    // ---- what was measured
+
+    /// @return lengths kept of planes through this volume
+    public List<PlaneLength> lengths() {
+        return desk.openCase().map(c -> c.marks().onPlanes(stackId)).orElse(List.of());
+    }
+
+    /// @param plane one of the three
+    /// @return those that lie in it as it stands now: within half a voxel, or half the thickness
+    List<PlaneLength> lengths(AnatomicPlane plane) {
+        if (volume.isEmpty()) return List.of();
+        var way = view.inwards(plane);
+        double near = Math.max(volume.get().grid().voxelAlong(way), slab.millimetres()) / 2;
+        return lengths().stream().filter(l -> l.lies(view.cross(), way, near)).toList();
+    }
+
+    /// Keeps a length with the case.
+    void keep(AnatomicPlane plane, Point3 from, Point3 to) {
+        var length =
+                new PlaneLength(
+                        UUID.randomUUID().toString(),
+                        stackId,
+                        plane,
+                        from,
+                        to,
+                        view.left(),
+                        view.back(),
+                        view.up());
+        desk.openCase().ifPresent(c -> c.marking().add(length));
+        changed();
+    }
+
+    /// @param length no longer kept
+    void drop(PlaneLength length) {
+        desk.openCase().ifPresent(c -> c.marking().delete(length.id()));
+        changed();
+    }
+
+    /// Turns and moves the planes to where a length was measured.
+    ///
+    /// @param length one of [#lengths()]
+    public void goTo(PlaneLength length) {
+        view = new MprView(length.middle(), length.left(), length.back(), length.up());
+        active = length.plane();
+        changed();
+    }
+
     // ---- what hands do
 
     /// @param change of the three planes
@@ -335,6 +386,12 @@ public final class MprModel {
     /// @param choice of a window
     public void choose(VoiChoice choice) {
         voi = choice;
+        windowChanged();
+        changed();
+    }
+
+    /// The monitor may take greys otherwise.
+    void monitorChanged() {
         windowChanged();
         changed();
     }

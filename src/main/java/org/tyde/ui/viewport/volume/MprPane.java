@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 
 import org.tyde.geometry.AnatomicPlane;
 import org.tyde.measure.Quantity;
+import org.tyde.measure.Unit;
+import org.tyde.reading.CaseChange;
 import org.tyde.refusal.Refusal;
 import org.tyde.ui.Action;
 import org.tyde.ui.control.ControlStyles;
@@ -36,6 +38,7 @@ public final class MprPane extends Region {
     private final Slider opacity = new Slider(0, 1, 0.5);
     private final Label opacityWords = new Label();
     private final MenuButton colours = new MenuButton();
+    private final MenuButton lengths = new MenuButton();
     private final MprActions actions;
     private final MprWords writer;
 
@@ -55,6 +58,7 @@ public final class MprPane extends Region {
         model.listen(this::changed);
         model.statusProperty().subscribe(_ -> sayState());
         desk.openProperty().subscribe(_ -> model.close());
+        var _ = desk.listen(this::caseChanged);
         desk.textShownProperty().subscribe(_ -> repaint());
         desk.lettersProperty().subscribe(_ -> repaint());
         desk.messages().localeProperty().subscribe(_ -> languageChanged());
@@ -82,7 +86,8 @@ public final class MprPane extends Region {
             item.setOnAction(_ -> model.fusion().colours(preset));
             colours.getItems().add(item);
         }
-        for (var node : List.of(opacity, opacityWords, colours)) {
+        lengths.setFocusTraversable(false);
+        for (var node : List.of(opacity, opacityWords, colours, lengths)) {
             node.managedProperty().bind(node.visibleProperty());
             node.setVisible(false);
         }
@@ -96,6 +101,7 @@ public final class MprPane extends Region {
                         opacityWords,
                         opacity,
                         colours,
+                        lengths,
                         notice,
                         space,
                         button(Action.RESET_VIEW),
@@ -157,6 +163,19 @@ public final class MprPane extends Region {
 
     // ---- what changes
 
+    private void caseChanged(CaseChange change) {
+        if (!model.isOpen()) return;
+        switch (change) {
+            case CaseChange.MarksChanged() -> changed();
+            case CaseChange.Studies() -> model.monitorChanged();
+            case CaseChange.Viewport _,
+                    CaseChange.Layout(),
+                    CaseChange.Active(),
+                    CaseChange.Link(),
+                    CaseChange.Seen _ -> {}
+        }
+    }
+
     private void changed() {
         for (var plane : planes) plane.setVisible(shown(plane));
         var slab = model.slab();
@@ -168,8 +187,24 @@ public final class MprPane extends Region {
         boolean suv = model.fusion().suv().isPresent();
         colours.setVisible(fused && suv);
         if (fused && suv) colours.setText(words(model.fusion().colours()));
+        listLengths();
         requestLayout();
         repaint();
+    }
+
+    /// What was measured on planes of this volume; choosing one leads to it.
+    private void listLengths() {
+        var all = model.lengths();
+        lengths.setVisible(!all.isEmpty());
+        var messages = model.desk().messages();
+        lengths.setText(messages.in(MprPane.class).text("bar.lengths", "" + all.size()));
+        lengths.getItems().clear();
+        for (var length : all) {
+            var mm = new Quantity(length.millimetres(), Unit.MM).text(messages.locale());
+            var item = new MenuItem(mm + " · " + writer.name(length.plane()));
+            item.setOnAction(_ -> model.goTo(length));
+            lengths.getItems().add(item);
+        }
     }
 
     private String words(Slab slab) {
@@ -181,10 +216,7 @@ public final class MprPane extends Region {
     private String words(FusionModel.Colours range) {
         var messages = model.desk().messages();
         return messages.in(MprPane.class)
-                .text(
-                        "bar.colours",
-                        writer.suv(range.least()),
-                        writer.suv(range.greatest()));
+                .text("bar.colours", writer.suv(range.least()), writer.suv(range.greatest()));
     }
 
     private boolean shown(PlanePane plane) {
@@ -197,6 +229,7 @@ public final class MprPane extends Region {
 
     private void languageChanged() {
         slabWords.setText(words(model.slab()));
+        listLengths();
         sayState();
         repaint();
     }

@@ -113,12 +113,7 @@ final class MprWords {
         var colours = fusion.colours();
         var percent = number(100 * fusion.opacity(), 0);
         if (fusion.suv().isPresent()) {
-            lines.add(
-                    say(
-                            "fusion.suv",
-                            suv(colours.least()),
-                            suv(colours.greatest()),
-                            percent));
+            lines.add(say("fusion.suv", suv(colours.least()), suv(colours.greatest()), percent));
             value(model.view().cross(), fusion).ifPresent(lines::add);
         } else
             lines.add(

@@ -52,7 +52,7 @@ public final class PlanePane extends Region {
         writer = new MprWords(model);
         picture = new PictureLayer<>(model.desk().runner(), this::painted, model::failed);
         lines = new CrossLines(plane);
-        ruler = new PlaneRuler(this);
+        ruler = new PlaneRuler(model, this);
         getStyleClass().addAll("viewport", "plane");
         activeLine.getStyleClass().add("active-line");
         activeLine.setMouseTransparent(true);
@@ -145,7 +145,7 @@ public final class PlanePane extends Region {
         picture.blank();
         shown = Optional.empty();
         lines.show(Optional.empty());
-        ruler.drop();
+        ruler.unarm();
         overlay.show(OverlayText.NONE);
         overlay.badge("", "");
     }

@@ -1,5 +1,6 @@
 package org.tyde.ui.viewport.volume;
 
+import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
@@ -10,28 +11,26 @@ import org.tyde.measure.Unit;
 import org.tyde.ui.control.OutlinedText;
 import org.tyde.ui.viewport.state.ScreenPoint;
 
+import java.util.List;
 import java.util.Optional;
 
-/// A length drawn on a plane, in mm of the patient, which the volume's geometry gives. It is not kept: it goes
-/// when the plane it was drawn on is no longer shown.
+/// Lengths on a plane, in mm of the patient, which the volume's geometry gives: those that are kept and lie in
+/// the plane as it stands, and the one that is being drawn.
 final class PlaneRuler extends Region {
+    /// Less is no length but a click.
+    private static final double LEAST_PX = 3;
+
+    private final MprModel model;
     private final PlanePane pane;
-    private final Line shade = new Line();
-    private final Line line = new Line();
-    private final OutlinedText words = new OutlinedText();
     private @Nullable Point3 from;
     private @Nullable Point3 to;
     private boolean armed;
-    private boolean drawing;
 
-    PlaneRuler(PlanePane pane) {
+    PlaneRuler(MprModel model, PlanePane pane) {
+        this.model = model;
         this.pane = pane;
         setMouseTransparent(true);
         getStyleClass().add("measurement");
-        shade.getStyleClass().add("measurement-shade");
-        line.getStyleClass().add("measurement-line");
-        getChildren().addAll(shade, line, words);
-        setVisible(false);
     }
 
     /// The next drag with the left button draws.
@@ -39,78 +38,91 @@ final class PlaneRuler extends Region {
         armed = true;
     }
 
-    /// @return whether a length is drawn, or was about to be
+    /// Takes away what was about to be drawn; else the newest length that is seen.
+    ///
+    /// @return whether there was any
     boolean drop() {
+        if (unarm()) return true;
+        var seen = model.lengths(pane.plane());
+        if (seen.isEmpty()) return false;
+        model.drop(seen.getLast());
+        return true;
+    }
+
+    /// @return whether a length was about to be drawn
+    boolean unarm() {
         boolean was = armed || from != null;
         armed = false;
-        drawing = false;
         from = null;
         to = null;
-        setVisible(false);
+        if (was) show(pane.look());
         return was;
     }
 
     boolean press(ScreenPoint at) {
         if (!armed || pane.look().isEmpty()) return false;
         armed = false;
-        drawing = true;
         from = pane.look().get().toPatient(at);
         to = from;
         return true;
     }
 
     boolean drag(ScreenPoint at) {
-        if (!drawing || pane.look().isEmpty()) return false;
+        if (from == null || pane.look().isEmpty()) return false;
         to = pane.look().get().toPatient(at);
         show(pane.look());
         return true;
     }
 
     void release() {
-        drawing = false;
+        var a = from;
+        var b = to;
+        from = null;
+        to = null;
+        if (a == null || b == null || pane.look().isEmpty()) return;
+        if (a.distance(b) / pane.look().get().mm() < LEAST_PX) show(pane.look());
+        else model.keep(pane.plane(), a, b);
     }
 
-    /// @return mm of what is drawn
+    /// @return mm of the newest that is seen
     Optional<Quantity> length() {
         var a = from;
         var b = to;
-        return a == null || b == null
+        if (a != null && b != null) return Optional.of(new Quantity(a.distance(b), Unit.MM));
+        var seen = model.lengths(pane.plane());
+        return seen.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Quantity(a.distance(b), Unit.MM));
+                : Optional.of(new Quantity(seen.getLast().millimetres(), Unit.MM));
     }
 
-    /// @param look how the plane stands now; a line that no longer lies in it goes
+    /// @param look how the plane stands now
     void show(Optional<PlaneLook> look) {
+        getChildren().clear();
+        if (look.isEmpty()) return;
+        for (var length : model.lengths(pane.plane())) draw(look.get(), length.from(), length.to());
         var a = from;
         var b = to;
-        if (look.isEmpty() || a == null || b == null) {
-            setVisible(false);
-            return;
-        }
-        var l = look.get();
-        var normal = l.view().inwards(l.plane());
-        double off =
-                Math.abs(a.minus(l.view().cross()).dot(normal))
-                        + Math.abs(b.minus(l.view().cross()).dot(normal));
-        if (off > 0.01) {
-            drop();
-            return;
-        }
-        var p = l.toScreen(a);
-        var q = l.toScreen(b);
-        for (var each : new Line[] {shade, line}) {
-            each.setStartX(p.x());
-            each.setStartY(p.y());
-            each.setEndX(q.x());
-            each.setEndY(q.y());
+        if (a != null && b != null) draw(look.get(), a, b);
+    }
+
+    private void draw(PlaneLook look, Point3 a, Point3 b) {
+        var p = look.toScreen(a);
+        var q = look.toScreen(b);
+        var drawn = new Group();
+        for (var style : List.of("measurement-shade", "measurement-line")) {
+            var line = new Line(p.x(), p.y(), q.x(), q.y());
+            line.getStyleClass().add(style);
+            drawn.getChildren().add(line);
         }
         var messages = pane.messages();
+        var words = new OutlinedText();
         words.setText(
                 messages.in(PlaneRuler.class)
                         .text(
                                 "length",
                                 new Quantity(a.distance(b), Unit.MM).text(messages.locale())));
         words.relocate(Math.rint(q.x() + 8), Math.rint(q.y() + 4));
-        setVisible(true);
+        drawn.getChildren().add(words);
+        getChildren().add(drawn);
     }
 }

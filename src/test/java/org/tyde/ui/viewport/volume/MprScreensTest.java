@@ -97,6 +97,38 @@ class MprScreensTest {
             var words = desk.plane(0).words().view().toString();
             // 30000 Bq/ml x 75000 g / (3e8 Bq x 2^(-3600/6586.2)) = 10.95
             assertTrue(words.contains("SUV i krysset: 11,0"), words);
+            assertTrue(words.contains("PET: SUV 0 til 7"), words);
+            int before = Screens.on(() -> desk.plane(0).argb(250, 380));
+            desk.perform(Action.FUSION_COOLER);
+            desk.perform(Action.FUSION_COOLER);
+            desk.settle();
+            words = desk.plane(0).words().view().toString();
+            assertTrue(words.contains("PET: SUV 0 til 10,9"), words);
+            Screens.run(() -> desk.mpr.model().fusion().colours(new FusionModel.Colours(2.5, 10)));
+            desk.settle();
+            Screens.keep(desk.stage, "mpr-fusion-colours");
+            words = desk.plane(0).words().view().toString();
+            assertTrue(words.contains("PET: SUV 2,5 til 10"), words);
+            var open = Screens.on(() -> desk.desk.openCase().orElseThrow());
+            int shown = Screens.on(() -> open.coverage().all().size());
+            desk.perform(Action.NEXT_IMAGE);
+            desk.settle();
+            assertEquals(shown, Screens.on(() -> open.coverage().all().size()), "under colours");
+            assertTrue(before != 0);
+        }
+    }
+
+    @Test
+    void theMenuAtThePointerLeadsToOtherPlanes() throws Exception {
+        try (var desk = new PhantomDesk(1000, 760, PhantomDesk.ct())) {
+            Screens.until(() -> desk.grid.active().flatMap(p -> p.model().shown()).isPresent());
+            Screens.run(() -> desk.grid.menu().open(500, 380, desk.grid.getLayoutBounds()));
+            Screens.keep(desk.stage, "viewport-menu-planes");
+            var buttons = Screens.on(() -> List.copyOf(desk.grid.menu().lookupAll(".button")));
+            assertEquals(9, buttons.size());
+            Screens.run(() -> ((javafx.scene.control.Button) buttons.getLast()).fire());
+            desk.settle();
+            assertTrue(Screens.on(desk.mpr::isVisible));
         }
     }
 

@@ -172,7 +172,7 @@ class MprUseTest {
     }
 
     @Test
-    void aLengthIsInMillimetresOfThePatientAndGoesWithItsPlane() throws Exception {
+    void aLengthIsInMillimetresOfThePatientAndIsKeptWithItsPlane() throws Exception {
         double mm = look(0).mm();
         Screens.run(() -> model().activate(org.tyde.geometry.AnatomicPlane.AXIAL));
         desk.perform(Action.TOOL_LENGTH);
@@ -183,6 +183,17 @@ class MprUseTest {
         desk.perform(Action.NEXT_IMAGE);
         desk.settle();
         assertTrue(Screens.on(() -> desk.plane(0).ruler().length().isEmpty()));
+        Screens.run(() -> model().goTo(model().lengths().getLast()));
+        desk.settle();
+        assertEquals(length, Screens.on(() -> desk.plane(0).ruler().length().orElseThrow()));
+        Screens.keep(desk.stage, "mpr-length");
+        var kept = Screens.on(() -> desk.desk.openCase().orElseThrow().marks().onPlanes("1.2.3.1"));
+        assertEquals(1, kept.size());
+        desk.perform(Action.DELETE_SELECTED);
+        assertEquals(0, Screens.on(() -> model().lengths().size()));
+        Screens.run(() -> desk.desk.openCase().orElseThrow().marking().undo());
+        assertEquals(1, Screens.on(() -> model().lengths().size()));
+        Screens.run(() -> desk.desk.openCase().orElseThrow().marking().undo());
     }
 
     @Test

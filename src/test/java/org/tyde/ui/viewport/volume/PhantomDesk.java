@@ -60,6 +60,7 @@ final class PhantomDesk implements AutoCloseable {
                         Tools.standard());
         grid = Screens.on(() -> new ViewportGrid(desk));
         mpr = Screens.on(() -> new MprPane(desk));
+        grid.leaveThrough(mpr::perform);
         stage = Screens.show(Screens.on(() -> new StackPane(grid, mpr)), width, height);
         var headers = new ArrayList<DataSet>();
         for (var stack : stacks) headers.addAll(stack.headers());
