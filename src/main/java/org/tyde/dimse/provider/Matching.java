@@ -8,6 +8,7 @@ import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -84,15 +85,23 @@ final class Matching {
     private static boolean matches(Vr vr, String value, String pattern) {
         return switch (vr) {
             case DA, TM, DT -> inRange(plain(value), plain(pattern));
-            case PN -> WildCards.match(name(value), name(pattern));
+            case PN -> matchesName(value, pattern);
             case AE, CS, LO, LT, SH, ST, UC, UR, UT -> WildCards.match(value, pattern);
             case DS, IS, FD, FL, SL, SS, SV, UL, US, UV -> sameNumber(value, pattern);
             case Vr _ -> value.equals(pattern);
         };
     }
 
-    private static String name(String name) {
-        return NameFold.fold(name).replaceAll("[\\^=]+$", "");
+    /// Folding writes ø as oe: a `?` for it matches only before that.
+    private static boolean matchesName(String value, String pattern) {
+        var name = trimmed(value);
+        var wanted = trimmed(pattern);
+        return WildCards.match(NameFold.fold(name), NameFold.fold(wanted))
+                || WildCards.match(name.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
+    }
+
+    private static String trimmed(String name) {
+        return name.replaceAll("[\\^=]+$", "");
     }
 
     /// The forms of 1985 have separators (PS3.5 6.2, DA and TM).
