@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ public final class BlobCache {
         this.folder = folder;
         this.files = files;
         try {
-            files.folder(folder.resolve("part"));
+            for (var changed : files.folder(folder.resolve("part"))) files.forceFolder(changed);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
@@ -110,9 +111,9 @@ public final class BlobCache {
     void settle(Collection<BlobId> some) throws Refusal {
         try {
             if (some.size() >= MANY && settleTogether(some)) return;
-            var folders = new LinkedHashSet<Path>();
-            for (var id : some) if (settle(id)) folders.add(folderOf(id));
-            for (var one : folders) files.forceFolder(one);
+            var changed = new LinkedHashSet<Path>();
+            for (var id : some) settle(id, changed);
+            for (var one : changed) files.forceFolder(one);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
@@ -131,14 +132,14 @@ public final class BlobCache {
         return true;
     }
 
-    private boolean settle(BlobId id) throws IOException {
+    private void settle(BlobId id, Set<Path> changed) throws IOException {
         var part = beside.get(id);
-        if (part == null) return false;
+        if (part == null) return;
         files.force(part);
-        files.folder(folderOf(id));
+        changed.addAll(files.folder(folderOf(id)));
         files.rename(part, file(id));
+        changed.add(folderOf(id));
         beside.remove(id);
-        return true;
     }
 
     /// Whether a blob has its name already and is what the name says.

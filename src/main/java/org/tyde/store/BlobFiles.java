@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What a blob cache asks of the disk, one method a step; tests let each of them fail.
@@ -46,13 +48,16 @@ class BlobFiles {
         Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Makes a folder, and that it is there durable.
-    void folder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) return;
+    /// Makes a folder where it is absent, and those above it.
+    ///
+    /// @return the folders that have a new name in them, which is not yet durable
+    List<Path> folder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return List.of();
         var above = Disk.folder(folder);
-        folder(above);
+        var changed = new ArrayList<>(folder(above));
         Files.createDirectories(folder);
-        forceFolder(above);
+        changed.add(above);
+        return changed;
     }
 
     /// Makes the names in a folder durable.

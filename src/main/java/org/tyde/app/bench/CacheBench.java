@@ -47,6 +47,7 @@ public final class CacheBench {
             take(cache, runner, 4);
             reading(cache);
             searching(cache);
+            new BlobBench(out).run(folder, runner);
         } finally {
             remove(folder);
         }
