@@ -44,6 +44,7 @@ public final class BlobCache {
     private final Path folder;
     private final BlobFiles files;
     private final Map<BlobId, Path> beside = new ConcurrentHashMap<>();
+    private final Set<Path> unforced = ConcurrentHashMap.newKeySet();
     private volatile Optional<KeyRing> keys = Optional.empty();
 
     /// @param folder made when absent
@@ -57,6 +58,7 @@ public final class BlobCache {
         this.files = files;
         try {
             for (var changed : files.folder(folder.resolve("part"))) files.forceFolder(changed);
+            files.watch(folder);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
@@ -78,8 +80,14 @@ public final class BlobCache {
     /// @throws Refusal disk full, or a failed write; nothing of it is left then
     public BlobId put(InputStream content) throws Refusal {
         var id = keep(content);
-        settle(List.of(id));
-        return id;
+        try {
+            settle(List.of(id));
+            return id;
+        } catch (Refusal refused) {
+            var part = beside.remove(id);
+            if (part != null) delete(part);
+            throw refused;
+        }
     }
 
     /// Writes a stream's bytes beside; they can be read at once, and are durable and under their name
@@ -99,6 +107,11 @@ public final class BlobCache {
         }
     }
 
+    /// Ends what was held open; blobs can still be read.
+    void close() {
+        files.close();
+    }
+
     private void refuseBelowReserve() throws Refusal {
         try {
             if (files.spare(folder) < 0) throw new Refusal(StoreReason.DISK_RESERVE, folder);
@@ -109,37 +122,30 @@ public final class BlobCache {
 
     /// Flushes what was written beside and gives it its name, durably.
     void settle(Collection<BlobId> some) throws Refusal {
+        var changed = new LinkedHashSet<>(unforced);
         try {
-            if (some.size() >= MANY && settleTogether(some)) return;
-            var changed = new LinkedHashSet<Path>();
-            for (var id : some) settle(id, changed);
-            for (var one : changed) files.forceFolder(one);
+            boolean together = some.size() >= MANY && files.forceAll();
+            for (var id : some) settle(id, together, changed);
+            if (!together || !files.forceAll())
+                for (var one : changed) files.forceFolder(one);
+            unforced.removeAll(changed);
         } catch (IOException failed) {
+            unforced.addAll(changed);
             throw Disk.refusal(folder, failed);
         }
     }
 
-    private boolean settleTogether(Collection<BlobId> some) throws IOException {
-        if (!files.forceAll(folder)) return false;
-        for (var id : some) {
-            var part = beside.get(id);
-            if (part == null) continue;
-            Files.createDirectories(folderOf(id));
+    private void settle(BlobId id, boolean durable, Set<Path> changed) throws IOException {
+        var part = beside.get(id);
+        if (part == null) return;
+        synchronized (part) {
+            if (!beside.containsKey(id)) return;
+            if (!durable) files.force(part);
+            changed.addAll(files.folder(folderOf(id)));
+            changed.add(folderOf(id));
             files.rename(part, file(id));
             beside.remove(id);
         }
-        if (!files.forceAll(folder)) throw new IOException("the file system is gone");
-        return true;
-    }
-
-    private void settle(BlobId id, Set<Path> changed) throws IOException {
-        var part = beside.get(id);
-        if (part == null) return;
-        files.force(part);
-        changed.addAll(files.folder(folderOf(id)));
-        files.rename(part, file(id));
-        changed.add(folderOf(id));
-        beside.remove(id);
     }
 
     /// Whether a blob has its name already and is what the name says.
@@ -381,7 +387,7 @@ public final class BlobCache {
         }
     }
 
-    private static Refusal unreadable(BlobId id, IOException failed) {
+    static Refusal unreadable(BlobId id, IOException failed) {
         if (failed instanceof Refusal already) return already;
         if (failed instanceof NoSuchFileException)
             return new Refusal(StoreReason.BLOB_DAMAGED, id).because(failed);

@@ -22,6 +22,8 @@ record BlobContent(BlobCache blobs, BlobId id, long length) implements BulkData 
             return bytes(channel, header.start() + offset, count);
         } catch (EOFException cut) {
             throw new Refusal(StoreReason.BLOB_DAMAGED, id).because(cut);
+        } catch (IOException failed) {
+            throw BlobCache.unreadable(id, failed);
         }
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +84,7 @@ public final class Cache implements AutoCloseable {
     /// @throws Refusal a newer schema, a full disk, or the cache is encrypted
     public static Cache open(Path folder, JobRunner runner) throws Refusal {
         if (KeyRing.isIn(folder)) throw new Refusal(StoreReason.CACHE_LOCKED, folder);
-        return open(folder, runner, Optional.empty());
+        return open(folder, runner, Optional.empty(), new BlobFiles());
     }
 
     /// Opens a cache that is encrypted, or is to be. What is not yet as it is to be is converted in the
@@ -95,12 +96,18 @@ public final class Cache implements AutoCloseable {
     /// @return the cache
     /// @throws Refusal as for one in the clear, or the key is another
     public static Cache open(Path folder, JobRunner runner, Protection protection) throws Refusal {
-        return open(folder, runner, protection.ring(folder));
+        return open(folder, runner, protection, new BlobFiles());
     }
 
-    private static Cache open(Path folder, JobRunner runner, Optional<KeyRing> ring)
+    static Cache open(Path folder, JobRunner runner, Protection protection, BlobFiles files)
             throws Refusal {
-        var blobs = new BlobCache(folder.resolve("blobs"));
+        return open(folder, runner, protection.ring(folder), files);
+    }
+
+    private static Cache open(
+            Path folder, JobRunner runner, Optional<KeyRing> ring, BlobFiles files)
+            throws Refusal {
+        var blobs = new BlobCache(folder.resolve("blobs"), files);
         ring.ifPresent(blobs::unlock);
         blobs.sweep();
         boolean unclean = OpenMark.uncleanIn(folder);
@@ -198,7 +205,8 @@ public final class Cache implements AutoCloseable {
                             Instant.now());
             var uid = entry.instance().uid();
             boolean held = batch.holds(uid, blob) || located(uid, blob);
-            if (!held) {
+            if (held) blobs.settle(List.of(blob)); // its file may have been lost or damaged
+            else {
                 index.refuseOtherPatient(entry);
                 batch.add(entry);
             }
@@ -306,6 +314,7 @@ public final class Cache implements AutoCloseable {
             LOG.debug("the clock of the index had ended");
         }
         database.close();
+        blobs.close();
         mark.close(clean && recovered);
     }
 

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +25,7 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final long SMALL = 32L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
     private final Connection writer;
@@ -52,6 +54,11 @@ final class Database implements AutoCloseable {
     /// @param file made with its folder when absent
     /// @throws Refusal a newer schema, a damaged file, a full disk
     static Database open(Path file, Schema schema) throws Refusal {
+        return open(file, schema, PATIENCE);
+    }
+
+    /// @param patience how long to wait for another process that writes
+    static Database open(Path file, Schema schema, Duration patience) throws Refusal {
         try {
             Files.createDirectories(Disk.folder(file));
         } catch (IOException failed) {
@@ -60,10 +67,11 @@ final class Database implements AutoCloseable {
         Connection writer = null;
         try {
             boolean suspect = suspect(file);
-            writer = connect(file, schema, false);
+            writer = connect(file, schema, false, patience);
             if (suspect) check(writer, file);
             boolean fresh = schema.migrate(writer, file);
-            return new Database(file, writer, connect(file, schema, true), fresh);
+            schema.refuseAnother(writer);
+            return new Database(file, writer, connect(file, schema, true, patience), fresh);
         } catch (SQLException failed) {
             closeQuietly(writer);
             throw refusal(file, failed);
@@ -88,7 +96,7 @@ final class Database implements AutoCloseable {
         try {
             return query.run(reader);
         } catch (SQLException failed) {
-            throw refusal(file, failed);
+            throw noted(failed);
         } finally {
             reading.unlock();
         }
@@ -109,7 +117,7 @@ final class Database implements AutoCloseable {
                 if (!done) rollback();
             }
         } catch (SQLException failed) {
-            throw refusal(file, failed);
+            throw noted(failed);
         } finally {
             writing.unlock();
         }
@@ -150,7 +158,7 @@ final class Database implements AutoCloseable {
     /// @throws Refusal it was closed meanwhile
     boolean sound(Schema schema) throws Refusal {
         checking.lock();
-        try (var own = connect(file, schema, true);
+        try (var own = connect(file, schema, true, PATIENCE);
                 var statement = own.createStatement()) {
             check = Optional.of(statement);
             if (closed) throw new SQLException("closed");
@@ -208,6 +216,12 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Damage that is met while the file is in use is remembered for the next start.
+    private Refusal noted(SQLException failure) throws Refusal {
+        if (failure instanceof SQLiteException sqlite && damaged(sqlite)) WeeklyCheck.condemn(file);
+        return refusal(file, failure);
+    }
+
     private void rollback() {
         try {
             execute(writer, "ROLLBACK");
@@ -216,12 +230,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path file, Schema schema, boolean readOnly)
-            throws SQLException {
+    private static Connection connect(
+            Path file, Schema schema, boolean readOnly, Duration patience) throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(schema.synchronous()));
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout((int) patience.toMillis());
         config.enforceForeignKeys(true);
         config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "16777216");
         var connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());

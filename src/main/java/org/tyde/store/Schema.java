@@ -1,5 +1,7 @@
 package org.tyde.store;
 
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
@@ -15,15 +17,17 @@ import java.util.Locale;
 /// The two databases: their migrations, numbered SQL resources, and how hard each commit is made.
 enum Schema {
     /// Can be rebuilt from the blobs: the last commits may be lost to a power cut, never torn.
-    INDEX("NORMAL", 2, 65_536),
+    INDEX("NORMAL", 2, 65_536, "instance"),
     /// Can be lost only once: every commit is on disk when it returns, and copied before a migration.
-    WORK("FULL", 2, 2_048);
+    WORK("FULL", 2, 2_048, "draft");
 
     private final String synchronous;
     private final int newest;
     private final int cacheKib;
+    private final String table;
 
-    Schema(String synchronous, int newest, int cacheKib) {
+    Schema(String synchronous, int newest, int cacheKib, String table) {
+        this.table = table;
         this.cacheKib = cacheKib;
         this.synchronous = synchronous;
         this.newest = newest;
@@ -50,6 +54,17 @@ enum Schema {
             copy(connection, file, file.getFileName() + ".before-" + (version + 1));
         for (int step = version + 1; step <= newest; step++) apply(connection, step);
         return true;
+    }
+
+    /// A log of another database, lying beside this one, is read as if it were its own: the tables tell.
+    void refuseAnother(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 0").close();
+        } catch (SQLException another) {
+            throw new SQLiteException(
+                    "the file is another database's: " + another.getMessage(),
+                    SQLiteErrorCode.SQLITE_NOTADB);
+        }
     }
 
     private static int version(Connection connection) throws SQLException {
