@@ -105,8 +105,7 @@ public final class Cache implements AutoCloseable {
     }
 
     private static Cache open(
-            Path folder, JobRunner runner, Optional<KeyRing> ring, BlobFiles files)
-            throws Refusal {
+            Path folder, JobRunner runner, Optional<KeyRing> ring, BlobFiles files) throws Refusal {
         var blobs = new BlobCache(folder.resolve("blobs"), files);
         ring.ifPresent(blobs::unlock);
         blobs.sweep();

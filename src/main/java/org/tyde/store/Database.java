@@ -230,8 +230,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection connect(
-            Path file, Schema schema, boolean readOnly, Duration patience) throws SQLException {
+    private static Connection connect(Path file, Schema schema, boolean readOnly, Duration patience)
+            throws SQLException {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(schema.synchronous()));

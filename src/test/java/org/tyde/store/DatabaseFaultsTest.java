@@ -153,9 +153,7 @@ class DatabaseFaultsTest {
         try (var work = WorkDatabase.open(folder)) {
             for (int i = 0; i < 50; i++)
                 work.drafts()
-                        .save(
-                                new Drafts.Draft(
-                                        "r" + i, "2.25.1", "DRAFT", "tekst", Instant.now()));
+                        .save(new Drafts.Draft("r" + i, "2.25.1", "DRAFT", "tekst", Instant.now()));
             Files.copy(
                     folder.resolve("work.db-wal"),
                     killed.resolve("index.db-wal"),
@@ -217,8 +215,7 @@ class DatabaseFaultsTest {
     private void whole(Path killed) throws Exception {
         try (var cache = Cache.open(killed, runner)) {
             cache.recovery().await();
-            assertEquals(
-                    INSTANCES, cache.index().study("2.25.1").orElseThrow().instanceCount());
+            assertEquals(INSTANCES, cache.index().study("2.25.1").orElseThrow().instanceCount());
             assertEquals(List.of(), new CacheVerify(cache).run(Job.done(true)).findings());
         }
     }

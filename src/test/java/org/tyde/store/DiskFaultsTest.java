@@ -68,19 +68,14 @@ class DiskFaultsTest {
     @ParameterizedTest
     @EnumSource(Step.class)
     void anErrorOfTheDiskAtAnyStepLeavesNothingHalf(Step step) throws Exception {
-        nothingHalf(
-                step,
-                file -> new IOException("Input/output error"),
-                StoreReason.WRITE_FAILED);
+        nothingHalf(step, file -> new IOException("Input/output error"), StoreReason.WRITE_FAILED);
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
     void accessThatIsDeniedAtAnyStepLeavesNothingHalf(Step step) throws Exception {
         nothingHalf(
-                step,
-                file -> new AccessDeniedException(file.toString()),
-                StoreReason.WRITE_FAILED);
+                step, file -> new AccessDeniedException(file.toString()), StoreReason.WRITE_FAILED);
     }
 
     @ParameterizedTest
@@ -158,10 +153,12 @@ class DiskFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 17, 512, 4095})
     void aTornWriteIsFoundAndFetchedAgain(int bytes) throws Exception {
-        lostAndFoundAgain(file -> {
-            var whole = Files.readAllBytes(file);
-            Files.write(file, Arrays.copyOf(whole, Math.max(0, whole.length - bytes)));
-        }, Kind.TORN);
+        lostAndFoundAgain(
+                file -> {
+                    var whole = Files.readAllBytes(file);
+                    Files.write(file, Arrays.copyOf(whole, Math.max(0, whole.length - bytes)));
+                },
+                Kind.TORN);
     }
 
     @Test
@@ -171,8 +168,7 @@ class DiskFaultsTest {
 
     @Test
     void aFileOfZeroesAfterAPowerCutIsFoundAndFetchedAgain() throws Exception {
-        lostAndFoundAgain(
-                file -> Files.write(file, new byte[(int) Files.size(file)]), Kind.TORN);
+        lostAndFoundAgain(file -> Files.write(file, new byte[(int) Files.size(file)]), Kind.TORN);
     }
 
     @Test
@@ -238,8 +234,7 @@ class DiskFaultsTest {
                                         blob,
                                         1,
                                         yesterday)));
-        assertEquals(
-                "later", cache.header(Instances.sop(1, 1)).textOr(Tag.SERIES_DESCRIPTION, ""));
+        assertEquals("later", cache.header(Instances.sop(1, 1)).textOr(Tag.SERIES_DESCRIPTION, ""));
     }
 
     @Test
