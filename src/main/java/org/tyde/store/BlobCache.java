@@ -175,6 +175,10 @@ public final class BlobCache {
     /// @return its content; read from disk at each call
     /// @throws Refusal not there, not ours, or shorter than it should be
     public BulkData open(BlobId id) throws Refusal {
+        return content(id);
+    }
+
+    private BlobContent content(BlobId id) throws Refusal {
         try (var channel = channel(id)) {
             var header = BlobContent.header(channel, id);
             if (channel.size() != header.fileLength())
@@ -274,7 +278,7 @@ public final class BlobCache {
         if (!intact(id)) throw new Refusal(StoreReason.BLOB_DAMAGED, id);
         var part = part();
         try {
-            write(part, new BulkStream(open(id)));
+            write(part, content(id).stream());
             files.force(part);
             files.rename(part, file(id));
             files.forceFolder(folderOf(id));

@@ -5,6 +5,7 @@ import org.tyde.refusal.Refusal;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
@@ -25,6 +26,11 @@ record BlobContent(BlobCache blobs, BlobId id, long length) implements BulkData 
         } catch (IOException failed) {
             throw BlobCache.unreadable(id, failed);
         }
+    }
+
+    /// All of it, in large pieces.
+    InputStream stream() {
+        return new Stream(this);
     }
 
     static BlobHeader header(FileChannel channel, BlobId id) throws IOException {
@@ -70,5 +76,44 @@ record BlobContent(BlobCache blobs, BlobId id, long length) implements BulkData 
         while (bytes.hasRemaining())
             if (channel.read(bytes, at + bytes.position()) < 0) throw new EOFException();
         return bytes.array();
+    }
+
+    /// Bulk data read from its beginning to its end, in large pieces.
+    private static final class Stream extends InputStream {
+        private static final int PIECE = 256 * 1024;
+
+        private final BulkData data;
+        private byte[] piece = {};
+        private int at;
+        private long read;
+
+        Stream(BulkData data) {
+            this.data = data;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return fill() ? piece[at++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) return 0;
+            if (!fill()) return -1;
+            int count = Math.min(length, piece.length - at);
+            System.arraycopy(piece, at, into, offset, count);
+            at += count;
+            return count;
+        }
+
+        private boolean fill() throws IOException {
+            if (at < piece.length) return true;
+            long left = data.length() - read;
+            if (left == 0) return false;
+            piece = data.read(read, (int) Math.min(PIECE, left));
+            read += piece.length;
+            at = 0;
+            return true;
+        }
     }
 }
