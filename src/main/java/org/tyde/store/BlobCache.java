@@ -126,8 +126,7 @@ public final class BlobCache {
         try {
             boolean together = some.size() >= MANY && files.forceAll();
             for (var id : some) settle(id, together, changed);
-            if (!together || !files.forceAll())
-                for (var one : changed) files.forceFolder(one);
+            if (!together || !files.forceAll()) for (var one : changed) files.forceFolder(one);
             unforced.removeAll(changed);
         } catch (IOException failed) {
             unforced.addAll(changed);
