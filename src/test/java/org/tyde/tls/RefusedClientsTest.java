@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.Programs;
 import org.tyde.refusal.Refusal;
 import org.tyde.tls.TestAuthority.Issued;
 import org.tyde.tls.TestAuthority.Wish;
@@ -213,6 +214,41 @@ class RefusedClientsTest {
                                 .over(socket, "localhost", server.port(), LONGEST)) {
             encrypted.getOutputStream().write("abc\n".getBytes(StandardCharsets.US_ASCII));
             assertEquals('c', encrypted.getInputStream().read());
+        }
+    }
+
+    @Test
+    void oneThatNegotiatesAnewInTheMiddle() throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var server = TlsServer.of(shown.identity());
+            var serving =
+                    RUNNER.waiting(
+                            "server",
+                            _ -> {
+                                try (var socket = server.over(listening.accept(), LONGEST)) {
+                                    return new String(
+                                            socket.getInputStream().readAllBytes(),
+                                            StandardCharsets.US_ASCII);
+                                }
+                            });
+            var client =
+                    new ProcessBuilder(
+                                    Programs.require("openssl").toString(),
+                                    "s_client",
+                                    "-tls1_2",
+                                    "-connect",
+                                    "127.0.0.1:" + listening.getLocalPort())
+                            .redirectErrorStream(true)
+                            .start();
+            try (var words = client.outputWriter()) {
+                words.write("R\n"); // s_client takes it as an order to negotiate anew
+                words.flush();
+                var refusal = assertThrows(Refusal.class, serving::await);
+                assertTrue(TlsFailure.of("a client", refusal).isPresent());
+            } finally {
+                client.destroy();
+                client.onExit().join();
+            }
         }
     }
 }
