@@ -52,6 +52,7 @@ final class HousePlan {
             hl7:           work access
             kith:
             archive:       work settings audit access dicom dicom.io study prior codec imaging.lut imaging store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb
+            archive.node:  work settings access dicom dicom.io study prior store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb archive
             hanging:       dicom geometry study imaging.lut imaging.multiframe imaging
             reading:       work audit dicom geometry study prior imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study prior store archive hl7 kith

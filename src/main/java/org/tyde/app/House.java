@@ -1,5 +1,7 @@
 package org.tyde.app;
 
+import org.tyde.archive.node.MovePort;
+import org.tyde.archive.node.Nodes;
 import org.tyde.archive.ArchivedFrames;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
@@ -9,13 +11,13 @@ import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
-import org.tyde.dicomweb.Endpoint;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameSource;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
+import org.tyde.settings.Station;
 import org.tyde.settings.TydeHome;
 import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
@@ -60,6 +62,8 @@ public final class House implements AutoCloseable, WorklistSource {
     private final Secrets secrets;
     private final Prefetch prefetch;
     private volatile Consumer<Map<String, Readiness>> readiness = _ -> {};
+    private final Station station;
+    private final Optional<MovePort> moves;
 
     private House(TydeHome home, Settings settings, Secrets secrets, JobRunner runner)
             throws Refusal {
@@ -69,6 +73,8 @@ public final class House implements AutoCloseable, WorklistSource {
         System.setProperty("pdfbox.fontcache", home.cache().toString());
         this.runner = runner;
         cache = Cache.open(home.cache(), runner);
+        station = settings.station();
+        moves = MovePort.open(settings, secrets, runner);
         work = WorkDatabase.open(home.data());
         if (settings.archives().isEmpty()) {
             var embedded = new EmbeddedArchive(home.data().resolve("archive"));
@@ -122,10 +128,8 @@ public final class House implements AutoCloseable, WorklistSource {
     }
 
     private NodeSource source(ArchiveNode node) throws Refusal {
-        return NodeSource.web(
-                Endpoint.of(node.name(), node.web().orElseThrow().base().toString()),
-                cache,
-                runner);
+        return new Nodes(station.aeTitle(), moves.map(MovePort::inbox), secrets, cache, runner)
+                .open(node);
     }
 
     /// Asks an archive for one study.
@@ -252,6 +256,7 @@ public final class House implements AutoCloseable, WorklistSource {
         demoFilled.cancel();
         archive.close();
         sources.forEach(NodeSource::close);
+        moves.ifPresent(MovePort::close);
         demo.ifPresent(EmbeddedArchive::close);
         work.close();
         cache.close();

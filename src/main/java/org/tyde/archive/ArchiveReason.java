@@ -15,5 +15,10 @@ public enum ArchiveReason implements Reason {
     /// The folder of the embedded archive cannot be used; `{0}` the folder.
     FOLDER_UNUSABLE,
     /// An archive has failed several times and is left alone; `{0}` the archive, `{1}` seconds.
-    RESTING
+    RESTING,
+    /// Instances come by another way than the settings put first; `{0}` the archive, `{1}` the first, `{2}`
+    /// the other.
+    OTHER_WAY,
+    /// By the settings instances come by C-MOVE alone, and Tyde receives on no port; `{0}` the archive.
+    NO_PORT_FOR_MOVES
 }

@@ -2,6 +2,8 @@ package org.tyde.archive;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.dicomweb.DicomwebReason;
+import org.tyde.dimse.message.DimseReason;
+import org.tyde.dimse.upper.UpperReason;
 import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 
@@ -65,7 +67,11 @@ final class Node {
 
     /// Whether another try may mend it: the line or the archive fails, not the question.
     static boolean maySoonPass(Refusal refusal) {
-        return SILENT.contains(refusal.reason()) || refusal.reason() == ArchiveReason.RESTING;
+        return switch (refusal.reason()) {
+            case UpperReason by -> by.passing();
+            case DimseReason by -> by.passing();
+            case Reason by -> SILENT.contains(by) || by == ArchiveReason.RESTING;
+        };
     }
 
     /// Whether it was asked for something it does not have.

@@ -1,8 +1,6 @@
 package org.tyde.archive;
 
 import org.tyde.dicom.DataSet;
-import org.tyde.dicomweb.DicomwebClient;
-import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.study.Series;
@@ -15,25 +13,19 @@ import java.util.Optional;
 
 /// One archive, whatever it speaks.
 public final class NodeSource implements StudySource, AutoCloseable {
-    private static final int PARALLEL = 4;
-
     private final Line line;
     private final Node node;
     private final Shelf shelf;
     private final JobRunner runner;
     private final FetchQueue queue;
 
-    /// @param endpoint where its DICOMweb services are
+    /// @param name what people call it
+    /// @param line to it, closed with this
+    /// @param parallel transfers at once, at least 1
     /// @param cache where retrievals put what comes
     /// @param runner waits for it
-    /// @return a connection to it, to be closed
-    public static NodeSource web(Endpoint endpoint, Cache cache, JobRunner runner) {
-        return web(new DicomwebClient(endpoint, runner), new CacheShelf(cache), runner);
-    }
-
-    static NodeSource web(DicomwebClient client, Shelf shelf, JobRunner runner) {
-        return new NodeSource(
-                client.endpoint().name(), new WebLine(client), PARALLEL, shelf, runner);
+    public NodeSource(String name, Line line, int parallel, Cache cache, JobRunner runner) {
+        this(name, line, parallel, new CacheShelf(cache), runner);
     }
 
     NodeSource(String name, Line line, int parallel, Shelf shelf, JobRunner runner) {

@@ -14,7 +14,9 @@ import org.tyde.work.JobRunner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// others. A study that several have is taken from the one with most of it. Thread-safe.
 public final class RegionalArchive implements StudySource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegionalArchive.class);
+
+    /// Studies by date and time, those without a date last.
+    public static final Comparator<Study> NEWEST_FIRST =
+            Comparator.comparing(RegionalArchive::moment).reversed();
 
     private final List<NodeSource> sources;
     private final JobRunner runner;
@@ -45,16 +51,24 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         return queue;
     }
 
+    private static LocalDateTime moment(Study study) {
+        return study.date()
+                .map(d -> study.time().map(d::atTime).orElse(d.atStartOfDay()))
+                .orElse(LocalDateTime.MIN);
+    }
+
     /// How an archive answered last.
     ///
     /// @param name of the archive
     /// @param failure why it did not, empty when it did
     /// @param line whether it is asked at all
-    public record State(String name, Optional<Refusal> failure, LineState line) {
+    /// @param detour why images come by another way than the settings put first, empty when they do not
+    public record State(
+            String name, Optional<Refusal> failure, LineState line, Optional<Refusal> detour) {
         /// @param name of the archive
         /// @param failure why it did not answer, empty when it did
         public State(String name, Optional<Refusal> failure) {
-            this(name, failure, LineState.CLOSED);
+            this(name, failure, LineState.CLOSED, Optional.empty());
         }
     }
 
@@ -62,7 +76,7 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
     public List<State> states() {
         return sources.stream()
                 .map(NodeSource::node)
-                .map(n -> new State(n.name(), n.failure(), n.breaker().state()))
+                .map(n -> new State(n.name(), n.failure(), n.breaker().state(), n.wire().detour()))
                 .toList();
     }
 
@@ -90,7 +104,7 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         }
         if (answers == 0) throw first;
         return found.values().stream()
-                .sorted(WebLine.NEWEST_FIRST)
+                .sorted(NEWEST_FIRST)
                 .skip(query.offset())
                 .limit(query.limit())
                 .toList();

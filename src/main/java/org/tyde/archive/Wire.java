@@ -6,10 +6,11 @@ import org.tyde.work.JobContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a retrieval needs of an archive, whatever it speaks. Called from several threads.
-interface Wire {
+public interface Wire {
     /// Takes one instance while it arrives.
     @FunctionalInterface
     interface Sink {
@@ -47,7 +48,7 @@ interface Wire {
                         "ANN");
 
         /// @return whether it holds images to look at
-        boolean pictures() {
+        public boolean pictures() {
             return !WITHOUT_PICTURES.contains(modality);
         }
     }
@@ -58,16 +59,41 @@ interface Wire {
     /// @param number its number, or the greatest int
     record WireInstance(String uid, int number) {}
 
-    /// The series there are now; none when the archive does not have the study.
+    /// @return why instances come by another way than the settings put first, empty where they do not
+    default Optional<Refusal> detour() {
+        return Optional.empty();
+    }
+
+    /// @param studyUid of a study
+    /// @param job who waits
+    /// @return the series there are now; none when the archive does not have the study
+    /// @throws Refusal when there is no answer
     List<WireSeries> series(String studyUid, JobContext job) throws Refusal;
 
-    /// The instances of a series there are now.
+    /// @param studyUid of a study
+    /// @param seriesUid of a series of it
+    /// @param job who waits
+    /// @return the instances there are now
+    /// @throws Refusal when there is no answer
     List<WireInstance> instances(String studyUid, String seriesUid, JobContext job) throws Refusal;
 
     /// Brings a whole series.
+    ///
+    /// @param studyUid of a study
+    /// @param seriesUid of a series of it
+    /// @param sink takes each instance
+    /// @param job who waits; cancelling ends the transfer
+    /// @throws Refusal when the transfer is refused or breaks; what came before was handed on
     void series(String studyUid, String seriesUid, Sink sink, JobContext job) throws Refusal;
 
     /// Brings some instances of a series, in this order where the archive keeps it.
+    ///
+    /// @param studyUid of a study
+    /// @param seriesUid of a series of it
+    /// @param sopUids of instances of it
+    /// @param sink takes each instance
+    /// @param job who waits; cancelling ends the transfer
+    /// @throws Refusal when the transfer is refused or breaks; what came before was handed on
     void instances(
             String studyUid, String seriesUid, List<String> sopUids, Sink sink, JobContext job)
             throws Refusal;

@@ -89,7 +89,7 @@ abstract class ArchiveContract {
     }
 
     private NodeSource source(Path shelf) {
-        return NodeSource.web(client, new TestShelf(shelf), runner);
+        return TestNodes.web(client, new TestShelf(shelf), runner);
     }
 
     private Path fresh() throws IOException {
@@ -186,7 +186,7 @@ abstract class ArchiveContract {
     @Test
     void aStudyIsFetchedWholeAndBitForBit() throws Exception {
         var shelf = new TestShelf(fresh());
-        var retrieval = NodeSource.web(client, shelf, runner).retrieve(chest.studyUid());
+        var retrieval = TestNodes.web(client, shelf, runner).retrieve(chest.studyUid());
         var told = new ArrayList<Instance>();
         retrieval.onInstance(
                 i -> {
@@ -211,7 +211,7 @@ abstract class ArchiveContract {
     @Test
     void onlyWhatIsMissingIsFetchedAgain() throws Exception {
         var shelf = new TestShelf(fresh());
-        var source = NodeSource.web(client, shelf, runner);
+        var source = TestNodes.web(client, shelf, runner);
         source.retrieve(chest.studyUid()).job().await();
         shelf.remove(chest.instances().get(4).textOr(SOP_INSTANCE_UID, ""));
         shelf.remove(chest.instances().get(20).textOr(SOP_INSTANCE_UID, ""));
@@ -265,7 +265,7 @@ abstract class ArchiveContract {
         var found = source.series(knee.studyUid()).stream().filter(s -> s.uid().equals(series));
         assertEquals("SR", found.findFirst().orElseThrow().modality());
         var shelf = new TestShelf(fresh());
-        NodeSource.web(client, shelf, runner).retrieve(knee.studyUid()).job().await();
+        TestNodes.web(client, shelf, runner).retrieve(knee.studyUid()).job().await();
         assertEquals("CONTAINER", shelf.read(uid).textOr(VALUE_TYPE, ""));
     }
 

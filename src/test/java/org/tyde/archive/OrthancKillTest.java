@@ -50,7 +50,7 @@ class OrthancKillTest {
                 assertTrue(orthanc.load(file));
             var endpoint = Endpoint.of("Orthanc", orthanc.dicomWeb().toString());
             try (var client = new DicomwebClient(endpoint.patient(Duration.ofSeconds(3)), runner)) {
-                var source = NodeSource.web(client, new CacheShelf(cache), runner);
+                var source = TestNodes.web(client, new CacheShelf(cache), runner);
                 var retrieval = source.retrieve(made.studyUid());
                 var some = new CountDownLatch(20);
                 var killed = new CountDownLatch(1);

@@ -63,6 +63,7 @@ public final class OrthancServer implements AutoCloseable {
                  "DicomServerEnabled": true, "DicomAet": "ORTHANC", "DicomPort": %4$d,
                  "DicomCheckCalledAet": false, "TcpNoDelay": true, "KeepAlive": true,
                  "DicomAlwaysAllowEcho": true, "DicomAlwaysAllowStore": true,
+                 "DicomAlwaysAllowFind": true, "DicomAlwaysAllowGet": true,
                  "OverwriteInstances": false,
                  "DicomWeb": {"Enable": true, "Root": "/dicom-web/", "StudiesMetadata": "Full",
                               "SeriesMetadata": "Full"}}

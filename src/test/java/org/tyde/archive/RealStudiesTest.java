@@ -8,6 +8,7 @@ import static org.tyde.dicom.Tag.*;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.archive.node.Nodes;
 import org.tyde.Csv;
 import org.tyde.SharedData;
 import org.tyde.dicom.DataSet;
@@ -56,7 +57,7 @@ class RealStudiesTest {
     }
 
     private NodeSource source(String name, String address, Cache cache) throws IOException {
-        return NodeSource.web(Endpoint.of(name, address), cache, runner);
+        return Nodes.web(Endpoint.of(name, address), cache, runner);
     }
 
     private Cache cache(String name) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.archive.node.Nodes;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
@@ -46,7 +47,7 @@ class RegionalArchiveTest {
     }
 
     private NodeSource source(String name, String address, Cache cache) throws IOException {
-        var source = NodeSource.web(Endpoint.of(name, address), cache, runner);
+        var source = Nodes.web(Endpoint.of(name, address), cache, runner);
         open.add(source);
         return source;
     }

@@ -80,7 +80,7 @@ class RetrievalTest {
     }
 
     private NodeSource source() {
-        return NodeSource.web(client, new CacheShelf(cache), runner);
+        return TestNodes.web(client, new CacheShelf(cache), runner);
     }
 
     private int indexed() throws Refusal {
@@ -126,7 +126,7 @@ class RetrievalTest {
                         return real.instances(studyUid);
                     }
                 };
-        var retrieval = NodeSource.web(client, slow, runner).retrieve(study.studyUid());
+        var retrieval = TestNodes.web(client, slow, runner).retrieve(study.studyUid());
         var frames = new ArchivedFrames(cache);
         retrieval.onInstance(i -> first.countDown());
         assertTrue(first.await(10, TimeUnit.SECONDS));
@@ -215,7 +215,7 @@ class RetrievalTest {
                         return real.instances(studyUid);
                     }
                 };
-        var retrieval = NodeSource.web(client, torn, runner).retrieve(study.studyUid());
+        var retrieval = TestNodes.web(client, torn, runner).retrieve(study.studyUid());
         // the second look finds it readable
         assertTrue(retrieval.job().await().complete());
         assertEquals(1, retrieval.unreadable());
@@ -240,7 +240,7 @@ class RetrievalTest {
                         return real.instances(studyUid);
                     }
                 };
-        var retrieval = NodeSource.web(client, full, runner).retrieve(study.studyUid());
+        var retrieval = TestNodes.web(client, full, runner).retrieve(study.studyUid());
         var refusal = assertThrows(Refusal.class, () -> retrieval.job().await());
         assertEquals(StoreReason.DISK_FULL, refusal.reason());
         assertEquals(10, retrieval.completeness().received());

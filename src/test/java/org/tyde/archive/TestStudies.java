@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Random;
 
 /// Studies made for tests; no person.
-final class TestStudies {
+public final class TestStudies {
     private TestStudies() {}
 
     /// What the studies of a test are told apart by.
-    record Made(String studyUid, List<String> seriesUids, List<DataSet> instances) {
-        List<Path> writeTo(Path folder) throws IOException {
+    public record Made(String studyUid, List<String> seriesUids, List<DataSet> instances) {
+        public List<Path> writeTo(Path folder) throws IOException {
             var files = new ArrayList<Path>();
             for (var one : instances) {
                 var file = folder.resolve(one.textOr(SOP_INSTANCE_UID, "?") + ".dcm");
@@ -38,7 +38,7 @@ final class TestStudies {
     }
 
     /// A CT of so many series of so many square slices.
-    static Made ct(
+    public static Made ct(
             PersonName name,
             String id,
             LocalDate date,

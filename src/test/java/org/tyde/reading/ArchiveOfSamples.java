@@ -1,5 +1,6 @@
 package org.tyde.reading;
 
+import org.tyde.archive.node.Nodes;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
 import org.tyde.archive.StudyQuery;
@@ -31,7 +32,7 @@ public final class ArchiveOfSamples implements AutoCloseable {
         if (archive.size() == 0) fill(modalities);
         cache = Cache.open(folder.resolve("cache"), runner);
         source =
-                NodeSource.web(
+                Nodes.web(
                         Endpoint.of("demo", archive.serve(0, runner).base().toString()),
                         cache,
                         runner);

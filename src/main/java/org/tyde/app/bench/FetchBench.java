@@ -1,5 +1,6 @@
 package org.tyde.app.bench;
 
+import org.tyde.archive.node.Nodes;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
 import org.tyde.dicom.BulkData;
@@ -78,7 +79,7 @@ public final class FetchBench {
 
     private void send(String address, Path folder, JobRunner runner) throws Refusal {
         try (var cache = Cache.open(folder.resolve("sent"), runner);
-                var source = NodeSource.web(Endpoint.of(address, address), cache, runner)) {
+                var source = Nodes.web(Endpoint.of(address, address), cache, runner)) {
             for (int i = 0; i < slices; i += AT_ONCE) {
                 var some = new ArrayList<DataSet>();
                 for (int k = i; k < Math.min(slices, i + AT_ONCE); k++) some.add(slice(k));
@@ -110,7 +111,7 @@ public final class FetchBench {
         var here = Files.createTempDirectory(folder, "cache");
         var protection = new Protection(new PassPhrase("twelve characters".toCharArray()), sealed);
         try (var cache = Cache.open(here, runner, protection);
-                var source = NodeSource.web(Endpoint.of(address, address), cache, runner);
+                var source = Nodes.web(Endpoint.of(address, address), cache, runner);
                 var memory = new ResidentMemory(runner)) {
             long cpu = processorMillis();
             long start = System.nanoTime();

@@ -1,4 +1,4 @@
-package org.tyde.archive;
+package org.tyde.archive.node;
 
 import org.tyde.dimse.upper.Limits;
 import org.tyde.dimse.upper.Peer;

@@ -1,0 +1,121 @@
+package org.tyde.archive.node;
+
+import org.tyde.access.Credentials;
+import org.tyde.access.FixedCredentials;
+import org.tyde.access.OpenIdCredentials;
+import org.tyde.archive.ArchiveReason;
+import org.tyde.archive.Line;
+import org.tyde.archive.NodeSource;
+import org.tyde.dicomweb.DicomwebClient;
+import org.tyde.dicomweb.Endpoint;
+import org.tyde.dimse.MoveInbox;
+import org.tyde.dimse.upper.Peer;
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Login;
+import org.tyde.settings.RetrieveMethod;
+import org.tyde.settings.Secrets;
+import org.tyde.settings.WebAddress;
+import org.tyde.store.Cache;
+import org.tyde.tls.TlsClient;
+import org.tyde.work.JobRunner;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Makes nodes of what the settings say of archives.
+///
+/// @param ownTitle our application entity title
+/// @param inbox behind our storage port, empty where there is none
+/// @param secrets where passwords and tokens lie
+/// @param cache where retrievals put what comes
+/// @param runner waits for all of it
+public record Nodes(
+        String ownTitle,
+        Optional<MoveInbox> inbox,
+        Secrets secrets,
+        Cache cache,
+        JobRunner runner) {
+    private static final int PARALLEL = 4;
+
+    /// @param endpoint where its DICOMweb services are
+    /// @param cache where retrievals put what comes
+    /// @param runner waits for it
+    /// @return an archive that speaks DICOMweb only, to be closed
+    public static NodeSource web(Endpoint endpoint, Cache cache, JobRunner runner) {
+        var line = new WebLine(new DicomwebClient(endpoint, runner));
+        return new NodeSource(endpoint.name(), line, PARALLEL, cache, runner);
+    }
+
+    /// @param node of the settings
+    /// @return a connection to it, to be closed
+    /// @throws Refusal an address, a certificate or a secret cannot be used
+    public NodeSource open(ArchiveNode node) throws Refusal {
+        return new NodeSource(
+                node.name(), line(node), node.limits().parallel(), cache, runner);
+    }
+
+    private Line line(ArchiveNode node) throws Refusal {
+        var peer = NodePeer.of(node, ownTitle, secrets);
+        var web = Optional.<Line>empty();
+        if (node.web().isPresent())
+            web = Optional.of(new WebLine(new DicomwebClient(endpoint(node), runner)));
+        var lines = new ArrayList<Line>();
+        var ways = new ArrayList<WireOrder.Way>();
+        for (var method : node.retrieve()) {
+            var line = line(method, web, peer);
+            if (line.isEmpty()) continue;
+            ways.add(new WireOrder.Way(method, line.get().wire()));
+            if (!lines.contains(line.get())) lines.add(line.get());
+        }
+        if (ways.isEmpty()) throw new Refusal(ArchiveReason.NO_PORT_FOR_MOVES, node.name());
+        // an address that nothing is fetched from is still asked where the others fail
+        web.filter(w -> !lines.contains(w)).ifPresent(lines::add);
+        return new NodeLine(lines, new WireOrder(node.name(), ways));
+    }
+
+    private Optional<Line> line(RetrieveMethod method, Optional<Line> web, Optional<Peer> peer) {
+        return switch (method) {
+            case WADO_RS -> web;
+            case C_GET -> peer.map(p -> DimseLine.getting(p, runner));
+            case C_MOVE -> peer.flatMap(p -> inbox.map(i -> DimseLine.moving(p, i, runner)));
+        };
+    }
+
+    /// @param node with a DICOMweb address
+    /// @return where and how it is asked
+    /// @throws Refusal an address, a certificate or a secret cannot be used
+    public Endpoint endpoint(ArchiveNode node) throws Refusal {
+        WebAddress address = node.web().orElseThrow();
+        var waits = node.limits();
+        var endpoint =
+                Endpoint.of(node.name(), address.base().toString())
+                        .patient(waits.connect(), waits.answer(), waits.stall());
+        var tls = Optional.<TlsClient>empty();
+        if (address.base().getScheme().equals("https"))
+            tls = Optional.of(NodePeer.client(node.tls(), secrets));
+        if (tls.isPresent()) endpoint = endpoint.over(tls.get());
+        if (address.proxy().isPresent())
+            endpoint =
+                    endpoint.through(
+                            address.proxy().get().getHost(), address.proxy().get().getPort());
+        return endpoint.with(credentials(address.login(), tls));
+    }
+
+    private Credentials credentials(Login login, Optional<TlsClient> tls) throws Refusal {
+        return switch (login) {
+            case Login.Nobody() -> Credentials.NONE;
+            case Login.Basic(var user, var password) ->
+                    FixedCredentials.basic(user, () -> secrets.of(password));
+            case Login.Bearer(var token) -> FixedCredentials.bearer(() -> secrets.of(token));
+            case Login.OpenId open -> {
+                var key = Optional.<char[]>empty();
+                if (open.clientKey().isPresent())
+                    key = Optional.of(secrets.of(open.clientKey().get()));
+                yield new OpenIdCredentials(
+                        open, key, tls, secrets, runner, InstantSource.system());
+            }
+        };
+    }
+}
