@@ -1,7 +1,5 @@
 package org.tyde.app;
 
-import org.tyde.archive.node.MovePort;
-import org.tyde.archive.node.Nodes;
 import org.tyde.archive.ArchivedFrames;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
@@ -9,6 +7,8 @@ import org.tyde.archive.PatientSearch;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
+import org.tyde.archive.node.MovePort;
+import org.tyde.archive.node.Nodes;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.DecodedFrames;

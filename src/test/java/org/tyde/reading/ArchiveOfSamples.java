@@ -1,9 +1,9 @@
 package org.tyde.reading;
 
-import org.tyde.archive.node.Nodes;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
 import org.tyde.archive.StudyQuery;
+import org.tyde.archive.node.Nodes;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicomweb.Endpoint;

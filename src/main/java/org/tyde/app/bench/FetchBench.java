@@ -1,8 +1,7 @@
 package org.tyde.app.bench;
 
-import org.tyde.archive.node.Nodes;
 import org.tyde.archive.EmbeddedArchive;
-import org.tyde.archive.NodeSource;
+import org.tyde.archive.node.Nodes;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;

@@ -241,8 +241,7 @@ public final class DimseLine implements Line {
                             .asFound()
                             .text(STUDY_INSTANCE_UID, studyUid)
                             .text(SERIES_INSTANCE_UID, seriesUid);
-            if (!sopUids.isEmpty())
-                keys.text(SOP_INSTANCE_UID, sopUids.toArray(String[]::new));
+            if (!sopUids.isEmpty()) keys.text(SOP_INSTANCE_UID, sopUids.toArray(String[]::new));
             var taking = new Taking(sink);
             var query = new Query(QueryModel.STUDY_ROOT, level, keys.build());
             var end = carrier.bring(query, taking::take, taking, job);

@@ -52,8 +52,7 @@ public record Nodes(
     /// @return a connection to it, to be closed
     /// @throws Refusal an address, a certificate or a secret cannot be used
     public NodeSource open(ArchiveNode node) throws Refusal {
-        return new NodeSource(
-                node.name(), line(node), node.limits().parallel(), cache, runner);
+        return new NodeSource(node.name(), line(node), node.limits().parallel(), cache, runner);
     }
 
     private Line line(ArchiveNode node) throws Refusal {

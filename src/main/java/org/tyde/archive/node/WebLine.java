@@ -3,11 +3,9 @@ package org.tyde.archive.node;
 import static org.tyde.dicom.Tag.*;
 
 import org.tyde.archive.Line;
-import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.Wire;
 import org.tyde.dicom.DataSet;
-import org.tyde.dicom.NameFold;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomWriter;
@@ -25,9 +23,6 @@ import org.tyde.work.JobContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /// An archive by DICOMweb.

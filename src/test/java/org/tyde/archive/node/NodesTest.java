@@ -111,7 +111,12 @@ class NodesTest {
                                 Titles.ANY,
                                 Map.of(
                                         "TYDE",
-                                        Peer.of("tyde", "127.0.0.1", ours.port(), "TYDE", "ARCHIVE")),
+                                        Peer.of(
+                                                "tyde",
+                                                "127.0.0.1",
+                                                ours.port(),
+                                                "TYDE",
+                                                "ARCHIVE")),
                                 runner))
                         .port();
         cache = Optional.of(keep(Cache.open(folder.resolve("cache"), runner)));
@@ -149,8 +154,7 @@ class NodesTest {
                         TlsFiles.USUAL,
                         List.of(order),
                         NodeLimits.USUAL);
-        var nodes =
-                new Nodes("TYDE", Optional.of(inbox), NO_SECRETS, cache.orElseThrow(), runner);
+        var nodes = new Nodes("TYDE", Optional.of(inbox), NO_SECRETS, cache.orElseThrow(), runner);
         return keep(nodes.open(node));
     }
 
@@ -209,8 +213,7 @@ class NodesTest {
 
     @Test
     void whereGetFailsInstancesAreMoved() throws Exception {
-        var source =
-                node(0, dimse, RetrieveMethod.C_MOVE, RetrieveMethod.C_GET);
+        var source = node(0, dimse, RetrieveMethod.C_MOVE, RetrieveMethod.C_GET);
         assertWorks(source);
     }
 
@@ -229,8 +232,7 @@ class NodesTest {
                         node.tls(),
                         List.of(RetrieveMethod.C_MOVE),
                         node.limits());
-        var nodes =
-                new Nodes("TYDE", Optional.empty(), NO_SECRETS, cache.orElseThrow(), runner);
+        var nodes = new Nodes("TYDE", Optional.empty(), NO_SECRETS, cache.orElseThrow(), runner);
         var refusal = assertThrows(Refusal.class, () -> nodes.open(moving));
         assertEquals(ArchiveReason.NO_PORT_FOR_MOVES, refusal.reason());
     }
@@ -287,8 +289,7 @@ class NodesTest {
         try (var orthanc = OrthancServer.start(folder.resolve("orthanc"))) {
             for (var file : study().writeTo(Files.createDirectories(folder.resolve("files"))))
                 assertTrue(orthanc.load(file));
-            assertWorks(
-                    node(1, orthanc.dicomPort(), RetrieveMethod.WADO_RS, RetrieveMethod.C_GET));
+            assertWorks(node(1, orthanc.dicomPort(), RetrieveMethod.WADO_RS, RetrieveMethod.C_GET));
         }
     }
 }
