@@ -68,7 +68,14 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         /// @param name of the archive
         /// @param failure why it did not answer, empty when it did
         public State(String name, Optional<Refusal> failure) {
-            this(name, failure, LineState.CLOSED, Optional.empty());
+            this(name, failure, LineState.CLOSED);
+        }
+
+        /// @param name of the archive
+        /// @param failure why it did not answer, empty when it did
+        /// @param line whether it is asked at all
+        public State(String name, Optional<Refusal> failure, LineState line) {
+            this(name, failure, line, Optional.empty());
         }
     }
 
