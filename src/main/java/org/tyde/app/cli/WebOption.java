@@ -3,7 +3,7 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.access.OpenIdCredentials;
 import org.tyde.access.SignIns;
-import org.tyde.archive.NodePeer;
+import org.tyde.archive.node.NodePeer;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
