@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.archive.node.Nodes;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
 import org.tyde.archive.PatientSearch;
@@ -60,7 +61,7 @@ class PrefetchTest {
             hospitals.add(hospital);
             open.add(hospital);
             var at = hospital.serve(0, runner).base().toString();
-            nodes.add(NodeSource.web(Endpoint.of(name, at), cache, runner));
+            nodes.add(Nodes.web(Endpoint.of(name, at), cache, runner));
         }
         region.close();
         region = new RegionalArchive(List.copyOf(nodes), runner);
