@@ -3,7 +3,9 @@ package org.tyde.access;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Login;
 import org.tyde.settings.Secrets;
+import org.tyde.settings.WebAddress;
 import org.tyde.tls.TlsClient;
+import org.tyde.tls.Trust;
 import org.tyde.work.JobRunner;
 
 import java.time.InstantSource;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What the settings say of logins, ready to be shown: archives that ask the same service as the same
@@ -28,29 +31,37 @@ public final class SignIns implements AutoCloseable {
         this.runner = runner;
     }
 
-    /// @param login of an archive
-    /// @param tls whom to trust, empty for the system's authorities
+    /// A sign-in service is trusted by the authorities of the system, also where the archive has its own,
+    /// and is not shown the certificate that is meant for the archive; unless both are one machine.
+    ///
+    /// @param address of an archive, with its login
+    /// @param tls as the archive is spoken to
     /// @return what to show it
     /// @throws Refusal when the key that the program proves itself with is not to be had
-    public Credentials of(Login login, Optional<TlsClient> tls) throws Refusal {
-        return switch (login) {
+    public Credentials of(WebAddress address, Optional<TlsClient> tls) throws Refusal {
+        return switch (address.login()) {
             case Login.Nobody() -> Credentials.NONE;
             case Login.Basic(var user, var password) ->
                     FixedCredentials.basic(user, () -> secrets.of(password));
             case Login.Bearer(var token) -> FixedCredentials.bearer(() -> secrets.of(token));
-            case Login.OpenId open -> person(open, tls);
+            case Login.OpenId open -> {
+                var one = Objects.equals(open.issuer().getHost(), address.base().getHost());
+                var client = one && tls.isPresent() ? tls.get() : TlsClient.of(Trust.ofSystem());
+                yield person(open, client);
+            }
         };
     }
 
-    private synchronized OpenIdCredentials person(Login.OpenId login, Optional<TlsClient> tls)
+    private synchronized OpenIdCredentials person(Login.OpenId login, TlsClient tls)
             throws Refusal {
         var known = Optional.ofNullable(people.get(login));
         if (known.isPresent()) return known.get();
         var key = Optional.<char[]>empty();
         if (login.clientKey().isPresent()) key = Optional.of(secrets.of(login.clientKey().get()));
         try {
+            var clock = InstantSource.system();
             var person =
-                    new OpenIdCredentials(login, key, tls, secrets, runner, InstantSource.system());
+                    new OpenIdCredentials(login, key, Optional.of(tls), secrets, runner, clock);
             people.put(login, person);
             return person;
         } finally {

@@ -131,7 +131,7 @@ final class WebOption {
             var through = address(node).proxy();
             if (through.isPresent())
                 endpoint = endpoint.through(through.get().getHost(), through.get().getPort());
-            var credentials = signIns.of(address(node).login(), tls);
+            var credentials = signIns.of(address(node), tls);
             for (var person : signIns.people()) signIn(person, endpoint.base());
             try (var archive = new DicomwebClient(endpoint.with(credentials), runner)) {
                 return use.with(archive);
