@@ -76,6 +76,7 @@ class JsonStreamTest {
     }
 
     @Test
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // as slow as the test likes
     void eachIsHandedOnBeforeTheNextIsRead() throws IOException {
         var one = "{\"00100020\":{\"vr\":\"LO\",\"Value\":[\"x\"]}},";
         var endless =
