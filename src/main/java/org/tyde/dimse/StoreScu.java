@@ -38,6 +38,28 @@ public final class StoreScu {
             List<Outgoing> instances, Consumer<StoreResult> each, JobContext job) throws Refusal {
         var results = new ArrayList<StoreResult>();
         if (instances.isEmpty()) return results;
+        try {
+            send(instances, results, each, job);
+        } catch (Refusal refused) {
+            if (refused.reason() != DimseReason.CLASS_NOT_ACCEPTED) throw refused;
+            for (var instance : instances) results.add(notAccepted(instance));
+            results.forEach(each);
+        }
+        return results;
+    }
+
+    private StoreResult notAccepted(Outgoing instance) {
+        var reason = DimseReason.KIND_NOT_ACCEPTED;
+        var why = InstanceSender.refused(reason, peer.name(), instance);
+        return new StoreResult(instance, new StoreResult.Outcome.NotSent(why));
+    }
+
+    private void send(
+            List<Outgoing> instances,
+            List<StoreResult> results,
+            Consumer<StoreResult> each,
+            JobContext job)
+            throws Refusal {
         try (var talk = Conversation.open(peer, Proposals.storing(instances), runner, job)) {
             var sender = new InstanceSender(talk, Urgency.MEDIUM);
             for (var instance : instances) {
@@ -49,7 +71,6 @@ public final class StoreScu {
             }
             talk.release();
         }
-        return results;
     }
 
     /// @param instances to send, over one association

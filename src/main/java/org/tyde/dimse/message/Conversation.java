@@ -10,6 +10,7 @@ import org.tyde.dimse.upper.AcceptedContext;
 import org.tyde.dimse.upper.Association;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.dimse.upper.Proposal;
+import org.tyde.dimse.upper.UpperReason;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
@@ -33,10 +34,17 @@ public final class Conversation implements AutoCloseable {
     /// @param runner watches the time
     /// @param job whose cancelling ends the association
     /// @return the conversation, its association established
-    /// @throws Refusal where the other cannot be reached or declines
+    /// @throws Refusal where the other cannot be reached or declines; [DimseReason#CLASS_NOT_ACCEPTED]
+    ///     naming the first class proposed where it accepts none
     public static Conversation open(Peer peer, Proposal proposal, JobRunner runner, JobContext job)
             throws Refusal {
-        return over(Association.request(peer, proposal, runner, job));
+        try {
+            return over(Association.request(peer, proposal, runner, job));
+        } catch (Refusal refused) {
+            if (refused.reason() != UpperReason.NO_CONTEXT) throw refused;
+            var asked = proposal.contexts().getFirst().abstractSyntax();
+            throw notAccepted(peer.name(), asked).because(refused);
+        }
     }
 
     /// @param association established, by whomever
@@ -64,15 +72,15 @@ public final class Conversation implements AutoCloseable {
     /// @return the context in which to speak of it
     /// @throws Refusal [DimseReason#CLASS_NOT_ACCEPTED] where there is none
     public AcceptedContext context(String sopClass) throws Refusal {
-        return association
-                .context(sopClass)
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                                DimseReason.CLASS_NOT_ACCEPTED,
-                                                peer(),
-                                                SopClass.name(sopClass).orElse(sopClass))
-                                        .withRule("PS3.8 9.3.3.2"));
+        return association.context(sopClass).orElseThrow(() -> notAccepted(peer(), sopClass));
+    }
+
+    private static Refusal notAccepted(String peer, String sopClass) {
+        return new Refusal(
+                        DimseReason.CLASS_NOT_ACCEPTED,
+                        peer,
+                        SopClass.name(sopClass).orElse(sopClass))
+                .withRule("PS3.8 9.3.3.2");
     }
 
     /// @param context an accepted one

@@ -8,6 +8,8 @@ import org.tyde.refusal.Refusal;
 public enum DimseReason implements Reason {
     /// It accepted no presentation context of SOP class `{1}`.
     CLASS_NOT_ACCEPTED,
+    /// It accepted no presentation context of SOP class `{1}` in transfer syntax `{2}`.
+    KIND_NOT_ACCEPTED,
     /// It accepted SOP class `{1}`, but not in transfer syntax `{2}`.
     SYNTAX_NOT_ACCEPTED,
     /// A message in presentation context `{1}`, which was not accepted, or is another's.
@@ -77,6 +79,7 @@ public enum DimseReason implements Reason {
         return switch (this) {
             case NO_LAST_ANSWER, STUCK, OUT_OF_RESOURCES, NOT_ALL_SENT, NO_COMMITMENT -> true;
             case CLASS_NOT_ACCEPTED,
+                    KIND_NOT_ACCEPTED,
                     SYNTAX_NOT_ACCEPTED,
                     WRONG_CONTEXT,
                     UNEXPECTED,

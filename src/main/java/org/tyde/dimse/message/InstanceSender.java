@@ -35,17 +35,24 @@ public final class InstanceSender {
         var association = talk.association();
         var exact = association.context(instance.sopClass(), instance.syntax().uid());
         if (exact.isPresent()) return exact.get();
-        var name = SopClass.name(instance.sopClass()).orElse(instance.sopClass());
         boolean otherSyntax = association.context(instance.sopClass()).isPresent();
-        throw otherSyntax
-                ? new Refusal(
-                                DimseReason.SYNTAX_NOT_ACCEPTED,
-                                talk.peer(),
-                                name,
-                                instance.syntax().name())
-                        .withRule("PS3.8 9.3.3.2")
-                : new Refusal(DimseReason.CLASS_NOT_ACCEPTED, talk.peer(), name)
-                        .withRule("PS3.8 9.3.3.2");
+        throw refused(
+                otherSyntax ? DimseReason.SYNTAX_NOT_ACCEPTED : DimseReason.KIND_NOT_ACCEPTED,
+                talk.peer(),
+                instance);
+    }
+
+    /// @param reason [DimseReason#SYNTAX_NOT_ACCEPTED] or [DimseReason#KIND_NOT_ACCEPTED]
+    /// @param peer who does not accept it
+    /// @param instance that is not sent
+    /// @return the refusal that names its class and its transfer syntax
+    public static Refusal refused(DimseReason reason, String peer, Outgoing instance) {
+        return new Refusal(
+                        reason,
+                        peer,
+                        SopClass.name(instance.sopClass()).orElse(instance.sopClass()),
+                        instance.syntax().name())
+                .withRule("PS3.8 9.3.3.2");
     }
 
     /// @param instance to send
