@@ -4,6 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -11,6 +12,8 @@ import org.tyde.prior.RelevantPriors;
 import org.tyde.study.PatientTimeline;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
+
+import java.util.function.Consumer;
 
 /// What was done to the chosen patient before, newest on the left: date, how long before, what.
 final class TimelinePane extends VBox {
@@ -22,8 +25,11 @@ final class TimelinePane extends VBox {
     private final Messages.Room words;
     private final Label heading = new Label();
     private final HBox line = new HBox();
+    private final Consumer<Study> read;
 
-    TimelinePane(WorklistModel model, Messages messages, StudyTexts texts) {
+    /// @param read opens a study of the timeline by hand
+    TimelinePane(WorklistModel model, Messages messages, StudyTexts texts, Consumer<Study> read) {
+        this.read = read;
         this.model = model;
         this.texts = texts;
         this.messages = messages;
@@ -81,6 +87,11 @@ final class TimelinePane extends VBox {
         boolean apart = isApart(entry, current);
         card.pseudoClassStateChanged(APART, apart);
         if (!same) card.getChildren().add(why(entry, current, apart));
+        card.setOnMouseClicked(
+                click -> {
+                    if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2)
+                        read.accept(study);
+                });
         return card;
     }
 

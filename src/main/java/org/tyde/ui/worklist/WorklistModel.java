@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.tyde.archive.StudyQuery;
 import org.tyde.prior.ModalityGroup;
 import org.tyde.study.PatientTimeline;
+import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
@@ -225,6 +226,15 @@ public final class WorklistModel {
                                         .filter(row -> !row.study().uid().equals(studyUid))
                                         .filter(WorklistRow::waits)
                                         .findFirst());
+    }
+
+    /// @param study of the timeline
+    /// @return its row, made up where the list has none
+    WorklistRow row(Study study) {
+        return found.stream()
+                .filter(row -> row.study().uid().equals(study.uid()))
+                .findFirst()
+                .orElseGet(() -> new WorklistRow(study, ReadingStatus.UNREAD, 0));
     }
 
     /// @param studyUid the study that is open

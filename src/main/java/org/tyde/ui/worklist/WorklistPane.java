@@ -51,7 +51,7 @@ public final class WorklistPane extends BorderPane {
         table = new StudyTable(model, messages, texts, this::read, columns);
         getStyleClass().add("worklist");
         ControlStyles.wear(this, WorklistPane.class, "worklist.css");
-        var timeline = new TimelinePane(model, messages, texts);
+        var timeline = new TimelinePane(model, messages, texts, study -> read(model.row(study)));
         setTop(
                 new VBox(
                         searchLine(FilterBar.periods(model, messages)),

@@ -12,6 +12,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +181,32 @@ class WorklistPaneTest {
         assertEquals("Kanskje samme pasient: samme navn og fødselsdato, annet nummer", sentence);
         var heading = (Labeled) stage.getScene().lookup(".timeline > .quiet");
         assertTrue(heading.getText().contains("1 står for seg"), heading.getText());
+        Screens.run(
+                () ->
+                        Event.fireEvent(
+                                apart.getFirst(),
+                                new MouseEvent(
+                                        MouseEvent.MOUSE_CLICKED,
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        MouseButton.PRIMARY,
+                                        2,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        false,
+                                        true,
+                                        false,
+                                        true,
+                                        new PickResult(apart.getFirst(), 0, 0))));
+        assertEquals(
+                List.of(Rows.CHEST_OF_WHO_MAY_BE_KARI),
+                read.stream().map(WorklistRow::study).toList());
     }
 
     @Test
