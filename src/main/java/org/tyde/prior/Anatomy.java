@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The two tables of names and codes of parts of the body, `anatomy.txt` and `anatomy-codes.txt`.
 final class Anatomy {
@@ -42,6 +43,7 @@ final class Anatomy {
     }
 
     private final List<Name> names;
+    private final Map<Character, List<Name>> byLetter;
     private final Map<String, Set<BodyPart>> codes = new HashMap<>();
 
     private Anatomy() {
@@ -58,6 +60,8 @@ final class Anatomy {
                     all.add(new Name(List.of(words), open, parts));
                 });
         names = List.copyOf(all);
+        byLetter =
+                names.stream().collect(Collectors.groupingBy(n -> n.words().getFirst().charAt(0)));
         for (var row : rows("anatomy-codes.txt")) {
             var parts = EnumSet.noneOf(BodyPart.class);
             for (var part : row[1].split(" ")) parts.add(BodyPart.valueOf(part));
@@ -88,6 +92,12 @@ final class Anatomy {
 
     List<Name> names() {
         return names;
+    }
+
+    /// @param word folded
+    /// @return the names whose first word begins with the same letter
+    List<Name> namesLike(String word) {
+        return byLetter.getOrDefault(word.charAt(0), List.of());
     }
 
     /// @param scheme `SCT` or `NCRP`

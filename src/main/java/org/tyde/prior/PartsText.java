@@ -60,6 +60,30 @@ final class PartsText {
                     "with",
                     "without");
 
+    /// What follows a part of the body in one word, as in `kneprotese`.
+    private static final List<String> ENDINGS =
+            List.of(
+                    "protese",
+                    "protokoll",
+                    "ledd",
+                    "kontroll",
+                    "fraktur",
+                    "brudd",
+                    "traume",
+                    "skade",
+                    "kreft",
+                    "cancer",
+                    "biopsi",
+                    "punksjon",
+                    "scintigrafi",
+                    "angiografi",
+                    "arteri",
+                    "vene",
+                    "skjelett",
+                    "metastase",
+                    "status",
+                    "smerte");
+
     private static final Pattern VERTEBRA = Pattern.compile("(c|th|l|s)[1-9][0-9]?");
     private static final Pattern NCRP = Pattern.compile("[a-z]{2,3}[0-9][a-z]{2}");
     private static final int SLIP_FROM = 5;
@@ -102,7 +126,10 @@ final class PartsText {
     /// How many words were taken.
     private int take(int at) {
         var best =
-                best(Anatomy.TABLES.names().stream().filter(n -> n.standsAt(at, words)).toList());
+                best(
+                        Anatomy.TABLES.namesLike(words.get(at)).stream()
+                                .filter(n -> n.standsAt(at, words))
+                                .toList());
         if (!best.isEmpty()) {
             best.forEach(n -> parts.addAll(n.parts()));
             return best.getFirst().words().size();
@@ -143,16 +170,23 @@ final class PartsText {
         };
     }
 
-    /// `lungerøntgen` begins with its part; `venstreskulder` ends with it.
+    /// `kneprotese` begins with its part; `venstreskulder` ends with it.
     private static Set<BodyPart> inCompound(String word) {
         var within =
                 Anatomy.TABLES.names().stream()
-                        .filter(n -> n.words().size() == 1 && n.letters() > SLIP_FROM)
-                        .filter(n -> word.contains(n.words().getFirst()))
+                        .filter(n -> n.words().size() == 1)
+                        .filter(n -> isIn(word, n.words().getFirst()))
                         .toList();
         var found = EnumSet.noneOf(BodyPart.class);
         best(within).forEach(n -> found.addAll(n.parts()));
         return found;
+    }
+
+    private static boolean isIn(String word, String name) {
+        if (name.length() > SLIP_FROM) return word.contains(name);
+        if (name.length() < 3 || !word.startsWith(name)) return false;
+        var end = word.substring(name.length());
+        return ENDINGS.stream().anyMatch(end::startsWith);
     }
 
     private static Set<BodyPart> withSlip(String word) {
@@ -161,6 +195,8 @@ final class PartsText {
         int best = allowed + 1;
         for (var name : Anatomy.TABLES.names()) {
             if (name.words().size() > 1 || name.letters() < SLIP_FROM) continue;
+            int longer = word.length() - name.letters();
+            if (longer < -allowed || !name.open() && longer > allowed) continue;
             int slips = slips(word, name, allowed);
             if (slips > allowed || slips > best) continue;
             if (slips < best) found.clear();

@@ -40,8 +40,9 @@ public record RelevantPriors(
         var others = candidates.stream().filter(c -> !c.uid().equals(current.uid())).toList();
         var timeline = PatientTimeline.of(current.patient(), others);
         var all = new ArrayList<Prior>();
+        var here = Examined.of(current);
         for (var study : timeline.joined()) {
-            if (earlier(study, current)) all.add(relation(current, study));
+            if (earlier(study, current)) all.add(relation(current, here, study));
         }
         all.sort(BEST_FIRST);
         return new RelevantPriors(
@@ -54,7 +55,11 @@ public record RelevantPriors(
     /// @param other study of the same patient, of whatever date
     /// @return what it has to do with the current one
     public static Prior relation(Study current, Study other) {
-        var comparison = compare(current, other);
+        return relation(current, Examined.of(current), other);
+    }
+
+    private static Prior relation(Study current, Examined here, Study other) {
+        var comparison = compare(current, here, other);
         return new Prior(other, comparison.relation(), comparison.shared());
     }
 
@@ -69,8 +74,7 @@ public record RelevantPriors(
     }
 
     /// Where neither says what was examined, the same words of the same kind are the same examination.
-    private static Comparison compare(Study current, Study prior) {
-        var here = Examined.of(current);
+    private static Comparison compare(Study current, Examined here, Study prior) {
         var there = Examined.of(prior);
         var found = here.with(there);
         boolean sameWords =
