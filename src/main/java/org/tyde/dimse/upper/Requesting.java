@@ -23,8 +23,11 @@ final class Requesting {
         var watch = new LineWatch(runner);
         var connecting = new Connecting(peer, watch);
         var wire = connected(connecting, watch, job);
+        var open = peer.tls().isEmpty() && !wire.local();
         var session = new Session(peer.name(), wire, peer.limits(), machine, runner, watch::close);
         try {
+            if (open && proposal.identity().filter(UserIdentity::secret).isPresent())
+                throw new Refusal(UpperReason.IDENTITY_IN_CLEAR, peer.name());
             session.on(Event.TRANSPORT_CONFIRMED);
             session.write(request);
             return new Association(session, negotiated(peer, request, session));

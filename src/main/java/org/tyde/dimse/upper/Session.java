@@ -86,9 +86,10 @@ final class Session {
     }
 
     private Refusal ended(IOException failed) {
+        boolean byUs = machine.state() == State.STA13;
         if (!(failed instanceof Refusal refusal)) {
             closed();
-            var reason = over() ? UpperReason.OVER : UpperReason.BROKEN_OFF;
+            var reason = byUs ? UpperReason.OVER : UpperReason.BROKEN_OFF;
             return new Refusal(reason, peer).because(failed);
         }
         if (refusal.reason() instanceof UpperReason reason
@@ -97,13 +98,11 @@ final class Session {
             // the peer
             var action = machine.onIfPossible(Event.INVALID_PDU);
             if (action.isPresent() && action.get() != Action.AA_7) tellAndWait(reason.told());
-        } else if (refusal.reason() == UpperReason.BROKEN_OFF) closed();
-        else abort(AbortReason.USER);
+        } else if (refusal.reason() == UpperReason.BROKEN_OFF) {
+            closed();
+            if (byUs) return new Refusal(UpperReason.OVER, peer).because(failed);
+        } else abort(AbortReason.USER);
         return refusal;
-    }
-
-    private boolean over() {
-        return ending != null;
     }
 
     /// The transport connection is closed (Evt17).

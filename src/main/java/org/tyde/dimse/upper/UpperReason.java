@@ -46,6 +46,8 @@ public enum UpperReason implements Reason {
     ABORTED(true),
     /// Aborted by the provider there; `{1}` reason code.
     ABORTED_BY_PROVIDER(true),
+    /// Who we are would go over an open line.
+    IDENTITY_IN_CLEAR(false),
     /// Nothing can be sent or received any more.
     OVER(true),
     /// The data set to be sent cannot be read.

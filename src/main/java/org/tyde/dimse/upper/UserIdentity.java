@@ -83,6 +83,11 @@ public final class UserIdentity {
         return type;
     }
 
+    /// @return whether who reads it could pass for the user
+    boolean secret() {
+        return type != Type.USER_NAME;
+    }
+
     /// @return whether the acceptor is asked to confirm it
     public boolean answerWanted() {
         return answerWanted;

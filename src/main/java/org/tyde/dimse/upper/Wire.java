@@ -45,6 +45,11 @@ final class Wire extends InputStream {
         onLimit = UpperReason.SILENT;
     }
 
+    /// @return whether the other end is on this computer
+    boolean local() {
+        return socket.getInetAddress().isLoopbackAddress();
+    }
+
     /// The next byte may take this long; those after it the limit of silence.
     void await(Duration longest, UpperReason otherwise) {
         limit = longest;

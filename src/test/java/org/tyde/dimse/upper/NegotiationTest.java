@@ -11,6 +11,7 @@ import static org.tyde.dimse.upper.CommandBytes.IMPLICIT;
 import static org.tyde.dimse.upper.CommandBytes.VERIFICATION;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -297,5 +301,50 @@ class NegotiationTest {
             association.abort();
             assertEquals(UpperReason.OVER, assertThrows(Refusal.class, waiting::await).reason());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UserIdentity.Type.class)
+    void aSecretLeavesThisComputerOverTlsOnly(UserIdentity.Type type) throws Exception {
+        var address = ofThisComputer();
+        var listening =
+                new Listening("here", "0.0.0.0", 0, 4, Limits.USUAL, Optional.empty());
+        try (var server =
+                AssociationServer.start(
+                        listening,
+                        Offer.of(Support.of(VERIFICATION)),
+                        (association, _) -> {
+                            while (association.next().isPresent()) {}
+                        },
+                        runner)) {
+            var peer = Peer.of("the archive", address, server.port(), "A", "B");
+            var proposal =
+                    Proposal.of()
+                            .with(VERIFICATION, IMPLICIT)
+                            .withIdentity(
+                                    new UserIdentity(type, false, new byte[] {65}, new byte[0]));
+            if (type == UserIdentity.Type.USER_NAME)
+                Association.request(peer, proposal, runner, JobContext.NONE).release();
+            else
+                assertEquals(
+                        UpperReason.IDENTITY_IN_CLEAR,
+                        assertThrows(
+                                        Refusal.class,
+                                        () ->
+                                                Association.request(
+                                                        peer, proposal, runner, JobContext.NONE))
+                                .reason());
+        }
+    }
+
+    private static String ofThisComputer() throws SocketException {
+        var address =
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .filter(Inet4Address.class::isInstance)
+                        .filter(a -> !a.isLoopbackAddress())
+                        .findFirst();
+        Assumptions.assumeTrue(address.isPresent(), "skipped: needs a network besides loopback");
+        return address.orElseThrow().getHostAddress();
     }
 }
