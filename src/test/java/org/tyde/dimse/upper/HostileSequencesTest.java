@@ -60,8 +60,7 @@ class HostileSequencesTest {
     @Test
     void everySequenceEnds() throws Exception {
         var quick = Duration.ofMillis(200);
-        var limits =
-                Limits.USUAL.withNegotiate(quick).withSilence(quick).withIdle(quick);
+        var limits = Limits.USUAL.withNegotiate(quick).withSilence(quick).withIdle(quick);
         var runner = new JobRunner(1);
         try (var server =
                 AssociationServer.start(
@@ -89,8 +88,7 @@ class HostileSequencesTest {
         try (var peer = RawPeer.connect(port)) {
             try {
                 int moves = 1 + random.nextInt(6);
-                for (int i = 0; i < moves; i++)
-                    MOVES.get(random.nextInt(MOVES.size())).run(peer);
+                for (int i = 0; i < moves; i++) MOVES.get(random.nextInt(MOVES.size())).run(peer);
             } catch (IOException alreadyClosed) {
                 return true;
             }

@@ -307,8 +307,7 @@ class NegotiationTest {
     @EnumSource(UserIdentity.Type.class)
     void aSecretLeavesThisComputerOverTlsOnly(UserIdentity.Type type) throws Exception {
         var address = ofThisComputer();
-        var listening =
-                new Listening("here", "0.0.0.0", 0, 4, Limits.USUAL, Optional.empty());
+        var listening = new Listening("here", "0.0.0.0", 0, 4, Limits.USUAL, Optional.empty());
         try (var server =
                 AssociationServer.start(
                         listening,
