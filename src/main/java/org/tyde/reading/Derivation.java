@@ -59,9 +59,19 @@ public sealed interface Derivation {
         }
     }
 
+    /// Images in colour lie over it.
+    ///
+    /// @param under what they lie over
+    record Covered(Derivation under) implements Derivation {}
+
     /// @return whether values are those of the file
     default boolean stored() {
-        return this instanceof AsStored;
+        return this instanceof AsStored || this instanceof Covered(AsStored _);
+    }
+
+    /// @return what it is without colours over it
+    default Derivation uncovered() {
+        return this instanceof Covered(var under) ? under : this;
     }
 
     /// @return the images whose every value takes part in what is seen, and none is hidden by another
@@ -72,6 +82,7 @@ public sealed interface Derivation {
             case ThroughStack(var slab, var frames, var _) -> readable(slab) ? frames : List.of();
             case ThroughVolume(var slab, var within, var _, var _) ->
                     readable(slab) ? within : List.of();
+            case Covered _ -> List.of();
         };
     }
 

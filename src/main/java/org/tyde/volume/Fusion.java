@@ -4,6 +4,8 @@ import org.tyde.geometry.ImagePlane;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Pieces;
 
+import java.util.Optional;
+
 /// One volume in Hot Iron over the greys of another, pixel by pixel at the same place in the patient. Where
 /// the upper one has no value, the lower one is seen alone.
 public final class Fusion {
@@ -32,11 +34,24 @@ public final class Fusion {
     /// @throws Refusal when they are not of one frame of reference (PS3.3 C.7.4.1), or do not say of which
     public static Fusion of(Volume base, Volume over, double least, double greatest, double opacity)
             throws Refusal {
+        return of(base.frameOfReference(), over, least, greatest, opacity);
+    }
+
+    /// @param base Frame of Reference UID (0020,0052) of what is in grey
+    /// @param over in colour
+    /// @param least value of `over`, in its unit, that is black
+    /// @param greatest value that is white, above `least`
+    /// @param opacity 0 (only the greys) to 1 (only the colours)
+    /// @return the two together
+    /// @throws Refusal when they are not of one frame of reference (PS3.3 C.7.4.1), or do not say of which
+    public static Fusion of(
+            Optional<String> base, Volume over, double least, double greatest, double opacity)
+            throws Refusal {
         if (!(greatest > least) || !(opacity >= 0) || opacity > 1)
             throw new IllegalArgumentException(least + ", " + greatest + ", " + opacity);
-        if (base.frameOfReference().isEmpty() || over.frameOfReference().isEmpty())
+        if (base.isEmpty() || over.frameOfReference().isEmpty())
             throw new Refusal(VolumeReason.NO_FRAME_OF_REFERENCE).withRule("PS3.3 C.7.4.1");
-        if (!base.frameOfReference().equals(over.frameOfReference()))
+        if (!base.equals(over.frameOfReference()))
             throw new Refusal(VolumeReason.OTHER_FRAME_OF_REFERENCE).withRule("PS3.3 C.7.4.1");
         return new Fusion(over, least, greatest, opacity);
     }

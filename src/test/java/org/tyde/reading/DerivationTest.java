@@ -41,6 +41,14 @@ class DerivationTest {
     }
 
     @Test
+    void whatLiesUnderColoursIsNotShown() {
+        var covered = new Derivation.Covered(new Derivation.AsStored(A));
+        assertEquals(List.of(), covered.shows());
+        assertEquals(new Derivation.AsStored(A), covered.uncovered());
+        assertEquals(true, covered.stored());
+    }
+
+    @Test
     void aPlaneShowsTheSlicesThatLieInIt() {
         var plane = new Derivation.ThroughVolume(Slab.NONE, List.of(B), 0, 0);
         assertEquals(List.of(B), plane.shows());

@@ -63,6 +63,7 @@ public final class ImageDesk implements StateDesk {
     private Monitor monitor = new Monitor.NotKnown();
     private DisplayFunction display = DisplayFunction.STRAIGHT;
     private Optional<StateKeeper> stateKeeper = Optional.empty();
+    private StackColours colours = StackColours.NONE;
     private String reader = "";
     private OptionalDouble lifeSize = OptionalDouble.empty();
     private AutoCloseable listening = () -> {};
@@ -249,6 +250,21 @@ public final class ImageDesk implements StateDesk {
     /// @return mm from pixel to pixel of the image monitor, where known
     public OptionalDouble lifeSize() {
         return lifeSize;
+    }
+
+    /// @param provider of what lies in colour over images of plain stacks
+    public void coloursThrough(StackColours provider) {
+        colours = provider;
+    }
+
+    /// @return what lies in colour over images of plain stacks
+    public StackColours colours() {
+        return colours;
+    }
+
+    /// What lies over the images is another now.
+    public void coloursChanged() {
+        tell(new CaseChange.Studies());
     }
 
     /// @param name who sits at the desk; empty where that is not known

@@ -111,7 +111,7 @@ final class MeasurementLayer extends Region {
     /// from a mask it means nothing.
     private List<String> numbers(Shown s, Measurement figure, Optional<UserCalibration> known) {
         var messages = model.desk().messages();
-        boolean means = !(s.derivation() instanceof Derivation.Subtracted);
+        boolean means = !(s.derivation().uncovered() instanceof Derivation.Subtracted);
         var lines =
                 new ArrayList<>(
                         FigureNumbers.of(

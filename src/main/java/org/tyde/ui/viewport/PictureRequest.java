@@ -1,6 +1,5 @@
 package org.tyde.ui.viewport;
 
-import org.tyde.evidence.blending.Superimposed;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.imaging.overlay.OverlayChoice;
 import org.tyde.imaging.picture.Drawing;
@@ -27,7 +26,7 @@ public record PictureRequest<C>(
         OverPicture over,
         OverlayChoice overlays,
         int number,
-        Optional<Superimposed> upper,
+        Optional<Upper> upper,
         C caption)
         implements Picturing<C> {
     @Override

@@ -48,10 +48,10 @@ final class Probe {
 
     /// A difference from a mask has no meaning of its own.
     private static Optional<String> of(Derivation derivation, String value, Messages.Room words) {
-        return switch (derivation) {
+        return switch (derivation.uncovered()) {
             case Derivation.AsStored _ -> Optional.of(value);
             case Derivation.Subtracted _ -> Optional.empty();
-            case Derivation.ThroughStack _, Derivation.ThroughVolume _ ->
+            case Derivation.ThroughStack _, Derivation.ThroughVolume _, Derivation.Covered _ ->
                     Optional.of(words.text("probe.through", value));
         };
     }

@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
-import org.tyde.evidence.blending.Superimposed;
 import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
@@ -15,6 +14,7 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Drawing;
 import org.tyde.imaging.picture.Sampling;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.EdgeMarks;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.ViewportState;
@@ -253,6 +253,13 @@ public final class ViewportModel {
         var pose = glass.pose(r, state.view());
         var pipeline = Windowing.pipeline(r, state.view(), presentation).on(desk.display());
         var text = writer.write(state, r, over, pipeline, pose, glass.scale(), states, through);
+        var laid =
+                upper.isEmpty()
+                        ? desk.colours().over(r.header(), r.key())
+                        : Optional.<StackColours.Laid>empty();
+        var above =
+                upper.flatMap(ViewportModel::superimposed)
+                        .or(() -> laid.map(StackColours.Laid::upper));
         painter.accept(
                 new PictureRequest<>(
                         desk.renderer(),
@@ -266,15 +273,17 @@ public final class ViewportModel {
                         over,
                         desk.overlaysProperty().get(),
                         r.key().frame(),
-                        upper.flatMap(ViewportModel::superimposed),
+                        above,
                         new Shown(
                                 r.key(),
                                 r.header(),
                                 r.frame(),
                                 pipeline,
                                 pose,
-                                text,
-                                r.derivation(),
+                                laid.map(l -> text.saying(l.words())).orElse(text),
+                                above.isPresent()
+                                        ? new Derivation.Covered(r.derivation())
+                                        : r.derivation(),
                                 presentation)));
     }
 
@@ -297,9 +306,9 @@ public final class ViewportModel {
                 .map(b -> uppers.of(stated.state(), b, r.header(), r.key()));
     }
 
-    private static Optional<Superimposed> superimposed(UpperImages.Now now) {
+    private static Optional<Upper> superimposed(UpperImages.Now now) {
         return now instanceof UpperImages.Now.Here(var upper)
-                ? Optional.of(upper)
+                ? Optional.of(upper::over)
                 : Optional.empty();
     }
 

@@ -59,6 +59,9 @@ public sealed interface Claim {
     /// @param images how many
     record Slab(int images) implements Claim {}
 
+    /// Other images lie over it in colour.
+    record Covered() implements Claim {}
+
     /// Differences from a mask.
     ///
     /// @param mask numbers of the frames whose mean was taken
@@ -131,6 +134,7 @@ public sealed interface Claim {
                     ThickPlane _,
                     Slab _,
                     Subtracted _,
+                    Covered _,
                     OneToOne _,
                     Repeated _,
                     Interpolated _,
@@ -178,6 +182,7 @@ public sealed interface Claim {
                     text.text(
                             "subtracted" + suffix,
                             mask.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            case Covered() -> text.text("covered" + suffix);
             case SlicesMissing(int slices) -> text.text("slices-missing" + suffix, slices);
             case SlicesInPart(int slices) -> text.text("slices-in-part" + suffix, slices);
             case OneToOne() -> text.text("one-to-one" + suffix);

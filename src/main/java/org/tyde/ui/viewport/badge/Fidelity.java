@@ -79,23 +79,13 @@ public record Fidelity(
                     case SourceLoss.Lossless(boolean stated) -> new Claim.Lossless(stated);
                 });
         if (!series.whole()) claims.add(new Claim.Incomplete(series.images(), series.of()));
-        switch (derivation) {
-            case Derivation.AsStored _ -> {}
-            case Derivation.Subtracted(var _, var mask) -> claims.add(new Claim.Subtracted(mask));
-            case Derivation.ThroughStack(var _, var frames, int inPart) -> {
-                slices(0, inPart, claims);
-                claims.add(new Claim.Slab(frames.size()));
-            }
-            case Derivation.ThroughVolume through -> {
-                slices(through.unread(), through.inPart(), claims);
-                claims.add(through.thick() ? new Claim.ThickPlane() : new Claim.Resampled());
-            }
-        }
+        made(derivation, claims);
         claims.add(
                 switch (sampling.kind()) {
                     case ONE_TO_ONE ->
                             // a plane through a volume has no stored pixels to show one to one
-                            !(derivation instanceof Derivation.ThroughVolume) && !sampling.coarse()
+                            !(derivation.uncovered() instanceof Derivation.ThroughVolume)
+                                            && !sampling.coarse()
                                     ? new Claim.OneToOne()
                                     : new Claim.Repeated();
                     case NEAREST -> new Claim.Repeated();
@@ -105,6 +95,25 @@ public record Fidelity(
                 });
         claims.add(monitor.claim(today));
         return new Badge(claims);
+    }
+
+    private static void made(Derivation derivation, List<Claim> claims) {
+        switch (derivation) {
+            case Derivation.AsStored _ -> {}
+            case Derivation.Subtracted(var _, var mask) -> claims.add(new Claim.Subtracted(mask));
+            case Derivation.ThroughStack(var _, var frames, int inPart) -> {
+                slices(0, inPart, claims);
+                claims.add(new Claim.Slab(frames.size()));
+            }
+            case Derivation.Covered(var under) -> {
+                claims.add(new Claim.Covered());
+                made(under, claims);
+            }
+            case Derivation.ThroughVolume through -> {
+                slices(through.unread(), through.inPart(), claims);
+                claims.add(through.thick() ? new Claim.ThickPlane() : new Claim.Resampled());
+            }
+        }
     }
 
     private static void slices(int unread, int inPart, List<Claim> claims) {

@@ -67,6 +67,16 @@ public record OverlayText(
                 Optional.empty());
     }
 
+    /// @param more of how it is shown
+    /// @return with it; the same where that is hidden
+    public OverlayText saying(List<String> more) {
+        if (view.isEmpty()) return this;
+        var both = new java.util.ArrayList<String>(view);
+        both.addAll(more);
+        return new OverlayText(
+                identity, examination, place, both, warnings, prior, edges, scaleBar);
+    }
+
     /// @return all lines, for tests and for who cannot see them
     public String spoken() {
         var all = new java.util.ArrayList<String>(identity);

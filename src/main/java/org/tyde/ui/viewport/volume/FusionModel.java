@@ -4,6 +4,7 @@ import static org.tyde.ui.FxThread.FX;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.hanging.ImageStack;
+import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.lut.PixelUnit;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
@@ -153,13 +154,20 @@ public final class FusionModel {
     ///
     /// @param base whose planes are shown
     void toggle(Volume base) {
+        toggle(base.grid().order().getFirst().key(), base.frameOfReference());
+    }
+
+    /// Lays PET over, or takes it away.
+    ///
+    /// @param baseKey a frame of what is shown in grey
+    /// @param space its Frame of Reference UID (0020,0052)
+    void toggle(FrameKey baseKey, Optional<String> space) {
         if (on()) {
             clear();
             changed.run();
             return;
         }
         var stacks = desk.openCase().map(c -> c.hang().stacks()).orElse(List.of());
-        var baseKey = base.grid().order().getFirst().key();
         var found =
                 stacks.stream()
                         .filter(s -> s.indexOf(baseKey).isEmpty())
@@ -168,7 +176,7 @@ public final class FusionModel {
         var here =
                 found.stream()
                         .filter(s -> s.frameOfReference().isPresent())
-                        .filter(s -> s.frameOfReference().equals(base.frameOfReference()))
+                        .filter(s -> s.frameOfReference().equals(space))
                         .findFirst();
         if (here.isPresent()) load(here.get());
         else say(new Refusal(found.isEmpty() ? MprReason.NO_PET : MprReason.PET_ELSEWHERE));
@@ -245,12 +253,18 @@ public final class FusionModel {
     /// @param base whose planes are shown
     /// @return what is drawn over them
     Optional<Fusion> over(Volume base) {
+        return over(base.frameOfReference());
+    }
+
+    /// @param space Frame of Reference UID (0020,0052) of what is shown in grey
+    /// @return what is drawn over it
+    Optional<Fusion> over(Optional<String> space) {
         if (pet.isEmpty()) return Optional.empty();
         var range = range();
         try {
             return Optional.of(
                     Fusion.of(
-                            base,
+                            space,
                             pet.get(),
                             range.center() - range.width() / 2,
                             range.center() + range.width() / 2,

@@ -41,6 +41,7 @@ public final class MprPane extends Region {
     private final MenuButton lengths = new MenuButton();
     private final MprActions actions;
     private final MprWords writer;
+    private final PlainFusion plain;
 
     /// @param desk what viewports share
     public MprPane(ImageDesk desk) {
@@ -51,6 +52,7 @@ public final class MprPane extends Region {
         ControlStyles.wear(this, MprPane.class, "mpr.css");
         for (var plane : AnatomicPlane.values()) planes.add(new PlanePane(model, plane));
         actions = new MprActions(model, this::ofActive);
+        plain = new PlainFusion(desk, writer);
         makeBar();
         getChildren().addAll(planes);
         getChildren().addAll(bar, state);
@@ -132,6 +134,11 @@ public final class MprPane extends Region {
         return state;
     }
 
+    /// @return what lies in colour over the images of plain stacks
+    public FusionModel overStacks() {
+        return plain.model();
+    }
+
     private PlanePane ofActive() {
         return planes.stream().filter(p -> p.plane() == model.active()).findFirst().orElseThrow();
     }
@@ -143,9 +150,9 @@ public final class MprPane extends Region {
     /// @return whether it was for this pane
     public boolean perform(Action action) {
         if (!model.isOpen()) {
-            if (action != Action.MPR && action != Action.FUSION) return false;
+            if (action != Action.MPR) return plain.perform(action);
             open();
-            if (action == Action.FUSION) model.fusionWhenThere();
+            if (plain.model().pet().isPresent()) model.fusionWhenThere();
             return true;
         }
         model.unsay();

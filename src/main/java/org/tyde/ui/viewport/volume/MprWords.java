@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Writes the words on a plane: who it is, which plane, and that it is made, not taken.
 final class MprWords {
@@ -105,25 +106,25 @@ final class MprWords {
         var lines = new ArrayList<String>();
         lines.add(writer.window(volume.header(), pipeline));
         if (model.inverted()) lines.add(say("inverted"));
-        var fusion = model.fusion();
-        if (fusion.pet().isEmpty()) {
-            if (fusion.on()) lines.add(say("fusion.loading"));
-            return lines;
-        }
+        lines.addAll(fused(model.fusion()));
+        value(model.view().cross(), model.fusion()).ifPresent(lines::add);
+        return lines;
+    }
+
+    /// @return what lies in colour over the greys, from which value to which; nothing where nothing does
+    List<String> fused(FusionModel fusion) {
+        if (fusion.pet().isEmpty()) return fusion.on() ? List.of(say("fusion.loading")) : List.of();
         var colours = fusion.colours();
         var percent = number(100 * fusion.opacity(), 0);
-        if (fusion.suv().isPresent()) {
-            lines.add(say("fusion.suv", suv(colours.least()), suv(colours.greatest()), percent));
-            value(model.view().cross(), fusion).ifPresent(lines::add);
-        } else
-            lines.add(
-                    say(
-                            "fusion.stored",
-                            number(colours.least(), 0),
-                            number(colours.greatest(), 0),
-                            fusion.unit().display(),
-                            percent));
-        return lines;
+        return List.of(
+                fusion.suv().isPresent()
+                        ? say("fusion.suv", suv(colours.least()), suv(colours.greatest()), percent)
+                        : say(
+                                "fusion.stored",
+                                number(colours.least(), 0),
+                                number(colours.greatest(), 0),
+                                fusion.unit().display(),
+                                percent));
     }
 
     /// @param value an SUV
@@ -133,7 +134,7 @@ final class MprWords {
     }
 
     private Optional<String> value(org.tyde.geometry.Point3 at, FusionModel fusion) {
-        var there = fusion.pet().orElseThrow().at(at);
+        var there = fusion.pet().map(p -> p.at(at)).orElse(OptionalDouble.empty());
         if (there.isEmpty() || fusion.suv().isEmpty()) return Optional.empty();
         return Optional.of(
                 say("fusion.here", number(fusion.suv().get().of(there.getAsDouble()), 1)));

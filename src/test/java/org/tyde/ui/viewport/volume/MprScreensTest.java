@@ -132,6 +132,54 @@ class MprScreensTest {
         }
     }
 
+    /// The ball is 110 mm to the left, 64 mm behind, 149 mm up; its slice is number 12.
+    @Test
+    void petLiesOverAPlainStackAtTheSamePlaceHoweverItIsTurned() throws Exception {
+        try (var desk = new PhantomDesk(800, 700, PhantomDesk.ct(), PhantomDesk.pet())) {
+            Screens.until(() -> desk.grid.active().flatMap(p -> p.model().shown()).isPresent());
+            var pane = Screens.on(() -> desk.grid.active().orElseThrow());
+            var open = Screens.on(() -> desk.desk.openCase().orElseThrow());
+            Screens.run(() -> open.goTo(open.active(), 11));
+            desk.perform(Action.FUSION);
+            Screens.until(() -> pane.badge().contains("under farger"));
+            assertTrue(pane.words().view().toString().contains("PET: SUV 0 til 7, 50 %"));
+            for (var turn : List.of(Action.ROTATE_RIGHT, Action.FLIP_HORIZONTAL, Action.ZOOM_IN)) {
+                Screens.run(() -> desk.grid.perform(turn));
+                Thread.sleep(150);
+                Screens.until(() -> pane.model().shown().isPresent());
+                var shown = Screens.on(() -> pane.model().shown().orElseThrow());
+                var plane = shown.header().plane(shown.key().frame()).orElseThrow();
+                var at = shown.pose().toScreen(plane.toImage(new Point3(110, 64, 149)));
+                int hot = Screens.on(() -> pane.argb((int) at.x(), (int) at.y()));
+                assertEquals(0xFFFFFFFF, hot | 0x00010101, "the ball after " + turn);
+            }
+            Screens.keep(desk.stage, "stack-fusion");
+            int counted = Screens.on(() -> seen(open));
+            Screens.run(() -> open.goTo(open.active(), 30));
+            Screens.until(
+                    () ->
+                            pane.model()
+                                    .shown()
+                                    .filter(
+                                            s ->
+                                                    s.key()
+                                                            .equals(
+                                                                    open.viewport(open.active())
+                                                                            .frame()
+                                                                            .orElseThrow()
+                                                                            .key()))
+                                    .isPresent());
+            assertEquals(counted, Screens.on(() -> seen(open)), "under colours");
+            desk.perform(Action.FUSION);
+            Screens.until(() -> !pane.badge().contains("under farger"));
+            assertEquals(counted + 1, Screens.on(() -> seen(open)));
+        }
+    }
+
+    private static int seen(org.tyde.reading.OpenCase open) {
+        return open.coverage().seen(open.viewport(open.active()).stack().orElseThrow());
+    }
+
     @Test
     void withoutPetTheBarSaysSo() throws Exception {
         try (var desk = new PhantomDesk(1000, 760, PhantomDesk.ct())) {

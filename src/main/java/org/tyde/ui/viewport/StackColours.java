@@ -1,0 +1,25 @@
+package org.tyde.ui.viewport;
+
+import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.ImageHeader;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the reader lays in colour over the images of plain stacks, such as PET over CT.
+@FunctionalInterface
+public interface StackColours {
+    /// Nothing.
+    StackColours NONE = (_, _) -> Optional.empty();
+
+    /// What lies over one frame.
+    ///
+    /// @param upper draws it
+    /// @param words what must be said of it
+    record Laid(Upper upper, List<String> words) {}
+
+    /// @param header of an image
+    /// @param frame of it
+    /// @return what lies over it; empty where nothing does
+    Optional<Laid> over(ImageHeader header, FrameKey frame);
+}
