@@ -22,6 +22,7 @@ import org.tyde.worklist.PrefetchPlan.Means;
 import org.tyde.worklist.PrefetchPlan.Wanted;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +48,17 @@ public final class Prefetch implements AutoCloseable {
         long left() throws Refusal;
     }
 
+    private static final Duration STALE = Duration.ofHours(1);
+
+    private record Known(List<Prior> priors, Instant at) {}
+
     private final RegionalArchive archive;
     private final Cache cache;
     private final JobRunner runner;
     private final Space space;
     private final Consumer<Map<String, Readiness>> listener;
     private final StudySize sizes = new StudySize();
-    private final Map<String, List<Prior>> priors = new ConcurrentHashMap<>();
+    private final Map<String, Known> priors = new ConcurrentHashMap<>();
     private final Map<String, Retrieval> started = new ConcurrentHashMap<>();
     private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
     private Optional<Job<PrefetchPlan>> planning = Optional.empty();
@@ -121,7 +126,7 @@ public final class Prefetch implements AutoCloseable {
     /// A patient whose priors cannot be had costs the others nothing; the next plan asks again.
     private List<Prior> priors(Study study) {
         var known = priors.get(study.uid());
-        if (known != null) return known;
+        if (known != null && known.at().isAfter(Instant.now().minus(STALE))) return known.priors();
         try {
             var found =
                     RelevantPriors.of(study, PatientSearch.candidates(study.patient(), archive))
@@ -130,7 +135,7 @@ public final class Prefetch implements AutoCloseable {
                             .filter(p -> p.relation().relevant())
                             .limit(PRIORS)
                             .toList();
-            priors.put(study.uid(), found);
+            priors.put(study.uid(), new Known(found, Instant.now()));
             return found;
         } catch (Refusal silent) {
             LOG.warn("the priors of a study could not be had: {}", silent.reason().name());

@@ -70,6 +70,7 @@ public final class WorklistModel {
     private Optional<Job<List<WorklistRow>>> question = Optional.empty();
     private int asked;
     private int timelineAsked;
+    private Optional<String> timelineOf = Optional.empty();
 
     /// @param source of the rows
     /// @param runner asks it
@@ -120,6 +121,7 @@ public final class WorklistModel {
     private void answered(List<WorklistRow> list) {
         asking.set(false);
         found = list.stream().map(this::ready).toList();
+        timelineOf = Optional.empty();
         told.set(found);
         filter();
     }
@@ -190,9 +192,13 @@ public final class WorklistModel {
         refresh();
     }
 
+    /// Once for a study, until the list is asked again: how ready a row is changes many times.
     private void askTimeline() {
-        int number = ++timelineAsked;
         var row = chosen.get();
+        var of = Optional.ofNullable(row).map(r -> r.study().uid());
+        if (of.isPresent() && of.equals(timelineOf)) return;
+        timelineOf = of;
+        int number = ++timelineAsked;
         if (row == null) {
             timeline.clear();
             return;

@@ -29,6 +29,7 @@ import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
 import org.tyde.work.WorkReason;
+import org.tyde.worklist.Readiness;
 import org.tyde.worklist.ReadingStatus;
 import org.tyde.worklist.WorklistRow;
 
@@ -38,7 +39,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 class WorklistPaneTest {
@@ -63,6 +67,8 @@ class WorklistPaneTest {
         }
     }
 
+    private final AtomicInteger timelines = new AtomicInteger();
+
     private WorklistModel model() {
         var source =
                 new WorklistSource() {
@@ -85,6 +91,7 @@ class WorklistPaneTest {
 
                     @Override
                     public PatientTimeline timeline(Patient patient) {
+                        timelines.incrementAndGet();
                         return PatientTimeline.of(
                                 patient,
                                 Stream.concat(
@@ -160,6 +167,33 @@ class WorklistPaneTest {
         Screens.run(() -> table().getSelectionModel().select(1));
         Screens.until(() -> model.timeline().size() == 3);
         Screens.keep(stage, "worklist");
+    }
+
+    @Test
+    void howReadyAStudyIsChangesInItsRowAndNothingElse() throws Exception {
+        settled();
+        Screens.run(() -> table().getSelectionModel().select(2));
+        Screens.until(() -> !model.timeline().isEmpty());
+        int asked = timelines.get();
+        for (var readiness :
+                List.of(
+                        new Readiness.Waiting(Optional.empty()),
+                        new Readiness.Partial(43, 184),
+                        new Readiness.NoRoom(90)))
+            Screens.run(() -> model.showReadiness(Map.of("3.1", readiness)));
+        assertEquals(asked, timelines.get());
+        assertEquals("3.1", Screens.on(() -> model.chosenProperty().get().study().uid()));
+        assertEquals(2, Screens.on(() -> table().getSelectionModel().getSelectedIndex()));
+        assertEquals(List.of("2.1", "1.1", "3.1", "4.1", "1.2"), shown());
+        var cell =
+                Screens.on(
+                        () ->
+                                stage.getScene().getRoot().lookupAll(".table-cell.ready").stream()
+                                        .filter(c -> ((Labeled) c).getText().equals("!"))
+                                        .map(c -> (Labeled) c)
+                                        .findFirst()
+                                        .orElseThrow());
+        assertEquals("Ikke hentet: det mangler 90 MB på disken", cell.getTooltip().getText());
     }
 
     @Test
