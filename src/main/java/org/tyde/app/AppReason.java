@@ -40,6 +40,12 @@ public enum AppReason implements Reason {
     PLUGIN_NOT_NEEDED,
     /// `{0}` the plug-in, `{1}` what went wrong.
     PLUGIN_BROKEN,
+    /// `{0}` the variable that would hold it.
+    NO_CACHE_PHRASE,
+    /// The key store holds no key of a cache.
+    NO_CACHE_KEY,
+    /// What the key store holds is no key of a cache.
+    CACHE_KEY_DAMAGED,
     /// There is no display to open windows on.
     NO_DISPLAY,
     /// `{0}` the step, `{1}` what went wrong.

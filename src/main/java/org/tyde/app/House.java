@@ -72,7 +72,7 @@ public final class House implements AutoCloseable, WorklistSource {
         // PDFBox notes the system's fonts: among what can be made again, not in the user's folder
         System.setProperty("pdfbox.fontcache", home.cache().toString());
         this.runner = runner;
-        cache = Cache.open(home.cache(), runner);
+        cache = CacheKeys.open(home.cache(), runner, secrets);
         station = settings.station();
         moves = MovePort.open(settings, secrets, runner);
         work = WorkDatabase.open(home.data());

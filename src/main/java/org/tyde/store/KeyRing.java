@@ -136,9 +136,11 @@ final class KeyRing {
         write();
     }
 
+    /// All content is as it is to be. Where that is in the clear the keys have no more use, and go.
     synchronized void settle() throws Refusal {
         settled = true;
-        write();
+        if (current == 0) shred(Disk.folder(file));
+        else write();
     }
 
     /// Wraps the keys by another master key.

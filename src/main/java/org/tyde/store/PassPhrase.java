@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// and Unicode's form NFC, so that it is the same on every keyboard.
 public final class PassPhrase implements KeySource {
     /// Rounds of new wrappings: what OWASP's password storage cheat sheet asks for.
-    static final int ROUNDS = 600_000;
+    public static final int ROUNDS = 600_000;
 
     /// The fewest characters.
     static final int SHORTEST = 12;

@@ -5,14 +5,28 @@ import org.tyde.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether a cache is to be encrypted, and the master key: needed to read what is encrypted, also after it
 /// was switched off.
 ///
 /// @param source of the master key
-/// @param on whether what is kept is encrypted
-public record Protection(KeySource source, boolean on) {
+/// @param on whether what is kept is to be encrypted; empty for as it is
+public record Protection(KeySource source, Optional<Boolean> on) {
+    /// @param source of the master key
+    /// @param on whether what is kept is to be encrypted
+    public Protection(KeySource source, boolean on) {
+        this(source, Optional.of(on));
+    }
+
+    /// @param source of the master key
+    /// @return the cache is left as it is, encrypted or not
+    public static Protection asItIs(KeySource source) {
+        return new Protection(source, Optional.empty());
+    }
+
     /// @param folder of a cache
     /// @return whether it cannot be opened without its master key
     public static boolean needed(Path folder) {
@@ -29,25 +43,37 @@ public record Protection(KeySource source, boolean on) {
         KeyRing.open(folder, now).wrapBy(next);
     }
 
-    /// Destroys the keys of a cache: what is encrypted in it can never be read again, by anybody.
+    /// Destroys the keys of a cache: what was encrypted in it can never be read again, by anybody, wherever a
+    /// copy of it may lie. Then what is left of the cache is removed.
     ///
     /// @param folder of a cache that is not open
-    /// @throws Refusal the file cannot be written
+    /// @throws Refusal the key file cannot be written, or a file cannot be removed
     public static void shred(Path folder) throws Refusal {
         KeyRing.shred(folder);
+        for (var name : List.of("index.db", "index.db-wal", "index.db-shm", "blobs"))
+            remove(folder.resolve(name));
+    }
+
+    private static void remove(Path path) throws Refusal {
+        if (!Files.exists(path)) return;
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException failed) {
+            throw Disk.refusal(path, failed);
+        }
     }
 
     /// The keys of the cache in a folder, made where it is to be encrypted and has none.
     Optional<KeyRing> ring(Path folder) throws Refusal {
         boolean there = KeyRing.isIn(folder);
-        if (!there && !on) return Optional.empty();
+        if (!there && !on.orElse(false)) return Optional.empty();
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
         var ring = there ? KeyRing.open(folder, source) : KeyRing.make(folder, source);
-        ring.turn(on);
+        if (on.isPresent()) ring.turn(on.get());
         return Optional.of(ring);
     }
 }

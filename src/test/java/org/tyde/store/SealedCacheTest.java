@@ -1,6 +1,7 @@
 package org.tyde.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tyde.store.BlobCacheTest.assertReason;
 
@@ -70,6 +71,10 @@ class SealedCacheTest {
             everythingIsThere(cache);
             assertEquals(new TreeSet<>(seeds()), found());
         }
+        assertFalse(Protection.needed(folder));
+        try (var cache = Cache.open(folder, runner)) {
+            everythingIsThere(cache);
+        }
     }
 
     @Test
@@ -128,15 +133,15 @@ class SealedCacheTest {
 
     @Test
     void aShreddedCacheIsOpenedEmptyAndNothingOfItIsRead() throws Exception {
-        BlobId blob;
         try (var cache = Cache.open(folder, runner, Keys.on())) {
             fill(cache);
-            blob = cache.index().find(Instances.sop(1, 1)).getFirst().blob();
         }
         Protection.shred(folder);
-        var bare = new BlobCache(folder.resolve("blobs"));
-        assertReason(StoreReason.KEY_MISSING, () -> bare.open(blob));
         assertEquals(new TreeSet<>(), found());
+        try (var cache = Cache.open(folder, runner)) {
+            assertEquals(List.of(), cache.index().studies(StudyFilter.ALL));
+            assertEquals(List.of(), cache.blobs().all());
+        }
     }
 
     private static void everythingIsThere(Cache cache) throws Refusal {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AppReason;
+import org.tyde.app.CacheKeys;
 import org.tyde.app.Failures;
 import org.tyde.app.IntoCache;
 import org.tyde.media.Intake;
 import org.tyde.refusal.Refusal;
+import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.CacheVerify;
 import org.tyde.store.Eviction;
@@ -41,7 +43,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "cache",
         mixinStandardHelpOptions = true,
-        description = "The local cache: status, verify, import, evict, pin, unpin.")
+        subcommands = CacheEncryption.class,
+        description = "The local cache: status, verify, import, evict, pin, unpin, encryption.")
 final class CacheCommand implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
 
@@ -59,7 +62,7 @@ final class CacheCommand implements Callable<Integer> {
     public Integer call() {
         var at = Objects.requireNonNull(spec);
         throw new ParameterException(
-                at.commandLine(), "status | verify | import | evict | pin | unpin");
+                at.commandLine(), "status | verify | import | evict | pin | unpin | encryption");
     }
 
     @Command(description = "How much is held.")
@@ -195,7 +198,7 @@ final class CacheCommand implements Callable<Integer> {
     private int with(Act act) throws IOException {
         var at = home.open();
         try (var runner = new JobRunner(1);
-                var cache = Cache.open(at.cache(), runner);
+                var cache = CacheKeys.open(at.cache(), runner, Vaults.of(at));
                 var work = WorkDatabase.open(at.data())) {
             cache.recovery().await();
             return act.on(cache, work);

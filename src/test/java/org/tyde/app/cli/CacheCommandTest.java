@@ -38,6 +38,30 @@ class CacheCommandTest {
         assertTrue(out.toString().contains("studies\t0"), out.toString());
     }
 
+    @Test
+    void aPinnedStudyStaysAndAStrangerIsNamedAndRepaired() throws Exception {
+        var file = Files.write(folder.resolve("1.dcm"), Instances.part10(1, 1).readAllBytes());
+        assertEquals(0, run("import", file.toString()));
+        assertEquals(0, run("pin", "2.25.1"));
+        assertEquals(0, run("evict", "--to", "0"));
+        assertEquals(0, run("status"));
+        assertTrue(out.toString().contains("studies\t1"), out.toString());
+        assertTrue(out.toString().contains("pinned\t1"), out.toString());
+        try (var blobs = Files.walk(folder.resolve("home"))) {
+            var blob =
+                    blobs.filter(f -> f.getFileName().toString().length() == 64)
+                            .findFirst()
+                            .orElseThrow();
+            Files.writeString(blob.resolveSibling("stranger"), "no blob");
+        }
+        assertEquals(1, run("verify"));
+        assertTrue(out.toString().contains("unknown\t[stranger]"), out.toString());
+        assertEquals(1, run("verify", "--repair"));
+        assertEquals(0, run("verify"));
+        assertEquals(0, run("unpin", "2.25.1"));
+        assertEquals(0, run("evict", "--to", "0"));
+    }
+
     private int run(String... arguments) {
         var line =
                 new CommandLine(new CacheCommand())
