@@ -63,8 +63,7 @@ class CacheKeysTest {
         kept.clear();
         try (var runner = new JobRunner(1)) {
             var refusal =
-                    assertThrows(
-                            Refusal.class, () -> CacheKeys.open(folder, runner, secrets));
+                    assertThrows(Refusal.class, () -> CacheKeys.open(folder, runner, secrets));
             assertEquals(AppReason.NO_CACHE_KEY, refusal.reason());
             assertEquals(0, kept.size());
         }
@@ -74,8 +73,7 @@ class CacheKeysTest {
     void aSecretThatIsNoKeyIsSaidToBeNone() {
         kept.put("cache key", "letmein".toCharArray());
         var refusal =
-                assertThrows(
-                        Refusal.class, () -> CacheKeys.stored(secrets).key(new byte[32], 0));
+                assertThrows(Refusal.class, () -> CacheKeys.stored(secrets).key(new byte[32], 0));
         assertEquals(AppReason.CACHE_KEY_DAMAGED, refusal.reason());
     }
 
@@ -83,8 +81,7 @@ class CacheKeysTest {
     void withoutAPhraseOrATerminalItIsAskedForByTheVariablesName() {
         var keys = CacheKeys.phrase(secrets, "TYDE_NO_SUCH_PHRASE");
         assertNotEquals(0, keys.rounds());
-        var refusal =
-                assertThrows(Refusal.class, () -> keys.key(new byte[32], keys.rounds()));
+        var refusal = assertThrows(Refusal.class, () -> keys.key(new byte[32], keys.rounds()));
         assertEquals(AppReason.NO_CACHE_PHRASE, refusal.reason());
     }
 
