@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Encrypt the cache: on, off, change (another key or pass phrase), shred (destroy"
-                    + " the keys). Not while Tyde is open.")
+                        + " the keys). Not while Tyde is open.")
 final class CacheEncryption implements Callable<Integer> {
     private static final String PHRASE =
             "Derive the key from a pass phrase instead of keeping one in the system's key store.";
