@@ -15,11 +15,10 @@ final class Accepting {
         this.limits = limits;
     }
 
-    /// @param full whether there is no room for one more association
     /// @return the association; empty where it was rejected
     /// @throws Refusal why nothing came of it
     Optional<Association> associate(
-            String address, boolean encrypted, boolean full, Acceptor acceptor) throws Refusal {
+            String address, boolean encrypted, Acceptor acceptor) throws Refusal {
         session.on(Event.TRANSPORT_INDICATED);
         try {
             var request =
@@ -33,14 +32,12 @@ final class Accepting {
                 session.waitForClose();
                 return Optional.empty();
             }
-            return answered(request, full ? LIMIT : acceptor, address, encrypted);
+            return answered(request, acceptor, address, encrypted);
         } catch (Refusal refusal) {
             session.timedOut();
             throw refusal;
         }
     }
-
-    private static final Acceptor LIMIT = _ -> new Answer.Reject(Rejection.LIMIT);
 
     private Optional<Association> answered(
             Pdu.AssociateRq request, Acceptor acceptor, String address, boolean encrypted)

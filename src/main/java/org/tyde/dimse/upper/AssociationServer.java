@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Listens for associations and gives each its handler, on a thread of its own.
@@ -190,11 +191,11 @@ public final class AssociationServer implements AutoCloseable {
 
     private void serve(Session session, String address, boolean encrypted, JobContext job)
             throws IOException {
-        boolean full = running.incrementAndGet() > listening.most();
+        var place = new AtomicBoolean();
         try {
             var association =
                     new Accepting(session, listening.limits())
-                            .associate(address, encrypted, full, acceptor);
+                            .associate(address, encrypted, asked -> answer(asked, place));
             if (association.isPresent()) handler.handle(association.get(), job);
             else LOG.info("an association from {} was rejected", address);
         } catch (IOException | RuntimeException known) {
@@ -202,8 +203,18 @@ public final class AssociationServer implements AutoCloseable {
         } catch (Exception failed) {
             LOG.error("an association failed", failed);
         } finally {
-            running.decrementAndGet();
+            if (place.get()) running.decrementAndGet();
         }
+    }
+
+    /// A place is taken by who asks, not by who only connects.
+    private Answer answer(AssociationRequest asked, AtomicBoolean place) {
+        if (running.incrementAndGet() > listening.most()) {
+            running.decrementAndGet();
+            return new Answer.Reject(Rejection.LIMIT);
+        }
+        place.set(true);
+        return acceptor.answer(asked);
     }
 
     private static void closeQuietly(AutoCloseable socket) {

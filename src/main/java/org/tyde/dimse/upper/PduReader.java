@@ -60,10 +60,15 @@ final class PduReader {
                         var body = short4(type, length);
                         yield new Pdu.Abort(body[2] & 0xff, body[3] & 0xff);
                     }
-                    default ->
-                            throw refused(
-                                    UpperReason.UNKNOWN_PDU, "PS3.8 9.3.1", ItemReader.hex(type));
+                    default -> throw unknown(type);
                 });
+    }
+
+    /// An alert or a handshake of TLS begins with 15 or 16 and the version 03 xx (RFC 8446 5.1).
+    private Refusal unknown(int type) {
+        boolean tls = (type == 0x15 || type == 0x16) && head[1] == 3;
+        if (tls) return refused(UpperReason.SPEAKS_TLS, "RFC 8446 5.1");
+        return refused(UpperReason.UNKNOWN_PDU, "PS3.8 9.3.1", ItemReader.hex(type));
     }
 
     private Pdu data(long length) throws Refusal {

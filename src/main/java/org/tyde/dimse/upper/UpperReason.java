@@ -52,6 +52,8 @@ public enum UpperReason implements Reason {
     OVER(true),
     /// The data set to be sent cannot be read.
     DATA_UNREADABLE(false),
+    /// What answers speaks TLS, and we do not.
+    SPEAKS_TLS(AbortReason.UNRECOGNIZED_PDU),
     /// `{1}` type in hexadecimal digits.
     UNKNOWN_PDU(AbortReason.UNRECOGNIZED_PDU),
     /// `{1}` type in hexadecimal digits, `{2}` state.

@@ -271,7 +271,11 @@ class DcmtkTlsTest {
                                                     Proposal.of().with(VERIFICATION, IMPLICIT),
                                                     RUNNER,
                                                     JobContext.NONE));
-                    assertEquals("storescp", refusal.arguments().getFirst());
+                    // it closes with bytes of ours unread: its alert may be lost with the line
+                    assertTrue(
+                            refusal.reason() == UpperReason.BROKEN_OFF
+                                    || refusal.reason() == UpperReason.SPEAKS_TLS,
+                            refusal.getMessage());
                 });
     }
 

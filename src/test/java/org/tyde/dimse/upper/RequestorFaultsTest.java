@@ -138,6 +138,17 @@ class RequestorFaultsTest extends FaultyPeers {
     }
 
     @Test
+    void anAlertOfTlsInsteadOfAnAnswer() throws Exception {
+        assertEquals(
+                UpperReason.SPEAKS_TLS,
+                notAssociated(
+                        peer -> {
+                            seen.add(peer.receive());
+                            peer.send("15 0303 0002 0246");
+                        }));
+    }
+
+    @Test
     void dataInsteadOfAnAnswer() throws Exception {
         assertEquals(
                 UpperReason.UNEXPECTED_PDU,
