@@ -17,8 +17,8 @@ final class Accepting {
 
     /// @return the association; empty where it was rejected
     /// @throws Refusal why nothing came of it
-    Optional<Association> associate(
-            String address, boolean encrypted, Acceptor acceptor) throws Refusal {
+    Optional<Association> associate(String address, boolean encrypted, Acceptor acceptor)
+            throws Refusal {
         session.on(Event.TRANSPORT_INDICATED);
         try {
             var request =
