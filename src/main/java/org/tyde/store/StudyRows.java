@@ -35,7 +35,8 @@ final class StudyRows {
                         PersonName.parse(text.name()),
                         said(text.birthDate()).map(LocalDate::parse),
                         said(text.sex()).map(Sex::valueOf),
-                        said(text.nationalId()).flatMap(NationalId::parse));
+                        said(text.nationalId()).flatMap(NationalId::parse),
+                        StudyText.Lists.ids(text.otherIds()));
         var modalities = text(row, 8).map(m -> Set.of(m.split(","))).orElse(Set.of());
         return new Study(
                 row.getString(3),
@@ -50,7 +51,8 @@ final class StudyRows {
                 said(text.referringUnit()),
                 text(row, 7).map(RequestPriority::valueOf),
                 row.getInt(10),
-                row.getInt(11));
+                row.getInt(11),
+                StudyText.Lists.codes(text.codes()));
     }
 
     static Series series(ResultSet row, String description) throws SQLException {

@@ -1,21 +1,28 @@
 package org.tyde.store;
 
+import org.tyde.dicom.Code;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.NationalId;
 import org.tyde.study.Patient;
+import org.tyde.study.PatientId;
 import org.tyde.study.Study;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the index keeps of a study that tells of a person: one value in a row, so that it can be sealed as
 /// one. An absent text is an empty one.
 ///
 /// @param folded what a search reads, each word begun by a space
+/// @param otherIds [Lists] of the patient's other ids
+/// @param codes [Lists] of what was examined
 record StudyText(
         String patientId,
         String issuer,
@@ -27,7 +34,12 @@ record StudyText(
         String description,
         String institution,
         String referringUnit,
-        String folded) {
+        String folded,
+        String otherIds,
+        String codes) {
+
+    private static final int AT_FIRST = 11;
+    private static final int ALL = 13;
 
     static StudyText of(Study study) {
         var patient = study.patient();
@@ -42,7 +54,9 @@ record StudyText(
                 study.description(),
                 study.institution().orElse(""),
                 study.referringUnit().orElse(""),
-                folded(study));
+                folded(study),
+                Lists.ofIds(patient.otherIds()),
+                Lists.ofCodes(study.codes()));
     }
 
     /// This, and where it says nothing what a later instance says.
@@ -58,7 +72,9 @@ record StudyText(
                 first(description, later.description),
                 first(institution, later.institution),
                 first(referringUnit, later.referringUnit),
-                later.folded.length() > folded.length() ? later.folded : folded);
+                later.folded.length() > folded.length() ? later.folded : folded,
+                first(otherIds, later.otherIds),
+                first(codes, later.codes));
     }
 
     private static String first(String one, String other) {
@@ -109,11 +125,14 @@ record StudyText(
         return packed.array();
     }
 
+    /// The last two were not kept at first; where they are missing they are empty.
+    ///
     /// @throws Refusal not what [#packed] makes
     static StudyText unpacked(byte[] packed) throws Refusal {
         var bytes = ByteBuffer.wrap(packed);
-        var texts = new String[11];
-        for (int i = 0; i < texts.length; i++) {
+        var texts = new String[ALL];
+        Arrays.fill(texts, "");
+        for (int i = 0; i < ALL && (i < AT_FIRST || bytes.hasRemaining()); i++) {
             int length = bytes.remaining() < Integer.BYTES ? -1 : bytes.getInt();
             if (length < 0 || length > bytes.remaining())
                 throw new Refusal(StoreReason.DATABASE_FAILED, "index.db", "a study's text is cut");
@@ -122,7 +141,7 @@ record StudyText(
         }
         return new StudyText(
                 texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7],
-                texts[8], texts[9], texts[10]);
+                texts[8], texts[9], texts[10], texts[11], texts[12]);
     }
 
     private List<String> parts() {
@@ -137,7 +156,9 @@ record StudyText(
                 description,
                 institution,
                 referringUnit,
-                folded);
+                folded,
+                otherIds,
+                codes);
     }
 
     private static String folded(Study study) {
@@ -153,5 +174,54 @@ record StudyText(
                         study.description(),
                         study.bodyPart().orElse(""));
         return " " + Folding.fold(words).replaceAll("[,()/-]+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /// Ids and codes of a study as one text each: U+001F between the parts of one, U+001E between two. Neither can
+    /// stand in a DICOM text (PS3.5 6.1.3), so nothing is escaped; where one does, it is left out.
+    static final class Lists {
+        private static final String PART = "\u001f";
+        private static final String ITEM = "\u001e";
+
+        private Lists() {}
+
+        static String ofIds(List<PatientId> ids) {
+            return ids.stream()
+                    .map(id -> plain(id.value()) + PART + plain(id.issuer().orElse("")))
+                    .collect(Collectors.joining(ITEM));
+        }
+
+        static List<PatientId> ids(String kept) {
+            return items(kept, 2).stream()
+                    .map(p -> new PatientId(p[0], Optional.of(p[1]).filter(i -> !i.isEmpty())))
+                    .toList();
+        }
+
+        static String ofCodes(List<Code> codes) {
+            return codes.stream()
+                    .map(
+                            c ->
+                                    plain(c.value())
+                                            + PART
+                                            + plain(c.scheme())
+                                            + PART
+                                            + plain(c.meaning()))
+                    .collect(Collectors.joining(ITEM));
+        }
+
+        static List<Code> codes(String kept) {
+            return items(kept, 3).stream().map(p -> new Code(p[0], p[1], p[2])).toList();
+        }
+
+        private static List<String[]> items(String kept, int parts) {
+            if (kept.isEmpty()) return List.of();
+            return Arrays.stream(kept.split(ITEM, -1))
+                    .map(item -> item.split(PART, -1))
+                    .filter(split -> split.length == parts)
+                    .toList();
+        }
+
+        private static String plain(String text) {
+            return text.replaceAll("[" + PART + ITEM + "]", "");
+        }
     }
 }

@@ -32,7 +32,7 @@ import java.util.TreeSet;
 /// @param seriesCount Number of Study Related Series (0020,1206), -1 where not told
 /// @param instanceCount Number of Study Related Instances (0020,1208), -1 where not told
 /// @param codes what was examined: Procedure Code Sequence (0008,1032), of the request (0032,1064), Anatomic
-///     Regions in Study (0008,0063), Anatomic Region (0008,2218); not kept by the cache's index
+///     Regions in Study (0008,0063), Anatomic Region (0008,2218)
 public record Study(
         String uid,
         Patient patient,
