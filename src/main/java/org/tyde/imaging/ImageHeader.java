@@ -291,6 +291,15 @@ public final class ImageHeader {
         return new ModalityReader(state, format.signed()).of(state, said);
     }
 
+    /// The Mask module of a presentation state, which stands for that of every image it shows.
+    ///
+    /// @param state a grayscale presentation state
+    /// @param said takes what cannot be subtracted, and why
+    /// @return its mask operations
+    public MaskSubtraction mask(DataSet state, Set<NotApplied> said) {
+        return MaskSubtraction.ofState(dataSet, state, frames, said);
+    }
+
     /// @param frame 1-based
     /// @return from stored values to values with a meaning; the identity for colour
     public ModalityLut modalityLut(int frame) {

@@ -111,18 +111,47 @@ public final class MaskSubtraction {
         try {
             var sequence = dataSet.sequence(Tag.MASK_SUBTRACTION_SEQUENCE);
             if (sequence.isEmpty()) return NONE;
-            if (dataSet.textOr(Tag.PIXEL_INTENSITY_RELATIONSHIP, "").equals("LIN")) {
+            if (linear(dataSet)) {
                 said.add(NotApplied.MASK_LINEAR);
                 return NONE;
             }
-            var items = new ArrayList<Item>();
-            for (var item : sequence) item(dataSet, item, said).ifPresent(items::add);
-            boolean wanted = dataSet.textOr(Tag.RECOMMENDED_VIEWING_MODE, "").equals("SUB");
-            return new MaskSubtraction(items, frames, wanted);
+            return of(dataSet, dataSet, frames, said);
         } catch (Refusal malformed) {
             said.add(NotApplied.MASK);
             return NONE;
         }
+    }
+
+    /// The Mask module of a presentation state stands for that of the image. Values linear in X-ray intensity need its
+    /// Modality LUT (PS3.4 N.2.1.2), and a table of it is not applied to differences.
+    ///
+    /// @param image that the state shows
+    /// @param state with a Mask module
+    /// @param frames of the image
+    /// @param said takes what cannot be subtracted, and why
+    /// @return the state's mask operations
+    static MaskSubtraction ofState(DataSet image, DataSet state, int frames, Set<NotApplied> said) {
+        try {
+            if (state.has(Tag.MODALITY_LUT_SEQUENCE)) said.add(NotApplied.MASK_OF_STATE);
+            else if (linear(image)) said.add(NotApplied.MASK_LINEAR);
+            else return of(image, state, frames, said);
+        } catch (Refusal malformed) {
+            said.add(NotApplied.MASK);
+        }
+        return NONE;
+    }
+
+    private static boolean linear(DataSet image) throws Refusal {
+        return image.textOr(Tag.PIXEL_INTENSITY_RELATIONSHIP, "").equals("LIN");
+    }
+
+    private static MaskSubtraction of(
+            DataSet image, DataSet module, int frames, Set<NotApplied> said) throws Refusal {
+        var items = new ArrayList<Item>();
+        for (var item : module.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
+            item(image, item, said).ifPresent(items::add);
+        boolean wanted = module.textOr(Tag.RECOMMENDED_VIEWING_MODE, "").equals("SUB");
+        return new MaskSubtraction(items, frames, wanted);
     }
 
     private static Optional<Item> item(DataSet image, DataSet item, Set<NotApplied> said)

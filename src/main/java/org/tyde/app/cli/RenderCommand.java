@@ -131,11 +131,16 @@ final class RenderCommand implements Callable<Integer> {
         var read = DicomReader.read(file);
         var image = InstanceFrames.of(read.dataSet(), read.transferSyntax());
         var header = image.header();
-        var whole = subtract ? difference(image) : decoded(image, frame);
+        var through =
+                state == null
+                        ? Optional.<Presentation>empty()
+                        : Optional.of(asState(header, state));
+        var step = subtract ? theirMask(header) : through.flatMap(Presentation::mask);
+        var whole = step.isPresent() ? difference(image, step.get()) : decoded(image, frame);
         // other programs draw padding as the values it consists of, and a native picture is
         // compared with theirs
         var decoded = nativeSize ? whole.withoutPadding() : whole;
-        var shown = state == null ? asImage(header, whole) : asState(header, state);
+        var shown = through.isPresent() ? through.get() : asImage(header, whole);
         var pipeline = voi == null ? shown.pipeline() : shown.pipeline().with(voi);
         var wanted = Optional.ofNullable(size).map(this::sized);
         var layout =
@@ -201,15 +206,19 @@ final class RenderCommand implements Callable<Integer> {
                 JobContext.NONE);
     }
 
-    private Frame difference(InstanceFrames image) throws IOException {
-        var step = image.header().mask().at(frame);
+    private Optional<MaskSubtraction.Step> theirMask(ImageHeader header) throws Refusal {
+        var step = header.mask().at(frame);
         if (step.isEmpty())
             throw new Refusal(ImagingReason.NO_MASK, frame).withRule("PS3.3 C.7.6.10");
+        return step;
+    }
+
+    private Frame difference(InstanceFrames image, MaskSubtraction.Step step) throws IOException {
         var contrast = new ArrayList<Frame>();
-        for (int one : step.get().contrast()) contrast.add(decoded(image, one));
+        for (int one : step.contrast()) contrast.add(decoded(image, one));
         var mask = new ArrayList<Frame>();
-        for (int one : step.get().mask()) mask.add(decoded(image, one));
-        return MaskSubtraction.difference(contrast, mask, step.get().shift());
+        for (int one : step.mask()) mask.add(decoded(image, one));
+        return MaskSubtraction.difference(contrast, mask, step.shift());
     }
 
     private boolean annotated() {
@@ -240,6 +249,7 @@ final class RenderCommand implements Callable<Integer> {
                                 header, frame, theirs(header, whole.withoutPadding(), frame));
         return new Presentation(
                 pipeline,
+                Optional.empty(),
                 Turn.NONE,
                 Optional.empty(),
                 Optional.empty(),

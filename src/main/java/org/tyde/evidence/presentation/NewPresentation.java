@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param image which
 /// @param others that are to be shown likewise ([#shares])
 /// @param pipeline from stored values to P-values, inversion included
+/// @param subtracted whether the picture is a difference from a mask
 /// @param turn rotation and flip
 /// @param area displayed
 /// @param drawn figures and words by image and frame
@@ -33,6 +34,7 @@ public record NewPresentation(
         ImageHeader image,
         List<ImageHeader> others,
         GrayscalePipeline pipeline,
+        boolean subtracted,
         Turn turn,
         DisplayedArea area,
         Map<FrameKey, List<Annotation>> drawn,

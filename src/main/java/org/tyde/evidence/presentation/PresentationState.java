@@ -10,6 +10,7 @@ import org.tyde.evidence.InstanceReference;
 import org.tyde.geometry.Turn;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
+import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.overlay.DisplayShutter;
 import org.tyde.imaging.overlay.OverlayPlane;
@@ -167,17 +168,17 @@ public final class PresentationState {
             throws IOException {
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
         boolean blends = kind == StateKind.BLENDING;
+        var mask = mask(kind, image, frame, said);
         var tables = blends ? blending().below() : dataSet;
         var pipeline =
                 new StateTables(tables, kind, said)
-                        .pipeline(image, frame, vois(tables, sop, frame));
+                        .pipeline(image, frame, vois(tables, sop, frame), mask.isPresent());
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
             if (names(item, sop, frame)) {
                 area = DisplayedArea.of(item);
                 if (area.isEmpty()) said.add(NotApplied.DISPLAYED_AREA);
             }
-        if (dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE)) said.add(NotApplied.MASK_OF_STATE);
         // a blending state has neither shutters nor overlays, and shows none of its images (PS3.3
         // A.33.4.2)
         var shutter = blends ? Optional.<DisplayShutter>empty() : shutter(image, said);
@@ -188,6 +189,7 @@ public final class PresentationState {
         if (blends) said.addAll(blending().notApplied());
         return new Presentation(
                 pipeline,
+                mask,
                 turn(said),
                 area,
                 shutter,
@@ -195,6 +197,20 @@ public final class PresentationState {
                 annotations(sop, frame, said),
                 blends ? Optional.of(blending()) : Optional.empty(),
                 said);
+    }
+
+    /// Of XA/XRF states the mask is another module, with tables and visibility of its own (PS3.4 N.2.5.1).
+    private Optional<MaskSubtraction.Step> mask(
+            StateKind kind, ImageHeader image, int frame, Set<NotApplied> said) {
+        if (!subtracts()) return Optional.empty();
+        if (kind == StateKind.GRAYSCALE) return image.mask(dataSet, said).at(frame);
+        said.add(NotApplied.MASK_OF_STATE);
+        return Optional.empty();
+    }
+
+    /// @return whether it asks for a mask to be subtracted (PS3.3 C.7.6.10)
+    public boolean subtracts() {
+        return dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE);
     }
 
     private synchronized Blending blending() throws IOException {
@@ -240,9 +256,9 @@ public final class PresentationState {
         return new Turn(degrees / 90, dataSet.textOr(Tag.IMAGE_HORIZONTAL_FLIP, "N").equals("Y"));
     }
 
+    /// That of the image is not applied (PS3.4 N.2.3.1).
     private Optional<DisplayShutter> shutter(ImageHeader image, Set<NotApplied> said)
             throws IOException {
-        var from = dataSet.has(Tag.SHUTTER_SHAPE) ? dataSet : image.dataSet();
-        return ShutterReader.of(from, image.aspect(), said);
+        return ShutterReader.of(dataSet, image.aspect(), said);
     }
 }

@@ -85,10 +85,33 @@ public final class PresentationWriter {
                 .sequence(Tag.REFERENCED_SERIES_SEQUENCE, series());
         if (grey) PresentationTables.write(made, state);
         else profile(state);
+        if (made.subtracted()) mask(state);
         place(state);
         shutter(state);
         drawings(state);
         return state.build();
+    }
+
+    /// The state's own, else the image's.
+    private void mask(DataSetBuilder state) throws DicomFormatException {
+        var theirs = made.through().map(PresentationState::dataSet);
+        var from =
+                theirs.isPresent() && theirs.get().has(Tag.MASK_SUBTRACTION_SEQUENCE)
+                        ? theirs.get()
+                        : image;
+        var items = new ArrayList<DataSet>();
+        for (var item : from.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
+            // in an image one frame is averaged where the number is absent; in a state it must
+            // stand there
+            items.add(
+                    item.has(Tag.CONTRAST_FRAME_AVERAGING)
+                            ? item
+                            : item.toBuilder()
+                                    .asFound()
+                                    .integer(Tag.CONTRAST_FRAME_AVERAGING, 1)
+                                    .build());
+        state.sequence(Tag.MASK_SUBTRACTION_SEQUENCE, items)
+                .text(Tag.RECOMMENDED_VIEWING_MODE, "SUB");
     }
 
     /// Frames come in sRGB where their image has no profile (PS3.3 C.11.15).
@@ -103,6 +126,7 @@ public final class PresentationWriter {
         var sop = image.textOr(Tag.SOP_INSTANCE_UID, "");
         var alike = new ArrayList<Integer>();
         int all = made.image().frames();
+        if (made.subtracted() && made.through().isEmpty()) return List.of();
         for (int frame = 1; frame <= all; frame++)
             if (made.through().isPresent()
                     ? made.through().get().covers(sop, frame)

@@ -6,8 +6,10 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.IccTransform;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.LutReader;
+import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.PresentationLut;
+import org.tyde.imaging.lut.ValueRange;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.VoiReader;
 import org.tyde.refusal.Refusal;
@@ -27,8 +29,9 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
     /// @param image which
     /// @param frame 1-based
     /// @param vois items of Softcopy VOI LUT Sequence (0028,3110) that are for the frame
+    /// @param difference whether of the difference from a mask, which is made of the output of the Modality LUT
     /// @return from stored values to the screen
-    GrayscalePipeline pipeline(ImageHeader image, int frame, List<DataSet> vois)
+    GrayscalePipeline pipeline(ImageHeader image, int frame, List<DataSet> vois, boolean difference)
             throws IOException {
         boolean grey = image.format().photometric().grey();
         return switch (kind) {
@@ -39,7 +42,8 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
                 profile(image);
                 yield GrayscalePipeline.of(image, frame, new Voi.None());
             }
-            case GRAYSCALE, XA_XRF -> tables(image, vois, greys());
+            case GRAYSCALE, XA_XRF ->
+                    difference ? difference(image, vois) : tables(image, vois, greys());
             case BLENDING -> {
                 if (!grey)
                     throw new Refusal(PresentationReason.GREY_STATE_OF_COLOUR)
@@ -61,12 +65,30 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
             throws IOException {
         var modality = image.modalityLut(state, said);
         var whole = image.range(modality);
+        return new GrayscalePipeline(modality, voi(vois, whole), false, presentation, whole);
+    }
+
+    /// Means of frames may be subtracted before a rescale as well as after it; its intercept falls away.
+    private GrayscalePipeline difference(ImageHeader image, List<DataSet> vois) throws IOException {
+        var modality = image.modalityLut(state, said);
+        var frame = image.range(modality);
+        double most = frame.greatest() - frame.least();
+        var whole = ValueRange.of(-most, most);
+        return new GrayscalePipeline(
+                ModalityLut.rescale(modality.slope(), 0, modality.unit()),
+                voi(vois, whole),
+                false,
+                greys(),
+                whole);
+    }
+
+    private Voi voi(List<DataSet> vois, ValueRange whole) throws IOException {
         Voi voi = new Voi.None();
         for (var item : vois) {
             var read = VoiReader.of(item, whole.least() < 0, said);
             if (!read.isEmpty()) voi = read.getFirst();
         }
-        return new GrayscalePipeline(modality, voi, false, presentation, whole);
+        return voi;
     }
 
     private PresentationLut greys() throws IOException {

@@ -3,6 +3,7 @@ package org.tyde.ui.viewport;
 import static org.tyde.ui.FxThread.FX;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
@@ -74,6 +75,7 @@ final class FrameFeed {
     private @Nullable FrameKey wished;
     private Slab thick = Slab.NONE;
     private @Nullable Ready ready;
+    private Optional<PresentationState> state = Optional.empty();
     private Subtracting subtracting = Subtracting.AS_RECOMMENDED;
 
     /// @param source of headers and frames
@@ -124,9 +126,32 @@ final class FrameFeed {
     }
 
     /// @param when the mask is taken from frames that have one
-    void subtract(Subtracting when) {
-        if (when != subtracting) wished = null;
-        subtracting = when;
+    /// @param through the presentation state that is on, which alone says then what is taken
+    void subtract(Subtracting when, Optional<PresentationState> through) {
+        var masks = through.filter(PresentationState::subtracts).map(PresentationState::sopUid);
+        var now = through.isPresent() ? Subtracting.OFF : when;
+        boolean another =
+                now != subtracting
+                        || !masks.equals(
+                                state.filter(PresentationState::subtracts)
+                                        .map(PresentationState::sopUid));
+        if (another) wished = null;
+        subtracting = now;
+        state = through;
+    }
+
+    private boolean subtracts(ImageHeader header) {
+        return state.map(PresentationState::subtracts).orElse(false) || subtracting.of(header);
+    }
+
+    private static Optional<MaskSubtraction.Step> mask(
+            ImageHeader header, int frame, Subtracting when, Optional<PresentationState> state) {
+        if (state.isEmpty()) return when.of(header) ? mask(header, frame) : Optional.empty();
+        try {
+            return state.get().of(header, frame).mask();
+        } catch (Refusal notApplied) {
+            return Optional.empty();
+        }
     }
 
     /// Only of values that no Modality LUT changes, so that what is measured in a difference is one.
@@ -171,7 +196,7 @@ final class FrameFeed {
 
     private void fetch(FrameKey key) {
         var known = headers.get(key.sopInstanceUid());
-        if (known != null && !subtracting.of(known.header)) {
+        if (known != null && !subtracts(known.header)) {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {
@@ -184,16 +209,14 @@ final class FrameFeed {
             return;
         }
         var when = subtracting;
+        var through = state;
         watch(
                 Slab.NONE,
                 runner.waiting(
                         "viewport frame",
                         _ -> {
                             var header = source.header(key.sopInstanceUid());
-                            var step =
-                                    when.of(header)
-                                            ? mask(header, key.frame())
-                                            : Optional.<MaskSubtraction.Step>empty();
+                            var step = mask(header, key.frame(), when, through);
                             var frame =
                                     step.isPresent()
                                             ? difference(key, step.get())

@@ -10,6 +10,7 @@ import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ImageStack;
+import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Drawing;
@@ -170,10 +171,16 @@ public final class ViewportModel {
             drawing.dropDraft();
             status.set(new ViewportStatus.Loading(frame + 1));
         }
-        feed.subtract(
-                state.view().presentation().isEmpty() ? subtracting : FrameFeed.Subtracting.OFF);
+        feed.subtract(subtracting, chosen(stack.frame(frame).key()));
         boolean asked = feed.want(stack, frame, direction, state.view().slab());
         if (!asked) paint(); // else it is painted when it arrives, which may have been at once
+    }
+
+    private Optional<PresentationState> chosen(FrameKey key) {
+        var uid = state().view().presentation();
+        return desk.openCase().map(c -> c.states(key)).orElse(List.of()).stream()
+                .filter(s -> uid.equals(Optional.of(s.sopUid())))
+                .findFirst();
     }
 
     /// Takes the mask from frames that have one, or no longer.
@@ -336,6 +343,9 @@ public final class ViewportModel {
                                                                 s.header(),
                                                                 s.frame(),
                                                                 s.pipeline(),
+                                                                s.derivation()
+                                                                        instanceof
+                                                                        Derivation.Subtracted,
                                                                 s.pose(),
                                                                 glass.corner(),
                                                                 state().view(),

@@ -22,7 +22,8 @@ final class Windowing {
     /// @return to grey
     static GrayscalePipeline pipeline(
             FrameFeed.Ready of, ViewState view, Optional<Presentation> through) {
-        if (of.derivation() instanceof Derivation.Subtracted) {
+        boolean theirMask = through.flatMap(Presentation::mask).isPresent();
+        if (of.derivation() instanceof Derivation.Subtracted && !theirMask) {
             var voi = view.voi().of(List.of(), () -> Voi.whole(of.frame().range()));
             return MaskSubtraction.pipeline(of.frame(), voi).withInverted(view.inverted());
         }

@@ -20,6 +20,8 @@ import org.tyde.imaging.picture.Renderer;
 import org.tyde.refusal.Refusal;
 
 import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Colour, pseudo-colour and XA/XRF states, and how one that cannot be is refused.
@@ -157,6 +159,49 @@ class ColourStatesTest {
         var shown = PresentationState.of(state).of(image(false), 1);
         assertEquals(255, shown.pipeline().grey(0));
         assertEquals(Set.of(NotApplied.MASK_OF_STATE), shown.notApplied());
+    }
+
+    @Test
+    void theMaskOfAGrayscaleStateStandsForThatOfTheImage() throws Exception {
+        var item =
+                DataSet.builder()
+                        .text(Tag.MASK_OPERATION, "AVG_SUB")
+                        .integer(Tag.MASK_FRAME_NUMBERS, 1, 2)
+                        .build();
+        var state =
+                state(SopClass.GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE)
+                        .sequence(Tag.MASK_SUBTRACTION_SEQUENCE, item)
+                        .decimal(Tag.RESCALE_SLOPE, 2)
+                        .decimal(Tag.RESCALE_INTERCEPT, -100)
+                        .sequence(
+                                Tag.SOFTCOPY_VOILUT_SEQUENCE,
+                                DataSet.builder()
+                                        .decimal(Tag.WINDOW_CENTER, 0)
+                                        .decimal(Tag.WINDOW_WIDTH, 100)
+                                        .text(Tag.VOILUT_FUNCTION, "LINEAR_EXACT")
+                                        .build());
+        var angiogram =
+                ImageHeader.of(
+                        image(false).dataSet().toBuilder()
+                                .integer(Tag.NUMBER_OF_FRAMES, 5)
+                                .build());
+        var shown = PresentationState.of(state.build()).of(angiogram, 4);
+        var step = shown.mask().orElseThrow();
+        assertEquals(List.of(4), step.contrast());
+        assertEquals(List.of(1, 2), step.mask());
+        assertEquals(Set.of(), shown.notApplied());
+        // a difference of 10 stored values is 20 after the rescale, whatever its intercept
+        assertEquals(255 * (20 / 100.0 + 0.5), shown.pipeline().grey(10), 0.5);
+        assertEquals(255 * 0.5, shown.pipeline().grey(0), 0.5);
+        assertEquals(0, shown.pipeline().grey(-25));
+        var linear =
+                ImageHeader.of(
+                        angiogram.dataSet().toBuilder()
+                                .text(Tag.PIXEL_INTENSITY_RELATIONSHIP, "LIN")
+                                .build());
+        var not = PresentationState.of(state.build()).of(linear, 4);
+        assertEquals(Optional.empty(), not.mask());
+        assertEquals(Set.of(NotApplied.MASK_LINEAR), not.notApplied());
     }
 
     @Test

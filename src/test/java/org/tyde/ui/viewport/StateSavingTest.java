@@ -22,10 +22,13 @@ import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.hanging.HangingProtocols;
+import org.tyde.hanging.StudyHeaders;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.lut.Window;
 import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
+import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.reading.Zoom;
 import org.tyde.ui.Action;
@@ -37,6 +40,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /// What a viewport shows is kept as a presentation state, and that state shows the same picture again.
 class StateSavingTest {
@@ -71,12 +75,26 @@ class StateSavingTest {
         KEPT.clear();
         var open = desk.open(modality);
         press(Action.LAYOUT_1X1);
+        Screens.until(() -> desk.pane(0).model().shown().isPresent());
         return open;
     }
 
     private static void press(Action action) throws Exception {
         assertTrue(Screens.on(() -> desk.grid.perform(action)), action.name());
         desk.settle();
+    }
+
+    private static void pressed(Action action, BooleanSupplier fact) throws Exception {
+        press(action);
+        Screens.until(fact);
+    }
+
+    private static boolean through() {
+        return desk.pane(0).model().shown().flatMap(s -> s.presentation()).isPresent();
+    }
+
+    private static boolean says(String words) {
+        return desk.pane(0).words().warnings().stream().anyMatch(w -> w.contains(words));
     }
 
     private static ViewportModel model() throws Exception {
@@ -153,6 +171,12 @@ class StateSavingTest {
         press(Action.RESET_VIEW);
         int states = open.states(model().shown().orElseThrow().key()).size();
         for (int i = 0; i < states; i++) press(Action.PRESENTATION_STATE);
+        Screens.until(
+                () ->
+                        desk.pane(0)
+                                .words()
+                                .warnings()
+                                .contains("Presentasjonstilstand: SOM JEG VIL"));
         var shown = model().shown().orElseThrow().presentation().orElseThrow();
         assertEquals(java.util.Set.of(), shown.notApplied());
         var after = picture();
@@ -246,11 +270,60 @@ class StateSavingTest {
         var verified = Programs.run("dciodvfy", file.toString()).text();
         assertFalse(verified.contains("Error"), verified);
         press(Action.RESET_VIEW);
-        press(Action.PRESENTATION_STATE);
+        pressed(Action.PRESENTATION_STATE, StateSavingTest::through);
         assertEquals(
                 java.util.Set.of(),
                 model().shown().orElseThrow().presentation().orElseThrow().notApplied());
         assertArrayEquals(before, picture());
+    }
+
+    @Test
+    void aSubtractedPictureIsKeptWithItsMask() throws Exception {
+        var open = one("XA");
+        var item =
+                DataSet.builder()
+                        .text(Tag.MASK_OPERATION, "AVG_SUB")
+                        .integer(Tag.MASK_FRAME_NUMBERS, 1, 2)
+                        .build();
+        var shown = model().shown().orElseThrow();
+        var masked =
+                shown.header().dataSet().toBuilder()
+                        .text(Tag.SOP_INSTANCE_UID, "2.25.990")
+                        .text(Tag.PIXEL_INTENSITY_RELATIONSHIP, "LOG")
+                        .sequence(Tag.MASK_SUBTRACTION_SEQUENCE, item)
+                        .build();
+        desk.put(masked);
+        var study =
+                new CaseStudy(
+                        open.current().uid(),
+                        "1",
+                        Optional.empty(),
+                        StudyHeaders.read(open.current().uid(), List.of(masked)));
+        var again = new OpenCase(study, List.of(), HangingProtocols.defaults(), System::nanoTime);
+        Screens.run(
+                () -> {
+                    desk.desk.open(Optional.of(again));
+                    desk.grid.perform(Action.LAYOUT_1X1);
+                    again.goTo(0, 9);
+                });
+        desk.settle();
+        var plain = picture();
+        pressed(Action.SUBTRACT, () -> says("SUBTRAHERT"));
+        var subtracted = picture();
+        assertFalse(java.util.Arrays.equals(plain, subtracted));
+        var state = save("DSA");
+        rightByOtherPrograms(state);
+        press(Action.RESET_VIEW);
+        pressed(Action.SUBTRACT, () -> says("Maske ikke trukket fra"));
+        assertArrayEquals(plain, picture());
+        pressed(Action.PRESENTATION_STATE, () -> says("SUBTRAHERT"));
+        assertArrayEquals(subtracted, picture());
+        assertEquals(
+                java.util.Set.of(),
+                model().shown().orElseThrow().presentation().orElseThrow().notApplied());
+        Screens.keep(desk.stage, "presentation-state-subtracted");
+        pressed(Action.PRESENTATION_STATE, () -> !says("SUBTRAHERT"));
+        assertArrayEquals(plain, picture());
     }
 
     /// How many shapes and notes the presentation state draws itself.

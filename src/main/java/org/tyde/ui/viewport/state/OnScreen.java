@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param header of its image
 /// @param frame its values
 /// @param pipeline to grey
+/// @param subtracted whether its values are differences from a mask
 /// @param pose where it lies
 /// @param corner lower right of the viewport
 /// @param view how the reader looks at it
@@ -27,6 +28,7 @@ public record OnScreen(
         ImageHeader header,
         Frame frame,
         GrayscalePipeline pipeline,
+        boolean subtracted,
         Pose pose,
         ScreenPoint corner,
         ViewState view,

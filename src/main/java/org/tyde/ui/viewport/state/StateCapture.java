@@ -68,6 +68,7 @@ final class StateCapture {
                 s.header(),
                 others,
                 s.pipeline(),
+                s.subtracted(),
                 s.pose().turn(),
                 area(),
                 drawn(others, source),
