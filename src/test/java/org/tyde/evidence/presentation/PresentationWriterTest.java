@@ -369,6 +369,48 @@ class PresentationWriterTest {
         assertEquals(List.of(less), state.of(third, 1).annotations());
     }
 
+    /// dcmpschk says that it does not support masks.
+    @Test
+    void aDifferenceIsWrittenWithTheMaskOfItsImage() throws Exception {
+        var item =
+                DataSet.builder()
+                        .text(Tag.MASK_OPERATION, "AVG_SUB")
+                        .integer(Tag.MASK_FRAME_NUMBERS, 1, 2)
+                        .build();
+        var header =
+                ImageHeader.of(
+                        image().integer(Tag.NUMBER_OF_FRAMES, 5)
+                                .remove(Tag.RESCALE_INTERCEPT)
+                                .remove(Tag.RESCALE_SLOPE)
+                                .remove(Tag.RESCALE_TYPE)
+                                .sequence(Tag.MASK_SUBTRACTION_SEQUENCE, item)
+                                .build());
+        var one = made(pipeline(header, lung()), header);
+        var made =
+                new NewPresentation(
+                        "DSA",
+                        Optional.of(PersonName.parse("Aas^Anne")),
+                        one.when(),
+                        header,
+                        List.of(),
+                        one.pipeline(),
+                        true,
+                        Turn.NONE,
+                        DisplayedArea.whole(COLUMNS, ROWS),
+                        Map.of(),
+                        List.of(),
+                        Optional.empty());
+        var file = folder.resolve("pr.dcm");
+        DicomWriter.write(file, PresentationWriter.write(made), TransferSyntax.EXPLICIT_LITTLE);
+        var verified = Programs.run("dciodvfy", file.toString()).text();
+        assertFalse(verified.contains("Error"), verified);
+        var shown = PresentationState.of(DicomReader.read(file).dataSet()).of(header, 4);
+        var step = shown.mask().orElseThrow();
+        assertEquals(List.of(4), step.contrast());
+        assertEquals(List.of(1, 2), step.mask());
+        assertEquals(lung(), shown.pipeline().voi());
+    }
+
     @Test
     void onlyImagesOfOneRescaleSizeAndSpacingShareAState() throws Exception {
         var header = ImageHeader.of(image().build());

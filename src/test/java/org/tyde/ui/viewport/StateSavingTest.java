@@ -312,7 +312,10 @@ class StateSavingTest {
         var subtracted = picture();
         assertFalse(java.util.Arrays.equals(plain, subtracted));
         var state = save("DSA");
-        rightByOtherPrograms(state);
+        var file = folder.resolve("pr.dcm");
+        DicomWriter.write(file, state, TransferSyntax.EXPLICIT_LITTLE);
+        var verified = Programs.run("dciodvfy", file.toString()).text();
+        assertFalse(verified.contains("Error"), verified);
         press(Action.RESET_VIEW);
         pressed(Action.SUBTRACT, () -> says("Maske ikke trukket fra"));
         assertArrayEquals(plain, picture());
