@@ -96,7 +96,8 @@ class IndexAtScaleTest {
                         .read(
                                 c -> {
                                     try (var explain =
-                                                    c.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+                                                    c.prepareStatement(
+                                                            "EXPLAIN QUERY PLAN " + sql);
                                             var rows = explain.executeQuery()) {
                                         while (rows.next()) lines.add(rows.getString(4));
                                     }
