@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A person's sign-in at one service, shown to archives as an access token that is renewed before it ends
 /// and once when an archive no longer takes it. The access token lives in memory; what renews it lies in
@@ -82,7 +81,7 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     /// @param job who waits
     /// @return who signed in
     /// @throws Refusal when nobody did, or what the service says does not hold
-    public Person signIn(Consumer<URI> browser, Duration longest, JobContext job) throws Refusal {
+    public Person signIn(Browser browser, Duration longest, JobContext job) throws Refusal {
         var fresh =
                 login.dpop() ? Optional.of(DpopProofs.fresh(clock)) : Optional.<DpopProofs>empty();
         var done =
@@ -97,9 +96,16 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
         return done.person();
     }
 
-    /// @return the host of the sign-in service
-    public String service() {
-        return service.name();
+    /// @return whether there is a sign-in that still counts, perhaps one of an earlier start
+    /// @throws Refusal when the service or the key store cannot be asked
+    boolean holds() throws Refusal {
+        try {
+            return !headers("GET", login.issuer()).isEmpty();
+        } catch (Refusal refusal) {
+            if (refusal.reason() == AccessReason.NOT_SIGNED_IN
+                    || refusal.reason() == AccessReason.SIGN_IN_OVER) return false;
+            throw refusal;
+        }
     }
 
     /// @return who is signed in; empty before, and where only the key store's token was used

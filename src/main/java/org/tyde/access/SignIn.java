@@ -24,7 +24,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// One sign-in through the browser: authorization code flow (OpenID Connect Core 1.0, 3.1) with PKCE (RFC
 /// 7636), the way back over loopback (RFC 8252), pushed where the service takes that (RFC 9126).
@@ -60,11 +59,11 @@ final class SignIn {
     /// @param longest wait for the person
     /// @param job who waits
     /// @return who signed in
-    Done run(Optional<DpopProofs> proofs, Consumer<URI> browser, Duration longest, JobContext job)
+    Done run(Optional<DpopProofs> proofs, Browser browser, Duration longest, JobContext job)
             throws Refusal {
         service.metadata();
         try (var back = new WayBack(service.name(), runner, this::isAnswer, Locale.getDefault())) {
-            browser.accept(question(back.address(), proofs));
+            browser.open(question(back.address(), proofs));
             var code = code(back.await(service.name(), longest, job));
             var grant = new AuthorizationCodeGrant(code, back.address(), verifier);
             var given = endpoint.tokens(grant, proofs);

@@ -6,16 +6,16 @@ import org.tyde.settings.Secrets;
 import org.tyde.settings.WebAddress;
 import org.tyde.tls.TlsClient;
 import org.tyde.tls.Trust;
+import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the settings say of logins, ready to be shown: archives that ask the same service as the same
 /// program share one sign-in.
@@ -69,9 +69,24 @@ public final class SignIns implements AutoCloseable {
         }
     }
 
+    /// Takes up a sign-in of an earlier start, or lets the person sign in.
+    ///
+    /// @param login that [#of] was asked for
+    /// @param browser opens an address for the person
+    /// @param job who waits
+    /// @throws Refusal when nobody signed in, or the service cannot be asked
+    public void ensure(Login.OpenId login, Browser browser, JobContext job) throws Refusal {
+        Optional<OpenIdCredentials> person;
+        synchronized (this) {
+            person = Optional.ofNullable(people.get(login));
+        }
+        if (person.isPresent() && !person.get().holds())
+            person.get().signIn(browser, OpenIdCredentials.PATIENCE, job);
+    }
+
     /// @return the sign-ins through a browser that archives ask for, signed in or not
-    public synchronized Collection<OpenIdCredentials> people() {
-        return List.copyOf(people.values());
+    public synchronized Set<Login.OpenId> people() {
+        return Set.copyOf(people.keySet());
     }
 
     @Override

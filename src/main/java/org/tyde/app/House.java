@@ -1,5 +1,7 @@
 package org.tyde.app;
 
+import org.tyde.access.Browser;
+import org.tyde.access.SignIns;
 import org.tyde.archive.ArchivedFrames;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.NodeSource;
@@ -15,10 +17,12 @@ import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameSource;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Login;
 import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Station;
 import org.tyde.settings.TydeHome;
+import org.tyde.settings.WebAddress;
 import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.Eviction;
@@ -28,6 +32,7 @@ import org.tyde.study.Patient;
 import org.tyde.study.PatientTimeline;
 import org.tyde.ui.shell.FileOpener;
 import org.tyde.ui.worklist.WorklistSource;
+import org.tyde.work.DesktopOpener;
 import org.tyde.work.Job;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
@@ -60,6 +65,7 @@ public final class House implements AutoCloseable, WorklistSource {
     private final Optional<EmbeddedArchive> demo;
     private final Job<Integer> demoFilled;
     private final Secrets secrets;
+    private final SignIns signIns;
     private final Prefetch prefetch;
     private volatile Consumer<Map<String, Readiness>> readiness = _ -> {};
     private final Station station;
@@ -68,6 +74,7 @@ public final class House implements AutoCloseable, WorklistSource {
     private House(TydeHome home, Settings settings, Secrets secrets, JobRunner runner)
             throws Refusal {
         this.secrets = secrets;
+        signIns = new SignIns(secrets, runner);
         this.home = home.create();
         // PDFBox notes the system's fonts: among what can be made again, not in the user's folder
         System.setProperty("pdfbox.fontcache", home.cache().toString());
@@ -128,16 +135,37 @@ public final class House implements AutoCloseable, WorklistSource {
     }
 
     private NodeSource source(ArchiveNode node) throws Refusal {
-        return new Nodes(station.aeTitle(), moves.map(MovePort::inbox), secrets, cache, runner)
+        return new Nodes(
+                        station.aeTitle(),
+                        moves.map(MovePort::inbox),
+                        secrets,
+                        signIns,
+                        cache,
+                        runner)
                 .open(node);
     }
 
-    /// Asks an archive for one study.
+    /// Lets the person sign in where archives ask for that and no earlier sign-in holds.
+    ///
+    /// @param browser shows the sign-in service
+    public void signIn(Browser browser) {
+        for (var person : signIns.people())
+            runner.waiting(
+                    "sign in",
+                    job -> {
+                        signIns.ensure(person, browser, job);
+                        return true;
+                    });
+    }
+
+    /// Asks an archive for one study; the person signs in first where it asks for that.
     ///
     /// @param node to be tried
     /// @throws Refusal it does not answer, or not as an archive
     public void probe(ArchiveNode node) throws Refusal {
         try (var source = source(node)) {
+            if (node.web().map(WebAddress::login).orElse(Login.NONE) instanceof Login.OpenId open)
+                signIns.ensure(open, DesktopOpener::open, JobContext.NONE);
             source.find(StudyQuery.ANY.page(1, 0));
         }
     }
@@ -257,6 +285,7 @@ public final class House implements AutoCloseable, WorklistSource {
         archive.close();
         sources.forEach(NodeSource::close);
         moves.ifPresent(MovePort::close);
+        signIns.close();
         demo.ifPresent(EmbeddedArchive::close);
         work.close();
         cache.close();

@@ -13,6 +13,7 @@ import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
 import org.tyde.ui.Theme;
+import org.tyde.work.DesktopOpener;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class WorkstationRun {
                             var desk = new Desk(new Stage(), home, read.settings(), house);
                             open(desk, closed);
                             desk.asked(files);
+                            house.signIn(DesktopOpener::open);
                             runner.every(LOOK, () -> answer(handover, desk));
                         } catch (IOException | RuntimeException cannot) {
                             failure.set(cannot);

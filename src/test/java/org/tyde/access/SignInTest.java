@@ -69,7 +69,7 @@ class SignInTest {
                 login, jwk, Optional.empty(), store, runner, InstantSource.system());
     }
 
-    private AccessReason refused(Consumer<URI> browser) throws Refusal {
+    private AccessReason refused(Browser browser) throws Refusal {
         try (var credentials = credentials(server.dpop)) {
             var refusal =
                     assertThrows(
@@ -146,7 +146,7 @@ class SignInTest {
             credentials.signIn(
                     a -> {
                         asked.add(a);
-                        server.person().accept(a);
+                        server.person().open(a);
                     },
                     Duration.ofSeconds(5),
                     JobContext.NONE);
@@ -163,7 +163,7 @@ class SignInTest {
             credentials.signIn(
                     a -> {
                         asked.add(a);
-                        server.person().accept(a);
+                        server.person().open(a);
                     },
                     Duration.ofSeconds(5),
                     JobContext.NONE);
@@ -343,7 +343,7 @@ class SignInTest {
                         for (var path : List.of("/favicon.ico", "/", "/signed-in"))
                             assertEquals(
                                     404, status(stranger, URI.create(back).resolve(path)), path);
-                        server.person().accept(a);
+                        server.person().open(a);
                     },
                     Duration.ofSeconds(5),
                     JobContext.NONE);

@@ -320,7 +320,7 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /// A person who signs in at once and follows where the browser is sent.
-    public Consumer<URI> person() {
+    public Browser person() {
         return address -> {
             try (var browser = HttpClient.newHttpClient()) {
                 var sent =

@@ -1,9 +1,8 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.access.OpenIdCredentials;
 import org.tyde.access.SignIns;
-import org.tyde.archive.node.NodePeer;
+import org.tyde.archive.node.Nodes;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
@@ -14,7 +13,6 @@ import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TlsFiles;
 import org.tyde.settings.WebAddress;
 import org.tyde.settings.vault.Vaults;
-import org.tyde.tls.TlsClient;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
@@ -121,38 +119,16 @@ final class WebOption {
         var secrets = Vaults.of(home.open());
         try (var runner = new JobRunner(1);
                 var signIns = new SignIns(secrets, runner)) {
-            var endpoint = Endpoint.of(node.name(), address(node).base().toString());
-            var waits = node.limits();
-            endpoint = endpoint.patient(waits.connect(), waits.answer(), waits.stall());
-            var tls = Optional.<TlsClient>empty();
-            if (address(node).base().getScheme().equals("https"))
-                tls = Optional.of(NodePeer.client(node.tls(), secrets));
-            if (tls.isPresent()) endpoint = endpoint.over(tls.get());
-            var through = address(node).proxy();
-            if (through.isPresent())
-                endpoint = endpoint.through(through.get().getHost(), through.get().getPort());
-            var credentials = signIns.of(address(node), tls);
-            for (var person : signIns.people()) signIn(person, endpoint.base());
-            try (var archive = new DicomwebClient(endpoint.with(credentials), runner)) {
+            var endpoint = Nodes.endpoint(node, secrets, signIns);
+            for (var person : signIns.people())
+                signIns.ensure(
+                        person,
+                        address -> System.err.println("open in a browser: " + address),
+                        JobContext.NONE);
+            try (var archive = new DicomwebClient(endpoint, runner)) {
                 return use.with(archive);
             }
         }
-    }
-
-    /// A sign-in of an earlier command is used as long as it can be renewed.
-    private static void signIn(OpenIdCredentials person, URI archive) throws Refusal {
-        try {
-            person.headers("GET", archive);
-        } catch (Refusal notYet) {
-            person.signIn(
-                    address -> System.err.println("open in a browser: " + address),
-                    OpenIdCredentials.PATIENCE,
-                    JobContext.NONE);
-        }
-    }
-
-    private static WebAddress address(ArchiveNode node) {
-        return node.web().orElseThrow();
     }
 
     private ArchiveNode node() throws Refusal {

@@ -1,8 +1,6 @@
 package org.tyde.archive.node;
 
-import org.tyde.access.Credentials;
-import org.tyde.access.FixedCredentials;
-import org.tyde.access.OpenIdCredentials;
+import org.tyde.access.SignIns;
 import org.tyde.archive.ArchiveReason;
 import org.tyde.archive.Line;
 import org.tyde.archive.NodeSource;
@@ -12,7 +10,6 @@ import org.tyde.dimse.MoveInbox;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
-import org.tyde.settings.Login;
 import org.tyde.settings.RetrieveMethod;
 import org.tyde.settings.Secrets;
 import org.tyde.settings.WebAddress;
@@ -20,7 +17,6 @@ import org.tyde.store.Cache;
 import org.tyde.tls.TlsClient;
 import org.tyde.work.JobRunner;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -29,12 +25,14 @@ import java.util.Optional;
 /// @param ownTitle our application entity title
 /// @param inbox behind our storage port, empty where there is none
 /// @param secrets where passwords and tokens lie
+/// @param signIns what archives are shown of who asks
 /// @param cache where retrievals put what comes
 /// @param runner waits for all of it
 public record Nodes(
         String ownTitle,
         Optional<MoveInbox> inbox,
         Secrets secrets,
+        SignIns signIns,
         Cache cache,
         JobRunner runner) {
     private static final int PARALLEL = 4;
@@ -59,7 +57,10 @@ public record Nodes(
         var peer = NodePeer.of(node, ownTitle, secrets);
         var web = Optional.<Line>empty();
         if (node.web().isPresent())
-            web = Optional.of(new WebLine(new DicomwebClient(endpoint(node), runner)));
+            web =
+                    Optional.of(
+                            new WebLine(
+                                    new DicomwebClient(endpoint(node, secrets, signIns), runner)));
         var lines = new ArrayList<Line>();
         var ways = new ArrayList<WireOrder.Way>();
         for (var method : node.retrieve()) {
@@ -83,9 +84,12 @@ public record Nodes(
     }
 
     /// @param node with a DICOMweb address
+    /// @param secrets where the password of our certificate lies
+    /// @param signIns what it is shown of who asks
     /// @return where and how it is asked
     /// @throws Refusal an address, a certificate or a secret cannot be used
-    public Endpoint endpoint(ArchiveNode node) throws Refusal {
+    public static Endpoint endpoint(ArchiveNode node, Secrets secrets, SignIns signIns)
+            throws Refusal {
         WebAddress address = node.web().orElseThrow();
         var waits = node.limits();
         var endpoint =
@@ -99,22 +103,6 @@ public record Nodes(
             endpoint =
                     endpoint.through(
                             address.proxy().get().getHost(), address.proxy().get().getPort());
-        return endpoint.with(credentials(address.login(), tls));
-    }
-
-    private Credentials credentials(Login login, Optional<TlsClient> tls) throws Refusal {
-        return switch (login) {
-            case Login.Nobody() -> Credentials.NONE;
-            case Login.Basic(var user, var password) ->
-                    FixedCredentials.basic(user, () -> secrets.of(password));
-            case Login.Bearer(var token) -> FixedCredentials.bearer(() -> secrets.of(token));
-            case Login.OpenId open -> {
-                var key = Optional.<char[]>empty();
-                if (open.clientKey().isPresent())
-                    key = Optional.of(secrets.of(open.clientKey().get()));
-                yield new OpenIdCredentials(
-                        open, key, tls, secrets, runner, InstantSource.system());
-            }
-        };
+        return endpoint.with(signIns.of(address, tls));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.access.SignIns;
 import org.tyde.archive.ArchiveReason;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.EmbeddedDimse;
@@ -154,7 +155,14 @@ class NodesTest {
                         TlsFiles.USUAL,
                         List.of(order),
                         NodeLimits.USUAL);
-        var nodes = new Nodes("TYDE", Optional.of(inbox), NO_SECRETS, cache.orElseThrow(), runner);
+        var nodes =
+                new Nodes(
+                        "TYDE",
+                        Optional.of(inbox),
+                        NO_SECRETS,
+                        new SignIns(NO_SECRETS, runner),
+                        cache.orElseThrow(),
+                        runner);
         return keep(nodes.open(node));
     }
 
@@ -232,7 +240,14 @@ class NodesTest {
                         node.tls(),
                         List.of(RetrieveMethod.C_MOVE),
                         node.limits());
-        var nodes = new Nodes("TYDE", Optional.empty(), NO_SECRETS, cache.orElseThrow(), runner);
+        var nodes =
+                new Nodes(
+                        "TYDE",
+                        Optional.empty(),
+                        NO_SECRETS,
+                        new SignIns(NO_SECRETS, runner),
+                        cache.orElseThrow(),
+                        runner);
         var refusal = assertThrows(Refusal.class, () -> nodes.open(moving));
         assertEquals(ArchiveReason.NO_PORT_FOR_MOVES, refusal.reason());
     }
