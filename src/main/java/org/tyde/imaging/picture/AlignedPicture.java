@@ -46,6 +46,11 @@ final class AlignedPicture {
         return new Sampling(kind(), frame.level(), coarse || kind() == Sampling.Kind.SKIPPED);
     }
 
+    /// @return whether its values are more work than reading stored ones
+    boolean resampled() {
+        return across.weighs() || down.weighs();
+    }
+
     private Sampling.Kind kind() {
         var both = new Taps[] {across, down};
         for (var taps : both) if (taps.skips) return Sampling.Kind.SKIPPED;
@@ -58,6 +63,12 @@ final class AlignedPicture {
 
     /// @return makes rows of a grey picture
     Rows grey(Greys greys, IntBuffer bgra) {
+        return grey(greys, bgra, new float[0]);
+    }
+
+    /// @param keep takes the values of all pixels, as `greys` has them, where it has room
+    /// @return makes rows of a grey picture
+    Rows grey(Greys greys, IntBuffer bgra, float[] keep) {
         var lines =
                 quarter
                         ? frame.columnLines(greys.zero(), greys.scale(), greys.offset())
@@ -70,9 +81,36 @@ final class AlignedPicture {
                 return;
             }
             out.border(y, across.from, across.to);
-            greys.colour(channel.row(y), across.from, across.to, out.pixels(), out.at(y));
+            var row = channel.row(y);
+            if (keep.length > 0)
+                System.arraycopy(
+                        row, across.from, keep, y * width + across.from, across.to - across.from);
+            greys.colour(row, across.from, across.to, out.pixels(), out.at(y));
             out.written(y);
         };
+    }
+
+    /// @param kept values of all pixels
+    /// @param ramp whose lines are values less its zero
+    /// @return makes rows of a grey picture
+    Rows greyOf(KeptValues.Values kept, Ramp ramp, IntBuffer bgra) {
+        var out = new PixelRows(bgra, width);
+        float shift = (float) (kept.zero - ramp.zero());
+        var row = new float[width];
+        return y -> {
+            if (outside(y)) {
+                out.black(y);
+                return;
+            }
+            out.border(y, across.from, across.to);
+            moved(kept.values, y * width, shift, row);
+            ramp.colour(row, across.from, across.to, out.pixels(), out.at(y));
+            out.written(y);
+        };
+    }
+
+    private static void moved(float[] values, int at, float shift, float[] row) {
+        for (int i = 0; i < row.length; i++) row[i] = values[at + i] + shift;
     }
 
     private void load(ValueLines lines, int line, float[] into) {

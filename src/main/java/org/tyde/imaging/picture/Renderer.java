@@ -17,6 +17,7 @@ public final class Renderer {
     private static final int FEW_PIXELS = 1 << 16;
 
     private final GreyTables tables = new GreyTables();
+    private final KeptValues kept = new KeptValues();
     private final Pieces pieces;
 
     /// Draws on the caller's thread.
@@ -102,13 +103,31 @@ public final class Renderer {
     private Sampling aligned(Drawing drawing, boolean skipping, boolean coarse, IntBuffer bgra) {
         var picture = new AlignedPicture(drawing, skipping);
         if (drawing.frame().grey()) {
-            var greys = tables.of(drawing.pipeline(), drawing.frame());
-            make(drawing, drawing.height(), () -> picture.grey(greys, bgra));
+            grey(drawing, picture, bgra);
         } else {
             var colours = picture.colours();
             make(drawing, drawing.height(), () -> picture.colour(colours, bgra));
         }
         return picture.sampling(coarse);
+    }
+
+    private void grey(Drawing drawing, AlignedPicture picture, IntBuffer bgra) {
+        var greys = tables.of(drawing.pipeline(), drawing.frame());
+        var format = drawing.frame().format();
+        boolean wide = format.floating() || format.bitsStored() > 16;
+        if (wide || !picture.resampled() || !(greys instanceof Ramp ramp)) {
+            make(drawing, drawing.height(), () -> picture.grey(greys, bgra));
+            return;
+        }
+        var known = kept.of(drawing);
+        var values = known.near(ramp.zero());
+        if (values.isPresent()) {
+            make(drawing, drawing.height(), () -> picture.greyOf(values.get(), ramp, bgra));
+        } else if (known.again()) {
+            var made = new float[drawing.width() * drawing.height()];
+            make(drawing, drawing.height(), () -> picture.grey(ramp, bgra, made));
+            known.keep(new KeptValues.Values(made, ramp.zero()));
+        } else make(drawing, drawing.height(), () -> picture.grey(greys, bgra));
     }
 
     private Sampling turned(Drawing drawing, boolean skipping, boolean coarse, IntBuffer bgra) {

@@ -130,6 +130,14 @@ final class Taps {
         }
     }
 
+    /// @return whether several image pixels make a screen pixel
+    boolean weighs() {
+        return switch (kind) {
+            case STRAIGHT, NEAREST -> false;
+            case LINEAR, CUBIC, AREA -> true;
+        };
+    }
+
     /// @return whether any screen pixel sees the image
     boolean any() {
         return from < to;
