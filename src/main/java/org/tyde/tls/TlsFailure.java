@@ -40,7 +40,8 @@ public final class TlsFailure {
         if (message.contains("Unsupported or unrecognized SSL message")
                 || message.contains("plaintext connection"))
             return new Refusal(TlsReason.NOT_TLS, peer);
-        if (message.contains("protocol version")
+        if (message.contains("(protocol_version)")
+                || message.contains("protocol version")
                 || message.contains("protocol is disabled")
                 || message.contains("selected protocol"))
             return new Refusal(TlsReason.NO_COMMON_PROTOCOL, peer);

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.Programs;
 import org.tyde.refusal.Refusal;
 import org.tyde.tls.TestAuthority.Issued;
@@ -18,9 +21,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /// Clients that a server of ours does not serve, and what each side says of it.
 class RefusedClientsTest {
@@ -250,5 +255,60 @@ class RefusedClientsTest {
                 client.onExit().join();
             }
         }
+    }
+
+    /// A ClientHello (RFC 5246 7.4.1.2) laid out by hand: no library of today says such things.
+    private static byte[] hello(int version, int suite) {
+        var extensions = hex("000a000400020017" + "000d000a00080403080404010501");
+        var body = ByteBuffer.allocate(512);
+        body.putShort((short) version).put(new byte[32]).put((byte) 0);
+        body.putShort((short) 2).putShort((short) suite).put(new byte[] {1, 0});
+        body.putShort((short) extensions.length).put(extensions);
+        int length = body.position();
+        var record = ByteBuffer.allocate(length + 9);
+        record.put((byte) 0x16).putShort((short) 0x0301).putShort((short) (length + 4));
+        record.putInt(0x01000000 | length).put(body.array(), 0, length);
+        return record.array();
+    }
+
+    private static byte[] hex(String digits) {
+        return HexFormat.of().parseHex(digits);
+    }
+
+    private static TlsReason greeted(int version, int suite) throws Exception {
+        return reason(
+                TlsServer.of(shown.identity()),
+                (socket, _) -> {
+                    socket.getOutputStream().write(hello(version, suite));
+                    var alert = socket.getInputStream().readNBytes(7);
+                    assertEquals(0x15, alert[0]);
+                    assertEquals(2, alert[5], "fatal");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0002, no encryption",
+        "0003, export",
+        "0005, RC4",
+        "000a, 3DES",
+        "c012, 3DES with forward secrecy",
+        "002f, CBC and no forward secrecy",
+        "009c, no forward secrecy",
+        "c013, CBC",
+        "c009, CBC",
+        "009e, finite-field Diffie-Hellman",
+        "0034, nobody vouches",
+        "0041, not of the profile"
+    })
+    void oneThatOffersOnlyASuiteThatIsTooWeak(String suite, String why) throws Exception {
+        assertEquals(
+                TlsReason.NO_COMMON_CIPHER, greeted(0x0303, Integer.parseInt(suite, 16)), why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x0300, 0x0301, 0x0302})
+    void oneThatIsTooOld(int version) throws Exception {
+        assertEquals(TlsReason.NO_COMMON_PROTOCOL, greeted(version, 0xc02b));
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 /// One transport connection: bytes in and out, each wait with its limit and the sentence for it. Small writes go out
 /// at once (TCP_NODELAY): a PDU must not wait for the acknowledgement of the last one.
 final class Wire extends InputStream {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 17;
 
     private final String peer;
     private final Socket socket;
