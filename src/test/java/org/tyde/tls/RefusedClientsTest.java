@@ -302,8 +302,7 @@ class RefusedClientsTest {
         "0041, not of the profile"
     })
     void oneThatOffersOnlyASuiteThatIsTooWeak(String suite, String why) throws Exception {
-        assertEquals(
-                TlsReason.NO_COMMON_CIPHER, greeted(0x0303, Integer.parseInt(suite, 16)), why);
+        assertEquals(TlsReason.NO_COMMON_CIPHER, greeted(0x0303, Integer.parseInt(suite, 16)), why);
     }
 
     @ParameterizedTest
