@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Instances of one study by C-STORE and C-GET: DCMTK's pairs and Tyde (warm, one process), turn about in the
-# same minutes. usage: dimse.sh FOLDER   (a folder of files of one study; needs tyde in TYDE or on the PATH, DCMTK)
+# Instances of one study by C-STORE and C-GET: DCMTK's pairs and Tyde (warm, one process), turn about. usage: dimse.sh FOLDER   (a folder of files of one study; needs tyde in TYDE or on the PATH, DCMTK)
 # DCMTK runs with TCP_NODELAY=1: without it each instance waits for a delayed acknowledgement (44 ms).
 set -eu
 export TCP_NODELAY=1
-in=$1 pdu=${PDU:-131072} runs=${RUNS:-5}
+in=$1 pdu=${PDU:-131072} rounds=${ROUNDS:-7} tyde=${TYDE:-tyde}
 work=$(mktemp -d) && mkdir "$work/out" "$work/DCMTK"
 n=$(find "$in" -type f | wc -l)
 study=$(dcmdump +P StudyInstanceUID "$(find "$in" -type f | head -1)" | sed 's/.*\[\(.*\)\].*/\1/')
@@ -21,10 +20,9 @@ AETable BEGIN
 DCMTK $work/DCMTK RW (1000, 100gb) ANY
 AETable END
 C
-storescp -ll error -aet SCP -pdu "$pdu" -od "$work/out" +B 11411 & scp=$!
-dcmqrscp -ll error --config "$work/qr.cfg" & qr=$!
+storescp -ll error -aet SCP -pdu "$pdu" -od "$work/out" +B 11411 &
+dcmqrscp -ll error --config "$work/qr.cfg" &
 for port in 11411 11412; do until (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null; do sleep 0.1; done; done
-cpu() { awk '{ t = 0; for (i = 14; i <= 17; i++) t += $i } END { print t / 100 }' "/proc/$1/stat"; }
 timed() { # label flush command...
     local label=$1 flush=$2; shift 2
     find "$work/out" -type f -delete
@@ -47,8 +45,13 @@ peers() {
             -k QueryRetrieveLevel=STUDY -k "StudyInstanceUID=$study" 127.0.0.1 11412
     done
 }
-for _ in $(seq "$runs"); do peers; done
-echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
-"${TYDE:-tyde}" bench fetch --dimse --store SCP@127.0.0.1:11411 --get DCMTK@127.0.0.1:11412 "$in"
-for _ in 1 2; do peers; done
-echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
+coproc WARM { "$tyde" bench fetch --dimse --turns --store SCP@127.0.0.1:11411 --get DCMTK@127.0.0.1:11412 "$in"; }
+for _ in $(seq "$rounds"); do
+    sync # nobody shall wait for what the one before left to be written
+    echo >&"${WARM[1]}" # the first line waits until Tyde is warm
+    while read -r line <&"${WARM[0]}" && [ -n "$line" ]; do echo "$line"; done
+    sync
+    peers
+    echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
+done
+eval "exec ${WARM[1]}>&-"

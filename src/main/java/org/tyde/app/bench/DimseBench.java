@@ -18,13 +18,13 @@ import org.tyde.refusal.Refusal;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +33,7 @@ import java.util.Optional;
 /// by C-GET, warm in one process; with what comes flushed to the disk or not.
 public final class DimseBench {
     private static final int RUNS = 5;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 3;
 
     private final PrintStream out;
     private final Path folder;
@@ -48,36 +48,61 @@ public final class DimseBench {
     /// @param files of one study
     /// @param store a node that takes them
     /// @param get a node that holds them
+    /// @param turns a line read from it is one turn of all measurements, the end of it the end; empty: one
+    ///     measurement after the other
     /// @throws Exception when a node fails
-    public void run(List<Path> files, Optional<Peer> store, Optional<Peer> get) throws Exception {
+    public void run(
+            List<Path> files,
+            Optional<Peer> store,
+            Optional<Peer> get,
+            Optional<BufferedReader> turns)
+            throws Exception {
         long bytes = 0;
         for (var file : files) bytes += Files.size(file);
         var load = new Load(files.size(), bytes);
         try (var runner = new JobRunner()) {
-            for (boolean flush : new boolean[] {false, true}) {
-                var flushed = flush ? ", flushed" : "";
-                if (get.isPresent()) {
-                    var peer = get.get();
-                    measure(
-                            "C-GET, Tyde from " + peer.calledTitle() + flushed,
-                            load,
-                            flush,
-                            into -> get(files, peer, into, runner));
+            var all = measurements(files, store, get, runner);
+            for (var one : all) for (int i = 0; i < WARM_UP; i++) once(one, runner);
+            if (turns.isEmpty()) for (var one : all) measure(one, load, runner);
+            else
+                while (turns.get().readLine() != null) {
+                    for (var one : all) out.println(line(one, load, List.of(once(one, runner))));
+                    out.println();
                 }
-                measure(
-                        "C-STORE, Tyde to Tyde" + flushed,
-                        load,
-                        flush,
-                        into -> among(files, into, runner));
-            }
-            if (store.isPresent())
-                measure(
-                        "C-STORE, Tyde to " + store.get().calledTitle(),
-                        load,
-                        false,
-                        _ -> store(files, store.get(), runner));
         }
     }
+
+    private List<Measurement> measurements(
+            List<Path> files, Optional<Peer> store, Optional<Peer> get, JobRunner runner) {
+        var all = new ArrayList<Measurement>();
+        for (boolean flush : new boolean[] {false, true}) {
+            var flushed = flush ? ", flushed" : "";
+            get.ifPresent(
+                    peer ->
+                            all.add(
+                                    new Measurement(
+                                            "C-GET, Tyde from " + peer.calledTitle() + flushed,
+                                            flush,
+                                            into -> get(files, peer, into, runner))));
+            all.add(
+                    new Measurement(
+                            "C-STORE, Tyde to Tyde" + flushed,
+                            flush,
+                            into -> among(files, into, runner)));
+        }
+        store.ifPresent(
+                peer ->
+                        all.add(
+                                new Measurement(
+                                        "C-STORE, Tyde to " + peer.calledTitle(),
+                                        false,
+                                        _ -> store(files, peer, runner))));
+        return all;
+    }
+
+    private record Measurement(String what, boolean flush, Act act) {}
+
+    private record Took(double seconds, double processor) {}
 
     private record Load(int instances, long bytes) {}
 
@@ -129,40 +154,42 @@ public final class DimseBench {
     /// @throws Exception when the port is taken
     public void listen(int port, boolean flush) throws Exception {
         try (var runner = new JobRunner();
-                var into = new BenchFolder(folder, flush);
+                var into = new BenchFolder(folder, flush, runner);
                 var server = listen(port, into, runner)) {
             out.println("listening on " + server.port());
             while (true) Thread.sleep(Duration.ofDays(1));
         }
     }
 
-    private void measure(String what, Load load, boolean flush, Act act) throws Exception {
-        var seconds = new double[RUNS];
-        long cpu = 0;
-        for (int run = -WARM_UP; run < RUNS; run++) {
-            try (var into = new BenchFolder(folder, flush)) {
-                long before = processor();
-                long start = System.nanoTime();
-                act.run(into);
-                if (run < 0) continue;
-                seconds[run] = (System.nanoTime() - start) / 1e9;
-                cpu += processor() - before;
-            }
+    private void measure(Measurement one, Load load, JobRunner runner) throws Exception {
+        var took = new ArrayList<Took>();
+        for (int run = 0; run < RUNS; run++) took.add(once(one, runner));
+        out.println(line(one, load, took));
+    }
+
+    private Took once(Measurement one, JobRunner runner) throws Exception {
+        try (var into = new BenchFolder(folder, one.flush(), runner)) {
+            long before = processor();
+            long start = System.nanoTime();
+            one.act().run(into);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Took(seconds, (processor() - before) / 1e3);
         }
-        double used = cpu / 1e3 / RUNS;
-        Arrays.sort(seconds);
-        double median = seconds[RUNS / 2];
-        out.println(
-                String.format(
-                        Locale.ROOT,
-                        "%-34s %5.2f/%5.2f/%5.2f s, %5.0f inst/s, %4.0f MB/s, %5.2f s of processor",
-                        what,
-                        seconds[0],
-                        median,
-                        seconds[RUNS - 1],
-                        load.instances() / median,
-                        load.bytes() / median / 1e6,
-                        used));
+    }
+
+    private static String line(Measurement one, Load load, List<Took> took) {
+        var seconds = took.stream().mapToDouble(Took::seconds).sorted().toArray();
+        double median = seconds[seconds.length / 2];
+        return String.format(
+                Locale.ROOT,
+                "%-34s %5.2f/%5.2f/%5.2f s, %5.0f inst/s, %4.0f MB/s, %5.2f s of processor",
+                one.what(),
+                seconds[0],
+                median,
+                seconds[seconds.length - 1],
+                load.instances() / median,
+                load.bytes() / median / 1e6,
+                took.stream().mapToDouble(Took::processor).average().orElse(0));
     }
 
     private static long processor() {

@@ -28,7 +28,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +95,11 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "AE@HOST:PORT",
             description = "fetch --dimse: get them from there, too.")
     Optional<String> get = Optional.empty();
+
+    @Option(
+            names = "--turns",
+            description = "fetch --dimse: one run of each for every line of the input.")
+    boolean turns;
 
     @Option(
             names = "--listen",
@@ -185,10 +193,16 @@ final class BenchCommand implements Callable<Integer> {
         try {
             var bench = new DimseBench(System.out, folder);
             if (listen > 0) bench.listen(listen, flush);
-            else bench.run(below(files), store.map(this::peer), get.map(this::peer));
+            else bench.run(below(files), store.map(this::peer), get.map(this::peer), turnsRead());
         } finally {
             Files.deleteIfExists(folder);
         }
+    }
+
+    private Optional<BufferedReader> turnsRead() {
+        if (!turns) return Optional.empty();
+        return Optional.of(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
 
     private Peer peer(String node) {
