@@ -5,6 +5,7 @@ import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.EmbeddedDimse;
 import org.tyde.dimse.provider.DimseServer;
 import org.tyde.dimse.provider.Titles;
+import org.tyde.dimse.upper.Limits;
 import org.tyde.dimse.upper.Listening;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,6 +34,8 @@ import java.util.concurrent.CountDownLatch;
             "by DICOMweb, and with --port by DIMSE."
         })
 final class ArchiveCommand implements Callable<Integer> {
+    private static final int MOST = 32;
+
     @Option(
             names = "--http",
             paramLabel = "P",
@@ -51,6 +55,21 @@ final class ArchiveCommand implements Callable<Integer> {
             defaultValue = "TYDEARCHIVE",
             description = "Its application entity title. Default: ${DEFAULT-VALUE}.")
     String title = "";
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Of the interface DIMSE listens on; 0.0.0.0 lets other computers in. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    String host = "";
+
+    @Option(
+            names = "--caller",
+            paramLabel = "TITLE",
+            description = "Application entity that may call; may be given again. Default: any.")
+    List<String> callers = List.of();
 
     @Option(
             names = "--destination",
@@ -76,7 +95,7 @@ final class ArchiveCommand implements Callable<Integer> {
             System.out.println(server.base());
             if (port.isPresent()) {
                 var dimse = dimse(archive, port.get(), runner);
-                System.out.println(title + "@127.0.0.1:" + dimse.port());
+                System.out.println(title + "@" + host + ":" + dimse.port());
             }
             System.out.flush();
             System.err.println(archive.size() + " instances in " + place);
@@ -99,8 +118,8 @@ final class ArchiveCommand implements Callable<Integer> {
         return EmbeddedDimse.serve(
                 archive,
                 title,
-                Listening.loopback(title, at),
-                Titles.calledAs(title),
+                new Listening(title, host, at, MOST, Limits.USUAL, Optional.empty()),
+                Titles.calledAs(title).from(Set.copyOf(callers)),
                 known,
                 runner);
     }

@@ -22,11 +22,12 @@ import java.util.Optional;
 /// has not been released.
 public final class Conversation implements AutoCloseable {
     private final Association association;
-    private final MessageIds ids;
+    private final String peerTitle;
+    private final MessageIds ids = new MessageIds();
 
-    private Conversation(Association association, MessageIds ids) {
+    private Conversation(Association association, String peerTitle) {
         this.association = association;
-        this.ids = ids;
+        this.peerTitle = peerTitle;
     }
 
     /// @param peer whom to call
@@ -39,7 +40,8 @@ public final class Conversation implements AutoCloseable {
     public static Conversation open(Peer peer, Proposal proposal, JobRunner runner, JobContext job)
             throws Refusal {
         try {
-            return over(Association.request(peer, proposal, runner, job));
+            var association = Association.request(peer, proposal, runner, job);
+            return new Conversation(association, association.calledTitle());
         } catch (Refusal refused) {
             if (refused.reason() != UpperReason.NO_CONTEXT) throw refused;
             var asked = proposal.contexts().getFirst().abstractSyntax();
@@ -47,10 +49,10 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
-    /// @param association established, by whomever
+    /// @param association that another asked for
     /// @return the conversation over it
     public static Conversation over(Association association) {
-        return new Conversation(association, new MessageIds());
+        return new Conversation(association, association.callingTitle());
     }
 
     /// @return the association it runs over
@@ -61,6 +63,11 @@ public final class Conversation implements AutoCloseable {
     /// @return the other's name
     public String peer() {
         return association.peerName();
+    }
+
+    /// @return the other's application entity title
+    public String peerTitle() {
+        return peerTitle;
     }
 
     /// @return a Message ID that no message waiting for an answer has

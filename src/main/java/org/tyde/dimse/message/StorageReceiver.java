@@ -66,7 +66,7 @@ public final class StorageReceiver {
                         command.sopClass(),
                         command.sopInstance(),
                         syntax,
-                        talk.association().callingTitle(),
+                        talk.peerTitle(),
                         command.text(Tag.MOVE_ORIGINATOR_APPLICATION_ENTITY_TITLE).orElse(""),
                         command.number(Tag.MOVE_ORIGINATOR_MESSAGE_ID));
         var head = DicomWriter.head(command.sopClass(), command.sopInstance(), syntax);
