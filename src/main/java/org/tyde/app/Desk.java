@@ -56,8 +56,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One workstation, wired: the house below, the models, the windows. Made, used and closed on the JavaFX
 /// thread.
@@ -295,6 +297,7 @@ public final class Desk implements AutoCloseable {
         @Override
         public void opened(OpenCase openCase) {
             journal.ifPresent(CaseJournal::close);
+            house.onScreen(Set.of(uid));
             watcher.opened(openCase);
             var states = house.work().readingStates();
             FX.watch(
@@ -324,6 +327,9 @@ public final class Desk implements AutoCloseable {
 
         @Override
         public void priors(RelevantPriors priors) {
+            var shown = new HashSet<>(Set.of(uid));
+            for (var prior : priors.all()) shown.add(prior.study().uid());
+            house.onScreen(shown);
             watcher.priors(priors);
         }
 

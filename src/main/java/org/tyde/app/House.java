@@ -44,6 +44,7 @@ import org.tyde.worklist.WorklistRow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ import java.util.function.Consumer;
 /// The rooms below the screens, put together: cache, drafts, archives, frames, list. With no archive
 /// configured it serves the demo studies to itself over loopback, in a home of their own.
 public final class House implements AutoCloseable, WorklistSource {
+    private static final Duration ROOM = Duration.ofMinutes(5);
+
     private final JobRunner runner;
     private final TydeHome home;
     private final Cache cache;
@@ -67,6 +70,8 @@ public final class House implements AutoCloseable, WorklistSource {
     private final Secrets secrets;
     private final SignIns signIns;
     private final Prefetch prefetch;
+    private final AutoCloseable room;
+    private volatile Set<String> onScreen = Set.of();
     private volatile Consumer<Map<String, Readiness>> readiness = _ -> {};
     private final Station station;
     private final Optional<MovePort> moves;
@@ -115,13 +120,19 @@ public final class House implements AutoCloseable, WorklistSource {
                         },
                         now -> readiness.accept(now));
         runner.waiting("make room in the cache", _ -> makeRoom());
+        room = runner.every(ROOM, () -> runner.waiting("make room in the cache", _ -> makeRoom()));
     }
 
-    /// At the start, when nothing is open yet: what was used longest ago goes when the disk gets full.
+    /// What was used longest ago goes when the disk gets full; what is on screen stays.
     private Eviction.Result makeRoom() throws Refusal {
         cache.recovery().await();
         return new Eviction(cache, work)
-                .to(Quota.of(home.cache(), cache.index().bytes()), Set.of());
+                .to(Quota.of(home.cache(), cache.index().bytes()), onScreen);
+    }
+
+    /// @param studies Study Instance UIDs of the open study and its priors: they stay in the cache
+    void onScreen(Set<String> studies) {
+        onScreen = Set.copyOf(studies);
     }
 
     /// @param home of a configured workstation; the demo takes the home below it
@@ -280,6 +291,11 @@ public final class House implements AutoCloseable, WorklistSource {
 
     @Override
     public void close() {
+        try {
+            room.close();
+        } catch (Exception ended) {
+            throw new IllegalStateException(ended); // ending a repetition throws nothing
+        }
         prefetch.close();
         demoFilled.cancel();
         archive.close();
