@@ -16,8 +16,11 @@ import org.tyde.codec.CodecRegistry;
 import org.tyde.hanging.HangingProtocols;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.picture.Renderer;
+import org.tyde.prior.RelevantPriors;
 import org.tyde.reading.ArchiveOfSamples;
 import org.tyde.reading.CaseOpening;
+import org.tyde.study.Identity.Doubt;
+import org.tyde.study.PatientTimeline;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;
 import org.tyde.ui.FxThread;
@@ -39,6 +42,7 @@ class CaseModelTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<String> banner = new ArrayList<>();
+    private final List<CaseOpening.Watcher> watchers = new ArrayList<>();
     private final Messages messages = new Messages();
     private final FootModel foot = new FootModel();
     private Optional<ArchiveOfSamples> samples = Optional.empty();
@@ -127,6 +131,7 @@ class CaseModelTest {
     }
 
     private CaseOpening opening(Study study, CaseOpening.Watcher watcher) {
+        watchers.add(watcher);
         var here = samples.orElseThrow();
         return new CaseOpening(
                 study,
@@ -144,6 +149,24 @@ class CaseModelTest {
     void close() throws Exception {
         Screens.run(() -> model().leave());
         samples.orElseThrow().close();
+    }
+
+    @Test
+    void studiesThatMayBeAnothersAreToldInWordsAndNotCompared() throws Exception {
+        var study = samples.orElseThrow().newest("US");
+        var doubt = new org.tyde.study.Identity.NotConfirmed(Doubt.FAMILY_NAME_DIFFERS);
+        var apart = List.of(new PatientTimeline.Entry(study, doubt));
+        Screens.run(() -> model().open(study));
+        Screens.run(
+                () ->
+                        watchers.getFirst()
+                                .priors(new RelevantPriors(List.of(), apart, Optional.empty())));
+        assertEquals(
+                List.of(
+                        "1 undersøkelse av det som kan være samme pasient, sammenlignes ikke."
+                                + " Identitet ikke bekreftet: samme nummer, annet etternavn."),
+                banner);
+        Screens.run(() -> model().leave());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.tyde.prior.ModalityGroup;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Patient;
 import org.tyde.study.PatientTimeline;
+import org.tyde.study.Sex;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
@@ -35,6 +36,7 @@ import org.tyde.worklist.WorklistRow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +169,16 @@ class WorklistPaneTest {
         Screens.run(() -> table().getSelectionModel().select(1));
         Screens.until(() -> model.timeline().size() == 3);
         Screens.keep(stage, "worklist");
+    }
+
+    @Test
+    void aNumberThatContradictsTheArchiveSaysSo() {
+        var texts = new StudyTexts(messages);
+        assertEquals("Fødselsnummer", texts.numberKind(Rows.KARI));
+        var other = Rows.patient("01015000232", "Ås^Ole", LocalDate.of(1950, 1, 2), Sex.MALE);
+        assertEquals(
+                "Fødselsnummer (sier en annen fødselsdato, sier et annet kjønn)",
+                texts.numberKind(other));
     }
 
     @Test
