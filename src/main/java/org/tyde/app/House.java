@@ -101,7 +101,7 @@ public final class House implements AutoCloseable, WorklistSource {
             demoFilled = Job.done(0);
             for (var node : settings.archives()) sources.add(source(node));
         }
-        archive = new RegionalArchive(List.copyOf(sources), runner);
+        archive = new RegionalArchive(List.copyOf(sources), cache, runner);
         frames =
                 new DecodedFrames(
                         new ArchivedFrames(cache),

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.Cache;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
@@ -34,16 +35,36 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
 
     private final List<NodeSource> sources;
     private final JobRunner runner;
+    private final Optional<LocalStudies> here;
     private final FetchQueue queue;
     private final Object beginning = new Object();
     private final Map<String, NodeSource> homes = new ConcurrentHashMap<>();
+    private volatile boolean offline;
 
     /// @param sources the archives; what is new goes to the first
     /// @param runner asks them side by side
     public RegionalArchive(List<NodeSource> sources, JobRunner runner) {
+        this(sources, Optional.empty(), runner);
+    }
+
+    /// @param sources the archives; what is new goes to the first
+    /// @param cache what is found while none of them answers
+    /// @param runner asks them side by side
+    public RegionalArchive(List<NodeSource> sources, Cache cache, JobRunner runner) {
+        this(sources, Optional.of(new LocalStudies(cache)), runner);
+    }
+
+    private RegionalArchive(
+            List<NodeSource> sources, Optional<LocalStudies> here, JobRunner runner) {
         this.sources = List.copyOf(sources);
+        this.here = here;
         this.runner = runner;
         queue = new FetchQueue(runner);
+    }
+
+    /// @return whether no archive answered the last search, so that only what is here was searched
+    public boolean offline() {
+        return offline;
     }
 
     /// @return all that is being fetched from all of them
@@ -109,12 +130,21 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
                 if (i == 0 || answers == 0) first = refused;
             }
         }
+        offline = answers == 0 && here.isPresent() && Node.maySoonPass(first);
+        if (offline) return local(query, first);
         if (answers == 0) throw first;
         return found.values().stream()
                 .sorted(NEWEST_FIRST)
                 .skip(query.offset())
                 .limit(query.limit())
                 .toList();
+    }
+
+    /// That nothing is found here does not say that there is nothing.
+    private List<Study> local(StudyQuery query, Refusal silent) throws Refusal {
+        var found = here.orElseThrow().find(query);
+        if (found.isEmpty()) throw silent;
+        return found;
     }
 
     private void add(Study study, NodeSource source, Map<String, Study> found) {
@@ -126,12 +156,24 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
 
     @Override
     public List<Series> series(String studyUid) throws Refusal {
-        return home(studyUid).series(studyUid);
+        try {
+            return home(studyUid).series(studyUid);
+        } catch (Refusal silent) {
+            var held = held(silent).series(studyUid);
+            if (held.isEmpty()) throw silent;
+            return held;
+        }
     }
 
     @Override
     public List<DataSet> instances(String studyUid, String seriesUid) throws Refusal {
-        return home(studyUid).instances(studyUid, seriesUid);
+        try {
+            return home(studyUid).instances(studyUid, seriesUid);
+        } catch (Refusal silent) {
+            var held = held(silent).instances(seriesUid);
+            if (held.isEmpty()) throw silent;
+            return held;
+        }
     }
 
     /// Fetches it for the reader, from all archives that have something of it.
@@ -160,6 +202,11 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
             queue.add(retrieval);
         }
         return retrieval;
+    }
+
+    private LocalStudies held(Refusal silent) throws Refusal {
+        if (here.isEmpty() || !Node.maySoonPass(silent)) throw silent;
+        return here.get();
     }
 
     private NodeSource home(String studyUid) throws Refusal {

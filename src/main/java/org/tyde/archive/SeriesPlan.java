@@ -116,13 +116,18 @@ final class SeriesPlan {
     }
 
     /// Where the reader looks in it; empty: at another series.
-    void look(Optional<String> sopUid, Predicate<String> here) {
-        if (sopUid.equals(eye)) return;
-        eye = sopUid;
-        orderly = false;
-        if (eye.isEmpty() || counts.isEmpty()) return;
+    ///
+    /// @return whether something around the eye is missing
+    boolean look(Optional<String> sopUid, int received, Predicate<String> here) {
+        if (!sopUid.equals(eye)) {
+            eye = sopUid;
+            orderly = false;
+        }
+        if (eye.isEmpty() || counts.isEmpty() || known >= 0 && received >= known) return false;
+        whole = false;
         if (listedBy.isEmpty()) toList.add(counts.keySet().iterator().next());
         yieldToEye(here);
+        return listedBy.isEmpty() || nearest(here) <= WINDOW;
     }
 
     private void yieldToEye(Predicate<String> here) {
@@ -254,7 +259,7 @@ final class SeriesPlan {
                 streaming = Optional.empty();
                 orderly = false;
                 int count = counts.getOrDefault(piece.node(), -1);
-                if (failed && received == 0) whole = true;
+                if (failed && received == 0 && eye.isEmpty()) whole = true;
                 else if ((count < 0 || received < count) && !listedBy.contains(piece.node()))
                     toList.add(piece.node());
             }

@@ -65,7 +65,11 @@ final class StudyPlan {
         looked = List.copyOf(all);
         eyes.clear();
         for (var eye : looked) eyes.putIfAbsent(eye.seriesUid(), eyes.size());
-        for (var one : series.values()) one.look(eyeAt(one.uid()), here);
+        boolean urgent = false;
+        for (var one : series.values())
+            urgent |= one.look(eyeAt(one.uid()), received.applyAsInt(one.uid()), here);
+        if (urgent)
+            for (var one : series.values()) if (!eyes.containsKey(one.uid())) one.yieldStream();
         sorted = new ArrayList<>(series.values());
         sorted.sort(
                 Comparator.comparingInt((SeriesPlan s) -> rank(s))

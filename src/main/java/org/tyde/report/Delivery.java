@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -96,7 +97,7 @@ public final class Delivery implements AutoCloseable {
                 cache.accept(new ByteArrayInputStream(work.outbox().content(waiting.id())));
     }
 
-    /// Sends what is due.
+    /// Sends what is due. Of one study nothing overtakes what was queued before it.
     ///
     /// @return how many objects the archives have confirmed
     /// @throws Refusal `work.db` cannot be read or written
@@ -105,11 +106,17 @@ public final class Delivery implements AutoCloseable {
         try {
             int sent = 0;
             var silent = new HashSet<String>();
+            var behind = new HashSet<String>();
             for (var waiting : work.outbox().all()) {
-                if (clock.instant().isBefore(waiting.nextAttempt())) continue;
-                if (silent.contains(waiting.target())) continue;
-                if (send(waiting)) sent++;
-                else silent.add(waiting.target());
+                var line = waiting.target() + " " + waiting.studyUid();
+                boolean due = !clock.instant().isBefore(waiting.nextAttempt());
+                if (!due || silent.contains(waiting.target()) || behind.contains(line))
+                    behind.add(line);
+                else if (send(waiting)) sent++;
+                else {
+                    silent.add(waiting.target());
+                    behind.add(line);
+                }
             }
             if (sent > 0) tell();
             return sent;
@@ -154,7 +161,9 @@ public final class Delivery implements AutoCloseable {
                     refused.reason().name());
             var rest = FIRST_REST.multipliedBy(1L << Math.min(waiting.attempts(), 10));
             if (rest.compareTo(LONGEST_REST) > 0) rest = LONGEST_REST;
-            work.outbox().failed(waiting.id(), refused.reason().name(), clock.instant().plus(rest));
+            // not all workstations at the same moment when the archive is back
+            var later = rest.multipliedBy(ThreadLocalRandom.current().nextLong(50, 101)).dividedBy(100);
+            work.outbox().failed(waiting.id(), refused.reason().name(), clock.instant().plus(later));
             tell();
             return false;
         }
