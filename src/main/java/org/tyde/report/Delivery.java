@@ -162,8 +162,10 @@ public final class Delivery implements AutoCloseable {
             var rest = FIRST_REST.multipliedBy(1L << Math.min(waiting.attempts(), 10));
             if (rest.compareTo(LONGEST_REST) > 0) rest = LONGEST_REST;
             // not all workstations at the same moment when the archive is back
-            var later = rest.multipliedBy(ThreadLocalRandom.current().nextLong(50, 101)).dividedBy(100);
-            work.outbox().failed(waiting.id(), refused.reason().name(), clock.instant().plus(later));
+            var later =
+                    rest.multipliedBy(ThreadLocalRandom.current().nextLong(50, 101)).dividedBy(100);
+            work.outbox()
+                    .failed(waiting.id(), refused.reason().name(), clock.instant().plus(later));
             tell();
             return false;
         }

@@ -85,8 +85,7 @@ class FirstImageTest {
                 var middle = study.instances().get(2 * SLICES + SLICES / 2);
                 var uid = middle.textOr(org.tyde.dicom.Tag.SOP_INSTANCE_UID, "");
                 long looked = line.passed(Fault.Way.ANSWER);
-                retrieval.look(
-                        List.of(new Eye(study.seriesUids().get(2), Optional.of(uid))));
+                retrieval.look(List.of(new Eye(study.seriesUids().get(2), Optional.of(uid))));
                 FetchQueueTest.until(() -> around(retrieval, study) == 2 * SeriesPlan.WINDOW + 1);
                 int here = retrieval.completeness().received();
                 report.publishEntry(
@@ -94,8 +93,7 @@ class FirstImageTest {
                         share(line.passed(Fault.Way.ANSWER) - looked));
                 assertTrue(here < SERIES * SLICES * 3 / 4, "the rest came before: " + here);
                 assertTrue(retrieval.job().await().complete());
-                report.publishEntry(
-                        "% of the bytes in all", share(line.passed(Fault.Way.ANSWER)));
+                report.publishEntry("% of the bytes in all", share(line.passed(Fault.Way.ANSWER)));
             }
         }
     }

@@ -73,7 +73,8 @@ class OfflineTest {
                 assertEquals(10, shown.completeness().received(), "what is here is shown");
 
                 try (var delivery = delivery(cache, work, runner, region)) {
-                    for (int i = 1; i <= 3; i++) delivery.send(now.studyUid(), to(region), key(now, i));
+                    for (int i = 1; i <= 3; i++)
+                        delivery.send(now.studyUid(), to(region), key(now, i));
                     assertEquals(0, delivery.attempt());
                     assertEquals(3, delivery.waiting().size());
                 }
