@@ -66,6 +66,7 @@ public final class PictureLayer<C> extends Region {
     private final AtomicLong epoch = new AtomicLong();
     private final Deque<Sheet> retired = new ArrayDeque<>();
     private boolean rough;
+    private @Nullable Asked<C> awaited;
     private long frames;
     private @Nullable Sheet onScreen;
 
@@ -86,7 +87,9 @@ public final class PictureLayer<C> extends Region {
 
     /// @param request replaces any that is not yet on its way
     public void request(Picturing<C> request) {
-        latest.request(new Asked<>(request, epoch.get()));
+        var asked = new Asked<>(request, epoch.get());
+        awaited = asked;
+        latest.request(asked);
     }
 
     /// Shows black at once; what was asked for before never appears.
@@ -95,6 +98,7 @@ public final class PictureLayer<C> extends Region {
         arriving.set(null);
         view.setImage(null);
         rough = false;
+        awaited = null;
         onScreen = null;
         retired.clear();
     }
@@ -104,9 +108,9 @@ public final class PictureLayer<C> extends Region {
         return onScreen != null;
     }
 
-    /// @return whether a finer picture than the one on screen is being made
+    /// @return whether the picture asked for last, or a finer one of it, is not on screen yet
     boolean rough() {
-        return rough;
+        return rough || awaited != null;
     }
 
     /// @return how many pictures have been put on screen
@@ -138,7 +142,9 @@ public final class PictureLayer<C> extends Region {
         } catch (RuntimeException | OutOfMemoryError undrawable) {
             FX.execute(
                     () -> {
-                        if (asked.epoch() == epoch.get()) broken.accept(undrawable);
+                        if (asked.epoch() != epoch.get()) return;
+                        here(asked);
+                        broken.accept(undrawable);
                     });
             return;
         }
@@ -149,6 +155,10 @@ public final class PictureLayer<C> extends Region {
         var before = arriving.getAndSet(new Made<>(sheet, asked, how.get()));
         if (before == null) FX.execute(this::arrive);
         else keep(before.sheet());
+    }
+
+    private void here(Asked<C> asked) {
+        if (asked.equals(awaited)) awaited = null;
     }
 
     private void arrive() {
@@ -166,6 +176,7 @@ public final class PictureLayer<C> extends Region {
         onScreen = sheet;
         place();
         frames++;
+        here(made.asked());
         rough = made.how().kind() == Sampling.Kind.SKIPPED;
         shown.accept(made.asked().request().caption(), made.how());
     }

@@ -173,6 +173,8 @@ public final class ViewportModel {
         }
         feed.subtract(subtracting, chosen(stack.frame(frame).key()));
         boolean asked = feed.want(stack, frame, direction, state.view().slab());
+        if (asked && feed.ready().isEmpty() && status.get() instanceof ViewportStatus.Showing)
+            status.set(new ViewportStatus.Loading(frame + 1));
         if (!asked) paint(); // else it is painted when it arrives, which may have been at once
     }
 

@@ -187,7 +187,7 @@ public final class ViewportPane extends Region {
             asking.playFromStart();
     }
 
-    /// @return whether a finer picture than the one on screen is being made
+    /// @return whether the picture asked for last, or a finer one of it, is not on screen yet
     public boolean rough() {
         return picture.rough();
     }

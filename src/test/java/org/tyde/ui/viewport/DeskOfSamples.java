@@ -159,8 +159,10 @@ final class DeskOfSamples implements AutoCloseable {
                         grid.viewports().stream()
                                 .allMatch(
                                         p ->
-                                                !(p.model().statusProperty().get()
-                                                        instanceof ViewportStatus.Loading)));
+                                                !p.rough()
+                                                        && !(p.model().statusProperty().get()
+                                                                instanceof
+                                                                ViewportStatus.Loading)));
         Thread.sleep(60);
         Screens.run(() -> stage.getScene().getRoot().layout());
     }
