@@ -122,8 +122,27 @@ public final class StudyIndex {
     }
 
     /// Opens the text of every study, so that the first search is as fast as the next.
+    /// Others read in between.
     void warm() throws Refusal {
-        studies(StudyFilter.ALL.with("\uffff"));
+        for (long after = 0; after >= 0; ) {
+            long from = after;
+            after = database.read(c -> open(c, from));
+        }
+    }
+
+    /// @return the last row that was opened, -1 when there are no more
+    private long open(Connection c, long after) throws SQLException, Refusal {
+        try (var select = c.prepareStatement(StudyQueries.TEXTS)) {
+            select.setLong(1, after);
+            long last = -1;
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    texts.of(row);
+                    last = row.getLong(1);
+                }
+            }
+            return last;
+        }
     }
 
     /// @param studyUid Study Instance UID

@@ -126,6 +126,7 @@ final class StudyQueries {
         }
     }
 
+    static final String TEXTS = STUDY_COLUMNS + "WHERE st.id > ? ORDER BY st.id LIMIT 200";
     static final String STUDY = STUDY_COLUMNS + "WHERE st.id = ?";
 
     static Query study(String uid) {
