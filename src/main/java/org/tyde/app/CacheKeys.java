@@ -62,6 +62,22 @@ public final class CacheKeys implements KeySource {
     /// @return the cache, as it is: encrypted or not
     /// @throws Refusal as [Cache#open], or its key cannot be had
     public static Cache open(Path folder, JobRunner runner, Secrets secrets) throws Refusal {
+        return open(folder, runner, secrets, Optional.empty());
+    }
+
+    /// @param folder of a cache
+    /// @param runner for its work in the background
+    /// @param secrets hold the key where it is encrypted
+    /// @param encrypt whether it is to be encrypted; empty: as it is
+    /// @return the cache; what is not as it is to be is converted in the background
+    /// @throws Refusal as [Cache#open], or its key cannot be had
+    static Cache open(Path folder, JobRunner runner, Secrets secrets, Optional<Boolean> encrypt)
+            throws Refusal {
+        boolean sealed = Protection.needed(folder);
+        if (encrypt.isPresent() && (sealed || encrypt.get())) {
+            var keys = sealed ? stored(secrets) : made(secrets);
+            return Cache.open(folder, runner, new Protection(keys, encrypt.get()));
+        }
         if (!Protection.needed(folder)) return Cache.open(folder, runner);
         return Cache.open(folder, runner, Protection.asItIs(stored(secrets)));
     }

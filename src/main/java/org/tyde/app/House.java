@@ -26,6 +26,7 @@ import org.tyde.settings.WebAddress;
 import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.Eviction;
+import org.tyde.store.Protection;
 import org.tyde.store.Quota;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Patient;
@@ -84,7 +85,7 @@ public final class House implements AutoCloseable, WorklistSource {
         // PDFBox notes the system's fonts: among what can be made again, not in the user's folder
         System.setProperty("pdfbox.fontcache", home.cache().toString());
         this.runner = runner;
-        cache = CacheKeys.open(home.cache(), runner, secrets);
+        cache = CacheKeys.open(home.cache(), runner, secrets, encrypted(settings));
         station = settings.station();
         moves = MovePort.open(settings, secrets, runner);
         work = WorkDatabase.open(home.data());
@@ -141,8 +142,32 @@ public final class House implements AutoCloseable, WorklistSource {
     /// @return the rooms, open
     /// @throws Refusal a database, a folder or a port cannot be used
     public static House open(TydeHome home, Settings settings, JobRunner runner) throws Refusal {
+        return open(home, settings, Vaults.of(home), runner);
+    }
+
+    /// @param home of a configured workstation; the demo takes the home below it
+    /// @param settings which archives, or none for the demo
+    /// @param secrets passwords, tokens and keys
+    /// @param runner of all jobs, which stays the caller's
+    /// @return the rooms, open
+    /// @throws Refusal a database, a folder or a port cannot be used, or the key of the cache cannot be had
+    public static House open(TydeHome home, Settings settings, Secrets secrets, JobRunner runner)
+            throws Refusal {
         var own = settings.archives().isEmpty() ? home.demo() : home;
-        return new House(own, settings, Vaults.of(home), runner);
+        return new House(own, settings, secrets, runner);
+    }
+
+    /// The demo keeps nobody's studies.
+    private static Optional<Boolean> encrypted(Settings settings) {
+        return settings.archives().isEmpty() ? Optional.of(false) : settings.encryptCache();
+    }
+
+    /// @param home of a configured workstation
+    /// @param settings of it
+    /// @return whether it cannot be opened without secrets
+    static boolean needsSecrets(TydeHome home, Settings settings) {
+        return !settings.archives().isEmpty()
+                && (settings.encryptCache().orElse(false) || Protection.needed(home.cache()));
     }
 
     private NodeSource source(ArchiveNode node) throws Refusal {

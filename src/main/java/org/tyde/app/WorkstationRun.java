@@ -9,11 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Handover;
+import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
+import org.tyde.settings.vault.Vaults;
+import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
 import org.tyde.work.DesktopOpener;
+import org.tyde.ui.shell.UnlockWindow;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The workstation as a process: opens the windows and stays until the last one is closed.
@@ -31,6 +36,8 @@ public final class WorkstationRun {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration LOOK = Duration.ofMillis(300);
+
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private WorkstationRun() {}
 
@@ -70,14 +77,29 @@ public final class WorkstationRun {
             throws IOException, InterruptedException {
         var read = new SettingsFile(home).read();
         read.unknownKeys().forEach(key -> LOG.warn("a setting that means nothing: {}", key));
-        try (var runner = new JobRunner();
-                var house = openMeanwhile(home, read.settings(), runner)) {
+        var secrets = Vaults.of(home);
+        try (var runner = new JobRunner()) {
+            if (House.needsSecrets(home, read.settings())
+                    && !unlocked(read.settings(), secrets, runner)) return;
+            work(home, read.settings(), secrets, runner, handover, files);
+        }
+    }
+
+    private static void work(
+            TydeHome home,
+            Settings settings,
+            Secrets secrets,
+            JobRunner runner,
+            Handover handover,
+            List<Path> files)
+            throws IOException, InterruptedException {
+        try (var house = openMeanwhile(home, settings, secrets, runner)) {
             var closed = new CountDownLatch(1);
             var failure = new AtomicReference<Throwable>();
             FX.execute(
                     () -> {
                         try {
-                            var desk = new Desk(new Stage(), home, read.settings(), house);
+                            var desk = new Desk(new Stage(), home, settings, house);
                             open(desk, closed);
                             desk.asked(files);
                             house.signIn(DesktopOpener::open);
@@ -98,11 +120,39 @@ public final class WorkstationRun {
     }
 
     /// Opens the rooms below while JavaFX starts.
-    private static House openMeanwhile(TydeHome home, Settings settings, JobRunner runner)
-            throws Refusal {
-        var house = runner.waiting("open the house", _ -> House.open(home, settings, runner));
-        Platform.startup(Theme::new);
+    private static House openMeanwhile(
+            TydeHome home, Settings settings, Secrets secrets, JobRunner runner) throws Refusal {
+        var house =
+                runner.waiting("open the house", _ -> House.open(home, settings, secrets, runner));
+        if (!STARTED.getAndSet(true)) Platform.startup(Theme::new);
         return house.await();
+    }
+
+    /// The cache is encrypted and its key locked away: the pass phrase comes first.
+    private static boolean unlocked(Settings settings, Secrets secrets, JobRunner runner)
+            throws InterruptedException {
+        var lock = secrets.lock().filter(Secrets.Lock::locked);
+        if (lock.isEmpty()) return true;
+        if (!STARTED.getAndSet(true)) Platform.startup(Theme::new);
+        var open = new AtomicBoolean();
+        var closed = new CountDownLatch(1);
+        FX.execute(
+                () -> {
+                    Platform.setImplicitExit(false);
+                    var messages = new Messages();
+                    messages.localeProperty().set(settings.language());
+                    new UnlockWindow(
+                                    messages,
+                                    lock.get(),
+                                    runner,
+                                    now -> {
+                                        open.set(now);
+                                        closed.countDown();
+                                    })
+                            .show();
+                });
+        closed.await();
+        return open.get();
     }
 
     private static void open(Desk desk, CountDownLatch closed) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param speechModel a Vosk model directory; absent means the one that comes with Tyde
 /// @param dragRightNarrows whether dragging right makes the window narrower instead of wider
 /// @param headFeetLetters whether edges say H and F instead of S and I
+/// @param encryptCache whether studies that are kept on this machine are encrypted; empty: as they are
 public record Settings(
         List<ArchiveNode> archives,
         Station station,
@@ -25,7 +26,8 @@ public record Settings(
         List<WindowPreset> presets,
         Optional<String> speechModel,
         boolean dragRightNarrows,
-        boolean headFeetLetters) {
+        boolean headFeetLetters,
+        Optional<Boolean> encryptCache) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
@@ -37,7 +39,8 @@ public record Settings(
                     List.of(),
                     Optional.empty(),
                     false,
-                    false);
+                    false,
+                    Optional.empty());
 
     /// @throws IllegalArgumentException when a key has two windows
     public Settings {
@@ -59,7 +62,8 @@ public record Settings(
                 presets,
                 speechModel,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next this workstation on the DICOM network
@@ -74,7 +78,8 @@ public record Settings(
                 presets,
                 speechModel,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next who signs
@@ -89,7 +94,8 @@ public record Settings(
                 presets,
                 speechModel,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next language of the screens
@@ -104,7 +110,8 @@ public record Settings(
                 presets,
                 speechModel,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next how each monitor is used
@@ -119,7 +126,8 @@ public record Settings(
                 presets,
                 speechModel,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next windows on number keys in place of Tyde's own
@@ -134,7 +142,8 @@ public record Settings(
                 next,
                 speechModel,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next a Vosk model directory; empty: the one that comes with Tyde
@@ -149,7 +158,8 @@ public record Settings(
                 presets,
                 next,
                 dragRightNarrows,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next whether dragging right narrows
@@ -164,7 +174,8 @@ public record Settings(
                 presets,
                 speechModel,
                 next,
-                headFeetLetters);
+                headFeetLetters,
+                encryptCache);
     }
 
     /// @param next whether edges say H and F
@@ -179,6 +190,23 @@ public record Settings(
                 presets,
                 speechModel,
                 dragRightNarrows,
+                next,
+                encryptCache);
+    }
+
+    /// @param next whether studies that are kept on this machine are encrypted; empty: as they are
+    /// @return these settings with it
+    public Settings withEncryptCache(Optional<Boolean> next) {
+        return new Settings(
+                archives,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speechModel,
+                dragRightNarrows,
+                headFeetLetters,
                 next);
     }
 }

@@ -37,6 +37,7 @@ public final class SettingsFile {
                     "speechModel",
                     "dragRightNarrows",
                     "headFeetLetters",
+                    "encryptCache",
                     "monitorPixelMm",
                     "monitors",
                     "presets");
@@ -131,6 +132,9 @@ public final class SettingsFile {
             if (json.has(key)) settings = settings.withDragRightNarrows(json.get(key).asBoolean());
             key = "headFeetLetters";
             if (json.has(key)) settings = settings.withHeadFeetLetters(json.get(key).asBoolean());
+            key = "encryptCache";
+            if (json.has(key))
+                settings = settings.withEncryptCache(Optional.of(json.get(key).asBoolean()));
             key = "monitorPixelMm";
             if (json.has(key))
                 settings =
@@ -249,6 +253,7 @@ public final class SettingsFile {
         settings.speechModel().ifPresent(model -> json.put("speechModel", model));
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());
+        settings.encryptCache().ifPresent(on -> json.put("encryptCache", on));
         MonitorJson.write(json, settings.monitors());
         json.remove("presets");
         if (settings.presets().isEmpty()) return;

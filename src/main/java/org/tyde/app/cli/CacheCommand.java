@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.tyde.app.AppReason;
 import org.tyde.app.CacheKeys;
 import org.tyde.app.Failures;
+import org.tyde.app.HomeSecrets;
 import org.tyde.app.IntoCache;
 import org.tyde.media.Intake;
 import org.tyde.refusal.Refusal;
-import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.CacheVerify;
 import org.tyde.store.Eviction;
@@ -198,7 +198,7 @@ final class CacheCommand implements Callable<Integer> {
     private int with(Act act) throws IOException {
         var at = home.open();
         try (var runner = new JobRunner(1);
-                var cache = CacheKeys.open(at.cache(), runner, Vaults.of(at));
+                var cache = CacheKeys.open(at.cache(), runner, HomeSecrets.of(at));
                 var work = WorkDatabase.open(at.data())) {
             cache.recovery().await();
             return act.on(cache, work);

@@ -2,9 +2,9 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.CacheKeys;
+import org.tyde.app.HomeSecrets;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
-import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.Protection;
 import org.tyde.work.JobRunner;
@@ -44,7 +44,7 @@ final class CacheEncryption implements Callable<Integer> {
     int on(@Option(names = "--phrase", description = PHRASE) boolean phrase)
             throws Refusal, IOException {
         var folder = home().cache();
-        var secrets = Vaults.of(home());
+        var secrets = HomeSecrets.of(home());
         if (Protection.needed(folder)) return turned(new Protection(keys(), true));
         return turned(
                 new Protection(
@@ -73,7 +73,7 @@ final class CacheEncryption implements Callable<Integer> {
                     String variable)
             throws Refusal {
         var at = home();
-        var secrets = Vaults.of(at);
+        var secrets = HomeSecrets.of(at);
         var next = phrase ? CacheKeys.phrase(secrets, variable) : CacheKeys.made(secrets);
         Protection.change(at.cache(), keys(), next);
         return said("wrapped anew", 0);
@@ -101,7 +101,7 @@ final class CacheEncryption implements Callable<Integer> {
     }
 
     private CacheKeys keys() throws Refusal {
-        return CacheKeys.stored(Vaults.of(home()));
+        return CacheKeys.stored(HomeSecrets.of(home()));
     }
 
     private int said(String line, int code) {

@@ -1,12 +1,12 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.app.HomeSecrets;
 import org.tyde.archive.node.NodePeer;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
-import org.tyde.settings.vault.Vaults;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,7 @@ final class NodeOption {
         }
         for (var one : settings.archives())
             if (one.name().equals(node)) {
-                var secrets = Vaults.of(home.open());
+                var secrets = HomeSecrets.of(home.open());
                 var peer = NodePeer.of(one, own, secrets);
                 if (peer.isPresent()) return peer.get();
             }

@@ -3,6 +3,7 @@ package org.tyde.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.tyde.access.SignIns;
 import org.tyde.archive.node.Nodes;
+import org.tyde.app.HomeSecrets;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
@@ -12,7 +13,6 @@ import org.tyde.settings.SecretRef;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TlsFiles;
 import org.tyde.settings.WebAddress;
-import org.tyde.settings.vault.Vaults;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
@@ -116,7 +116,7 @@ final class WebOption {
     /// @return its exit code
     int connected(Use use) throws Exception {
         var node = node();
-        var secrets = Vaults.of(home.open());
+        var secrets = HomeSecrets.of(home.open());
         try (var runner = new JobRunner(1);
                 var signIns = new SignIns(secrets, runner)) {
             var endpoint = Nodes.endpoint(node, secrets, signIns);

@@ -53,6 +53,7 @@ public final class SettingsPane extends ScrollPane {
                         heading("title", "title"),
                         signer(),
                         section("archives", new ArchivesPane(model, messages)),
+                        kept(),
                         screen(),
                         speech(),
                         images(),
@@ -161,6 +162,21 @@ public final class SettingsPane extends ScrollPane {
                         });
         grid.row("speech.model", folder);
         return section("speech", grid);
+    }
+
+    private Node kept() {
+        var encrypt =
+                box(
+                        "kept.encrypt",
+                        model.settingsProperty().get().encryptCache().orElse(false),
+                        on -> model.change(s -> s.withEncryptCache(Optional.of(on))));
+        var note = new Label();
+        note.getStyleClass().add("quiet");
+        note.setWrapText(true);
+        note.textProperty().bind(words.bind("kept.note"));
+        var all = new VBox(encrypt, note);
+        all.getStyleClass().add("boxes");
+        return section("kept", all);
     }
 
     private Node images() {
