@@ -16,8 +16,8 @@ import org.tyde.settings.TydeHome;
 import org.tyde.settings.vault.Vaults;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
-import org.tyde.work.DesktopOpener;
 import org.tyde.ui.shell.UnlockWindow;
+import org.tyde.work.DesktopOpener;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;

@@ -2,8 +2,8 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.access.SignIns;
-import org.tyde.archive.node.Nodes;
 import org.tyde.app.HomeSecrets;
+import org.tyde.archive.node.Nodes;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
