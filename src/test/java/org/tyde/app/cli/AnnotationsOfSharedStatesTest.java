@@ -183,6 +183,29 @@ class AnnotationsOfSharedStatesTest {
         assertTrue(worst <= 1, "off by " + worst);
     }
 
+    /// The reference shows the last 512 rows and columns of the 513 that the displayed area has, frames the boxes of words
+    /// and lies under a circular shutter of 128 pixels; words and lines are left out here.
+    @Test
+    void besideWordsAndLinesTheComplexStateIsThatOfTheReferencePixelForPixel() throws Exception {
+        var ours = render("CPLX_P01", "--annotations", "off", "--size", "513x513");
+        var theirs = expected("expected_reference", "CPLX_P01", 512, 512);
+        int compared = 0;
+        for (int y = 0; y < 512; y++)
+            for (int x = 0; x < 512; x++) {
+                boolean hidden = Math.hypot(x - 255.5, y - 255.5) >= 126;
+                boolean words = y >= 125 && y <= 146 || y >= 381 && y <= 402;
+                boolean lines = y >= 189 && y <= 210 || y >= 301 && y <= 321;
+                if (hidden || words || lines) continue;
+                compared++;
+                assertEquals(
+                        theirs.level[y * 512 + x],
+                        ours.level[(y + 1) * 513 + x + 1],
+                        1,
+                        x + "," + y);
+            }
+        assertTrue(compared > 36_000, "" + compared);
+    }
+
     @Test
     void aDisplayedAreaIsShownSoManyTimesAsLarge() throws Exception {
         var ours = render("DISA_P03", "--annotations", "off");
