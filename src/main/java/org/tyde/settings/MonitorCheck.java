@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param by who checked it, at most 64 characters
 /// @param light what was measured; required where Tyde is to make up for the monitor
 public record MonitorCheck(Found found, LocalDate day, String by, Optional<Light> light) {
-    /// A check holds for a year: AAPM reports 18 and 270 have a physicist measure the luminance response of
-    /// diagnostic displays yearly. What is checked in between (DIN 6868-157: every half year) is the hospital's.
+    /// A check holds for a year, the interval usual for a physicist's measurement of diagnostic displays. What is
+    /// checked in between (DIN 6868-157: every half year) is the hospital's.
     private static final int YEARS = 1;
 
     private static final int LONGEST = 64;
