@@ -174,6 +174,7 @@ public final class CaseModel {
 
     private final class Watch implements CaseOpening.Watcher {
         private final String uid;
+        private boolean changeTold;
 
         Watch(String uid) {
             this.uid = uid;
@@ -211,7 +212,16 @@ public final class CaseModel {
 
         @Override
         public void progress(Completeness completeness) {
-            if (!stale()) showFetch();
+            if (stale()) return;
+            showFetch();
+            if (changeTold || completeness.state() != Completeness.State.CHANGED) return;
+            changeTold = true;
+            banner.accept(
+                    messages.in(CaseModel.class)
+                            .text(
+                                    "traffic.changed",
+                                    completeness.removed(),
+                                    completeness.altered()));
         }
 
         @Override

@@ -170,6 +170,17 @@ class CaseModelTest {
     }
 
     @Test
+    void aStudyThatChangedInTheArchiveIsSaidOnce() throws Exception {
+        var study = samples.orElseThrow().newest("US");
+        Screens.run(() -> model().open(study));
+        var changed = org.tyde.archive.Completeness.of(5, 5, 2, 1);
+        Screens.run(() -> watchers.getFirst().progress(changed));
+        Screens.run(() -> watchers.getFirst().progress(changed));
+        assertEquals(List.of("Endret i arkivet siden sist: 2 fjernet, 1 annerledes"), banner);
+        Screens.run(() -> model().leave());
+    }
+
+    @Test
     void aChangeOfPatientBlanksAllBeforeTheNextIdentityStandsInOneFrame() throws Exception {
         var ultrasound = samples.orElseThrow().newest("US");
         var angiogram = samples.orElseThrow().newest("XA");
