@@ -87,7 +87,7 @@ public final class House implements AutoCloseable, WorklistSource {
         this.runner = runner;
         cache = CacheKeys.open(home.cache(), runner, secrets, encrypted(settings));
         station = settings.station();
-        moves = MovePort.open(settings, secrets, runner);
+        moves = MovePort.open(settings, secrets, cache, runner);
         work = WorkDatabase.open(home.data());
         if (settings.archives().isEmpty()) {
             var embedded = new EmbeddedArchive(home.data().resolve("archive"));

@@ -31,7 +31,8 @@ final class NodeJson {
                     "stallSeconds");
     private static final Set<String> DIMSE = Set.of("host", "port", "aeTitle", "tls");
     private static final Set<String> TLS = Set.of("trusted", "keyStore", "password");
-    private static final Set<String> STATION = Set.of("aeTitle", "port", "onlyTls", "tls");
+    private static final Set<String> STATION =
+            Set.of("aeTitle", "port", "onlyTls", "tls", "senders");
 
     private NodeJson() {}
 
@@ -150,11 +151,14 @@ final class NodeJson {
     static Station station(JsonNode json, Consumer<String> unknown) {
         keys(json, STATION, unknown);
         var port = whole(json, "port");
+        var senders = new ArrayList<String>();
+        for (var sender : json.path("senders")) senders.add(sender.asText());
         return new Station(
                 text(json, "aeTitle").orElse(Station.USUAL.aeTitle()),
                 port.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 truth(json, "onlyTls"),
-                tls(json, unknown));
+                tls(json, unknown),
+                senders);
     }
 
     static void write(ArrayNode list, List<ArchiveNode> nodes) {
@@ -230,6 +234,9 @@ final class NodeJson {
         station.port().ifPresent(port -> json.put("port", port));
         if (station.tls()) json.put("onlyTls", true);
         write(json, station.identity());
+        if (station.senders().isEmpty()) return;
+        var senders = json.putArray("senders");
+        station.senders().forEach(senders::add);
     }
 
     private static Optional<String> text(JsonNode json, String key) {

@@ -1,5 +1,6 @@
 package org.tyde.settings;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /// This workstation as others see it on the DICOM network.
@@ -8,14 +9,18 @@ import java.util.OptionalInt;
 /// @param port where it receives instances (C-MOVE, pushes of modalities); empty: it does not receive
 /// @param tls whether it receives inside TLS only
 /// @param identity its certificate, and whom it trusts
-public record Station(String aeTitle, OptionalInt port, boolean tls, TlsFiles identity) {
+/// @param senders AE titles that may send what nobody here asked for: modalities, colleagues; empty: none
+public record Station(
+        String aeTitle, OptionalInt port, boolean tls, TlsFiles identity, List<String> senders) {
     /// TYDE, receives nothing.
     public static final Station USUAL =
-            new Station("TYDE", OptionalInt.empty(), false, TlsFiles.USUAL);
+            new Station("TYDE", OptionalInt.empty(), false, TlsFiles.USUAL, List.of());
 
     /// @throws IllegalArgumentException for a value out of range
     public Station {
         DimseAddress.checkTitle(aeTitle);
+        senders = List.copyOf(senders);
+        senders.forEach(DimseAddress::checkTitle);
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535))
             throw new IllegalArgumentException("not a port: " + port.getAsInt());
         if (tls && identity.keyStore().isEmpty())

@@ -111,7 +111,12 @@ class ArchiveNodeTest {
                                                         Duration.ofSeconds(8),
                                                         Duration.ofSeconds(7)))))
                         .withStation(
-                                new Station("ROM 3", OptionalInt.of(11112), false, TlsFiles.USUAL));
+                                new Station(
+                                        "ROM 3",
+                                        OptionalInt.of(11112),
+                                        false,
+                                        TlsFiles.USUAL,
+                                        List.of("CT1", "ROM 4")));
         file.write(settings);
         assertEquals(new SettingsFile.Read(settings, List.of()), file.read());
     }

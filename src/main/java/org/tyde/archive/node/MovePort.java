@@ -10,6 +10,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Station;
+import org.tyde.store.Cache;
 import org.tyde.tls.Identity;
 import org.tyde.tls.TlsServer;
 import org.tyde.work.JobRunner;
@@ -17,7 +18,8 @@ import org.tyde.work.JobRunner;
 import java.util.List;
 import java.util.Optional;
 
-/// The port on which archives send what was asked for by C-MOVE.
+/// The port on which archives send what was asked for by C-MOVE, and on which named modalities and
+/// colleagues push what they want read.
 ///
 /// @param inbox what comes in there
 /// @param server the open port
@@ -26,14 +28,15 @@ public record MovePort(MoveInbox inbox, DimseServer server) implements AutoClose
 
     /// @param settings that say on which port this workstation receives
     /// @param secrets where the password of its certificate lies
+    /// @param cache keeps what is pushed
     /// @param runner gives each association its thread
     /// @return the open port, empty where the settings name none
     /// @throws Refusal the port is taken, or the certificate cannot be read
-    public static Optional<MovePort> open(Settings settings, Secrets secrets, JobRunner runner)
-            throws Refusal {
+    public static Optional<MovePort> open(
+            Settings settings, Secrets secrets, Cache cache, JobRunner runner) throws Refusal {
         var station = settings.station();
         if (station.port().isEmpty()) return Optional.empty();
-        var inbox = new MoveInbox(station.aeTitle(), MoveInbox.NOTHING_PUSHED);
+        var inbox = new MoveInbox(station.aeTitle(), new Pushed(station.senders(), cache));
         var listening =
                 new Listening(
                         station.aeTitle(),
