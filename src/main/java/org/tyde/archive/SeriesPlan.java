@@ -143,7 +143,8 @@ final class SeriesPlan {
     /// How soon it is wanted: 0 for what is around the eye, then further and further from it.
     int ring(Predicate<String> here) {
         int nearest = nearest(here);
-        return nearest == Integer.MAX_VALUE ? 1 : nearest / (WINDOW + 1);
+        if (nearest == Integer.MAX_VALUE) return listedBy.isEmpty() ? 0 : 1;
+        return nearest / (WINDOW + 1);
     }
 
     private int distance(String sopUid) {

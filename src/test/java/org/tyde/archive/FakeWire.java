@@ -33,7 +33,7 @@ final class FakeWire implements Wire {
     final List<String> given = new CopyOnWriteArrayList<>();
     final AtomicInteger running = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
-    final Semaphore may = new Semaphore(Integer.MAX_VALUE / 2);
+    final Semaphore may = new Semaphore(Integer.MAX_VALUE / 2, true);
     volatile boolean dead;
     volatile boolean countless;
     volatile Predicate<String> absent = _ -> false;
