@@ -154,6 +154,7 @@ public final class FetchQueue implements AutoCloseable {
     private void cancel(StudyFetch fetch) {
         List<Job<Integer>> jobs;
         synchronized (this) {
+            admitted.remove(fetch); // what is stopped is not taken up again
             jobs =
                     pieces.values().stream()
                             .filter(r -> r.fetch().equals(fetch))

@@ -140,6 +140,12 @@ final class SeriesPlan {
         return head(here).map(this::distance).orElse(Integer.MAX_VALUE);
     }
 
+    /// Whether what is around the eye is still to be found or to be asked for.
+    boolean seeks(Predicate<String> here) {
+        if (eye.isEmpty() || counts.isEmpty()) return false;
+        return listedBy.isEmpty() && !toList.isEmpty() || nearest(here) <= WINDOW;
+    }
+
     /// How soon it is wanted: 0 for what is around the eye, then further and further from it.
     int ring(Predicate<String> here) {
         int nearest = nearest(here);

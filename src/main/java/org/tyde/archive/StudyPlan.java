@@ -94,8 +94,10 @@ final class StudyPlan {
         if (gone.contains(node) || failure.isPresent()) return Optional.empty();
         boolean first = sorted.stream().noneMatch(s -> s.pictures() && hasAny(s));
         boolean one = sorted.stream().anyMatch(s -> s.pictures() && s.isRunning());
+        boolean seeking = sorted.stream().anyMatch(s -> s.seeks(here));
         for (var next : inOrder()) {
             if (first && one && next.pictures()) continue;
+            if (seeking && !eyes.containsKey(next.uid())) continue;
             var piece = next.take(node, now, here);
             if (piece.isPresent()) return piece;
         }
