@@ -52,6 +52,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rooms below the screens, put together: cache, drafts, archives, frames, list. With no archive
 /// configured it serves the demo studies to itself over loopback, in a home of their own.
@@ -87,8 +89,8 @@ public final class House implements AutoCloseable, WorklistSource {
         this.runner = runner;
         cache = CacheKeys.open(home.cache(), runner, secrets, encrypted(settings));
         station = settings.station();
-        moves = MovePort.open(settings, secrets, cache, runner);
         work = WorkDatabase.open(home.data());
+        moves = MovePort.open(settings, secrets, cache, work.pins(), runner);
         if (settings.archives().isEmpty()) {
             var embedded = new EmbeddedArchive(home.data().resolve("archive"));
             demo = Optional.of(embedded);
@@ -208,7 +210,27 @@ public final class House implements AutoCloseable, WorklistSource {
 
     @Override
     public List<WorklistRow> rows(StudyQuery query) throws Refusal {
-        return worklist.find(archive, query);
+        var rows = worklist.find(archive, query);
+        return archive.offline() || rows.size() >= query.limit() ? rows : withKept(rows, query);
+    }
+
+    /// What was opened or pushed here, and no archive may have, stands in the list as well.
+    private List<WorklistRow> withKept(List<WorklistRow> rows, StudyQuery query) throws Refusal {
+        var pinned = work.pins().all();
+        if (pinned.isEmpty()) return rows;
+        var found = rows.stream().map(row -> row.study().uid()).collect(Collectors.toSet());
+        var kept =
+                archive.here(query).stream()
+                        .filter(s -> pinned.contains(s.uid()) && !found.contains(s.uid()))
+                        .toList();
+        return Stream.concat(rows.stream(), worklist.rows(kept).stream())
+                .sorted(WorklistRow.ORDER)
+                .toList();
+    }
+
+    @Override
+    public boolean offline() {
+        return archive.offline();
     }
 
     @Override
@@ -289,6 +311,7 @@ public final class House implements AutoCloseable, WorklistSource {
     private FileOpener.Opened take(List<Path> paths, JobContext job) throws IOException {
         if (demo.isEmpty()) {
             var opened = OpenedFiles.into(cache, paths, job);
+            for (var study : opened.studies()) work.pins().pin(study);
             var study = cache.index().study(opened.studies().getFirst());
             return new FileOpener.Opened(
                     worklist.rows(study.stream().toList()).stream().findFirst(), opened.result());

@@ -140,6 +140,13 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
                 .toList();
     }
 
+    /// @param query what is searched for
+    /// @return studies of the cache that match; none where there is no cache
+    /// @throws Refusal the index cannot be read
+    public List<Study> here(StudyQuery query) throws Refusal {
+        return here.isPresent() ? here.get().find(query) : List.of();
+    }
+
     /// That nothing is found here does not say that there is nothing.
     private List<Study> local(StudyQuery query, Refusal silent) throws Refusal {
         var found = here.orElseThrow().find(query);

@@ -11,6 +11,7 @@ import org.tyde.settings.Secrets;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Station;
 import org.tyde.store.Cache;
+import org.tyde.store.Pins;
 import org.tyde.tls.Identity;
 import org.tyde.tls.TlsServer;
 import org.tyde.work.JobRunner;
@@ -29,14 +30,16 @@ public record MovePort(MoveInbox inbox, DimseServer server) implements AutoClose
     /// @param settings that say on which port this workstation receives
     /// @param secrets where the password of its certificate lies
     /// @param cache keeps what is pushed
+    /// @param pins keep it from going to make room
     /// @param runner gives each association its thread
     /// @return the open port, empty where the settings name none
     /// @throws Refusal the port is taken, or the certificate cannot be read
     public static Optional<MovePort> open(
-            Settings settings, Secrets secrets, Cache cache, JobRunner runner) throws Refusal {
+            Settings settings, Secrets secrets, Cache cache, Pins pins, JobRunner runner)
+            throws Refusal {
         var station = settings.station();
         if (station.port().isEmpty()) return Optional.empty();
-        var inbox = new MoveInbox(station.aeTitle(), new Pushed(station.senders(), cache));
+        var inbox = new MoveInbox(station.aeTitle(), new Pushed(station.senders(), cache, pins));
         var listening =
                 new Listening(
                         station.aeTitle(),

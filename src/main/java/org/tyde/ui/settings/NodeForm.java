@@ -16,6 +16,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -146,6 +147,7 @@ final class NodeForm extends VBox {
     private void dimse(FormGrid form) {
         dimseTls.setSelected(draft.dimseTls());
         dimseTls.setText("TLS");
+        dimseTls.setMinWidth(USE_PREF_SIZE);
         field(PORT).setPromptText("11112");
         field(TITLE).promptTextProperty().bind(words.bind("node.TITLE"));
         field(HOST).promptTextProperty().bind(words.bind("node.HOST"));
@@ -207,8 +209,9 @@ final class NodeForm extends VBox {
         return box;
     }
 
-    private HBox limits() {
-        var box = line();
+    /// As many to a line as there is room for.
+    private FlowPane limits() {
+        var box = new FlowPane(12, 4);
         var usual = NodeLimits.USUAL;
         field(PARALLEL).setPromptText(String.valueOf(usual.parallel()));
         field(CONNECT).setPromptText(String.valueOf(usual.connect().toSeconds()));
@@ -220,7 +223,10 @@ final class NodeForm extends VBox {
             var label = new Label();
             label.textProperty().bind(words.bind("node.limit." + one));
             label.getStyleClass().add("quiet");
-            box.getChildren().addAll(label, field(one));
+            label.setMinWidth(USE_PREF_SIZE);
+            var pair = new HBox(label, field(one));
+            pair.getStyleClass().add("line");
+            box.getChildren().add(pair);
         }
         return box;
     }

@@ -53,6 +53,7 @@ public final class WorklistModel {
             new ReadOnlyObjectWrapper<>(this, "condition", new Condition.Loading());
     private final StringProperty preparing = new SimpleStringProperty(this, "preparing", "");
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
+    private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
     private final ObservableList<WorklistRow> rows = FXCollections.observableArrayList();
     private final ObservableList<PatientTimeline.Entry> timeline =
             FXCollections.observableArrayList();
@@ -119,6 +120,7 @@ public final class WorklistModel {
     }
 
     private void answered(List<WorklistRow> list) {
+        offline.set(source.offline());
         asking.set(false);
         found = list.stream().map(this::ready).toList();
         timelineOf = Optional.empty();
@@ -289,6 +291,11 @@ public final class WorklistModel {
     /// @return the rows that pass, urgency first; not to be changed
     public ObservableList<WorklistRow> rows() {
         return shownRows;
+    }
+
+    /// @return whether the list shows only what is on this computer, since no archive answered
+    public ReadOnlyBooleanProperty offlineProperty() {
+        return offline.getReadOnlyProperty();
     }
 
     /// @return all studies of the chosen patient, and those that may be, newest first; not to be changed

@@ -85,11 +85,17 @@ public final class WorklistPane extends BorderPane {
                                 () ->
                                         model.askingProperty().get()
                                                 ? words.text("asking")
-                                                : words.text("count", model.rows().size()),
+                                                : words.text("count", model.rows().size())
+                                                        + (model.offlineProperty().get()
+                                                                ? " " + words.text("offline")
+                                                                : ""),
                                 model.rows(),
+                                model.offlineProperty(),
                                 model.askingProperty(),
                                 words.bind("count", 0)));
         count.setMinWidth(Region.USE_PREF_SIZE);
+        model.offlineProperty()
+                .subscribe(off -> count.getStyleClass().setAll("label", off ? "warning" : "quiet"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var again = Icons.button(Feather.REFRESH_CW, words.text("again"), model::refresh);

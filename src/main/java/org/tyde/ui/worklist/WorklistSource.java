@@ -16,6 +16,11 @@ public interface WorklistSource {
     /// @throws Refusal the archive did not answer, or not with a list
     List<WorklistRow> rows(StudyQuery query) throws Refusal;
 
+    /// @return whether the last rows are only what is on this computer, since no archive answered
+    default boolean offline() {
+        return false;
+    }
+
     /// @param patient whose
     /// @return all studies that the archives have of that patient, and those that may be
     /// @throws Refusal the archives did not answer, or not with a list

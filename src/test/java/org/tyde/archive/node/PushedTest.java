@@ -14,6 +14,7 @@ import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
 import org.tyde.store.Instances;
 import org.tyde.store.StudyFilter;
+import org.tyde.store.WorkDatabase;
 import org.tyde.work.JobRunner;
 
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// DCMTK's storescu as a modality that pushes to this workstation.
 class PushedTest {
@@ -59,10 +61,16 @@ class PushedTest {
         Files.write(second, Instances.part10(2, 1).readAllBytes());
         try (var runner = new JobRunner(2);
                 var cache = Cache.open(folder.resolve("cache"), runner);
-                var open = MovePort.open(settings, secrets, cache, runner).orElseThrow()) {
+                var work = WorkDatabase.open(folder.resolve("data"));
+                var open =
+                        MovePort.open(settings, secrets, cache, work.pins(), runner)
+                                .orElseThrow()) {
             assertEquals(port, open.server().port());
             assertEquals(0, push(port, "CT1", first));
             assertEquals(1, cache.index().studies(StudyFilter.ALL).size());
+            assertEquals(
+                    Set.of(cache.index().studies(StudyFilter.ALL).getFirst().uid()),
+                    work.pins().all());
             assertNotEquals(0, push(port, "STRANGER", second));
             cache.flush();
             assertEquals(1, cache.index().studies(StudyFilter.ALL).size());
