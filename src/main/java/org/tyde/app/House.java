@@ -47,6 +47,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public final class House implements AutoCloseable, WorklistSource {
     private final Job<Integer> demoFilled;
     private final Secrets secrets;
     private final SignIns signIns;
+    private final List<ArchiveNode> archives;
     private final Prefetch prefetch;
     private final AutoCloseable room;
     private volatile Set<String> onScreen = Set.of();
@@ -83,6 +85,7 @@ public final class House implements AutoCloseable, WorklistSource {
             throws Refusal {
         this.secrets = secrets;
         signIns = new SignIns(secrets, runner);
+        archives = settings.archives();
         this.home = home.create();
         // PDFBox notes the system's fonts: among what can be made again, not in the user's folder
         System.setProperty("pdfbox.fontcache", home.cache().toString());
@@ -172,7 +175,7 @@ public final class House implements AutoCloseable, WorklistSource {
                 && (settings.encryptCache().orElse(false) || Protection.needed(home.cache()));
     }
 
-    private NodeSource source(ArchiveNode node) throws Refusal {
+    private NodeSource source(ArchiveNode node) {
         return new Nodes(
                         station.aeTitle(),
                         moves.map(MovePort::inbox),
@@ -187,13 +190,25 @@ public final class House implements AutoCloseable, WorklistSource {
     ///
     /// @param browser shows the sign-in service
     public void signIn(Browser browser) {
-        for (var person : signIns.people())
-            runner.waiting(
-                    "sign in",
-                    job -> {
-                        signIns.ensure(person, browser, job);
-                        return true;
-                    });
+        var asked = new HashSet<Login>();
+        for (var node : archives)
+            if (asked.add(login(node)))
+                runner.waiting(
+                        "sign in",
+                        job -> {
+                            signIn(node, browser, job);
+                            return true;
+                        });
+    }
+
+    private static Login login(ArchiveNode node) {
+        return node.web().map(WebAddress::login).orElse(Login.NONE);
+    }
+
+    private void signIn(ArchiveNode node, Browser browser, JobContext job) throws Refusal {
+        if (!(login(node) instanceof Login.OpenId open)) return;
+        Nodes.endpoint(node, secrets, signIns);
+        signIns.ensure(open, browser, job);
     }
 
     /// Asks an archive for one study; the person signs in first where it asks for that.
@@ -202,8 +217,7 @@ public final class House implements AutoCloseable, WorklistSource {
     /// @throws Refusal it does not answer, or not as an archive
     public void probe(ArchiveNode node) throws Refusal {
         try (var source = source(node)) {
-            if (node.web().map(WebAddress::login).orElse(Login.NONE) instanceof Login.OpenId open)
-                signIns.ensure(open, DesktopOpener::open, JobContext.NONE);
+            signIn(node, DesktopOpener::open, JobContext.NONE);
             source.find(StudyQuery.ANY.page(1, 0));
         }
     }

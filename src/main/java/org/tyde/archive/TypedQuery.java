@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Reads what a person typed into the search field.
 final class TypedQuery {
     private static final Pattern NATIONAL_ID =
-            Pattern.compile("(?<!\\d)(\\d{6})[ -]?(\\d{5})(?!\\d)");
+            Pattern.compile("(?<![\\p{L}\\d])(\\d{6})[ -]?(\\d{5})(?![\\p{L}\\d])");
     private static final Pattern DATES =
             Pattern.compile(
                     "(\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2}))\\s*[-–]\\s*(\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2}))");

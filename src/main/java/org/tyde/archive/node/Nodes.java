@@ -47,10 +47,11 @@ public record Nodes(
     }
 
     /// @param node of the settings
-    /// @return a connection to it, to be closed
-    /// @throws Refusal an address, a certificate or a secret cannot be used
-    public NodeSource open(ArchiveNode node) throws Refusal {
-        return new NodeSource(node.name(), line(node), node.limits().parallel(), cache, runner);
+    /// @return a connection to it, to be closed; it refuses where an address, a certificate or a secret
+    ///     cannot be used
+    public NodeSource open(ArchiveNode node) {
+        var line = new LateLine(() -> line(node));
+        return new NodeSource(node.name(), line, node.limits().parallel(), cache, runner);
     }
 
     private Line line(ArchiveNode node) throws Refusal {

@@ -248,8 +248,40 @@ class NodesTest {
                         new SignIns(NO_SECRETS, runner),
                         cache.orElseThrow(),
                         runner);
-        var refusal = assertThrows(Refusal.class, () -> nodes.open(moving));
-        assertEquals(ArchiveReason.NO_PORT_FOR_MOVES, refusal.reason());
+        try (var source = nodes.open(moving)) {
+            var refusal = assertThrows(Refusal.class, () -> source.find(StudyQuery.ANY));
+            assertEquals(ArchiveReason.NO_PORT_FOR_MOVES, refusal.reason());
+        }
+    }
+
+    @Test
+    void aCertificateThatIsMissingIsTheArchivesFailureAndNotTheStarts() throws Exception {
+        var there = ArchiveNode.web("Region", URI.create("https://127.0.0.1:1/web"));
+        var node =
+                new ArchiveNode(
+                        there.name(),
+                        there.web(),
+                        there.dimse(),
+                        new TlsFiles(
+                                Optional.of(folder.resolve("absent.pem")),
+                                Optional.empty(),
+                                Optional.empty()),
+                        there.retrieve(),
+                        there.limits());
+        var nodes =
+                new Nodes(
+                        "TYDE",
+                        Optional.empty(),
+                        NO_SECRETS,
+                        new SignIns(NO_SECRETS, runner),
+                        cache.orElseThrow(),
+                        runner);
+        try (var source = nodes.open(node)) {
+            for (int i = 0; i < 2; i++) {
+                var refusal = assertThrows(Refusal.class, () -> source.find(StudyQuery.ANY));
+                assertTrue(refusal.getMessage().contains("absent.pem"), () -> refusal.getMessage());
+            }
+        }
     }
 
     @Test
