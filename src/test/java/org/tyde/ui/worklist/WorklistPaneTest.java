@@ -197,15 +197,18 @@ class WorklistPaneTest {
         assertEquals("3.1", Screens.on(() -> model.chosenProperty().get().study().uid()));
         assertEquals(2, Screens.on(() -> table().getSelectionModel().getSelectedIndex()));
         assertEquals(List.of("2.1", "1.1", "3.1", "4.1", "1.2"), shown());
-        var cell =
-                Screens.on(
-                        () ->
-                                stage.getScene().getRoot().lookupAll(".table-cell.ready").stream()
-                                        .filter(c -> ((Labeled) c).getText().equals("!"))
-                                        .map(c -> (Labeled) c)
-                                        .findFirst()
-                                        .orElseThrow());
-        assertEquals("Ikke hentet: det mangler 90 MB på disken", cell.getTooltip().getText());
+        Screens.until(() -> !unready().isEmpty());
+        assertEquals(
+                List.of("Ikke hentet: det mangler 90 MB på disken"),
+                Screens.on(() -> unready().stream().map(c -> c.getTooltip().getText()).toList()));
+    }
+
+    /// The cells that say a study is not here.
+    private List<Labeled> unready() {
+        return stage.getScene().getRoot().lookupAll(".table-cell.ready").stream()
+                .map(c -> (Labeled) c)
+                .filter(c -> c.getText().equals("!"))
+                .toList();
     }
 
     @Test
