@@ -2,6 +2,8 @@ package org.tyde.dictation;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.dictation.words.SpokenCommand;
+import org.tyde.dictation.words.TextNormalizer;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportId;
 import org.tyde.speech.AudioLevel;
@@ -238,7 +240,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         synchronized (this) {
             if (open == null || !open.report().equals(press.sink.report())) return;
         }
-        if (command == SpokenCommand.STOP) stop();
+        if (command == SpokenCommand.Plain.STOP) stop();
         else for (var listener : listeners) listener.asked(press.sink.report(), command);
     }
 

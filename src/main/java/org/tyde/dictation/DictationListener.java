@@ -1,5 +1,6 @@
 package org.tyde.dictation;
 
+import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.report.ReportId;
 
 /// Who is told of dictation; on the threads of the recogniser and the microphone.
@@ -19,6 +20,6 @@ public interface DictationListener {
     /// Somebody said something that is for the screen to do.
     ///
     /// @param report which it was said to
-    /// @param command such as [SpokenCommand#SIGN]
+    /// @param command such as [SpokenCommand.Plain#SIGN]
     default void asked(ReportId report, SpokenCommand command) {}
 }

@@ -1,6 +1,9 @@
 package org.tyde.dictation;
 
-import org.tyde.dictation.TextNormalizer.Written;
+import org.tyde.dictation.words.SpokenCommand;
+import org.tyde.dictation.words.Step;
+import org.tyde.dictation.words.TextNormalizer;
+import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.ReportId;
@@ -64,14 +67,24 @@ final class Writer {
 
     /// @return whether the report could do it itself
     private boolean carryOut(DictationSink sink, SpokenCommand command) throws Refusal {
+        return switch (command) {
+            case SpokenCommand.Plain plain -> carryOut(sink, plain);
+            case SpokenCommand.GoTo(var place) -> goTo(sink, place);
+            case SpokenCommand.Select _,
+                    SpokenCommand.Insert _,
+                    SpokenCommand.Screen _,
+                    SpokenCommand.Window _ ->
+                    false;
+        };
+    }
+
+    private boolean carryOut(DictationSink sink, SpokenCommand.Plain command) throws Refusal {
         switch (command) {
             case DELETE_LAST -> deleteLast(sink);
             case UNDO -> sink.undo();
-            case NEXT_SECTION -> move(sink, 1);
-            case PREVIOUS_SECTION -> move(sink, -1);
-            case TECHNIQUE, COMPARISON, FINDINGS, CONCLUSION ->
-                    command.section().ifPresent(section -> goTo(sink, section));
-            case STOP, SIGN -> {
+            case NEXT_FIELD -> move(sink, 1);
+            case PREVIOUS_FIELD -> move(sink, -1);
+            case REDO, CAPITAL, INSERT_NORMAL, HELP, STOP, SIGN -> {
                 return false;
             }
         }
@@ -92,6 +105,15 @@ final class Writer {
         var editable = sink.sections().stream().filter(Section::editable).toList();
         int next = editable.indexOf(sink.caret().section()) + by;
         if (next >= 0 && next < editable.size()) goTo(sink, editable.get(next));
+    }
+
+    private static boolean goTo(DictationSink sink, String place) {
+        for (var section : sink.sections())
+            if (section.name().equals(place)) {
+                goTo(sink, section);
+                return true;
+            }
+        return false;
     }
 
     private static void goTo(DictationSink sink, Section section) {

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.ChildCommands;
 import org.tyde.app.SpeechFolder;
-import org.tyde.dictation.SpokenCommand;
-import org.tyde.dictation.Step;
-import org.tyde.dictation.TextNormalizer;
+import org.tyde.dictation.words.SpokenCommand;
+import org.tyde.dictation.words.Step;
+import org.tyde.dictation.words.TextNormalizer;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.Section;
 import org.tyde.settings.Settings;
 import org.tyde.speech.RecognizerClient;
 import org.tyde.speech.SpeechModel;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `tyde dictate FILE.wav`: the recognised words, and the text after normalisation.
@@ -80,9 +83,15 @@ public final class DictateCommand implements Callable<Integer> {
 
     /// A command is shown in angle brackets, except one that opens a section: it is shown as its heading.
     private static String written(SpokenCommand command, Locale locale) {
-        return command.section()
+        return section(command)
                 .map(section -> "\n\n" + section.heading(locale) + "\n")
-                .orElse(" <" + command.name().toLowerCase(Locale.ROOT) + "> ");
+                .orElse(" <" + command.toString().toLowerCase(Locale.ROOT) + "> ");
+    }
+
+    private static Optional<Section> section(SpokenCommand command) {
+        return command instanceof SpokenCommand.GoTo(var place)
+                ? Arrays.stream(Section.values()).filter(s -> s.name().equals(place)).findFirst()
+                : Optional.empty();
     }
 
     private static String asText(Transcript transcript, String text) {

@@ -12,7 +12,7 @@ import javafx.util.Duration;
 import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationListener;
 import org.tyde.dictation.DictationState;
-import org.tyde.dictation.SpokenCommand;
+import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
@@ -300,7 +300,7 @@ public final class ReportModel implements DictationListener {
 
     @Override
     public void asked(ReportId id, SpokenCommand command) {
-        if (command != SpokenCommand.SIGN) return;
+        if (command != SpokenCommand.Plain.SIGN) return;
         FxThread.FX.execute(
                 () -> {
                     if (isOpen(id)) sign();

@@ -1,9 +1,9 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
-import static org.tyde.dictation.SpokenTable.Kind.MONTH;
-import static org.tyde.dictation.SpokenTable.Kind.ONE;
+import static org.tyde.dictation.words.SpokenTable.Kind.MONTH;
+import static org.tyde.dictation.words.SpokenTable.Kind.ONE;
 
-import org.tyde.dictation.SpokenTable.Found;
+import org.tyde.dictation.words.SpokenTable.Found;
 import org.tyde.speech.Word;
 
 import java.time.DateTimeException;

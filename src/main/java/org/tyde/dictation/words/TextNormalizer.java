@@ -1,8 +1,8 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
-import org.tyde.dictation.SpokenTable.Found;
-import org.tyde.dictation.SpokenTable.Kind;
-import org.tyde.dictation.Step.Token;
+import org.tyde.dictation.words.SpokenTable.Found;
+import org.tyde.dictation.words.SpokenTable.Kind;
+import org.tyde.dictation.words.Step.Token;
 import org.tyde.speech.Word;
 
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class TextNormalizer {
             if (command.isPresent()) {
                 if (!said.isEmpty()) steps.add(new Step.Say(said));
                 said.clear();
-                steps.add(new Step.Do(SpokenCommand.valueOf(command.get().written())));
+                steps.add(new Step.Do(SpokenCommand.of(command.get().written())));
                 at = command.get().next();
             } else {
                 at = addToken(words, at, said);

@@ -1,4 +1,4 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
 import org.tyde.speech.Word;
 

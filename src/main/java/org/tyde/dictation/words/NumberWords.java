@@ -1,21 +1,21 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
-import static org.tyde.dictation.SpokenTable.Kind.AND;
-import static org.tyde.dictation.SpokenTable.Kind.COUNTED;
-import static org.tyde.dictation.SpokenTable.Kind.DECIMAL;
-import static org.tyde.dictation.SpokenTable.Kind.HUNDRED;
-import static org.tyde.dictation.SpokenTable.Kind.MARK;
-import static org.tyde.dictation.SpokenTable.Kind.NUMBER;
-import static org.tyde.dictation.SpokenTable.Kind.ONE;
-import static org.tyde.dictation.SpokenTable.Kind.ORDINAL;
-import static org.tyde.dictation.SpokenTable.Kind.TENS;
-import static org.tyde.dictation.SpokenTable.Kind.THOUSAND;
-import static org.tyde.dictation.SpokenTable.Kind.TIMES;
-import static org.tyde.dictation.SpokenTable.Kind.TO;
-import static org.tyde.dictation.SpokenTable.Kind.UNIT;
+import static org.tyde.dictation.words.SpokenTable.Kind.AND;
+import static org.tyde.dictation.words.SpokenTable.Kind.COUNTED;
+import static org.tyde.dictation.words.SpokenTable.Kind.DECIMAL;
+import static org.tyde.dictation.words.SpokenTable.Kind.HUNDRED;
+import static org.tyde.dictation.words.SpokenTable.Kind.MARK;
+import static org.tyde.dictation.words.SpokenTable.Kind.NUMBER;
+import static org.tyde.dictation.words.SpokenTable.Kind.ONE;
+import static org.tyde.dictation.words.SpokenTable.Kind.ORDINAL;
+import static org.tyde.dictation.words.SpokenTable.Kind.TENS;
+import static org.tyde.dictation.words.SpokenTable.Kind.THOUSAND;
+import static org.tyde.dictation.words.SpokenTable.Kind.TIMES;
+import static org.tyde.dictation.words.SpokenTable.Kind.TO;
+import static org.tyde.dictation.words.SpokenTable.Kind.UNIT;
 
-import org.tyde.dictation.SpokenTable.Found;
-import org.tyde.dictation.SpokenTable.Kind;
+import org.tyde.dictation.words.SpokenTable.Found;
+import org.tyde.dictation.words.SpokenTable.Kind;
 import org.tyde.speech.Word;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
 import java.util.List;
 

@@ -1,14 +1,14 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
-import static org.tyde.dictation.SpokenTable.Kind.COUNTED;
-import static org.tyde.dictation.SpokenTable.Kind.GRADE;
-import static org.tyde.dictation.SpokenTable.Kind.LEVEL;
-import static org.tyde.dictation.SpokenTable.Kind.MINUS;
-import static org.tyde.dictation.SpokenTable.Kind.TIMES;
-import static org.tyde.dictation.SpokenTable.Kind.TO;
-import static org.tyde.dictation.SpokenTable.Kind.UNIT;
+import static org.tyde.dictation.words.SpokenTable.Kind.COUNTED;
+import static org.tyde.dictation.words.SpokenTable.Kind.GRADE;
+import static org.tyde.dictation.words.SpokenTable.Kind.LEVEL;
+import static org.tyde.dictation.words.SpokenTable.Kind.MINUS;
+import static org.tyde.dictation.words.SpokenTable.Kind.TIMES;
+import static org.tyde.dictation.words.SpokenTable.Kind.TO;
+import static org.tyde.dictation.words.SpokenTable.Kind.UNIT;
 
-import org.tyde.dictation.SpokenTable.Found;
+import org.tyde.dictation.words.SpokenTable.Found;
 import org.tyde.speech.Word;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tyde.dictation;
+package org.tyde.dictation.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tyde.dictation.TextNormalizer.Written;
+import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.speech.Word;
 
 import java.nio.charset.StandardCharsets;
@@ -86,14 +86,14 @@ class TextNormalizerTest {
                     slett siste                               | <DELETE_LAST>
                     angre                                     | <UNDO>
                     pasienten vil ikke angre                  | Pasienten vil ikke angre
-                    gå til konklusjon ingen fraktur           | <CONCLUSION>Ingen fraktur
-                    ingen fraktur punktum gå til funn         | Ingen fraktur.<FINDINGS>
-                    konklusjon kolon normal prostata          | <CONCLUSION>Normal prostata
-                    konklusjon kolon konklusjon ingen fraktur | <CONCLUSION>Konklusjon ingen fraktur
-                    ingen tegn punktum funn kolon cyste       | Ingen tegn.<FINDINGS>Cyste
+                    gå til konklusjon ingen fraktur           | <GoTo[place=CONCLUSION]>Ingen fraktur
+                    ingen fraktur punktum gå til funn         | Ingen fraktur.<GoTo[place=FINDINGS]>
+                    konklusjon kolon normal prostata          | <GoTo[place=CONCLUSION]>Normal prostata
+                    konklusjon kolon konklusjon ingen fraktur | <GoTo[place=CONCLUSION]>Konklusjon ingen fraktur
+                    ingen tegn punktum funn kolon cyste       | Ingen tegn.<GoTo[place=FINDINGS]>Cyste
                     i dette funn kolon cyste                  | I dette funn: cyste
-                    neste felt                                | <NEXT_SECTION>
-                    forrige felt                              | <PREVIOUS_SECTION>
+                    neste felt                                | <NEXT_FIELD>
+                    forrige felt                              | <PREVIOUS_FIELD>
                     stopp diktering                           | <STOP>
                     signer rapport                            | <SIGN>
                     """)
