@@ -2,6 +2,8 @@ package org.tyde.speech;
 
 import org.tyde.refusal.Refusal;
 
+import java.util.List;
+
 /// Turns speech into words. One press of the key at a time: [#begin], audio, [#end]; results may come
 /// long after, each with the tag of its press.
 public interface Recognizer extends AutoCloseable {
@@ -40,6 +42,17 @@ public interface Recognizer extends AutoCloseable {
 
     /// @return what it is doing
     State state();
+
+    /// Listens for these phrases besides free speech, from the next press on. Each final [Utterance] says
+    /// which of them were heard in its stretch, by a recogniser that knows nothing but them: it is surer of
+    /// a command than free speech is, and silent for what is none.
+    ///
+    /// @param phrases in lower case, words with spaces between; none to listen for none
+    /// @return those it cannot hear: a word is outside the model's vocabulary, or the model's graph is
+    ///     static and takes no commands
+    default List<String> commands(List<String> phrases) {
+        return List.copyOf(phrases);
+    }
 
     /// The key goes down.
     ///

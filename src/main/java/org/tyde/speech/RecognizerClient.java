@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The workstation's end of the speech process. When the process dies, the sound since the last final
@@ -24,6 +25,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private final List<Press> unfinished = new ArrayList<>();
     private final ChildProcess child;
     private volatile State state = State.STARTING;
+    private CommandGrammar grammar = CommandGrammar.of(List.of());
     private boolean connected;
     private int presses;
 
@@ -62,6 +64,19 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     /// @return the operating system's number of the speech process
     public OptionalLong pid() {
         return child.pid();
+    }
+
+    @Override
+    public synchronized List<String> commands(List<String> phrases) {
+        var wanted = CommandGrammar.of(phrases);
+        grammar =
+                model.dynamicGraph()
+                        ? wanted.knownTo(model.vocabulary())
+                        : CommandGrammar.of(List.of());
+        if (connected) child.send(new SpeechFrame.Commands(grammar.phrases()).toBytes());
+        var unheard = new ArrayList<>(wanted.phrases());
+        unheard.removeAll(grammar.phrases());
+        return unheard;
     }
 
     @Override
@@ -107,6 +122,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     @Override
     public void ready(int start) {
         synchronized (this) {
+            child.send(new SpeechFrame.Commands(grammar.phrases()).toBytes());
             for (var press : unfinished) {
                 press.replayedFrom = press.keptFrom;
                 child.send(new SpeechFrame.Begin(press.number).toBytes());
@@ -144,7 +160,8 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
                 case SpeechFrame.Load _,
                         SpeechFrame.Begin _,
                         SpeechFrame.Sound _,
-                        SpeechFrame.End _ ->
+                        SpeechFrame.End _,
+                        SpeechFrame.Commands _ ->
                         throw new IOException("not for the workstation");
             }
         } catch (IOException | IllegalArgumentException broken) {
@@ -163,8 +180,10 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
                     new Utterance(
                             press.tag,
                             press.number,
+                            press.recording,
                             heard.settled() ? Utterance.State.FINAL : Utterance.State.PARTIAL,
-                            VoskResult.words(heard.json(), offset, now));
+                            VoskResult.words(heard.json(), offset, now),
+                            grammar.in(VoskResult.words(heard.commands(), offset, now)));
             if (heard.settled()) press.settleUpTo(press.replayedFrom + heard.samples());
         }
         tell(utterance);
@@ -176,7 +195,14 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
             press = find(number);
             unfinished.remove(press);
         }
-        tell(new Utterance(press.tag, number, Utterance.State.END, List.of()));
+        tell(
+                new Utterance(
+                        press.tag,
+                        number,
+                        press.recording,
+                        Utterance.State.END,
+                        List.of(),
+                        List.of()));
     }
 
     private Press find(int number) throws IOException {
@@ -208,6 +234,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private static final class Press {
         final int number;
         final UtteranceTag tag;
+        final String recording = UUID.randomUUID().toString();
         final Samples kept = new Samples();
         long keptFrom;
         long replayedFrom;

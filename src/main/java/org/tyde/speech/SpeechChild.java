@@ -5,7 +5,6 @@ import org.tyde.work.ChildLimits;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
 import org.vosk.Model;
-import org.vosk.Recognizer;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,8 @@ public final class SpeechChild {
     private static final int BLOCK = AudioSource.SAMPLE_RATE / 10;
     private final ChildHost host;
     private final Model model;
-    private Recognizer recognizer;
+    private CommandGrammar commands = CommandGrammar.of(List.of());
+    private Ears ears;
     private int press;
     private long samples;
     private String lastPartial = "";
@@ -28,10 +28,10 @@ public final class SpeechChild {
         this.host = host;
         LibVosk.setLogLevel(LogLevel.WARNINGS);
         model = new Model(folder);
-        recognizer = newRecognizer();
+        ears = new Ears(model, commands);
         // a broken graph shows only when something is decoded
-        recognizer.acceptWaveForm(new short[AudioSource.SAMPLE_RATE], AudioSource.SAMPLE_RATE);
-        recognizer.getFinalResult();
+        ears.hear(new short[AudioSource.SAMPLE_RATE], AudioSource.SAMPLE_RATE);
+        ears.last();
     }
 
     /// Serves until the workstation is gone; does not return.
@@ -78,6 +78,7 @@ public final class SpeechChild {
             case SpeechFrame.Begin(var number) -> begin(number);
             case SpeechFrame.Sound(var sound) -> sound(sound);
             case SpeechFrame.End(var number) -> end(number);
+            case SpeechFrame.Commands(var phrases) -> commands = CommandGrammar.of(phrases);
             case SpeechFrame.Load _,
                     SpeechFrame.Heard _,
                     SpeechFrame.Done _,
@@ -87,8 +88,8 @@ public final class SpeechChild {
     }
 
     private void begin(int number) throws IOException {
-        recognizer.close();
-        recognizer = newRecognizer();
+        ears.close();
+        ears = new Ears(model, commands);
         press = number;
         samples = 0;
         lastPartial = "";
@@ -99,16 +100,16 @@ public final class SpeechChild {
         if (!open) return;
         for (int from = 0; from < sound.length(); from += BLOCK) {
             int count = Math.min(BLOCK, sound.length() - from);
-            boolean endpoint = recognizer.acceptWaveForm(sound.copy(from, count), count);
+            boolean endpoint = ears.hear(sound.copy(from, count), count);
             samples += count;
-            if (endpoint) settled(recognizer.getResult());
-            else partial(recognizer.getPartialResult());
+            if (endpoint) settled(ears.settled());
+            else partial(ears.partial());
         }
     }
 
     private void end(int number) throws IOException {
         if (!open || number != press) return;
-        settled(recognizer.getFinalResult());
+        settled(ears.last());
         open = false;
         host.send(new SpeechFrame.Done(press).toBytes());
     }
@@ -116,18 +117,12 @@ public final class SpeechChild {
     private void partial(String json) throws IOException {
         if (json.equals(lastPartial)) return;
         lastPartial = json;
-        host.send(new SpeechFrame.Heard(press, false, samples, json).toBytes());
+        host.send(new SpeechFrame.Heard(press, false, samples, json, "").toBytes());
     }
 
-    private void settled(String json) throws IOException {
+    private void settled(Ears.Heard heard) throws IOException {
         lastPartial = "";
-        host.send(new SpeechFrame.Heard(press, true, samples, json).toBytes());
-    }
-
-    private Recognizer newRecognizer() throws IOException {
-        var made = new Recognizer(model, AudioSource.SAMPLE_RATE);
-        made.setWords(true);
-        // not setPartialWords: its lattice holds partial results back by more than a second
-        return made;
+        var frame = new SpeechFrame.Heard(press, true, samples, heard.speech(), heard.commands());
+        host.send(frame.toBytes());
     }
 }

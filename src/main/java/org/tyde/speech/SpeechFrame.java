@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,12 @@ sealed interface SpeechFrame {
 
     /// Process: what the library heard, in its own JSON; for a final result, all sound up to `samples`
     /// since the beginning is settled by it.
-    record Heard(int press, boolean settled, long samples, String json) implements SpeechFrame {}
+    /// What the recogniser of commands heard meanwhile stands beside it, empty where there is none.
+    record Heard(int press, boolean settled, long samples, String json, String commands)
+            implements SpeechFrame {}
+
+    /// Workstation: from the next press on, listen for these besides; none to listen for none.
+    record Commands(List<String> phrases) implements SpeechFrame {}
 
     /// Process: all of this press has been heard.
     record Done(int press) implements SpeechFrame {}
@@ -61,14 +67,18 @@ sealed interface SpeechFrame {
                 out.writeByte('E');
                 out.writeInt(press);
             }
-            case Heard(var press, var settled, var samples, var json) -> {
+            case Heard(var press, var settled, var samples, var json, var commands) -> {
                 out.writeByte('H');
                 out.writeInt(press);
                 out.writeBoolean(settled);
                 out.writeLong(samples);
-                var text = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                out.writeInt(text.length);
-                out.write(text);
+                text(out, json);
+                text(out, commands);
+            }
+            case Commands(var phrases) -> {
+                out.writeByte('C');
+                out.writeInt(phrases.size());
+                for (var phrase : phrases) text(out, phrase);
             }
             case Done(var press) -> {
                 out.writeByte('D');
@@ -95,8 +105,12 @@ sealed interface SpeechFrame {
             case 'S' -> new Sound(Samples.read(in, (payload.length - 1) / 2));
             case 'E' -> new End(in.readInt());
             case 'H' ->
-                    new Heard(
-                            in.readInt(), in.readBoolean(), in.readLong(), text(in, in.readInt()));
+                    new Heard(in.readInt(), in.readBoolean(), in.readLong(), text(in), text(in));
+            case 'C' -> {
+                var phrases = new ArrayList<String>();
+                for (int n = in.readInt(); n > 0; n--) phrases.add(text(in));
+                yield new Commands(phrases);
+            }
             case 'D' -> new Done(in.readInt());
             case 'R' -> {
                 var reason = SpeechReason.valueOf(in.readUTF());
@@ -108,7 +122,13 @@ sealed interface SpeechFrame {
         };
     }
 
-    private static String text(DataInputStream in, int length) throws IOException {
-        return new String(in.readNBytes(length), java.nio.charset.StandardCharsets.UTF_8);
+    private static void text(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

@@ -54,6 +54,11 @@ public record SpeechModel(
         return String.valueOf(folder.getFileName());
     }
 
+    /// @return whether its graph is put together while it decodes: only then can it listen for commands
+    public boolean dynamicGraph() {
+        return !Files.exists(folder.resolve(STATIC_GRAPH.getFirst()));
+    }
+
     private static void require(Path root, List<String> files) throws Refusal {
         for (var file : files) {
             var path = root.resolve(file);

@@ -17,12 +17,13 @@ final class VoskResult {
 
     private VoskResult() {}
 
-    /// @param json what the library said
+    /// @param json what the library said; empty for nothing
     /// @param offset seconds added to its times
     /// @param now seconds of sound it has heard, with the offset
     /// @return the words, none for silence
     /// @throws IOException when it is no such JSON
     static List<Word> words(String json, double offset, double now) throws IOException {
+        if (json.isEmpty()) return List.of();
         var root = JSON.readTree(DECIMAL_COMMA.matcher(json).replaceAll("$1.$2"));
         var found = new ArrayList<Word>();
         for (var word : root.path("partial").asText("").split(" "))
