@@ -11,8 +11,10 @@ import org.tyde.store.WorkDatabase;
 import org.tyde.work.JobRunner;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,12 @@ public final class Delivery implements AutoCloseable {
     void dispatch(
             Optional<ReportId> report, String studyUid, Destination target, List<DataSet> objects)
             throws Refusal {
-        work.dispatch(report.map(ReportId::value), studyUid, target.name(), objects);
+        var items =
+                objects.stream()
+                        .<Outbox.Item>map(o -> new Outbox.Item.ForArchive(target.name(), o))
+                        .toList();
+        var name = report.map(ReportId::value);
+        work.dispatch(name, new Outbox.Batch(name.orElse(""), studyUid, Instant.EPOCH, items));
         for (var object : objects) cache.accept(object);
         cache.flush();
         tell();
@@ -93,7 +100,7 @@ public final class Delivery implements AutoCloseable {
     /// @throws Refusal a database cannot be read or written
     public void recover() throws Refusal {
         for (var waiting : work.outbox().all())
-            if (!cache.holds(waiting.sopUid()))
+            if (waiting.kind() == Outbox.Kind.OBJECT && !cache.holds(waiting.name()))
                 cache.accept(new ByteArrayInputStream(work.outbox().content(waiting.id())));
     }
 
@@ -148,27 +155,40 @@ public final class Delivery implements AutoCloseable {
     }
 
     private boolean send(Outbox.Waiting waiting) throws Refusal {
-        var archive = archives.apply(waiting.target());
-        if (archive.isEmpty()) return false;
+        if (!work.outbox().begin(waiting.id())) return true;
         try {
-            archive.get().sendDataSets(List.of(work.outbox().object(waiting.id())));
-            work.outbox().sent(waiting.id());
+            switch (waiting.kind()) {
+                case OBJECT -> {
+                    var archive = archives.apply(waiting.target());
+                    if (archive.isEmpty())
+                        throw new Refusal(ReportReason.TARGET_UNKNOWN, waiting.target());
+                    archive.get().sendDataSets(List.of(work.outbox().object(waiting.id())));
+                }
+                case FILE ->
+                        FolderDrop.put(
+                                Path.of(waiting.target()),
+                                waiting.name(),
+                                work.outbox().content(waiting.id()));
+            }
+            work.outbox().confirmed(waiting.id());
             return true;
         } catch (Refusal refused) {
             LOG.warn(
-                    "an object was not taken by its archive, attempt {}: {}",
+                    "what was to be sent was not taken, attempt {}: {}",
                     waiting.attempts() + 1,
                     refused.reason().name());
-            var rest = FIRST_REST.multipliedBy(1L << Math.min(waiting.attempts(), 10));
-            if (rest.compareTo(LONGEST_REST) > 0) rest = LONGEST_REST;
-            // not all workstations at the same moment when the archive is back
-            var later =
-                    rest.multipliedBy(ThreadLocalRandom.current().nextLong(50, 101)).dividedBy(100);
-            work.outbox()
-                    .failed(waiting.id(), refused.reason().name(), clock.instant().plus(later));
+            work.outbox().failed(waiting.id(), refused.reason().name(), next(waiting.attempts()));
             tell();
             return false;
         }
+    }
+
+    /// Not all workstations at the same moment when the archive is back.
+    private Instant next(int attempts) {
+        var rest = FIRST_REST.multipliedBy(1L << Math.min(attempts, 10));
+        if (rest.compareTo(LONGEST_REST) > 0) rest = LONGEST_REST;
+        var chance = ThreadLocalRandom.current().nextLong(50, 101);
+        return clock.instant().plus(rest.multipliedBy(chance).dividedBy(100));
     }
 
     private void attemptQuietly() {

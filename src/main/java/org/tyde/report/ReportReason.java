@@ -35,5 +35,13 @@ public enum ReportReason implements Reason {
     /// {0} what the library said
     PDF_FAILED,
     /// {0} what went wrong
-    PDF_UNREADABLE
+    PDF_UNREADABLE,
+    /// {0} the archive's name
+    TARGET_UNKNOWN,
+    /// {0} the folder
+    FOLDER_MISSING,
+    /// {0} the file
+    FILE_THERE,
+    /// {0} the file, {1} what the system said
+    FILE_FAILED
 }

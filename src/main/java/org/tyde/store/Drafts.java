@@ -37,20 +37,25 @@ public final class Drafts {
     public void save(Draft draft) throws Refusal {
         database.write(
                 c -> {
-                    try (var insert =
-                            c.prepareStatement(
-                                    "INSERT INTO draft (report, study, state, content, saved)"
-                                        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
-                                        + " SET state = excluded.state, content = excluded.content,"
-                                        + " saved = excluded.saved")) {
-                        insert.setString(1, draft.report());
-                        insert.setString(2, draft.studyUid());
-                        insert.setString(3, draft.state());
-                        insert.setString(4, draft.content());
-                        insert.setLong(5, draft.saved().toEpochMilli());
-                        return insert.executeUpdate();
-                    }
+                    save(c, draft);
+                    return draft;
                 });
+    }
+
+    static void save(Connection c, Draft draft) throws SQLException {
+        try (var insert =
+                c.prepareStatement(
+                        "INSERT INTO draft (report, study, state, content, saved)"
+                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
+                                + " SET state = excluded.state, content = excluded.content,"
+                                + " saved = excluded.saved")) {
+            insert.setString(1, draft.report());
+            insert.setString(2, draft.studyUid());
+            insert.setString(3, draft.state());
+            insert.setString(4, draft.content());
+            insert.setLong(5, draft.saved().toEpochMilli());
+            insert.executeUpdate();
+        }
     }
 
     /// @param report of which report

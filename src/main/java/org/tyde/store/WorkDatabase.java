@@ -2,7 +2,6 @@ package org.tyde.store;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tyde.dicom.DataSet;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,8 +96,9 @@ public final class WorkDatabase implements AutoCloseable {
                     var found = new HashSet<String>();
                     try (var select =
                                     c.prepareStatement(
-                                            "SELECT study FROM draft UNION SELECT study FROM"
-                                                    + " outbox UNION SELECT study FROM pin");
+                                            "SELECT study FROM draft UNION SELECT study FROM outbox"
+                                                + " WHERE state <> 'CONFIRMED' UNION SELECT study"
+                                                + " FROM pin");
                             var rows = select.executeQuery()) {
                         while (rows.next()) found.add(rows.getString(1));
                     }
@@ -107,22 +106,18 @@ public final class WorkDatabase implements AutoCloseable {
                 });
     }
 
-    /// A report leaves the desk: in one transaction its objects are queued and its draft is gone.
+    /// A report leaves the desk: in one transaction all that tells of it is queued and its draft is gone.
     ///
-    /// @param report whose draft ends, empty where it goes on (a preliminary report)
-    /// @param studyUid of which study
-    /// @param target the archive's name
-    /// @param objects to be sent, in order
+    /// @param draft which draft ends, empty where it goes on (a preliminary report)
+    /// @param batch what is to be sent
     /// @throws Refusal disk full or a failed write; then the draft stands and nothing is queued
-    public void dispatch(
-            Optional<String> report, String studyUid, String target, List<DataSet> objects)
-            throws Refusal {
+    public void dispatch(Optional<String> draft, Outbox.Batch batch) throws Refusal {
         var encoded = new ArrayList<Outbox.Encoded>();
-        for (var object : objects) encoded.add(Outbox.Encoded.of(object));
+        for (var item : batch.items()) encoded.add(Outbox.Encoded.of(item));
         database.write(
                 c -> {
-                    for (var one : encoded) Outbox.add(c, studyUid, target, one);
-                    if (report.isPresent()) Drafts.remove(c, report.get());
+                    for (var one : encoded) Outbox.add(c, batch, one);
+                    if (draft.isPresent()) Drafts.remove(c, draft.get());
                     return encoded.size();
                 });
     }

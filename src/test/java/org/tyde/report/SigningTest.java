@@ -22,6 +22,7 @@ import org.tyde.evidence.Observer;
 import org.tyde.evidence.StructuredReport;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
+import org.tyde.store.Outbox;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Study;
 import org.tyde.work.JobRunner;
@@ -275,7 +276,11 @@ class SigningTest {
         var object =
                 StructuredReport.write(
                         Examples.report(DocumentState.SIGNED, List.of()), Examples.image().build());
-        work.dispatch(Optional.of(report.id().value()), Examples.STUDY, "vest", List.of(object));
+        var id = report.id().value();
+        var item = new Outbox.Item.ForArchive("vest", object);
+        work.dispatch(
+                Optional.of(id),
+                new Outbox.Batch(id, Examples.STUDY, Instant.EPOCH, List.of(item)));
         var sop = object.textOr(Tag.SOP_INSTANCE_UID, "");
         assertFalse(cache.holds(sop));
         delivery.recover();

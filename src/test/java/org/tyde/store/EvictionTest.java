@@ -61,14 +61,19 @@ class EvictionTest {
     @Test
     void whatIsNeededStaysHoweverFullTheDisk() throws Exception {
         work.drafts().save(new Drafts.Draft("r", "2.25.1", "DRAFT", "tekst", Instant.now()));
-        work.dispatch(Optional.empty(), "2.25.2", "archive", List.of(Instances.of(2, 9).build()));
+        var item = new Outbox.Item.ForArchive("archive", Instances.of(2, 9).build());
+        work.dispatch(
+                Optional.empty(), new Outbox.Batch("", "2.25.2", Instant.EPOCH, List.of(item)));
         work.pins().pin("2.25.3");
         assertEquals(List.of("2.25.5"), evict(0, Set.of("2.25.4")).studies());
         for (int study = 1; study <= 4; study++)
             assertTrue(cache.holds(Instances.sop(study, 1)), "study " + study);
 
         work.drafts().remove("r");
-        work.outbox().sent(work.outbox().all().getFirst().id());
+        var id = work.outbox().all().getFirst().id();
+        work.outbox().sent(id);
+        assertTrue(work.needed().contains("2.25.2"), "sent is not yet found there");
+        work.outbox().confirmed(id);
         work.pins().unpin("2.25.3");
         assertEquals(4, evict(0, Set.of()).studies().size());
         assertEquals(List.of(), cache.blobs().all());

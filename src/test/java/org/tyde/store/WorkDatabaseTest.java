@@ -1,8 +1,6 @@
 package org.tyde.store;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tyde.store.BlobCacheTest.assertReason;
 
 import org.junit.jupiter.api.Test;
@@ -37,33 +35,6 @@ class WorkDatabaseTest {
             assertEquals(List.of(draft), work.drafts().ofStudy("1.2.3"));
             work.drafts().remove("r1");
             assertEquals(List.of(), work.drafts().all());
-        }
-    }
-
-    @Test
-    void aDispatchedReportIsQueuedOncePerArchiveAndItsDraftIsGone() throws Exception {
-        var object = Instances.of(1, 1).build();
-        var encoded = Cache.part10(object);
-        try (var work = WorkDatabase.open(folder)) {
-            work.drafts().save(new Drafts.Draft("r1", "2.25.1", "DRAFT", "tekst", NOON));
-            work.dispatch(Optional.empty(), "2.25.1", "vest", List.of(object));
-            assertEquals(1, work.drafts().all().size());
-            assertTrue(work.needed().contains("2.25.1"));
-            work.dispatch(Optional.of("r1"), "2.25.1", "vest", List.of(object));
-            assertEquals(0, work.drafts().all().size());
-            var waiting = work.outbox().all();
-            assertEquals(1, waiting.size());
-            work.outbox().failed(waiting.getFirst().id(), "CONNECT", NOON);
-        }
-        try (var work = WorkDatabase.open(folder)) {
-            var again = work.outbox().all().getFirst();
-            assertEquals(1, again.attempts());
-            assertEquals("CONNECT", again.lastReason());
-            assertEquals(NOON, again.nextAttempt());
-            assertArrayEquals(encoded, work.outbox().content(again.id()));
-            assertArrayEquals(encoded, Cache.part10(work.outbox().object(again.id())));
-            work.outbox().sent(again.id());
-            assertTrue(work.outbox().all().isEmpty());
         }
     }
 
