@@ -15,7 +15,10 @@ public final class SpeechFolder {
     /// @throws Refusal when there is none there
     public static SpeechModel model(Settings settings) throws Refusal {
         return SpeechModel.check(
-                settings.speechModel().map(Path::of).orElse(folder().resolve("tyde-nb-synthetic")));
+                settings.speech()
+                        .model(settings.speech().language().orElse(settings.language()))
+                        .map(Path::of)
+                        .orElse(folder().resolve("tyde-nb-synthetic")));
     }
 
     /// @return a short report, spoken by the voice that the trial model knows

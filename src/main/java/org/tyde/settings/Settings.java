@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param language of the screens
 /// @param monitors how each monitor is used
 /// @param presets CT windows on number keys in place of those that come with Tyde, by key, none twice
-/// @param speechModel a Vosk model directory; absent means the one that comes with Tyde
+/// @param speech how speech is heard
 /// @param dragRightNarrows whether dragging right makes the window narrower instead of wider
 /// @param headFeetLetters whether edges say H and F instead of S and I
 /// @param encryptCache whether studies that are kept on this machine are encrypted; empty: as they are
@@ -24,7 +24,7 @@ public record Settings(
         Locale language,
         Monitors monitors,
         List<WindowPreset> presets,
-        Optional<String> speechModel,
+        SpeechSettings speech,
         boolean dragRightNarrows,
         boolean headFeetLetters,
         Optional<Boolean> encryptCache) {
@@ -37,7 +37,7 @@ public record Settings(
                     Locale.of("nb", "NO"),
                     Monitors.DEFAULT,
                     List.of(),
-                    Optional.empty(),
+                    SpeechSettings.USUAL,
                     false,
                     false,
                     Optional.empty());
@@ -60,7 +60,7 @@ public record Settings(
                 language,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache);
@@ -76,7 +76,7 @@ public record Settings(
                 language,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache);
@@ -92,7 +92,7 @@ public record Settings(
                 language,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache);
@@ -108,7 +108,7 @@ public record Settings(
                 next,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache);
@@ -124,7 +124,7 @@ public record Settings(
                 language,
                 next,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache);
@@ -140,15 +140,15 @@ public record Settings(
                 language,
                 monitors,
                 next,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache);
     }
 
-    /// @param next a Vosk model directory; empty: the one that comes with Tyde
+    /// @param next how speech is heard
     /// @return these settings with it
-    public Settings withSpeechModel(Optional<String> next) {
+    public Settings withSpeech(SpeechSettings next) {
         return new Settings(
                 archives,
                 station,
@@ -172,7 +172,7 @@ public record Settings(
                 language,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 next,
                 headFeetLetters,
                 encryptCache);
@@ -188,7 +188,7 @@ public record Settings(
                 language,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 next,
                 encryptCache);
@@ -204,7 +204,7 @@ public record Settings(
                 language,
                 monitors,
                 presets,
-                speechModel,
+                speech,
                 dragRightNarrows,
                 headFeetLetters,
                 next);

@@ -34,6 +34,7 @@ public final class SettingsFile {
                     "signer",
                     "language",
                     "textScale",
+                    "speech",
                     "speechModel",
                     "dragRightNarrows",
                     "headFeetLetters",
@@ -127,7 +128,17 @@ public final class SettingsFile {
                         withOthers(settings, o -> o.withTextScale(number(json.get("textScale"))));
             key = "speechModel";
             if (json.has(key))
-                settings = settings.withSpeechModel(Optional.of(json.get(key).asText()));
+                settings =
+                        settings.withSpeech(
+                                settings.speech()
+                                        .withModel(
+                                                SpeechSettings.ANY,
+                                                Optional.of(json.get(key).asText())));
+            key = "speech";
+            if (json.has(key))
+                settings =
+                        settings.withSpeech(
+                                SpeechJson.read(settings.speech(), json.get(key), within));
             key = "dragRightNarrows";
             if (json.has(key)) settings = settings.withDragRightNarrows(json.get(key).asBoolean());
             key = "headFeetLetters";
@@ -249,8 +260,7 @@ public final class SettingsFile {
                                         .put("organisation", s.organisation())
                                         .put("hprNumber", s.hprNumber()));
         json.put("language", settings.language().toLanguageTag());
-        json.remove("speechModel");
-        settings.speechModel().ifPresent(model -> json.put("speechModel", model));
+        SpeechJson.write(json, settings.speech());
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());
         settings.encryptCache().ifPresent(on -> json.put("encryptCache", on));

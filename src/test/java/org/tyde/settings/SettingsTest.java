@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 class SettingsTest {
     private static final Monitor LEFT = new Monitor(0, 0, 1920, 1200, 1, 96);
@@ -58,7 +59,14 @@ class SettingsTest {
                                                 MonitorSetup.NONE.withPixelMm(
                                                         OptionalDouble.of(0.1945))))
                         .withPresets(List.of(new WindowPreset(7, "Pankreas", 180, 60.5)))
-                        .withSpeechModel(Optional.of("/models/nb"))
+                        .withSpeech(
+                                new SpeechSettings(
+                                        Optional.of(Locale.of("nb")),
+                                        Map.of("nb", "/models/nb", "en", "small-en"),
+                                        "Headset",
+                                        SpeechSettings.Key.HOLD,
+                                        true,
+                                        OptionalInt.empty()))
                         .withDragRightNarrows(true);
         file.write(settings);
         assertEquals(new SettingsFile.Read(settings, List.of()), file.read());
@@ -74,6 +82,39 @@ class SettingsTest {
         var read = new SettingsFile(home).read().settings();
         assertEquals(1.25, read.monitors().textScale(LEFT));
         assertEquals(Locale.of("nb", "NO"), read.language());
+    }
+
+    @Test
+    void theModelOfOneLanguageIsNotThatOfAnother() {
+        var speech =
+                SpeechSettings.USUAL
+                        .withModel("nb", Optional.of("stor-nb"))
+                        .withModel("en", Optional.of("small-en"));
+        assertEquals(Optional.of("stor-nb"), speech.model(Locale.of("nb", "NO")));
+        assertEquals(Optional.of("small-en"), speech.model(Locale.UK));
+        assertEquals(Optional.empty(), speech.model(Locale.of("sv")));
+        assertEquals(
+                Optional.empty(), speech.withModel("en", Optional.empty()).model(Locale.ENGLISH));
+    }
+
+    @Test
+    void theOldKeyOfTheSpeechModelHoldsForEveryLanguage() throws Exception {
+        var home = TydeHome.at(folder).create();
+        Files.writeString(home.settingsFile(), "{\"speechModel\":\"/models/nb\"}");
+        var file = new SettingsFile(home);
+        var read = file.read().settings();
+        assertEquals(Optional.of("/models/nb"), read.speech().model(Locale.ENGLISH));
+        file.write(read);
+        assertEquals(read, file.read().settings());
+        assertFalse(Files.readString(home.settingsFile()).contains("speechModel"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{\"soundDays\":91}'", "'{\"soundDays\":\"long\"}'", "'{\"key\":\"foot\"}'"})
+    void speechSettingsThatCannotBeAreRefused(String speech) throws Exception {
+        var home = TydeHome.at(folder).create();
+        Files.writeString(home.settingsFile(), "{\"speech\":" + speech + "}");
+        assertThrows(Refusal.class, () -> new SettingsFile(home).read());
     }
 
     @Test

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
+import org.tyde.settings.SpeechSettings;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
@@ -145,15 +146,25 @@ public final class SettingsPane extends ScrollPane {
 
     private Node speech() {
         var grid = new FormGrid(words);
-        var folder = new TextField(model.settingsProperty().get().speechModel().orElse(""));
+        var folder =
+                new TextField(
+                        model.settingsProperty().get().speech().model(Locale.ROOT).orElse(""));
         folder.promptTextProperty().bind(words.bind("speech.prompt"));
         Runnable keep =
                 () ->
                         model.change(
                                 s ->
-                                        s.withSpeechModel(
-                                                Optional.of(folder.getText().strip())
-                                                        .filter(text -> !text.isEmpty())));
+                                        s.withSpeech(
+                                                s.speech()
+                                                        .withModel(
+                                                                SpeechSettings.ANY,
+                                                                Optional.of(
+                                                                                folder.getText()
+                                                                                        .strip())
+                                                                        .filter(
+                                                                                text ->
+                                                                                        !text
+                                                                                                .isEmpty()))));
         folder.setOnAction(_ -> keep.run());
         folder.focusedProperty()
                 .subscribe(
