@@ -39,7 +39,7 @@ final class HousePlan {
             volume:        work dicom geometry codec imaging.lut imaging imaging.picture
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
-            evidence.presentation: dicom geometry codec imaging.lut imaging imaging.overlay evidence
+            evidence.presentation: dicom geometry codec imaging.lut imaging.multiframe imaging imaging.overlay evidence
             evidence.blending: work dicom geometry codec imaging.lut imaging imaging.picture volume evidence evidence.presentation
             store:         work dicom dicom.io study
             access:        work settings tls audit

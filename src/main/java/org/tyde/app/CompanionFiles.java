@@ -14,9 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Files beside an image that a presentation state may need: the images it superimposes, and registrations.
 public final class CompanionFiles {
+    private static final Set<String> REGISTRATIONS =
+            Set.of(
+                    SopClass.SPATIAL_REGISTRATION_STORAGE,
+                    SopClass.DEFORMABLE_SPATIAL_REGISTRATION_STORAGE);
+
     private final FileFrames frames = new FileFrames();
     private final Map<String, DataSet> registrations = new HashMap<>();
     private final List<DataSet> headers = new ArrayList<>();
@@ -40,7 +46,7 @@ public final class CompanionFiles {
         try {
             var read = DicomReader.read(file).dataSet();
             var kind = read.textOr(Tag.SOP_CLASS_UID, "");
-            if (kind.equals(SopClass.SPATIAL_REGISTRATION_STORAGE))
+            if (REGISTRATIONS.contains(kind))
                 registrations.put(read.textOr(Tag.SOP_INSTANCE_UID, ""), read);
             else if (read.has(Tag.ROWS)) headers.add(frames.header(frames.add(file)).dataSet());
         } catch (Refusal other) {

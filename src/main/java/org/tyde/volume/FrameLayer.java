@@ -4,11 +4,13 @@ import org.tyde.geometry.ImagePlane;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.imaging.Frame;
 import org.tyde.imaging.GrayscalePipeline;
+import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.picture.Greys;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Pieces;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /// One frame as a layer over pictures in its own plane. Stored values are interpolated linearly; a place one of
 /// whose four neighbours is no picture takes the nearest, as in volumes. Outside begins half a pixel beyond the
@@ -18,6 +20,8 @@ public final class FrameLayer implements Layer {
 
     private final ImagePlane own;
     private final Greys table;
+    private final ModalityLut modality;
+    private final DoublePredicate shown;
     private final int columns;
     private final int rows;
     private final float[] values;
@@ -25,8 +29,12 @@ public final class FrameLayer implements Layer {
     /// @param frame grey, at full size
     /// @param own where it lies
     /// @param pipeline from its stored values to colours
-    public FrameLayer(Frame frame, ImagePlane own, GrayscalePipeline pipeline) {
+    /// @param shown which values with a meaning are seen
+    public FrameLayer(
+            Frame frame, ImagePlane own, GrayscalePipeline pipeline, DoublePredicate shown) {
         this.own = own;
+        this.modality = pipeline.modality();
+        this.shown = shown;
         this.columns = frame.columns();
         this.rows = frame.rows();
         boolean wide = frame.format().floating() || frame.format().bitsStored() > Short.SIZE;
@@ -63,6 +71,7 @@ public final class FrameLayer implements Layer {
                                                         + x * across.column()
                                                         + y * along.column(),
                                                 origin.row() + x * across.row() + y * along.row());
+                            Layer.hide(line, 0, width, modality, shown);
                             table.paint(line, 0, width, argb, y * width);
                             for (int x = 0; x < width; x++)
                                 if (Float.isNaN(line[x])) argb[y * width + x] = 0;

@@ -18,12 +18,18 @@ public enum BlendingReason implements Reason {
     REGISTRATION_NOT_HERE,
     /// The registration is not of the two spaces.
     REGISTRATION_OF_OTHERS,
-    /// The registration cannot be read, deforms, or takes several steps.
+    /// The registration cannot be read, or is no rigid movement.
     REGISTRATION_NOT_APPLIED,
+    /// The registration deforms.
+    REGISTRATION_DEFORMS,
+    /// `{0}` how many matrices the registration has whose order makes a difference.
+    REGISTRATION_ORDER,
     /// `{0}` how many upper images lie at the place of the lower one.
     SEVERAL_AT_PLACE,
     /// The upper images have several windows, and values between them are asked for.
     SEVERAL_WINDOWS,
-    /// An upper image is in colour.
-    NOT_GREY
+    /// An upper image is in colour, where colours are not blended or values between slices are asked for.
+    NOT_GREY,
+    /// A threshold for the values of images in colour.
+    THRESHOLD_OF_COLOUR
 }

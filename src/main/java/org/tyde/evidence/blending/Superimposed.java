@@ -1,5 +1,6 @@
 package org.tyde.evidence.blending;
 
+import org.tyde.evidence.presentation.Blending;
 import org.tyde.geometry.Affine;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.geometry.Point3;
@@ -12,60 +13,93 @@ import org.tyde.volume.Layer;
 import org.tyde.work.Pieces;
 
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Images in colour over the greys of one frame (PS3.4 N.2.4.3). Where the upper ones have no value, the lower one is
-/// seen alone. Immutable and thread-safe.
+/// What a blending state makes of the picture of one frame of its base: the other inputs at the same places in the
+/// patient, mixed with it (PS3.4 N.2.4.3, N.2.6). Where an input has no value, it does not count. Immutable and
+/// thread-safe.
 ///
-/// @param layer the upper images
-/// @param under where the lower frame lies
-/// @param registered from the lower frame's patient coordinates to those of the layer
-/// @param opacity of the layer, 0 to 1
+/// @param blending its steps
+/// @param under where the frame lies
+/// @param layers one for each input; that of the base says where it has values, empty: everywhere
 /// @param profile from blended colours to those of the screen
-/// @param notApplied what of the upper images' tables is not honoured
+/// @param notApplied what of the inputs' tables is not honoured
 public record Superimposed(
-        Layer layer,
+        Blending blending,
         ImagePlane under,
-        Affine registered,
-        double opacity,
+        List<Optional<Placed>> layers,
         Optional<IccTransform> profile,
         Set<NotApplied> notApplied) {
+    private static final int BAND = 32;
+
+    /// An input.
+    ///
+    /// @param layer its colours
+    /// @param registered from the frame's patient coordinates to its own
+    public record Placed(Layer layer, Affine registered) {}
+
+    /// @param layers copied
     /// @param notApplied copied
-    /// @throws IllegalArgumentException for an opacity beyond 0 to 1
     public Superimposed {
+        layers = List.copyOf(layers);
         notApplied = Set.copyOf(notApplied);
-        if (!(opacity >= 0 && opacity <= 1)) throw new IllegalArgumentException("" + opacity);
     }
 
-    /// @param view where the lower frame lies in the picture
+    /// @param view where the frame lies in the picture
     /// @param width px of the picture
     /// @param height px of the picture
     /// @param pieces computes it
-    /// @param bgra the greys of the lower frame, row by row; becomes both
+    /// @param bgra the frame through the tables of its input, row by row; becomes the blended picture
     public void over(ImageToScreen view, int width, int height, Pieces pieces, IntBuffer bgra) {
-        int[] colours;
         try {
-            colours = layer.colours(picture(view), width, height, pieces);
+            mix(colours(view, width, height, pieces), width, height, pieces, bgra);
         } catch (Refusal impossible) {
             throw new IllegalStateException(impossible);
         }
-        var upper = new double[256];
-        var lower = new double[256];
-        for (int i = 0; i < 256; i++) {
-            upper[i] = i * opacity;
-            lower[i] = i * (1 - opacity) + 0.5;
-        }
-        for (int i = 0; i < colours.length; i++)
-            if (colours[i] != 0) bgra.put(i, mixed(bgra.get(i), lower, colours[i], upper));
         if (profile.isPresent()) toScreen(profile.get(), width, height, bgra);
     }
 
-    private static int mixed(int below, double[] lower, int above, double[] upper) {
-        int mixed = 0xFF000000;
-        for (int shift = 0; shift <= 16; shift += 8)
-            mixed |= (int) (lower[below >> shift & 0xFF] + upper[above >> shift & 0xFF]) << shift;
-        return mixed;
+    private int[][] colours(ImageToScreen view, int width, int height, Pieces pieces)
+            throws Refusal {
+        var colours = new int[layers.size()][];
+        for (int i = 0; i < colours.length; i++) {
+            var placed = layers.get(i);
+            colours[i] =
+                    placed.isPresent()
+                            ? placed.get()
+                                    .layer
+                                    .colours(
+                                            picture(view, placed.get().registered),
+                                            width,
+                                            height,
+                                            pieces)
+                            : new int[0];
+        }
+        return colours;
+    }
+
+    private void mix(int[][] colours, int width, int height, Pieces pieces, IntBuffer bgra)
+            throws Refusal {
+        int base = blending.inputs().indexOf(blending.base());
+        pieces.compute(
+                Math.ceilDiv(height, BAND),
+                () -> {
+                    var mixture = new Mixture(blending);
+                    return band -> {
+                        int end = Math.min(height, (band + 1) * BAND) * width;
+                        for (int at = band * BAND * width; at < end; at++) {
+                            for (int i = 0; i < colours.length; i++) {
+                                boolean everywhere = colours[i].length == 0;
+                                boolean there = everywhere || colours[i][at] != 0;
+                                int colour = i == base ? bgra.get(at) : colours[i][at];
+                                mixture.put(i, there ? colour : 0);
+                            }
+                            bgra.put(at, mixture.mixed());
+                        }
+                    };
+                });
     }
 
     /// Colours that the blending gives are those of the device of the state's profile (PS3.4 N.2.4.4).
@@ -87,11 +121,11 @@ public record Superimposed(
         }
     }
 
-    /// The plane of the picture in the layer's patient coordinates.
-    private ImagePlane picture(ImageToScreen view) {
-        var origin = at(view, 0.5, 0.5);
-        var right = at(view, 1.5, 0.5).minus(origin);
-        var down = at(view, 0.5, 1.5).minus(origin);
+    /// The plane of the picture in the patient coordinates of an input.
+    private ImagePlane picture(ImageToScreen view, Affine registered) {
+        var origin = at(view, 0.5, 0.5, registered);
+        var right = at(view, 1.5, 0.5, registered).minus(origin);
+        var down = at(view, 0.5, 1.5, registered).minus(origin);
         return new ImagePlane(origin, unit(right), unit(down), down.length(), right.length());
     }
 
@@ -99,7 +133,7 @@ public record Superimposed(
         return way.times(1 / way.length());
     }
 
-    private Point3 at(ImageToScreen view, double x, double y) {
+    private Point3 at(ImageToScreen view, double x, double y, Affine registered) {
         var place = view.toImage(x, y);
         return registered.apply(under.toPatient(place.x(), place.y()));
     }

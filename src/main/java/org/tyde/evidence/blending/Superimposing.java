@@ -3,6 +3,7 @@ package org.tyde.evidence.blending;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.Blending;
+import org.tyde.evidence.presentation.BlendingInput;
 import org.tyde.geometry.Affine;
 import org.tyde.geometry.ImagePlane;
 import org.tyde.imaging.FrameKey;
@@ -14,6 +15,7 @@ import org.tyde.imaging.ImagingReason;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
+import org.tyde.volume.ColourLayer;
 import org.tyde.volume.FrameLayer;
 import org.tyde.volume.Layer;
 import org.tyde.volume.Volume;
@@ -28,14 +30,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Finds the superimposed images of one blending state and lays them over the underlying ones: the one that lies at
-/// the place of the lower frame, else the plane of it through the volume that they form. The volume is made once.
-/// Thread-safe.
+/// Finds the images of one blending state that are blended with a frame of its base: of each input the one that lies at
+/// the place of the frame, else the plane of it through the volume that they form. Volumes are made once. Thread-safe.
 public final class Superimposing {
     /// Directions of planes that are the same may differ by so much.
     private static final double SAME_DEGREES = 0.05;
@@ -49,7 +52,7 @@ public final class Superimposing {
     private final FrameSource source;
     private final JobRunner runner;
     private final Function<String, Optional<DataSet>> registrations;
-    private Optional<Job<Volume>> volume = Optional.empty();
+    private final Map<Integer, Job<Volume>> volumes = new HashMap<>();
 
     /// @param blending of a state
     /// @param source of headers and frames
@@ -66,27 +69,39 @@ public final class Superimposing {
         this.registrations = registrations;
     }
 
-    /// @param under header of an underlying image
+    /// @param under header of an image of the base
     /// @param frame 1-based
-    /// @return ends with what is laid over that frame, or with the refusal that says why nothing is
+    /// @return ends with what is blended with that frame, or with the refusal that says why nothing is
     public Job<Superimposed> over(ImageHeader under, int frame) {
         return runner.waiting("superimposed images", _ -> made(under, frame));
     }
 
     private Superimposed made(ImageHeader under, int frame) throws Refusal {
         var plane = under.plane(frame).orElseThrow(Superimposing::noPlace);
-        var images = images();
-        var registered = registered(under, images);
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
         try {
-            var there = new ArrayList<Upper>();
-            for (var image : images) if (same(plane, registered, image.plane)) there.add(image);
-            if (there.size() > 1)
-                throw new Refusal(BlendingReason.SEVERAL_AT_PLACE, there.size())
-                        .withRule("PS3.3 C.11.14.1.1");
-            var layer = there.isEmpty() ? through(images, said) : frame(there.getFirst(), said);
+            var space = blending.space();
+            var placing =
+                    new Placing(
+                            space.isPresent() ? space.get() : Placing.space(under), registrations);
+            var below = placing.of(blending.base(), under);
+            var layers = new ArrayList<Optional<Superimposed.Placed>>();
+            for (var input : blending.inputs())
+                layers.add(
+                        blending.isBase(input)
+                                ? base(under, frame, plane, said)
+                                : Optional.of(upper(input, placing, below, plane, said)));
+            boolean coloured = !under.format().photometric().grey();
+            for (var placed : layers)
+                coloured |= placed.isPresent() && placed.get().layer() instanceof ColourLayer;
+            // frames in colour are in sRGB already, by the profiles of their own
+            if (coloured && blending.profile().isPresent()) said.add(NotApplied.ICC_PROFILE);
             return new Superimposed(
-                    layer, plane, registered, blending.opacity(), blending.profile(), said);
+                    blending,
+                    plane,
+                    layers,
+                    coloured ? Optional.empty() : blending.profile(),
+                    said);
         } catch (IOException unread) {
             throw refusal(unread);
         }
@@ -103,10 +118,42 @@ public final class Superimposing {
                         .because(unread);
     }
 
-    private List<Upper> images() throws Refusal {
+    /// Padding of an underlying image is black, as in its own picture; that of an advanced input is nothing.
+    private Optional<Superimposed.Placed> base(
+            ImageHeader under, int frame, ImagePlane plane, Set<NotApplied> said)
+            throws IOException {
+        if (!blending.advanced()) return Optional.empty();
+        var key = new FrameKey(under.dataSet().textOr(Tag.SOP_INSTANCE_UID, ""), frame);
+        var slice = new VolumeSlice(1, key, Optional.of(plane));
+        var layer = frame(blending.base(), new Upper(slice, under, plane), said);
+        return Optional.of(new Superimposed.Placed(layer, Affine.IDENTITY));
+    }
+
+    private Superimposed.Placed upper(
+            BlendingInput input,
+            Placing placing,
+            Affine below,
+            ImagePlane plane,
+            Set<NotApplied> said)
+            throws IOException {
+        var images = images(input);
+        var registered = registered(input, placing, images, below);
+        var there = new ArrayList<Upper>();
+        for (var image : images) if (same(plane, registered, image.plane)) there.add(image);
+        if (there.size() > 1)
+            throw new Refusal(BlendingReason.SEVERAL_AT_PLACE, there.size())
+                    .withRule("PS3.3 C.11.14.1.1");
+        var layer =
+                there.isEmpty()
+                        ? through(input, images, said)
+                        : frame(input, there.getFirst(), said);
+        return new Superimposed.Placed(layer, registered);
+    }
+
+    private List<Upper> images(BlendingInput input) throws Refusal {
         var images = new ArrayList<Upper>();
         int missing = 0;
-        for (var reference : blending.superimposed()) {
+        for (var reference : input.images()) {
             ImageHeader header;
             try {
                 header = source.header(reference.sopUid());
@@ -114,8 +161,7 @@ public final class Superimposing {
                 missing++;
                 continue;
             }
-            if (!header.format().photometric().grey())
-                throw new Refusal(BlendingReason.NOT_GREY).withRule("PS3.3 C.11.14");
+            if (!input.advanced() && !header.format().photometric().grey()) throw notGrey();
             for (int frame = 1; frame <= header.frames(); frame++) {
                 if (!reference.frames().isEmpty() && !reference.frames().contains(frame)) continue;
                 var plane = header.plane(frame).orElseThrow(Superimposing::noPlace);
@@ -125,31 +171,25 @@ public final class Superimposing {
             }
         }
         if (missing > 0 || images.isEmpty())
-            throw new Refusal(BlendingReason.NOT_HERE, missing, blending.superimposed().size());
+            throw new Refusal(BlendingReason.NOT_HERE, missing, input.images().size());
         return images;
     }
 
-    private Affine registered(ImageHeader under, List<Upper> images) throws Refusal {
-        var lower = space(under);
-        var upper = space(images.getFirst().header);
-        for (var image : images)
-            if (!space(image.header).equals(upper))
-                throw new Refusal(BlendingReason.OTHER_SPACE).withRule("PS3.3 C.7.4.1");
-        if (lower.equals(upper)) return Affine.IDENTITY;
-        if (blending.registrations().isEmpty())
-            throw new Refusal(BlendingReason.OTHER_SPACE).withRule("PS3.3 C.11.14.1.1");
-        for (var uid : blending.registrations()) {
-            var registration = registrations.apply(uid);
-            if (registration.isPresent())
-                return SpatialRegistration.of(registration.get()).map(lower, upper);
-        }
-        throw new Refusal(BlendingReason.REGISTRATION_NOT_HERE).withRule("PS3.3 C.20.2");
+    private static Refusal notGrey() {
+        return new Refusal(BlendingReason.NOT_GREY).withRule("PS3.3 C.11.14");
     }
 
-    private static String space(ImageHeader header) throws Refusal {
-        return header.dataSet()
-                .text(Tag.FRAME_OF_REFERENCE_UID)
-                .orElseThrow(() -> new Refusal(BlendingReason.NO_SPACE).withRule("PS3.3 C.7.4.1"));
+    /// From the patient coordinates of the frame below to those of the input.
+    private static Affine registered(
+            BlendingInput input, Placing placing, List<Upper> images, Affine below)
+            throws IOException {
+        var first = images.getFirst().header;
+        var upper = placing.of(input, first);
+        for (var image : images)
+            if (!Placing.space(image.header).equals(Placing.space(first))
+                    || !placing.of(input, image.header).equals(upper))
+                throw new Refusal(BlendingReason.OTHER_SPACE).withRule("PS3.3 C.7.4.1");
+        return upper.inverse().after(below);
     }
 
     private static boolean same(ImagePlane lower, Affine registered, ImagePlane upper) {
@@ -160,22 +200,33 @@ public final class Superimposing {
                 && Math.abs(upper.distanceAlongNormal(place)) <= SAME_PLACE;
     }
 
-    private Layer frame(Upper image, Set<NotApplied> said) throws IOException {
+    private Layer frame(BlendingInput input, Upper image, Set<NotApplied> said) throws IOException {
         var key = image.slice.key();
         var frame = source.frame(new FrameRequest(key, 0, Priority.VISIBLE)).await();
-        var pipeline = blending.pipeline(image.header, key.frame(), said);
-        return new FrameLayer(frame, image.plane, pipeline);
+        if (!image.header.format().photometric().grey()) {
+            if (!input.thresholds().isEmpty())
+                throw new Refusal(BlendingReason.THRESHOLD_OF_COLOUR)
+                        .withPlace("(0070,1B11)")
+                        .withRule("PS3.3 C.11.33.1.2");
+            return new ColourLayer(frame, image.plane);
+        }
+        var pipeline = input.pipeline(image.header, key.frame(), said);
+        return new FrameLayer(frame, image.plane, pipeline, input.shown(image.header, key.frame()));
     }
 
-    private Layer through(List<Upper> images, Set<NotApplied> said) throws IOException {
+    private Layer through(BlendingInput input, List<Upper> images, Set<NotApplied> said)
+            throws IOException {
         var first = images.getFirst();
-        for (var image : images)
-            if (!blending.alike(first.slice.key(), image.slice.key()))
+        for (var image : images) {
+            if (!image.header.format().photometric().grey()) throw notGrey();
+            if (!input.alike(first.slice.key(), image.slice.key()))
                 throw new Refusal(BlendingReason.SEVERAL_WINDOWS).withRule("PS3.3 C.11.14");
-        var whole = volume(images.stream().map(Upper::slice).toList()).await();
+        }
+        var whole = volume(input, images.stream().map(Upper::slice).toList()).await();
         if (!whole.unread().isEmpty())
             throw new Refusal(BlendingReason.NOT_READ, whole.unread().size(), images.size());
-        var stored = blending.pipeline(first.header, first.slice.key().frame(), said);
+        int frame = first.slice.key().frame();
+        var stored = input.pipeline(first.header, frame, said);
         return new VolumeLayer(
                 whole,
                 new GrayscalePipeline(
@@ -183,20 +234,24 @@ public final class Superimposing {
                         stored.voi(),
                         false,
                         stored.presentation(),
-                        stored.whole()));
+                        stored.whole()),
+                input.shown(first.header, frame));
     }
 
-    private synchronized Job<Volume> volume(List<VolumeSlice> slices) {
-        if (volume.isPresent()) return volume.get();
-        var builder = new VolumeBuilder(source, runner, VolumeBuilder.budgetOfThisMachine());
-        var job = builder.build(slices, this::meaning, _ -> {});
-        volume = Optional.of(job);
-        return job;
+    private synchronized Job<Volume> volume(BlendingInput input, List<VolumeSlice> slices) {
+        return volumes.computeIfAbsent(
+                input.number(),
+                _ ->
+                        new VolumeBuilder(source, runner, VolumeBuilder.budgetOfThisMachine())
+                                .build(
+                                        slices,
+                                        (header, frame) -> meaning(input, header, frame),
+                                        _ -> {}));
     }
 
-    private ModalityLut meaning(ImageHeader header, int frame) {
+    private static ModalityLut meaning(BlendingInput input, ImageHeader header, int frame) {
         try {
-            return blending.modality(header);
+            return input.modality(header, frame);
         } catch (IOException unread) {
             throw new UncheckedIOException(unread);
         }

@@ -25,5 +25,17 @@ public enum PresentationReason implements Reason {
     /// A blending state without a palette that can be read.
     NO_PALETTE,
     /// A blending state that names segments of a segmentation.
-    SEGMENTS_NOT_BLENDED
+    SEGMENTS_NOT_BLENDED,
+    /// A blending state that names optical paths of a slide.
+    PATHS_NOT_BLENDED,
+    /// An advanced blending state that names a whole series without saying what is in it.
+    SERIES_NOT_LISTED,
+    /// An advanced blending state whose inputs and steps contradict each other.
+    STEPS_DO_NOT_FIT,
+    /// `{0}` a Blending Mode that the standard does not define.
+    OTHER_MODE,
+    /// `{0}` the type of a threshold that the standard does not define, or without its values.
+    NO_THRESHOLD,
+    /// A threshold for real world values that are not the output of the Modality LUT.
+    THRESHOLD_OF_OTHER_VALUES
 }

@@ -57,6 +57,9 @@ public final class PresentationState {
         for (var item : dataSet.sequence(Tag.BLENDING_SEQUENCE))
             if (item.textOr(Tag.BLENDING_POSITION, "").equals("UNDERLYING"))
                 images.addAll(references(item));
+        if (StateKind.of(dataSet.textOr(Tag.SOP_CLASS_UID, ""))
+                .equals(Optional.of(StateKind.ADVANCED_BLENDING)))
+            images.addAll(AdvancedBlendingReader.images(dataSet));
         return new PresentationState(dataSet, images);
     }
 
@@ -73,7 +76,7 @@ public final class PresentationState {
         return images;
     }
 
-    private static InstanceReference reference(String study, String series, DataSet image)
+    static InstanceReference reference(String study, String series, DataSet image)
             throws DicomFormatException {
         var frames = new ArrayList<Integer>();
         for (int frame : image.integers(Tag.REFERENCED_FRAME_NUMBER))
@@ -167,12 +170,14 @@ public final class PresentationState {
     private Presentation presentation(StateKind kind, ImageHeader image, String sop, int frame)
             throws IOException {
         Set<NotApplied> said = EnumSet.noneOf(NotApplied.class);
-        boolean blends = kind == StateKind.BLENDING;
+        boolean blends = kind.blends();
         var mask = mask(kind, image, frame, said);
-        var tables = blends ? blending().below() : dataSet;
         var pipeline =
-                new StateTables(tables, kind, said)
-                        .pipeline(image, frame, vois(tables, sop, frame), mask.isPresent());
+                blends
+                        ? blending(kind).base().pipeline(image, frame, said)
+                        : new StateTables(dataSet, kind, said)
+                                .pipeline(
+                                        image, frame, vois(dataSet, sop, frame), mask.isPresent());
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
             if (names(item, sop, frame)) {
@@ -186,7 +191,7 @@ public final class PresentationState {
                 blends
                         ? List.<OverlayPlane.Activated>of()
                         : OverlayPlane.activated(dataSet, image, said);
-        if (blends) said.addAll(blending().notApplied());
+        if (blends) said.addAll(blending(kind).notApplied());
         return new Presentation(
                 pipeline,
                 mask,
@@ -195,7 +200,7 @@ public final class PresentationState {
                 shutter,
                 overlays,
                 annotations(sop, frame, said),
-                blends ? Optional.of(blending()) : Optional.empty(),
+                blends ? Optional.of(blending(kind)) : Optional.empty(),
                 said);
     }
 
@@ -213,8 +218,12 @@ public final class PresentationState {
         return dataSet.has(Tag.MASK_SUBTRACTION_SEQUENCE);
     }
 
-    private synchronized Blending blending() throws IOException {
-        if (blending == null) blending = Blending.of(dataSet);
+    private synchronized Blending blending(StateKind kind) throws IOException {
+        if (blending == null)
+            blending =
+                    kind == StateKind.ADVANCED_BLENDING
+                            ? AdvancedBlendingReader.of(dataSet)
+                            : BlendingReader.of(dataSet);
         return blending;
     }
 

@@ -15,12 +15,18 @@ enum StateKind {
     /// Greys to colours.
     PSEUDO_COLOUR(SopClass.PSEUDO_COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE),
     /// Grey images in colour over others in grey.
-    BLENDING(SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE_STORAGE);
+    BLENDING(SopClass.BLENDING_SOFTCOPY_PRESENTATION_STATE_STORAGE),
+    /// Sets of images, in grey or colour, over each other.
+    ADVANCED_BLENDING(SopClass.ADVANCED_BLENDING_PRESENTATION_STATE_STORAGE);
 
     private final String sopClass;
 
     StateKind(String sopClass) {
         this.sopClass = sopClass;
+    }
+
+    boolean blends() {
+        return this == BLENDING || this == ADVANCED_BLENDING;
     }
 
     /// @param sopClass UID

@@ -44,12 +44,8 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
             }
             case GRAYSCALE, XA_XRF ->
                     difference ? difference(image, vois) : tables(image, vois, greys());
-            case BLENDING -> {
-                if (!grey)
-                    throw new Refusal(PresentationReason.GREY_STATE_OF_COLOUR)
-                            .withRule("PS3.3 A.33.4");
-                yield tables(image, vois, new PresentationLut.Identity());
-            }
+            // their inputs have tables of their own
+            case BLENDING, ADVANCED_BLENDING -> tables(image, vois, new PresentationLut.Identity());
             case PSEUDO_COLOUR -> {
                 if (!grey)
                     throw new Refusal(PresentationReason.GREY_STATE_OF_COLOUR)
@@ -63,7 +59,18 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
     /// @return from stored values to the screen
     GrayscalePipeline tables(ImageHeader image, List<DataSet> vois, PresentationLut presentation)
             throws IOException {
-        var modality = image.modalityLut(state, said);
+        return tables(image, image.modalityLut(state, said), vois, presentation);
+    }
+
+    /// @param modality in place of the state's
+    /// @param presentation what becomes of the output of the VOI LUT
+    /// @return from stored values to the screen
+    GrayscalePipeline tables(
+            ImageHeader image,
+            ModalityLut modality,
+            List<DataSet> vois,
+            PresentationLut presentation)
+            throws IOException {
         var whole = image.range(modality);
         return new GrayscalePipeline(modality, voi(vois, whole), false, presentation, whole);
     }

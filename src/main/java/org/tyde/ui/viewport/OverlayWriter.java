@@ -349,7 +349,14 @@ public final class OverlayWriter {
     private Optional<String> blended(Presented.Shown through) {
         return through.presentation()
                 .flatMap(Presentation::blending)
-                .map(b -> say("blended", b.superimposed().size(), Math.round(100 * b.opacity())));
+                .map(
+                        b ->
+                                b.opacity().isPresent()
+                                        ? say(
+                                                "blended",
+                                                b.others(),
+                                                Math.round(100 * b.opacity().getAsDouble()))
+                                        : say("blended-sets", b.inputs().size()));
     }
 
     private void processing(DataSet data, List<String> lines) throws DicomFormatException {

@@ -11,16 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.Programs;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
-import org.tyde.dicom.TransferSyntax;
-import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.blending.MadeBlending;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import javax.imageio.ImageIO;
 
 /// `tyde render --state` of blending states (PS3.3 C.11.14), against the formula of PS3.4 N.2.4.3 computed by numpy.
 class BlendingRenderTest {
@@ -63,53 +59,11 @@ class BlendingRenderTest {
     }
 
     private Path write(DataSet data) throws Exception {
-        var file = folder.resolve(data.textOr(Tag.SOP_INSTANCE_UID, "") + ".dcm");
-        DicomWriter.write(file, data, TransferSyntax.EXPLICIT_LITTLE);
-        return file;
+        return BlendedPicture.write(folder, data);
     }
 
-    /// @return the greatest difference of any colour from what numpy computes
     private int difference(DataSet state, DataSet under, List<DataSet> others) throws Exception {
-        var pr = write(state).toString();
-        var lower = write(under).toString();
-        var picture = folder.resolve("tyde.png");
-        var expected = folder.resolve("expected.rgb");
-        var script = folder.resolve("blending.py");
-        try (var in = BlendingRenderTest.class.getResourceAsStream("blending.py")) {
-            Files.write(script, java.util.Objects.requireNonNull(in).readAllBytes());
-        }
-        var python = new ArrayList<String>();
-        python.addAll(
-                List.of(
-                        Programs.requirePydicom().toString(),
-                        script.toString(),
-                        pr,
-                        lower,
-                        expected.toString()));
-        var tyde = new ArrayList<String>();
-        tyde.addAll(List.of("render", lower, "--state", pr, "--native", "-o", picture.toString()));
-        for (var other : others) {
-            var file = write(other).toString();
-            python.add(file);
-            tyde.addAll(List.of("--with", file));
-        }
-        var said = Programs.run(python.toArray(String[]::new));
-        assertEquals(0, said.exitCode(), said.text());
-        assertFalse(said.text().startsWith("0 of"), said.text());
-        assertEquals(0, CommandLineOfTyde.run(tyde.toArray(String[]::new)));
-        var rgb = Files.readAllBytes(expected);
-        var made = ImageIO.read(picture.toFile());
-        assertEquals(rgb.length, 3 * made.getWidth() * made.getHeight());
-        int most = 0;
-        boolean grey =
-                made.getRaster().getNumBands() == 1; // a picture without colours is a grey PNG
-        for (int i = 0; i < rgb.length; i++) {
-            int x = i / 3 % made.getWidth();
-            int y = i / 3 / made.getWidth();
-            int level = made.getRaster().getSample(x, y, grey ? 0 : i % 3);
-            most = Math.max(most, Math.abs(level - (rgb[i] & 255)));
-        }
-        return most;
+        return new BlendedPicture(folder, "blending.py").difference(state, under, others);
     }
 
     @ParameterizedTest

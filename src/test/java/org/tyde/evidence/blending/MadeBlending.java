@@ -77,7 +77,7 @@ public final class MadeBlending {
                 .build();
     }
 
-    private static DataSetBuilder patient() {
+    static DataSetBuilder patient() {
         return DataSet.builder()
                 .personName(Tag.PATIENT_NAME, PersonName.parse("Blanding^Prove"))
                 .text(Tag.PATIENT_ID, "1")
@@ -189,7 +189,7 @@ public final class MadeBlending {
                 .build();
     }
 
-    private static List<DataSet> references(List<DataSet> images) throws Exception {
+    static List<DataSet> references(List<DataSet> images) throws Exception {
         var references = new ArrayList<DataSet>();
         for (var image : images)
             references.add(

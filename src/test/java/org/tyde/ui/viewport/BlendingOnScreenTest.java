@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
+import org.tyde.evidence.blending.MadeAdvancedBlending;
 import org.tyde.evidence.blending.MadeBlending;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.HangingProtocols;
@@ -193,6 +194,44 @@ class BlendingOnScreenTest {
         assertTrue(coloured(picture()) > 4_000);
         press(Action.RESET_VIEW);
         Screens.run(() -> open.goTo(0, 5));
+        assertArrayEquals(plain, picture(), "as the image itself wants it");
+    }
+
+    /// PET where it is 250 or more, alike with CT; CT alone elsewhere.
+    @Test
+    void anAdvancedStateBlendsItsSetsWhereTheyHaveValues() throws Exception {
+        var all = new ArrayList<>(cts());
+        all.addAll(pets());
+        var ct =
+                MadeAdvancedBlending.input(cts(), 1, true)
+                        .sequence(
+                                Tag.SOFTCOPY_VOILUT_SEQUENCE,
+                                MadeAdvancedBlending.window(850, 1200));
+        var pet =
+                MadeAdvancedBlending.coloured(MadeAdvancedBlending.input(pets(), 2, false), 0)
+                        .sequence(
+                                Tag.THRESHOLD_SEQUENCE,
+                                MadeAdvancedBlending.threshold("GREATER_OR_EQUAL", 250))
+                        .sequence(
+                                Tag.SOFTCOPY_VOILUT_SEQUENCE,
+                                MadeAdvancedBlending.window(700, 1400));
+        var state =
+                MadeAdvancedBlending.state(
+                        all,
+                        List.of(ct.build(), pet.build()),
+                        List.of(MadeAdvancedBlending.step(0, -1, 1, 2)));
+        var open = show(all, state.build());
+        var plain = picture();
+        assertEquals(0, coloured(plain));
+        press(Action.PRESENTATION_STATE);
+        says("THREE SETS · bildesett blandet: 2");
+        int some = coloured(picture());
+        assertTrue(some > 2_000 && some < plain.length / 3, "" + some);
+        desk.keep("blending-advanced");
+        Screens.run(() -> open.goTo(0, 8));
+        assertTrue(coloured(picture()) > 2_000);
+        Screens.run(() -> open.goTo(0, 5));
+        press(Action.PRESENTATION_STATE);
         assertArrayEquals(plain, picture(), "as the image itself wants it");
     }
 
