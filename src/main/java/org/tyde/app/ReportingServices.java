@@ -93,7 +93,7 @@ public final class ReportingServices implements ReportServices {
                 "begin a report",
                 _ -> {
                     cache.index().used(study.uid());
-                    return reports.begin(study, "", signed(study));
+                    return reports.begin(study, Referral.NONE, signed(study));
                 });
     }
 

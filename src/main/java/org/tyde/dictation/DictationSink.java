@@ -2,7 +2,7 @@ package org.tyde.dictation;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
-import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
 
@@ -31,9 +31,9 @@ public interface DictationSink {
     void hear(String words);
 
     /// @param words to put at the caret
-    /// @param kinds why they are marked, empty for words beyond doubt
+    /// @param why why they are marked, empty for words beyond doubt
     /// @throws Refusal the report is signed
-    void insert(String words, Set<Mark.Kind> kinds) throws Refusal;
+    void insert(String words, Set<Meaning> why) throws Refusal;
 
     /// @param section an editable one
     /// @param from first `char` taken away

@@ -1,10 +1,11 @@
 package org.tyde.dictation;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.speech.AudioSource;
 
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// One press of the key: whose words these are, whatever happens on screen meanwhile.
@@ -45,10 +46,10 @@ final class Press {
         return !forgotten && sink.open();
     }
 
-    Set<Mark.Kind> marks(boolean uncertain) {
-        var kinds = EnumSet.noneOf(Mark.Kind.class);
-        if (uncertain) kinds.add(Mark.Kind.UNCERTAIN);
-        if (live && trial) kinds.add(Mark.Kind.TRIAL);
-        return kinds;
+    Set<Meaning> marks(boolean uncertain) {
+        var why = new HashSet<Meaning>();
+        if (uncertain) why.add(new Meaning.Uncertain(0, Optional.empty()));
+        if (live && trial) why.add(new Meaning.Trial());
+        return why;
     }
 }

@@ -26,6 +26,16 @@ public final class Concepts {
     /// Section: conclusions.
     public static final Code CONCLUSIONS = dcm("121076", "Conclusions");
 
+    /// Section: what is asked.
+    public static final Code REQUEST = dcm("121062", "Request");
+
+    /// Section: what should be done next.
+    public static final Code RECOMMENDATIONS = dcm("121074", "Recommendations");
+
+    /// Section: who was told at once (LOINC; CID 7001 is extensible).
+    public static final Code COMMUNICATION =
+            new Code("73568-8", "LN", "Communication of critical results");
+
     /// Section: what is added to an earlier report.
     public static final Code ADDENDUM = dcm("121078", "Addendum");
 
@@ -63,6 +73,8 @@ public final class Concepts {
 
     private static final Map<String, Code> ITEMS =
             Map.of(
+                    REQUEST.value(), REQUEST,
+                    RECOMMENDATIONS.value(), dcm("121075", "Recommendation"),
                     HISTORY.value(), HISTORY,
                     CURRENT_PROCEDURE.value(), dcm("121065", "Procedure Description"),
                     PRIOR_PROCEDURE.value(), dcm("121065", "Procedure Description"),
@@ -86,7 +98,15 @@ public final class Concepts {
     /// All sections that [ReportDocument] texts of ours use.
     static List<Code> sections() {
         return List.of(
-                HISTORY, CURRENT_PROCEDURE, PRIOR_PROCEDURE, FINDINGS, CONCLUSIONS, ADDENDUM);
+                REQUEST,
+                HISTORY,
+                CURRENT_PROCEDURE,
+                PRIOR_PROCEDURE,
+                FINDINGS,
+                CONCLUSIONS,
+                RECOMMENDATIONS,
+                COMMUNICATION,
+                ADDENDUM);
     }
 
     private static Code dcm(String value, String meaning) {

@@ -37,6 +37,7 @@ public final class Delivery implements AutoCloseable {
     private final Clock clock;
     private final AutoCloseable ticking;
     private final ReentrantLock sending = new ReentrantLock();
+    private boolean closed;
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// @param cache that keeps what is sent
@@ -111,6 +112,7 @@ public final class Delivery implements AutoCloseable {
     public int attempt() throws Refusal {
         sending.lock();
         try {
+            if (closed) return 0;
             int sent = 0;
             var silent = new HashSet<String>();
             var behind = new HashSet<String>();
@@ -147,6 +149,12 @@ public final class Delivery implements AutoCloseable {
 
     @Override
     public void close() {
+        sending.lock();
+        try {
+            closed = true;
+        } finally {
+            sending.unlock();
+        }
         try {
             ticking.close();
         } catch (Exception ended) {

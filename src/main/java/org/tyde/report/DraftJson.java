@@ -14,13 +14,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Optional;
 
 /// A report as the text that `work.db` keeps. Everything is in it that writing on needs: a draft stands
 /// without cache and archive.
 final class DraftJson {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -35,12 +34,11 @@ final class DraftJson {
                 .put("section", content.caret().section().name())
                 .put("offset", content.caret().offset());
         var marks = root.putArray("marks");
-        for (var mark : content.marks())
-            marks.addObject()
-                    .put("section", mark.section().name())
-                    .put("start", mark.start())
-                    .put("end", mark.end())
-                    .put("kind", mark.kind().name());
+        for (var mark : content.marks()) MarkJson.write(mark, marks.addObject());
+        var shape = root.putObject("shape");
+        content.shape().template().ifPresent(t -> shape.put("template", t));
+        content.shape().conclusion().ifPresent(c -> shape.put("conclusion", c));
+        shape.put("conclusionFirst", content.shape().conclusionFirst());
         return root.toString();
     }
 
@@ -48,7 +46,7 @@ final class DraftJson {
     Report read(String report, String text) throws Refusal {
         try {
             var root = mapper.readTree(text);
-            if (root.path("version").asInt() != VERSION)
+            if (root.path("version").asInt() > VERSION)
                 throw new Refusal(ReportReason.DRAFT_UNREADABLE, report);
             return new Report(head(root.path("head")), content(root));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException damaged) {
@@ -105,22 +103,29 @@ final class DraftJson {
         var texts = new EnumMap<Section, String>(Section.class);
         root.path("text")
                 .properties()
-                .forEach(e -> texts.put(Section.valueOf(e.getKey()), e.getValue().asText()));
+                .forEach(e -> texts.put(section(e.getKey()), e.getValue().asText()));
         var caret = root.path("caret");
         var marks = new ArrayList<Mark>();
-        for (var mark : root.path("marks"))
-            marks.add(
-                    new Mark(
-                            Section.valueOf(mark.path("section").asText()),
-                            mark.path("start").asInt(),
-                            mark.path("end").asInt(),
-                            Mark.Kind.valueOf(mark.path("kind").asText())));
+        for (var mark : root.path("marks")) marks.add(MarkJson.read(mark));
+        var shape = root.path("shape");
         return new ReportContent(
                 new ReportText(texts),
-                new Caret(
-                        Section.valueOf(caret.path("section").asText()),
-                        caret.path("offset").asInt()),
-                List.copyOf(marks));
+                new Caret(section(caret.path("section").asText()), caret.path("offset").asInt()),
+                marks,
+                new Shape(
+                        text(shape, "template"),
+                        text(shape, "conclusion"),
+                        shape.path("conclusionFirst").asBoolean()));
+    }
+
+    /// The first version named three sections otherwise.
+    static Section section(String name) {
+        return switch (name) {
+            case "CLINICAL" -> Section.HISTORY;
+            case "TECHNIQUE" -> Section.PROCEDURE;
+            case "CONCLUSION" -> Section.IMPRESSION;
+            default -> Section.valueOf(name);
+        };
     }
 
     private static Optional<String> text(JsonNode node, String field) {

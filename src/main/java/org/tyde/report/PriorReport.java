@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 public record PriorReport(ReportDocument document) {
     private static final Map<String, Section> OURS =
             Map.of(
-                    Concepts.HISTORY.value(), Section.CLINICAL,
-                    Concepts.CURRENT_PROCEDURE.value(), Section.TECHNIQUE,
+                    Concepts.REQUEST.value(), Section.ORDER,
+                    Concepts.HISTORY.value(), Section.HISTORY,
+                    Concepts.CURRENT_PROCEDURE.value(), Section.PROCEDURE,
                     Concepts.PRIOR_PROCEDURE.value(), Section.COMPARISON,
                     Concepts.FINDINGS.value(), Section.FINDINGS,
-                    Concepts.CONCLUSIONS.value(), Section.CONCLUSION,
-                    Concepts.IMPRESSIONS.value(), Section.CONCLUSION,
+                    Concepts.CONCLUSIONS.value(), Section.IMPRESSION,
+                    Concepts.IMPRESSIONS.value(), Section.IMPRESSION,
+                    Concepts.RECOMMENDATIONS.value(), Section.RECOMMENDATION,
                     Concepts.ADDENDUM.value(), Section.ADDENDUM);
 
     /// One heading and its text.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,13 +77,11 @@ public record Referral(
                 documents);
     }
 
-    /// @return the words that open the report under Clinical information: reason, then history
-    public String clinical() {
-        var text = new StringBuilder();
-        for (var part : List.of(reason, history))
-            if (part.isPresent())
-                text.append(text.isEmpty() ? "" : "\n").append(part.get().strip());
-        return text.toString();
+    /// @return what it puts into a report: the question, and what was told of the patient
+    public Map<Section, String> sections() {
+        return Map.of(
+                Section.ORDER, reason.map(String::strip).orElse(""),
+                Section.HISTORY, history.map(String::strip).orElse(""));
     }
 
     private static void reason(DataSet object, Set<String> found) throws DicomFormatException {

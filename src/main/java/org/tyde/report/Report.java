@@ -39,12 +39,14 @@ public final class Report {
     }
 
     /// @param head of which study
-    /// @param clinical what the referrer wrote, empty when no referral was received
+    /// @param referral what the referrer wrote
     /// @return a report in which nothing has been written, the caret in Findings (of an addendum: in it)
-    public static Report begin(ReportHead head, String clinical) {
+    public static Report begin(ReportHead head, Referral referral) {
         var first = head.kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.FINDINGS;
-        var text = ReportText.EMPTY.with(Section.CLINICAL, clinical);
-        return new Report(head, new ReportContent(text, new Caret(first, 0), List.of()));
+        return new Report(
+                head,
+                ReportContent.plain(
+                        ReportText.EMPTY.with(referral.sections()), new Caret(first, 0)));
     }
 
     /// @return its identity
@@ -72,9 +74,14 @@ public final class Report {
         return content().caret();
     }
 
-    /// @return what is underlined
+    /// @return what hangs on stretches of the text
     public List<Mark> marks() {
         return content().marks();
+    }
+
+    /// @return how it is laid out
+    public Shape shape() {
+        return content().shape();
     }
 
     /// @return words that may still change
@@ -134,34 +141,47 @@ public final class Report {
     /// first; one step of undo. Provisional words are gone then.
     ///
     /// @param words as they shall stand
-    /// @param kinds why they are underlined, empty for words beyond doubt
+    /// @param why they are marked, empty for words beyond doubt
     /// @throws Refusal the report is signed
-    public void insert(String words, Set<Mark.Kind> kinds) throws Refusal {
+    public void insert(String words, Set<Meaning> why) throws Refusal {
         synchronized (this) {
             var at = content.caret();
             var before = content.text().of(at.section()).substring(0, at.offset());
-            var gap = gap(before, words);
+            var gap = inOpenField(at) ? "" : gap(before, words);
             var parted =
                     gap.isEmpty()
                             ? content
                             : content.replaced(
                                     at.section(), at.offset(), at.offset(), gap, Set.of());
             int from = parted.caret().offset();
-            change(parted.replaced(at.section(), from, from, words, kinds), true);
+            change(parted.replaced(at.section(), from, from, words, why), true);
             provisional = Optional.empty();
+        }
+        tell();
+    }
+
+    /// Changes the text and what hangs on it in one step of undo: a template, normal text, a value.
+    ///
+    /// @param next the content from now on
+    /// @throws Refusal the report is signed, or has changed since `from` was read
+    public void become(ReportContent from, ReportContent next) throws Refusal {
+        synchronized (this) {
+            if (!content.equals(from)) throw new Refusal(ReportReason.CHANGED_MEANWHILE);
+            change(next, true);
         }
         tell();
     }
 
     /// Sets what the referrer wrote, once it is known; no step of undo.
     ///
-    /// @param text of the Clinical section
+    /// @param referral of the study
     /// @throws Refusal the report is signed
-    public void clinical(String text) throws Refusal {
+    public void refer(Referral referral) throws Refusal {
         synchronized (this) {
             mayChange();
-            if (content.text().of(Section.CLINICAL).equals(text)) return;
-            content = withClinical(content, text);
+            var next = content.text().with(referral.sections());
+            if (content.text().equals(next)) return;
+            content = content.with(next);
             version++;
         }
         tell();
@@ -182,10 +202,9 @@ public final class Report {
     ///
     /// @param mark an uncertain one
     public void accept(Mark mark) {
-        if (mark.kind() != Mark.Kind.UNCERTAIN) return;
+        if (!(mark.meaning() instanceof Meaning.Uncertain)) return;
         synchronized (this) {
-            var kept = content.marks().stream().filter(m -> !m.equals(mark)).toList();
-            content = new ReportContent(content.text(), content.caret(), kept);
+            content = content.with(content.marks().stream().filter(m -> !m.equals(mark)).toList());
             version++;
         }
         tell();
@@ -231,7 +250,7 @@ public final class Report {
             mayChange();
             if (from.isEmpty()) return false;
             to.push(content);
-            content = withClinical(from.pop(), content.text().of(Section.CLINICAL));
+            content = asReferred(from.pop(), content.text());
             typingAt = Optional.empty();
             version++;
         }
@@ -249,9 +268,19 @@ public final class Report {
         version++;
     }
 
-    private static ReportContent withClinical(ReportContent content, String text) {
-        return new ReportContent(
-                content.text().with(Section.CLINICAL, text), content.caret(), content.marks());
+    /// What the referrer wrote is no step of undo.
+    private static ReportContent asReferred(ReportContent content, ReportText now) {
+        var text = content.text();
+        for (var section : Section.values())
+            if (!section.editable()) text = text.with(section, now.of(section));
+        return content.with(text);
+    }
+
+    private boolean inOpenField(Caret at) {
+        var text = content.text().of(at.section());
+        return content.marks().stream()
+                .anyMatch(
+                        m -> m.section() == at.section() && m.touches(at.offset()) && m.open(text));
     }
 
     private void mayChange() throws Refusal {

@@ -25,24 +25,33 @@ public record ReportLayout(String text, List<Span> spans) {
     }
 
     /// @param report what it says
+    /// @param shape how it is laid out
+    /// @param kind of the report
     /// @param locale of the headings
     /// @return the layout without empty sections
-    public static ReportLayout of(ReportText report, Locale locale) {
-        return of(report, locale, Set.of());
+    public static ReportLayout of(ReportText report, Shape shape, ReportKind kind, Locale locale) {
+        return of(report, shape, kind, locale, Set.of());
     }
 
     /// @param report what it says
+    /// @param shape how it is laid out
+    /// @param kind of the report
     /// @param locale of the headings
     /// @param alsoEmpty sections that stand there even when they say nothing, so that a caret can be set
     /// @return the layout
-    public static ReportLayout of(ReportText report, Locale locale, Set<Section> alsoEmpty) {
+    public static ReportLayout of(
+            ReportText report,
+            Shape shape,
+            ReportKind kind,
+            Locale locale,
+            Set<Section> alsoEmpty) {
         var text = new StringBuilder();
         var spans = new ArrayList<Span>();
-        for (var section : Section.values()) {
+        for (var section : shape.order(kind)) {
             if (report.blank(section) && !alsoEmpty.contains(section)) continue;
             if (!text.isEmpty()) text.append("\n");
             int heading = text.length();
-            text.append(section.heading(locale)).append("\n");
+            text.append(shape.heading(section, locale)).append("\n");
             int start = text.length();
             text.append(report.of(section));
             spans.add(new Span(section, heading, start, text.length()));

@@ -100,7 +100,7 @@ final class ReportObjects {
     }
 
     private static Section recordsMissing(ReportHead head) {
-        return head.kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.TECHNIQUE;
+        return head.kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.PROCEDURE;
     }
 
     private static Section illustrated(ReportHead head) {
@@ -109,11 +109,14 @@ final class ReportObjects {
 
     private static Code title(Section section) {
         return switch (section) {
-            case CLINICAL -> Concepts.HISTORY;
-            case TECHNIQUE -> Concepts.CURRENT_PROCEDURE;
+            case ORDER -> Concepts.REQUEST;
+            case HISTORY -> Concepts.HISTORY;
+            case PROCEDURE -> Concepts.CURRENT_PROCEDURE;
             case COMPARISON -> Concepts.PRIOR_PROCEDURE;
             case FINDINGS -> Concepts.FINDINGS;
-            case CONCLUSION -> Concepts.CONCLUSIONS;
+            case IMPRESSION -> Concepts.CONCLUSIONS;
+            case RECOMMENDATION -> Concepts.RECOMMENDATIONS;
+            case COMMUNICATION -> Concepts.COMMUNICATION;
             case ADDENDUM -> Concepts.ADDENDUM;
         };
     }

@@ -8,6 +8,8 @@ public enum ReportReason implements Reason {
     SIGNED_ALREADY,
     /// What was summed up is no longer what stands there.
     CHANGED_SINCE_SUMMARY,
+    /// Somebody else wrote meanwhile.
+    CHANGED_MEANWHILE,
     /// Settings name no signer.
     NO_SIGNER,
     /// A required section says nothing.

@@ -51,35 +51,35 @@ public final class ReportStore implements AutoCloseable {
     /// The draft of a study as it was left, or a new report; either way the study is being read now.
     ///
     /// @param study to be described
-    /// @param clinical what the referrer wrote, empty when no referral was received
+    /// @param referral what the referrer wrote
     /// @return the report, always of this study
     /// @throws Refusal `work.db` cannot be read or written
-    public Report begin(Study study, String clinical) throws Refusal {
+    public Report begin(Study study, Referral referral) throws Refusal {
         synchronized (open) {
             for (var held : open.values())
                 if (held.report.head().studyUid().equals(study.uid()) && !held.report.sealed())
                     return held.report;
             for (var draft : drafts.ofStudy(study.uid())) return hold(draft).report;
-            return begin(Report.begin(ReportHead.of(study), clinical));
+            return begin(Report.begin(ReportHead.of(study), referral));
         }
     }
 
-    /// As [#begin(Study, String)], but a study whose report is signed gets an addendum.
+    /// As [#begin(Study, Referral)], but a study whose report is signed gets an addendum.
     ///
     /// @param study to be described
-    /// @param clinical what the referrer wrote, empty when no referral was received or is known yet
+    /// @param referral what the referrer wrote, as far as it is known yet
     /// @param signed its signed report, where there is one
     /// @return the report, always of this study
     /// @throws Refusal `work.db` cannot be read or written
-    public Report begin(Study study, String clinical, Optional<InstanceReference> signed)
+    public Report begin(Study study, Referral referral, Optional<InstanceReference> signed)
             throws Refusal {
         synchronized (open) {
             boolean begun =
                     open.values().stream()
                                     .anyMatch(h -> h.report.head().studyUid().equals(study.uid()))
                             || !drafts.ofStudy(study.uid()).isEmpty();
-            if (begun || signed.isEmpty()) return begin(study, clinical);
-            return begin(Report.begin(ReportHead.addendum(study, signed.get()), clinical));
+            if (begun || signed.isEmpty()) return begin(study, referral);
+            return begin(Report.begin(ReportHead.addendum(study, signed.get()), referral));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.tyde.report;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a report says, section by section. Immutable.
@@ -48,12 +47,13 @@ public final class ReportText {
         return new ReportText(changed);
     }
 
-    /// The report as one continuous text: headings in the reader's language, empty sections left out.
-    ///
-    /// @param locale of the headings
-    /// @return lines ended by `\n`
-    public String continuous(Locale locale) {
-        return ReportLayout.of(this, locale).text();
+    /// @param texts what some sections say from now on
+    /// @return the changed text
+    public ReportText with(Map<Section, String> texts) {
+        var changed = new EnumMap<Section, String>(Section.class);
+        changed.putAll(sections);
+        changed.putAll(texts);
+        return new ReportText(changed);
     }
 
     @Override

@@ -52,9 +52,9 @@ public final class Signing {
         var report = reports.require(id);
         if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
         long version = report.version();
-        var text = report.text();
+        var text = report.content().finished();
         var last =
-                report.head().kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.CONCLUSION;
+                report.head().kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.IMPRESSION;
         return new SigningSummary(
                 report.head(),
                 signer,
@@ -137,7 +137,7 @@ public final class Signing {
     }
 
     private static void refuseTrialSpeech(Report report, Destination target) throws Refusal {
-        if (report.content().holds(Mark.Kind.TRIAL) && !target.embedded())
+        if (report.content().holds(Meaning.Trial.class::isInstance) && !target.embedded())
             throw new Refusal(ReportReason.TRIAL_SPEECH, target.name());
     }
 

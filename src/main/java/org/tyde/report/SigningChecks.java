@@ -41,14 +41,14 @@ final class SigningChecks {
     private static void speech(Report report, Destination target, List<SigningCheck> checks) {
         for (var mark : report.marks()) {
             var place = new SigningCheck.Place.Text(mark.section(), mark.start());
-            switch (mark.kind()) {
-                case TRIAL -> {
+            switch (mark.meaning()) {
+                case Meaning.Trial() -> {
                     if (!target.embedded())
                         checks.add(
                                 new SigningCheck(
                                         SigningCheck.Kind.TRIAL_SPEECH, place, target.name()));
                 }
-                case UNCERTAIN ->
+                case Meaning.Uncertain _ ->
                         checks.add(
                                 new SigningCheck(
                                         SigningCheck.Kind.UNCERTAIN_WORDS,
@@ -56,6 +56,14 @@ final class SigningChecks {
                                         report.text()
                                                 .of(mark.section())
                                                 .substring(mark.start(), mark.end())));
+                case Meaning.Filled(var field) -> {
+                    var open = mark.open(report.text().of(mark.section()));
+                    if (open && field.required())
+                        checks.add(
+                                new SigningCheck(
+                                        SigningCheck.Kind.OPEN_FIELD, place, field.label()));
+                }
+                case Meaning.SaidAt _, Meaning.Measured _ -> {}
             }
         }
     }
@@ -96,7 +104,7 @@ final class SigningChecks {
         if (askedRight == askedLeft) return;
         var asked = askedRight ? RIGHT : LEFT;
         var other = askedRight ? LEFT : RIGHT;
-        for (var section : List.of(Section.FINDINGS, Section.CONCLUSION, Section.ADDENDUM)) {
+        for (var section : List.of(Section.FINDINGS, Section.IMPRESSION, Section.ADDENDUM)) {
             var text = report.text().of(section);
             var found = other.matcher(text);
             if (!found.find() || asked.matcher(text).find()) continue;

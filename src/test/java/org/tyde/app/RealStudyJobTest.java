@@ -112,7 +112,7 @@ class RealStudyJobTest {
         Screens.until(() -> desk.report().reportProperty().get().isPresent());
         var report = Screens.on(() -> desk.report().reportProperty().get().orElseThrow());
         report.type(Section.FINDINGS, 0, 0, "Normale funn.");
-        report.type(Section.CONCLUSION, 0, 0, "Normal undersøkelse.");
+        report.type(Section.IMPRESSION, 0, 0, "Normal undersøkelse.");
         var signing = desk.report().signing();
         Screens.run(desk.report()::sign);
         Screens.until(() -> signing.summaryProperty().get().isPresent());

@@ -121,7 +121,9 @@ class ReportingServicesTest {
     void theReferralIsReadFromTheArchive() throws Exception {
         var referral = services().referral(study()).await();
         assertEquals(Optional.of("Nodul, vekst?"), referral.reason());
-        assertEquals("Nodul, vekst?\nRøyker.", referral.clinical());
+        assertEquals(
+                Map.of(Section.ORDER, "Nodul, vekst?", Section.HISTORY, "Røyker."),
+                referral.sections());
     }
 
     @Test
@@ -130,7 +132,7 @@ class ReportingServicesTest {
         assertTrue(services().prior(study()).await().isEmpty());
         var report = services().begin(study()).await();
         report.type(Section.FINDINGS, 0, 0, "Nodul på 8,4 mm.");
-        report.type(Section.CONCLUSION, 0, 0, "Vekst.");
+        report.type(Section.IMPRESSION, 0, 0, "Vekst.");
         services().save(report.id()).await();
         var summary = services().summary(report.id()).await();
         assertTrue(summary.ready(), () -> summary.checks().toString());
@@ -140,7 +142,7 @@ class ReportingServicesTest {
         assertInstanceOf(SigningOutcome.Signed.class, outcome);
         opened.orElseThrow().delivery().attempt();
         var prior = services().prior(study()).await().orElseThrow();
-        assertEquals(Optional.of("Vekst."), prior.text(Section.CONCLUSION));
+        assertEquals(Optional.of("Vekst."), prior.text(Section.IMPRESSION));
         var next = services().begin(study()).await();
         assertEquals(ReportKind.ADDENDUM, next.head().kind(), "what comes later is an addendum");
         assertEquals(Section.ADDENDUM, next.caret().section());

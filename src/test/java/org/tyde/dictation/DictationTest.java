@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
 import org.tyde.speech.SpeechModel;
@@ -170,7 +171,7 @@ class DictationTest implements DictationListener {
         press(true).speak(1);
         assertEquals(Microphone.LISTENING, dictation.state().microphone());
         recognizer.sayAll();
-        assertEquals(List.of(new Mark(Section.FINDINGS, 0, 4, Mark.Kind.TRIAL)), first.marks());
+        assertEquals(List.of(new Mark(Section.FINDINGS, 0, 4, new Meaning.Trial())), first.marks());
     }
 
     @Test

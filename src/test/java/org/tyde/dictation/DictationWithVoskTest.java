@@ -54,11 +54,11 @@ class DictationWithVoskTest {
                     report,
                     "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen"
                             + " lymfadenopati.");
-            for (int i = 0; i < 200 && !report.text(Section.CONCLUSION).endsWith("måneder."); i++)
+            for (int i = 0; i < 200 && !report.text(Section.IMPRESSION).endsWith("måneder."); i++)
                 Thread.sleep(50);
             assertEquals(
                     "Nodul i høyre overlapp. Anbefaler kontroll om 3 måneder.",
-                    report.text(Section.CONCLUSION));
+                    report.text(Section.IMPRESSION));
         }
     }
 

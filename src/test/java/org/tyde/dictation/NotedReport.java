@@ -3,6 +3,7 @@ package org.tyde.dictation;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.ReportContent;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportKind;
@@ -20,7 +21,7 @@ final class NotedReport implements DictationSink {
     private final ReportId id = ReportId.create();
     private final Deque<ReportContent> undo = new ArrayDeque<>();
     private ReportContent content =
-            new ReportContent(ReportText.EMPTY, new Caret(Section.FINDINGS, 0), List.of());
+            ReportContent.plain(ReportText.EMPTY, new Caret(Section.FINDINGS, 0));
     private boolean signed;
     int saved;
     String provisional = "";
@@ -64,11 +65,11 @@ final class NotedReport implements DictationSink {
     }
 
     @Override
-    public synchronized void insert(String words, Set<Mark.Kind> kinds) throws Refusal {
+    public synchronized void insert(String words, Set<Meaning> why) throws Refusal {
         if (signed) throw new Refusal(ReportReason.SIGNED_ALREADY);
         undo.push(content);
         var at = content.caret();
-        content = content.replaced(at.section(), at.offset(), at.offset(), words, kinds);
+        content = content.replaced(at.section(), at.offset(), at.offset(), words, why);
     }
 
     @Override
@@ -78,7 +79,7 @@ final class NotedReport implements DictationSink {
 
     @Override
     public synchronized void place(Caret caret) {
-        content = new ReportContent(content.text(), caret, content.marks());
+        content = content.with(caret);
     }
 
     @Override

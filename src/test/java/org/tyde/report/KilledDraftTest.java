@@ -26,7 +26,7 @@ class KilledDraftTest {
             try (var runner = new JobRunner(1);
                     var work = WorkDatabase.open(Path.of(arguments[0]));
                     var store = new ReportStore(work.drafts(), runner)) {
-                var report = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+                var report = store.begin(Reports.study("2.25.1", "CT thorax"), Referral.NONE);
                 int before = report.text().of(Section.FINDINGS).length();
                 for (int word = 1; word < 10_000; word++) {
                     report.insert("ord" + word, Set.of());
@@ -64,7 +64,7 @@ class KilledDraftTest {
                     var work = WorkDatabase.open(folder);
                     var store = new ReportStore(work.drafts(), runner)) {
                 assertEquals(1, work.drafts().all().size());
-                var report = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+                var report = store.begin(Reports.study("2.25.1", "CT thorax"), Referral.NONE);
                 int kept = report.text().of(Section.FINDINGS).length();
                 assertTrue(
                         kept >= length + written,

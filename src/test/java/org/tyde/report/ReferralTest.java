@@ -12,13 +12,14 @@ import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class ReferralTest {
     @Test
     void whereNobodyWroteAnythingNoReferralWasReceived() throws Exception {
         assertTrue(Referral.of(List.of(DataSet.empty())).absent());
-        assertEquals("", Referral.NONE.clinical());
+        assertTrue(Referral.NONE.sections().values().stream().allMatch(String::isEmpty));
     }
 
     @Test
@@ -44,7 +45,9 @@ class ReferralTest {
         assertEquals(Optional.of("CT thorax"), referral.procedure());
         assertEquals(List.of("Pacemaker", "eGFR 35"), referral.alerts());
         assertEquals(List.of("Jodkontrast"), referral.allergies());
-        assertEquals("Hoste i seks uker.\nRøyker.", referral.clinical());
+        assertEquals(
+                Map.of(Section.ORDER, "Hoste i seks uker.", Section.HISTORY, "Røyker."),
+                referral.sections());
     }
 
     @Test

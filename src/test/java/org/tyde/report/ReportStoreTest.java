@@ -39,9 +39,9 @@ class ReportStoreTest {
 
     @Test
     void aDraftComesBackWithTextCaretMarksAndHead() throws Exception {
-        var report = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
-        report.insert("Knute på 8 mm.", Set.of(Mark.Kind.TRIAL));
-        report.place(new Caret(Section.CONCLUSION, 0));
+        var report = store.begin(Reports.study("2.25.1", "CT thorax"), Reports.told("Hoste."));
+        report.insert("Knute på 8 mm.", Set.of(new Meaning.Trial()));
+        report.place(new Caret(Section.IMPRESSION, 0));
         store.save();
         try (var again = new ReportStore(work.drafts(), runner)) {
             var read = again.require(report.id());
@@ -52,13 +52,13 @@ class ReportStoreTest {
 
     @Test
     void openingIsReadingWritingIsADraftAndPuttingAsideEmptyIsNothing() throws Exception {
-        var report = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
+        var report = store.begin(Reports.study("2.25.1", "CT thorax"), Reports.told("Hoste."));
         assertEquals(ReadingStatus.READING, store.status(report.id()));
         assertEquals("READING", work.drafts().all().getFirst().state());
         store.putAside(report.id());
         assertTrue(work.drafts().all().isEmpty());
 
-        var other = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
+        var other = store.begin(Reports.study("2.25.1", "CT thorax"), Reports.told("Hoste."));
         other.insert("Normalt.", Set.of());
         store.putAside(other.id());
         assertEquals("DRAFT", work.drafts().all().getFirst().state());
@@ -66,46 +66,47 @@ class ReportStoreTest {
 
     @Test
     void whatNobodyWroteInIsUnreadAgainAfterAKill() throws Exception {
-        var looked = store.begin(Reports.study("2.25.1", "CT thorax"), "Hoste.");
-        var written = store.begin(Reports.study("2.25.2", "MR caput"), "");
+        var looked = store.begin(Reports.study("2.25.1", "CT thorax"), Reports.told("Hoste."));
+        var written = store.begin(Reports.study("2.25.2", "MR caput"), Referral.NONE);
         written.insert("Normalt.", Set.of());
         store.save();
         try (var again = new ReportStore(work.drafts(), runner)) {
-            var opened = again.begin(Reports.study("2.25.3", "CT abdomen"), "");
+            var opened = again.begin(Reports.study("2.25.3", "CT abdomen"), Referral.NONE);
             again.forgetUnwritten();
             assertEquals(
                     Set.of(written.id().value(), opened.id().value()),
                     work.drafts().all().stream().map(d -> d.report()).collect(Collectors.toSet()));
             assertNotEquals(
-                    looked.id(), again.begin(Reports.study("2.25.1", "CT thorax"), "").id());
+                    looked.id(),
+                    again.begin(Reports.study("2.25.1", "CT thorax"), Referral.NONE).id());
         }
     }
 
     @Test
     void aLateWordGoesToTheReportItWasSpokenForNotToTheOneOnScreen() throws Exception {
-        var first = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+        var first = store.begin(Reports.study("2.25.1", "CT thorax"), Referral.NONE);
         first.insert("Lunger", Set.of());
         store.putAside(first.id());
-        var second = store.begin(Reports.study("2.25.2", "MR caput"), "");
+        var second = store.begin(Reports.study("2.25.2", "MR caput"), Referral.NONE);
         assertNotEquals(first.id(), second.id());
 
         store.require(first.id()).insert("uten anmerkning.", Set.of());
         store.save();
 
         assertEquals("", second.text().of(Section.FINDINGS));
-        var back = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+        var back = store.begin(Reports.study("2.25.1", "CT thorax"), Referral.NONE);
         assertEquals("Lunger uten anmerkning.", back.text().of(Section.FINDINGS));
     }
 
     @Test
     void oneStudyHasOneReportBeingWritten() throws Exception {
         var study = Reports.study("2.25.1", "CT thorax");
-        assertSame(store.begin(study, ""), store.begin(study, ""));
+        assertSame(store.begin(study, Referral.NONE), store.begin(study, Referral.NONE));
     }
 
     @Test
     void aChangeIsSavedWithoutAnybodyAskingForIt() throws Exception {
-        var report = store.begin(Reports.study("2.25.1", "CT thorax"), "");
+        var report = store.begin(Reports.study("2.25.1", "CT thorax"), Referral.NONE);
         report.insert("Normalt.", Set.of());
         long end = System.currentTimeMillis() + 10_000;
         while (!work.drafts().all().getFirst().content().contains("Normalt.")

@@ -23,14 +23,14 @@ class ReportTest {
     @Test
     void aReportBeginsWithTheCaretInFindingsAndTheReferralAbove() {
         assertEquals(new Caret(Section.FINDINGS, 0), report.caret());
-        assertEquals("Hoste i seks uker.", report.text().of(Section.CLINICAL));
-        assertEquals(EnumSet.of(Section.FINDINGS, Section.CONCLUSION), report.missing());
+        assertEquals("Hoste i seks uker.", report.text().of(Section.HISTORY));
+        assertEquals(EnumSet.of(Section.FINDINGS, Section.IMPRESSION), report.missing());
     }
 
     @Test
     void emptySectionsLeaveNoHeading() throws Exception {
         report.type(Section.FINDINGS, 0, 0, "Normale lunger.");
-        report.type(Section.CONCLUSION, 0, 0, "Normal thorax.");
+        report.type(Section.IMPRESSION, 0, 0, "Normal thorax.");
         assertEquals(
                 """
                 Kliniske opplysninger
@@ -42,7 +42,7 @@ class ReportTest {
                 Konklusjon
                 Normal thorax.
                 """,
-                report.text().continuous(NB));
+                ReportLayout.of(report.text(), Shape.PLAIN, ReportKind.REPORT, NB).text());
         assertTrue(report.missing().isEmpty());
     }
 
@@ -97,36 +97,39 @@ class ReportTest {
 
     @Test
     void marksFollowTheirWordsAndEndWhenTheseAreRewritten() throws Exception {
-        report.insert("knute", Set.of(Mark.Kind.TRIAL));
+        report.insert("knute", Set.of(new Meaning.Trial()));
         report.type(Section.FINDINGS, 0, 0, "En ");
-        assertEquals(List.of(new Mark(Section.FINDINGS, 3, 8, Mark.Kind.TRIAL)), report.marks());
+        assertEquals(
+                List.of(new Mark(Section.FINDINGS, 3, 8, new Meaning.Trial())), report.marks());
         report.type(Section.FINDINGS, 5, 8, "sel");
-        assertEquals(List.of(new Mark(Section.FINDINGS, 3, 5, Mark.Kind.TRIAL)), report.marks());
+        assertEquals(
+                List.of(new Mark(Section.FINDINGS, 3, 5, new Meaning.Trial())), report.marks());
         report.type(Section.FINDINGS, 3, 5, "");
-        assertFalse(report.content().holds(Mark.Kind.TRIAL));
+        assertFalse(report.content().holds(Meaning.Trial.class::isInstance));
     }
 
     @Test
     void trialMarksCannotBeAcceptedAway() throws Exception {
-        report.insert("knute", Set.of(Mark.Kind.TRIAL, Mark.Kind.UNCERTAIN));
+        report.insert(
+                "knute", Set.of(new Meaning.Trial(), new Meaning.Uncertain(0.4, Optional.empty())));
         report.marks().forEach(report::accept);
-        assertTrue(report.content().holds(Mark.Kind.TRIAL));
-        assertFalse(report.content().holds(Mark.Kind.UNCERTAIN));
+        assertTrue(report.content().holds(Meaning.Trial.class::isInstance));
+        assertFalse(report.content().holds(Meaning.Uncertain.class::isInstance));
     }
 
     @Test
     void theReferralMayComeLateAndUndoLeavesItAlone() throws Exception {
         report.insert("Normalt.", Set.of());
-        report.clinical("Tung pust siden i går.");
+        report.refer(Reports.told("Tung pust siden i går."));
         assertTrue(report.undo());
-        assertEquals("Tung pust siden i går.", report.text().of(Section.CLINICAL));
+        assertEquals("Tung pust siden i går.", report.text().of(Section.HISTORY));
         assertEquals("", report.text().of(Section.FINDINGS));
     }
 
     @Test
     void theReferralCannotBeWrittenIn() {
         assertThrows(
-                IllegalArgumentException.class, () -> report.type(Section.CLINICAL, 0, 0, "feil"));
+                IllegalArgumentException.class, () -> report.type(Section.HISTORY, 0, 0, "feil"));
     }
 
     @Test
@@ -140,14 +143,20 @@ class ReportTest {
     @Test
     void caretsAndTheContinuousTextAgree() throws Exception {
         report.type(Section.FINDINGS, 0, 0, "Lunger");
-        var layout = ReportLayout.of(report.text(), NB, EnumSet.of(Section.CONCLUSION));
+        var layout =
+                ReportLayout.of(
+                        report.text(),
+                        Shape.PLAIN,
+                        ReportKind.REPORT,
+                        NB,
+                        EnumSet.of(Section.IMPRESSION));
         for (var caret :
-                List.of(new Caret(Section.FINDINGS, 3), new Caret(Section.CONCLUSION, 0))) {
+                List.of(new Caret(Section.FINDINGS, 3), new Caret(Section.IMPRESSION, 0))) {
             int offset = layout.offsetOf(caret).orElseThrow();
             assertEquals(Optional.of(caret), layout.caretAt(offset));
         }
         assertEquals(Optional.empty(), layout.caretAt(0));
-        assertEquals(Optional.empty(), layout.offsetOf(new Caret(Section.TECHNIQUE, 0)));
+        assertEquals(Optional.empty(), layout.offsetOf(new Caret(Section.PROCEDURE, 0)));
     }
 
     @Test

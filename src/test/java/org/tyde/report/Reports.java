@@ -6,6 +6,7 @@ import org.tyde.study.PatientId;
 import org.tyde.study.Study;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,17 @@ final class Reports {
     }
 
     static Report begin() {
-        return Report.begin(ReportHead.of(study("2.25.1", "CT thorax")), "Hoste i seks uker.");
+        return Report.begin(
+                ReportHead.of(study("2.25.1", "CT thorax")), told("Hoste i seks uker."));
+    }
+
+    static Referral told(String history) {
+        return new Referral(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(history),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -67,9 +67,9 @@ class SigningTest {
         var image = Examples.image().build();
         cache.accept(image);
         archive.held.add(image);
-        report = reports.begin(Study.from(image), "Hoste.");
+        report = reports.begin(Study.from(image), Reports.told("Hoste."));
         report.type(Section.FINDINGS, 0, 0, "Knute på 8,4 mm i høyre overlapp.");
-        report.type(Section.CONCLUSION, 0, 0, "Økende lungeknute.");
+        report.type(Section.IMPRESSION, 0, 0, "Økende lungeknute.");
     }
 
     @AfterEach
@@ -111,8 +111,8 @@ class SigningTest {
     void aPriorReportReadBackSaysWhatWasSigned() throws Exception {
         var signed = signed(sign(images(1, 0), SigningChoices.NONE, target));
         var prior = PriorReport.of(cache.header(signed.document().sopUid()));
-        assertEquals(Optional.of("Økende lungeknute."), prior.text(Section.CONCLUSION));
-        assertEquals(Optional.of("Hoste."), prior.text(Section.CLINICAL));
+        assertEquals(Optional.of("Økende lungeknute."), prior.text(Section.IMPRESSION));
+        assertEquals(Optional.of("Hoste."), prior.text(Section.HISTORY));
         assertEquals(SIGNER, prior.document().author());
     }
 
@@ -124,7 +124,7 @@ class SigningTest {
         var prior = PriorReport.of(signed.structuredReport());
         assertEquals(
                 Optional.of("Signert da 1 av 3 bilder var mottatt."),
-                prior.text(Section.TECHNIQUE));
+                prior.text(Section.PROCEDURE));
     }
 
     @Test
@@ -170,7 +170,7 @@ class SigningTest {
 
     @Test
     void wordsOfTheTrialModelGoToTheEmbeddedArchiveOnly() throws Exception {
-        report.insert("mulig infiltrat", Set.of(Mark.Kind.TRIAL));
+        report.insert("mulig infiltrat", Set.of(new Meaning.Trial()));
         assertReason(
                 ReportReason.TRIAL_SPEECH, () -> sign(images(1, 0), SigningChoices.NONE, target));
         assertReason(
@@ -200,11 +200,11 @@ class SigningTest {
 
     @Test
     void anEmptyConclusionStopsSigningAndSaysWhereToGo() throws Exception {
-        int end = report.text().of(Section.CONCLUSION).length();
-        report.type(Section.CONCLUSION, 0, end, "");
+        int end = report.text().of(Section.IMPRESSION).length();
+        report.type(Section.IMPRESSION, 0, end, "");
         var check = summary(images(1, 0), target).checks().getFirst();
         assertEquals(SigningCheck.Kind.SECTION_MISSING, check.kind());
-        assertEquals(Optional.of(new Caret(Section.CONCLUSION, 0)), check.caret());
+        assertEquals(Optional.of(new Caret(Section.IMPRESSION, 0)), check.caret());
         assertReason(
                 ReportReason.SECTION_MISSING,
                 () -> sign(images(1, 0), SigningChoices.NONE, target));
@@ -263,7 +263,7 @@ class SigningTest {
                 Study.from(
                         Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR", "KO").build());
         assertEquals(Optional.of(signedReport), SignedReports.latest(archive, study));
-        report = reports.begin(study, "", SignedReports.latest(archive, study));
+        report = reports.begin(study, Referral.NONE, SignedReports.latest(archive, study));
         assertEquals(ReportKind.ADDENDUM, report.head().kind());
         report.type(Section.ADDENDUM, 0, 0, "Også en cyste i leveren.");
         var addendum = signed(sign(images(1, 0), SigningChoices.NONE, target));

@@ -16,6 +16,7 @@ import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
 import org.tyde.report.Referral;
+import org.tyde.report.Section;
 import org.tyde.study.Study;
 
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -127,16 +129,23 @@ final class ReportNewCommand implements Callable<Integer> {
                                                 Optional.ofNullable(role),
                                                 Optional.ofNullable(organisation),
                                                 Optional.ofNullable(hpr))),
-                sections(Referral.of(headers).clinical()),
+                sections(Referral.of(headers).sections()),
                 evidence.stream().filter(e -> e.studyUid().equals(study)).toList(),
                 evidence.stream().filter(e -> !e.studyUid().equals(study)).toList(),
                 List.of());
     }
 
-    private List<DocumentSection> sections(String clinical) {
+    private List<DocumentSection> sections(Map<Section, String> referred) {
         var sections =
                 List.of(
-                        new DocumentSection(Concepts.HISTORY, clinical, List.of()),
+                        new DocumentSection(
+                                Concepts.REQUEST,
+                                referred.getOrDefault(Section.ORDER, ""),
+                                List.of()),
+                        new DocumentSection(
+                                Concepts.HISTORY,
+                                referred.getOrDefault(Section.HISTORY, ""),
+                                List.of()),
                         new DocumentSection(Concepts.CURRENT_PROCEDURE, technique, List.of()),
                         new DocumentSection(Concepts.PRIOR_PROCEDURE, comparison, List.of()),
                         new DocumentSection(Concepts.FINDINGS, findings, List.of()),

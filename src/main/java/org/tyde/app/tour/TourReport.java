@@ -84,13 +84,13 @@ final class TourReport {
     private String conclude() throws Exception {
         stage.key(KeyCode.CONTROL, KeyCode.J);
         stage.until("the comparison", () -> !report().text().blank(Section.COMPARISON));
-        stage.run(() -> stage.desk().report().goTo(Section.CONCLUSION));
-        if (stage.on(() -> report().text().blank(Section.CONCLUSION))) {
+        stage.run(() -> stage.desk().report().goTo(Section.IMPRESSION));
+        if (stage.on(() -> report().text().blank(Section.IMPRESSION))) {
             stage.key(KeyCode.F3);
-            stage.run(() -> stage.desk().report().goTo(Section.CONCLUSION));
+            stage.run(() -> stage.desk().report().goTo(Section.IMPRESSION));
             stage.type("Nodulus i høyre overlapp har vokst fra 6,0 til 8,4 mm.");
         }
-        stage.until("the conclusion", () -> !report().text().blank(Section.CONCLUSION));
+        stage.until("the conclusion", () -> !report().text().blank(Section.IMPRESSION));
         stage.photograph("09-report");
         return "Ctrl+J named the prior that was shown";
     }

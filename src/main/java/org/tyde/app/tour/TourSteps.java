@@ -365,12 +365,8 @@ final class TourSteps {
         stage.run(worklist::refresh);
         stage.until("the answer", () -> !worklist.askingProperty().get());
         stage.photograph("33-dead-archive");
-        var failed =
-                stage.on(
-                        () ->
-                                worklist.conditionProperty().get()
-                                        instanceof org.tyde.ui.worklist.Condition.Failed);
-        if (!failed) throw new IllegalStateException("a dead archive was not noticed");
+        if (!stage.on(() -> worklist.offlineProperty().get()))
+            throw new IllegalStateException("a dead archive was not noticed");
         if (model().stateProperty().get() instanceof CaseState.Failed)
             throw new IllegalStateException("the open case was lost");
         return "said in words; the list and the open case stay";

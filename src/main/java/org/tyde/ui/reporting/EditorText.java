@@ -1,7 +1,7 @@
 package org.tyde.ui.reporting;
 
 import org.tyde.report.Caret;
-import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportContent;
 import org.tyde.report.ReportLayout;
@@ -54,7 +54,9 @@ final class EditorText {
         var missing = report.missing();
         var stand = EnumSet.of(content.caret().section());
         stand.addAll(Section.of(report.head().kind()).stream().filter(Section::required).toList());
-        var layout = ReportLayout.of(content.text(), locale, stand);
+        var layout =
+                ReportLayout.of(
+                        content.text(), content.shape(), report.head().kind(), locale, stand);
         var text = new EditorText(layout, content);
         text.build(missing, missingWords, report.provisional());
         return text;
@@ -165,10 +167,10 @@ final class EditorText {
     }
 
     /// @return shown stretches that are marked, as first `char` and one past the last
-    List<int[]> marked(Mark.Kind kind) {
+    List<int[]> marked(Class<? extends Meaning> why) {
         var stretches = new ArrayList<int[]>();
         for (var mark : content.marks()) {
-            if (mark.kind() != kind) continue;
+            if (!why.isInstance(mark.meaning())) continue;
             for (var span : layout.spans())
                 if (span.section() == mark.section())
                     stretches.add(

@@ -16,7 +16,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
-import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
 import org.tyde.ui.FxThread;
@@ -144,9 +144,9 @@ final class ReportEditor extends Region {
                                     now.toShown(Math.min(anchor, at)),
                                     now.toShown(Math.max(anchor, at)),
                                     false));
-        for (var stretch : now.marked(Mark.Kind.UNCERTAIN))
+        for (var stretch : now.marked(Meaning.Uncertain.class))
             uncertain.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
-        for (var stretch : now.marked(Mark.Kind.TRIAL))
+        for (var stretch : now.marked(Meaning.Trial.class))
             trial.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
         caret.getElements().setAll(flow.getCaretShape(now.toShown(at), true));
         showCaret();

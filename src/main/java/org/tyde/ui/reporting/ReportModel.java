@@ -130,20 +130,20 @@ public final class ReportModel implements DictationListener {
 
     private void refer(Referral came) {
         referral.set(Optional.of(came));
-        report.get().ifPresent(r -> refer(r, came.clinical()));
+        report.get().ifPresent(r -> refer(r, came));
     }
 
-    private void refer(Report into, String clinical) {
-        if (clinical.isBlank() || into.sealed() || !into.text().blank(Section.CLINICAL)) return;
+    private void refer(Report into, Referral came) {
+        if (came.absent() || into.sealed()) return;
         try {
-            into.clinical(clinical);
+            into.refer(came);
         } catch (Refusal signedMeanwhile) {
             tell(signedMeanwhile);
         }
     }
 
     private void stand(Report begun) {
-        referral.get().ifPresent(r -> refer(begun, r.clinical()));
+        referral.get().ifPresent(r -> refer(begun, r));
         patients.put(begun.id(), begun.head().patientName().display());
         report.set(Optional.of(begun));
         savedVersion = begun.version();

@@ -3,7 +3,7 @@ package org.tyde.ui.reporting;
 import org.tyde.dictation.DictationSink;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
-import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
@@ -47,8 +47,8 @@ record ReportTarget(Report writes, Runnable saving) implements DictationSink {
     }
 
     @Override
-    public void insert(String words, Set<Mark.Kind> kinds) throws Refusal {
-        writes.insert(words, kinds);
+    public void insert(String words, Set<Meaning> why) throws Refusal {
+        writes.insert(words, why);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class NotedServices implements ReportServices {
 
     @Override
     public Job<Report> begin(Study study) {
-        var begun = Report.begin(ReportHead.of(study), clinical);
+        var begun = Report.begin(ReportHead.of(study), Referral.NONE);
         report = Optional.of(begun);
         return Job.done(begun);
     }
@@ -55,7 +55,7 @@ final class NotedServices implements ReportServices {
                 new Referral(
                         Optional.of("Nodul høyre overlapp, vekst?"),
                         Optional.of("CT thorax med kontrast"),
-                        Optional.of("Røyker. Hoste i seks uker."),
+                        Optional.of(clinical),
                         List.of("Pacemaker"),
                         List.of("Jodholdig kontrast (1998)"),
                         documents));
@@ -98,7 +98,7 @@ final class NotedServices implements ReportServices {
                                         Optional.empty(),
                                         Optional.empty(),
                                         Optional.of("1234567"))),
-                        now.text().of(Section.CONCLUSION),
+                        now.text().of(Section.IMPRESSION),
                         new ImagesRead(
                                 198, OptionalInt.of(200), 12, List.of(), List.of(), List.of()),
                         checks,

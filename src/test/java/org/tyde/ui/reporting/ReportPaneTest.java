@@ -32,7 +32,7 @@ import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.Examples;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
-import org.tyde.report.Mark;
+import org.tyde.report.Meaning;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
@@ -182,14 +182,14 @@ class ReportPaneTest {
                                     == org.tyde.speech.Recognizer.State.READY);
             assertTrue(says(stage, "Prøvemodell, bare syntetisk stemme"));
             Screens.run(model::playDemo);
-            Screens.until(() -> report.text().of(Section.CONCLUSION).endsWith("måneder."));
+            Screens.until(() -> report.text().of(Section.IMPRESSION).endsWith("måneder."));
             assertEquals(
                     "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen lymfadenopati.",
                     report.text().of(Section.FINDINGS));
             Screens.until(() -> model.savedProperty().get().kind() == SaveState.Kind.SAVED);
             report.place(NotedServices.end(report, Section.FINDINGS));
-            report.insert("Usikkert ord", Set.of(Mark.Kind.UNCERTAIN));
-            report.insert("og prøveord.", Set.of(Mark.Kind.TRIAL));
+            report.insert("Usikkert ord", Set.of(new Meaning.Uncertain(0.4, Optional.empty())));
+            report.insert("og prøveord.", Set.of(new Meaning.Trial()));
             report.hear("ingen tegn til");
             var editor = editor(stage);
             Screens.run(editor::requestFocus);
@@ -225,7 +225,7 @@ class ReportPaneTest {
         assertEquals("Ingen fraktur.\n«Ny linj", report.text().of(Section.FINDINGS));
         for (int i = 0; i < 60; i++) Screens.press(editor, KeyCode.BACK_SPACE);
         assertEquals("Ny linj", report.text().of(Section.FINDINGS));
-        assertEquals(CLINICAL, report.text().of(Section.CLINICAL));
+        assertEquals(CLINICAL, report.text().of(Section.HISTORY));
         Screens.keep(stage, "report-typed");
         Screens.run(stage::close);
     }
@@ -237,7 +237,7 @@ class ReportPaneTest {
         var stage = show(model);
         var editor = editor(stage);
         Screens.press(editor, KeyCode.RIGHT);
-        assertEquals(new Caret(Section.CONCLUSION, 0), report.caret());
+        assertEquals(new Caret(Section.IMPRESSION, 0), report.caret());
         Screens.press(editor, KeyCode.LEFT);
         assertEquals(new Caret(Section.FINDINGS, 0), report.caret());
         Screens.press(editor, KeyCode.LEFT);
@@ -245,7 +245,7 @@ class ReportPaneTest {
                 Section.FINDINGS, report.caret().section(), "the referrer's words are read-only");
         Screens.run(() -> stage.getScene().getRoot().layout());
         Screens.press(editor, KeyCode.DOWN);
-        assertEquals(Section.CONCLUSION, report.caret().section());
+        assertEquals(Section.IMPRESSION, report.caret().section());
         Screens.press(editor, KeyCode.UP);
         assertEquals(Section.FINDINGS, report.caret().section());
         Screens.run(stage::close);
@@ -267,7 +267,7 @@ class ReportPaneTest {
                                 List.of(12)));
         var stage = show(model);
         type(editor(stage), "Ingen fraktur.");
-        Screens.run(() -> model.goTo(Section.CONCLUSION));
+        Screens.run(() -> model.goTo(Section.IMPRESSION));
         type(editor(stage), "Normale funn.");
         for (int i = 0; i < 5; i++) Screens.run(model::sign);
         assertFalse(services.asked.contains("sign"), "a key held down opens the summary only");
@@ -310,7 +310,7 @@ class ReportPaneTest {
         assertEquals("Normalt", report.text().of(Section.FINDINGS));
         Screens.run(() -> editor.undo(false));
         assertEquals("Ingen sikker fraktur", report.text().of(Section.FINDINGS));
-        assertEquals(CLINICAL, report.text().of(Section.CLINICAL));
+        assertEquals(CLINICAL, report.text().of(Section.HISTORY));
         Screens.run(stage::close);
     }
 
