@@ -41,7 +41,8 @@ final class HousePlan {
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
             evidence.presentation: dicom geometry codec imaging.lut imaging.multiframe imaging imaging.overlay evidence
             evidence.blending: work dicom geometry codec imaging.lut imaging imaging.picture volume evidence evidence.presentation
-            store:         work dicom dicom.io study
+            store.seal:
+            store:         work dicom dicom.io study store.seal
             access:        work settings tls audit
             dimse.upper:   work tls dicom
             dimse.command: dicom

@@ -3,9 +3,9 @@ package org.tyde.app;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Secrets;
 import org.tyde.store.Cache;
-import org.tyde.store.KeySource;
-import org.tyde.store.PassPhrase;
 import org.tyde.store.Protection;
+import org.tyde.store.seal.KeySource;
+import org.tyde.store.seal.PassPhrase;
 import org.tyde.work.JobRunner;
 
 import java.io.Console;

@@ -1,6 +1,7 @@
 package org.tyde.dicom;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Brings the ways of writing one name or word together: case, accents, `å` and `aa`, `ø` and `oe`, `æ`
@@ -12,8 +13,18 @@ public final class NameFold {
     /// @return lower case letters without accents, `å ø æ ö ä` as `aa oe ae oe ae`
     public static String fold(String text) {
         var folded = new StringBuilder(text.length() + 4);
+        fold(text, folded);
+        return folded.toString();
+    }
+
+    /// @param folded takes the letters
+    /// @return for each of them where the letter of the text that it begins ends in `folded`; 0 where it
+    ///     begins none
+    static int[] fold(String text, StringBuilder folded) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var ends = new int[2 * composed.length() + 1];
         for (int i = 0; i < composed.length(); i++) {
+            int from = folded.length();
             char c = composed.charAt(i);
             switch (c) {
                 case 'å' -> folded.append("aa");
@@ -24,8 +35,10 @@ public final class NameFold {
                     else appendWithoutAccents(c, folded);
                 }
             }
+            if (folded.length() > ends.length - 1) ends = Arrays.copyOf(ends, 2 * folded.length());
+            if (folded.length() > from) ends[from] = folded.length();
         }
-        return folded.toString();
+        return ends;
     }
 
     private static void appendWithoutAccents(char c, StringBuilder to) {

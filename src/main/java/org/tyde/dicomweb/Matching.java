@@ -2,9 +2,9 @@ package org.tyde.dicomweb;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
-import org.tyde.dicom.NameFold;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
+import org.tyde.dicom.WildCards;
 
 import java.util.List;
 import java.util.Map;
@@ -33,13 +33,13 @@ final class Matching {
         return switch (element.get().vr()) {
             case UI -> List.of(pattern.split("[,\\\\]")).stream().anyMatch(values::contains);
             case DA, TM, DT -> values.stream().anyMatch(v -> inRange(v, pattern));
-            case PN ->
-                    values.stream().anyMatch(v -> like(NameFold.fold(v), NameFold.fold(pattern)));
+            case PN -> values.stream().anyMatch(v -> WildCards.matchFolded(v, pattern));
             case Vr _ ->
                     List.of(pattern.split("\\\\")).stream()
-                            .map(NameFold::fold)
                             .anyMatch(
-                                    p -> values.stream().anyMatch(v -> like(NameFold.fold(v), p)));
+                                    p ->
+                                            values.stream()
+                                                    .anyMatch(v -> WildCards.matchFolded(v, p)));
         };
     }
 
@@ -51,30 +51,5 @@ final class Matching {
         var to = pattern.substring(dash + 1);
         return value.compareTo(from) >= 0
                 && (to.isEmpty() || value.compareTo(to) <= 0 || value.startsWith(to));
-    }
-
-    /// Wildcards without backtracking over more than the last `*`.
-    static boolean like(String text, String pattern) {
-        int t = 0;
-        int p = 0;
-        int star = -1;
-        int from = 0;
-        while (t < text.length()) {
-            char c = p < pattern.length() ? pattern.charAt(p) : 0;
-            if (c == '*') {
-                star = p++;
-                from = t;
-            } else if (p < pattern.length() && (c == '?' || c == text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++from;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') p++;
-        return p == pattern.length();
     }
 }

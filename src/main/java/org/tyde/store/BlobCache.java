@@ -4,7 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.dicom.BulkData;
 import org.tyde.refusal.Refusal;
-import org.tyde.store.KeyRing.DataKey;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.KeyRing.DataKey;
+import org.tyde.store.seal.SealReason;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,7 +169,7 @@ public final class BlobCache {
     /// @throws Refusal nobody here has that key
     SecretKey key(int key, BlobId id) throws Refusal {
         return keys.flatMap(ring -> ring.key(key))
-                .orElseThrow(() -> new Refusal(StoreReason.KEY_MISSING, id));
+                .orElseThrow(() -> new Refusal(SealReason.KEY_MISSING, id));
     }
 
     /// @param id of a blob
@@ -239,7 +241,7 @@ public final class BlobCache {
         try {
             return intact(id) ? Condition.SOUND : Condition.CHANGED;
         } catch (Refusal refused) {
-            if (refused.reason() == StoreReason.KEY_MISSING) return Condition.CHANGED;
+            if (refused.reason() == SealReason.KEY_MISSING) return Condition.CHANGED;
             throw refused;
         }
     }

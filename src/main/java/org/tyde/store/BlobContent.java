@@ -2,6 +2,7 @@ package org.tyde.store;
 
 import org.tyde.dicom.BulkData;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Sealing;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package org.tyde.store;
 
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.Sealing;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

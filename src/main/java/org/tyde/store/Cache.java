@@ -10,6 +10,8 @@ import org.tyde.dicom.io.DicomFile;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.Veil;
 import org.tyde.study.Instance;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
@@ -83,7 +85,7 @@ public final class Cache implements AutoCloseable {
     /// @return the cache; a damaged index is set aside and rebuilt from the blobs in the background
     /// @throws Refusal a newer schema, a full disk, or the cache is encrypted
     public static Cache open(Path folder, JobRunner runner) throws Refusal {
-        if (KeyRing.isIn(folder)) throw new Refusal(StoreReason.CACHE_LOCKED, folder);
+        if (Protection.needed(folder)) throw new Refusal(StoreReason.CACHE_LOCKED, folder);
         return open(folder, runner, Optional.empty(), new BlobFiles());
     }
 
@@ -122,7 +124,7 @@ public final class Cache implements AutoCloseable {
             setAside = true;
             database = Database.open(file, Schema.INDEX);
         }
-        var veil = new Veil(ring);
+        var veil = new Veil(ring, "index", StoreReason.INDEX_DAMAGED);
         var cache = new Cache(blobs, database, veil, runner, OpenMark.in(folder));
         cache.begin(new Rebuild(cache, setAside), unclean || database.fresh(), ring, veil, runner);
         return cache;

@@ -3,6 +3,8 @@ package org.tyde.store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.Veil;
 import org.tyde.work.JobContext;
 
 import java.sql.Connection;

@@ -1,6 +1,9 @@
 package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.KeySource;
+import org.tyde.store.seal.Sealing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ public record Protection(KeySource source, Optional<Boolean> on) {
     /// @param folder of a cache
     /// @return whether it cannot be opened without its master key
     public static boolean needed(Path folder) {
-        return KeyRing.isIn(folder);
+        return KeysOnDisk.ofCache(folder).exists();
     }
 
     /// Wraps the cache's keys by another master key; no content is touched.
@@ -40,7 +43,7 @@ public record Protection(KeySource source, Optional<Boolean> on) {
     /// @param next the master key from now on
     /// @throws Refusal the key is another, or the file cannot be written
     public static void change(Path folder, KeySource now, KeySource next) throws Refusal {
-        KeyRing.open(folder, now).wrapBy(next);
+        KeyRing.open(KeysOnDisk.ofCache(folder), now).wrapBy(next);
     }
 
     /// Destroys the keys of a cache: what was encrypted in it can never be read again, by anybody, wherever a
@@ -49,7 +52,7 @@ public record Protection(KeySource source, Optional<Boolean> on) {
     /// @param folder of a cache that is not open
     /// @throws Refusal the key file cannot be written, or a file cannot be removed
     public static void shred(Path folder) throws Refusal {
-        KeyRing.shred(folder);
+        KeysOnDisk.ofCache(folder).destroy(Sealing::random);
         for (var name : List.of("index.db", "index.db-wal", "index.db-shm", "blobs"))
             remove(folder.resolve(name));
     }
@@ -65,14 +68,15 @@ public record Protection(KeySource source, Optional<Boolean> on) {
 
     /// The keys of the cache in a folder, made where it is to be encrypted and has none.
     Optional<KeyRing> ring(Path folder) throws Refusal {
-        boolean there = KeyRing.isIn(folder);
+        var file = KeysOnDisk.ofCache(folder);
+        boolean there = file.exists();
         if (!there && !on.orElse(false)) return Optional.empty();
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
             throw Disk.refusal(folder, failed);
         }
-        var ring = there ? KeyRing.open(folder, source) : KeyRing.make(folder, source);
+        var ring = there ? KeyRing.open(file, source) : KeyRing.make(file, source);
         if (on.isPresent()) ring.turn(on.get());
         return Optional.of(ring);
     }

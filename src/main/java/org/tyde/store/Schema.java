@@ -47,6 +47,7 @@ enum Schema {
     /// @return whether anything was to be done
     boolean migrate(Connection connection, Path file) throws SQLException, Refusal {
         int version = version(connection);
+        if (version > 0) refuseAnother(connection);
         if (version > newest)
             throw new Refusal(StoreReason.NEWER_SCHEMA, file.getFileName(), version, newest);
         if (version == newest) return false;

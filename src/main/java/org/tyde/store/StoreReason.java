@@ -32,16 +32,6 @@ public enum StoreReason implements Reason {
     INDEX_DAMAGED,
     /// {0} the attribute
     MISSING_ATTRIBUTE,
-    /// {0} the fewest characters, {1} how many there were
-    PHRASE_TOO_SHORT,
-    /// {0} the key file
-    WRONG_KEY,
     /// {0} the folder of the cache
-    CACHE_LOCKED,
-    /// {0} what was sealed with the key
-    KEY_MISSING,
-    /// {0} the key file
-    KEYS_DAMAGED,
-    /// {0} the key file, {1} its version
-    KEYS_FORMAT
+    CACHE_LOCKED
 }

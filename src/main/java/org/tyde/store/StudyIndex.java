@@ -1,6 +1,7 @@
 package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Veil;
 import org.tyde.study.Instance;
 import org.tyde.study.Series;
 import org.tyde.study.Study;

@@ -1,5 +1,7 @@
 package org.tyde.store;
 
+import org.tyde.store.seal.Veil;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

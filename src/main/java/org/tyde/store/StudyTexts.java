@@ -1,6 +1,7 @@
 package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Veil;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

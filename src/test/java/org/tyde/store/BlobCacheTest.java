@@ -164,7 +164,8 @@ class BlobCacheTest {
         }
     }
 
-    static void assertReason(StoreReason reason, org.junit.jupiter.api.function.Executable act) {
+    static void assertReason(
+            org.tyde.refusal.Reason reason, org.junit.jupiter.api.function.Executable act) {
         assertEquals(reason, assertThrows(Refusal.class, act).reason());
     }
 

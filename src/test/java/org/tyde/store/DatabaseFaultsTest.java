@@ -75,7 +75,7 @@ class DatabaseFaultsTest {
         try (var database = Database.open(index(), Schema.INDEX, Duration.ofMillis(200));
                 var c = DriverManager.getConnection("jdbc:sqlite:" + index());
                 var statement = c.createStatement()) {
-            var index = new StudyIndex(database, Veil.NONE);
+            var index = new StudyIndex(database, Instances.NO_VEIL);
             statement.execute("BEGIN IMMEDIATE");
             assertReason(StoreReason.DATABASE_FAILED, () -> index.used("2.25.1"));
             assertEquals(List.of(), index.studies(StudyFilter.ALL));

@@ -61,7 +61,7 @@ class IndexAtScaleTest {
 
     @Test
     void aListIsReadOffAnIndexInItsOrder() throws Exception {
-        var plan = plan(StudyQueries.studies(StudyFilter.ALL, Veil.NONE).sql());
+        var plan = plan(StudyQueries.studies(StudyFilter.ALL, Instances.NO_VEIL).sql());
         assertTrue(plan.contains("USING COVERING INDEX study_date"), plan);
         assertFalse(plan.contains("TEMP B-TREE"), plan);
     }

@@ -13,6 +13,11 @@ import java.io.InputStream;
 
 /// Small instances for tests: study `2.25.<study>`, its first series, instance `2.25.<study>.1.<number>`.
 public final class Instances {
+    /// Everything in the clear.
+    static final org.tyde.store.seal.Veil NO_VEIL =
+            new org.tyde.store.seal.Veil(
+                    java.util.Optional.empty(), "index", StoreReason.INDEX_DAMAGED);
+
     private Instances() {}
 
     public static String sop(int study, int number) {

@@ -10,6 +10,10 @@ import static org.tyde.store.BlobCacheTest.assertReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.KeySource;
+import org.tyde.store.seal.PassPhrase;
+import org.tyde.store.seal.SealReason;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +42,17 @@ class KeyRingTest {
         var salt = new byte[32];
         assertArrayEquals(composed.key(salt, 1).getEncoded(), decomposed.key(salt, 1).getEncoded());
         assertReason(
-                StoreReason.PHRASE_TOO_SHORT, () -> new PassPhrase("elleve tegn".toCharArray()));
+                SealReason.PHRASE_TOO_SHORT, () -> new PassPhrase("elleve tegn".toCharArray()));
     }
 
     @Test
     void keysComeBackWithTheirMasterKeyOnly() throws Exception {
         var made = made();
-        var opened = KeyRing.open(folder, SOURCE);
+        var opened = KeyRing.open(KeysOnDisk.ofCache(folder), SOURCE);
         assertEquals(made.current(), opened.current());
-        assertReason(StoreReason.WRONG_KEY, () -> KeyRing.open(folder, Keys.of("another phrase")));
+        assertReason(
+                SealReason.WRONG_KEY,
+                () -> KeyRing.open(KeysOnDisk.ofCache(folder), Keys.of("another phrase")));
     }
 
     @Test
@@ -54,8 +60,8 @@ class KeyRingTest {
         var key = made().current();
         var next = Keys.of("the next phrase");
         Protection.change(folder, SOURCE, next);
-        assertEquals(key, KeyRing.open(folder, next).current());
-        assertReason(StoreReason.WRONG_KEY, () -> KeyRing.open(folder, SOURCE));
+        assertEquals(key, KeyRing.open(KeysOnDisk.ofCache(folder), next).current());
+        assertReason(SealReason.WRONG_KEY, () -> KeyRing.open(KeysOnDisk.ofCache(folder), SOURCE));
     }
 
     @Test
@@ -68,10 +74,14 @@ class KeyRingTest {
             bytes[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(file, bytes);
             if (bit / 32 == 3) continue; // rounds: 2^31 of them would take an hour
-            assertThrows(Refusal.class, () -> KeyRing.open(folder, SOURCE), "bit " + bit);
+            assertThrows(
+                    Refusal.class,
+                    () -> KeyRing.open(KeysOnDisk.ofCache(folder), SOURCE),
+                    "bit " + bit);
         }
         Files.write(file, Arrays.copyOf(sound, sound.length - 1));
-        assertReason(StoreReason.KEYS_DAMAGED, () -> KeyRing.open(folder, SOURCE));
+        assertReason(
+                SealReason.KEYS_DAMAGED, () -> KeyRing.open(KeysOnDisk.ofCache(folder), SOURCE));
     }
 
     @Test
@@ -92,11 +102,12 @@ class KeyRingTest {
         var bytes = Files.readAllBytes(file);
         bytes[11] = 2;
         Files.write(file, bytes);
-        assertReason(StoreReason.KEYS_FORMAT, () -> KeyRing.open(folder, SOURCE));
+        assertReason(
+                SealReason.KEYS_FORMAT, () -> KeyRing.open(KeysOnDisk.ofCache(folder), SOURCE));
     }
 
     private KeyRing made() throws Refusal {
-        var ring = KeyRing.make(folder, SOURCE);
+        var ring = KeyRing.make(KeysOnDisk.ofCache(folder), SOURCE);
         ring.turn(true);
         return ring;
     }

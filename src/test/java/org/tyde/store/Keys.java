@@ -1,5 +1,8 @@
 package org.tyde.store;
 
+import org.tyde.store.seal.KeySource;
+import org.tyde.store.seal.PassPhrase;
+
 import java.nio.charset.StandardCharsets;
 
 import javax.crypto.SecretKey;

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.KeySource;
+import org.tyde.store.seal.SealReason;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -218,21 +221,21 @@ class SealedBlobTest {
     void withoutTheKeyNothingIsRead() throws Exception {
         var id = put(content(1000));
         var none = new BlobCache(folder.resolve("blobs"));
-        assertReason(StoreReason.KEY_MISSING, () -> none.open(id));
+        assertReason(SealReason.KEY_MISSING, () -> none.open(id));
         var other = sealing(folder.resolve("blobs"), Keys.of("another phrase"));
-        assertReason(StoreReason.KEY_MISSING, () -> other.open(id));
+        assertReason(SealReason.KEY_MISSING, () -> other.open(id));
     }
 
     private static BlobCache sealing(Path folder, KeySource source) throws Refusal {
         var blobs = new BlobCache(folder);
-        var ring = KeyRing.make(folder, source);
+        var ring = KeyRing.make(KeysOnDisk.ofCache(folder), source);
         ring.turn(true);
         blobs.unlock(ring);
         return blobs;
     }
 
     private KeyRing ring(KeySource source) throws Refusal {
-        return KeyRing.make(folder, source);
+        return KeyRing.make(KeysOnDisk.ofCache(folder), source);
     }
 
     private byte[] content(int length) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.SealReason;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
@@ -96,7 +97,7 @@ class SealedCacheTest {
         }
         assertReason(StoreReason.CACHE_LOCKED, () -> Cache.open(folder, runner));
         var other = new Protection(Keys.of("another phrase"), true);
-        assertReason(StoreReason.WRONG_KEY, () -> Cache.open(folder, runner, other));
+        assertReason(SealReason.WRONG_KEY, () -> Cache.open(folder, runner, other));
         try (var cache = Cache.open(folder, runner, Keys.on())) {
             everythingIsThere(cache);
         }

@@ -13,8 +13,8 @@ import org.tyde.dicom.Vr;
 import org.tyde.dicomweb.Endpoint;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
-import org.tyde.store.PassPhrase;
 import org.tyde.store.Protection;
+import org.tyde.store.seal.PassPhrase;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;

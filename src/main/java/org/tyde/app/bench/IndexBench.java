@@ -2,9 +2,9 @@ package org.tyde.app.bench;
 
 import org.tyde.store.Cache;
 import org.tyde.store.IndexTrial;
-import org.tyde.store.KeySource;
 import org.tyde.store.Protection;
 import org.tyde.store.StudyFilter;
+import org.tyde.store.seal.KeySource;
 import org.tyde.work.JobRunner;
 
 import java.io.IOException;

@@ -3,12 +3,11 @@ package org.tyde.dimse.provider;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Element;
-import org.tyde.dicom.NameFold;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
+import org.tyde.dicom.WildCards;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -92,12 +91,8 @@ final class Matching {
         };
     }
 
-    /// Folding writes ø as oe: a `?` for it matches only before that.
     private static boolean matchesName(String value, String pattern) {
-        var name = trimmed(value);
-        var wanted = trimmed(pattern);
-        return WildCards.match(NameFold.fold(name), NameFold.fold(wanted))
-                || WildCards.match(name.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT));
+        return WildCards.matchFolded(trimmed(value), trimmed(pattern));
     }
 
     private static String trimmed(String name) {

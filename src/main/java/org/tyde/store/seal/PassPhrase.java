@@ -1,4 +1,4 @@
-package org.tyde.store;
+package org.tyde.store.seal;
 
 import org.tyde.refusal.Refusal;
 
@@ -18,7 +18,7 @@ public final class PassPhrase implements KeySource {
     public static final int ROUNDS = 600_000;
 
     /// The fewest characters.
-    static final int SHORTEST = 12;
+    public static final int SHORTEST = 12;
 
     private static final int BITS = 256;
 
@@ -28,7 +28,7 @@ public final class PassPhrase implements KeySource {
     /// @throws Refusal fewer than 12 characters
     public PassPhrase(char[] phrase) throws Refusal {
         if (phrase.length < SHORTEST)
-            throw new Refusal(StoreReason.PHRASE_TOO_SHORT, SHORTEST, phrase.length);
+            throw new Refusal(SealReason.PHRASE_TOO_SHORT, SHORTEST, phrase.length);
         this.phrase = Normalizer.normalize(new String(phrase), Normalizer.Form.NFC).toCharArray();
     }
 
@@ -42,7 +42,11 @@ public final class PassPhrase implements KeySource {
         return derive(phrase, salt, rounds);
     }
 
-    static SecretKey derive(char[] phrase, byte[] salt, int rounds) {
+    /// @param phrase what a person knows
+    /// @param salt not secret
+    /// @param rounds how often it is hashed
+    /// @return 256 bits for AES
+    public static SecretKey derive(char[] phrase, byte[] salt, int rounds) {
         var spec = new PBEKeySpec(phrase, salt, rounds, BITS);
         try {
             var bytes =

@@ -1,14 +1,8 @@
-package org.tyde.store;
+package org.tyde.store.seal;
 
 import org.tyde.refusal.Refusal;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,11 +11,10 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The data keys of a cache, in one small file beside it, each wrapped (AES-256-GCM) by the master key of a
+/// Data keys, in one small file beside what is sealed with them, each wrapped (AES-256-GCM) by the master key of a
 /// [KeySource]. Another master key wraps them anew and no content is touched; without the file, or without
 /// the master key, nothing sealed can be read any more. Thread-safe.
-final class KeyRing {
-    private static final String FILE = "keys";
+public final class KeyRing {
     private static final long MAGIC = 0x545944454B455953L; // TYDEKEYS
     private static final int VERSION = 1;
     private static final int SALT = 32;
@@ -32,8 +25,9 @@ final class KeyRing {
 
     /// A key that content is sealed with.
     ///
-    /// @param id as blob headers name it, never 0
-    record DataKey(int id, SecretKey secret) {}
+    /// @param id as what is sealed names it, never 0
+    /// @param secret 256 bits for AES
+    public record DataKey(int id, SecretKey secret) {}
 
     /// How the keys are wrapped.
     private static final class Wrapping {
@@ -52,14 +46,14 @@ final class KeyRing {
         }
     }
 
-    private final Path file;
+    private final KeyFile file;
     private final Map<Integer, SecretKey> keys;
     private Wrapping wrapping;
     private int current;
     private boolean settled;
 
     private KeyRing(
-            Path file,
+            KeyFile file,
             Map<Integer, SecretKey> keys,
             Wrapping wrapping,
             int current,
@@ -71,89 +65,80 @@ final class KeyRing {
         this.settled = settled;
     }
 
-    static boolean isIn(Path folder) {
-        return Files.exists(folder.resolve(FILE));
-    }
-
+    /// @param file with the wrapped keys
+    /// @param source of the master key
+    /// @return the keys
     /// @throws Refusal the key is another, or the file is damaged
-    static KeyRing open(Path folder, KeySource source) throws Refusal {
-        var file = folder.resolve(FILE);
-        try {
-            return read(file, ByteBuffer.wrap(Files.readAllBytes(file)), source);
-        } catch (IOException failed) {
-            throw Disk.refusal(file, failed);
-        }
+    public static KeyRing open(KeyFile file, KeySource source) throws Refusal {
+        return read(file, file.read(), source);
     }
 
     /// Makes a ring with one new key, not yet in use.
-    static KeyRing make(Path folder, KeySource source) throws Refusal {
+    ///
+    /// @param file where it will lie
+    /// @param source of the master key
+    /// @return the ring
+    /// @throws Refusal the master key cannot be had
+    public static KeyRing make(KeyFile file, KeySource source) throws Refusal {
         var keys = new TreeMap<Integer, SecretKey>();
         int id = 0;
         while (id == 0) id = ByteBuffer.wrap(Sealing.random(Integer.BYTES)).getInt();
         keys.put(id, new SecretKeySpec(Sealing.random(KEY), "AES"));
-        return new KeyRing(folder.resolve(FILE), keys, Wrapping.by(source), 0, true);
-    }
-
-    /// Destroys the wrapped keys: what is sealed stays sealed for ever.
-    static void shred(Path folder) throws Refusal {
-        var file = folder.resolve(FILE);
-        try {
-            if (!Files.exists(file)) return;
-            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                var noise = ByteBuffer.wrap(Sealing.random(Math.toIntExact(channel.size())));
-                while (noise.hasRemaining()) channel.write(noise);
-                channel.force(true);
-            }
-            Files.delete(file);
-            Disk.force(folder);
-        } catch (IOException failed) {
-            throw Disk.refusal(file, failed);
-        }
+        return new KeyRing(file, keys, Wrapping.by(source), 0, true);
     }
 
     /// @return the key that new content is sealed with; empty while it is kept in the clear
-    synchronized Optional<DataKey> current() {
+    public synchronized Optional<DataKey> current() {
         var secret = keys.get(current);
         return secret == null ? Optional.empty() : Optional.of(new DataKey(current, secret));
     }
 
+    /// @param id of a key
     /// @return the key that content was sealed with
-    synchronized Optional<SecretKey> key(int id) {
+    public synchronized Optional<SecretKey> key(int id) {
         return Optional.ofNullable(keys.get(id));
     }
 
     /// @return whether all content is as [#current] wants it
-    synchronized boolean settled() {
+    public synchronized boolean settled() {
         return settled;
     }
 
     /// From now on new content is sealed, or kept in the clear; what is there is to be converted.
-    synchronized void turn(boolean on) throws Refusal {
+    ///
+    /// @param on whether it is sealed
+    /// @throws Refusal the key file cannot be written
+    public synchronized void turn(boolean on) throws Refusal {
         int next = on ? keys.keySet().iterator().next() : 0;
-        if (next == current && Files.exists(file)) return;
+        if (next == current && file.exists()) return;
         current = next;
         settled = false;
         write();
     }
 
     /// All content is as it is to be. Where that is in the clear the keys have no more use, and go.
-    synchronized void settle() throws Refusal {
+    ///
+    /// @throws Refusal the key file cannot be written
+    public synchronized void settle() throws Refusal {
         settled = true;
-        if (current == 0) shred(Disk.folder(file));
+        if (current == 0) file.destroy(Sealing::random);
         else write();
     }
 
     /// Wraps the keys by another master key.
-    synchronized void wrapBy(KeySource source) throws Refusal {
+    ///
+    /// @param source of the next one
+    /// @throws Refusal the key file cannot be written
+    public synchronized void wrapBy(KeySource source) throws Refusal {
         wrapping = Wrapping.by(source);
         write();
     }
 
-    private static KeyRing read(Path file, ByteBuffer bytes, KeySource source) throws Refusal {
+    private static KeyRing read(KeyFile file, ByteBuffer bytes, KeySource source) throws Refusal {
         if (bytes.remaining() < HEAD || bytes.getLong() != MAGIC)
-            throw new Refusal(StoreReason.KEYS_DAMAGED, file);
+            throw new Refusal(SealReason.KEYS_DAMAGED, file.name());
         int version = bytes.getInt();
-        if (version != VERSION) throw new Refusal(StoreReason.KEYS_FORMAT, file, version);
+        if (version != VERSION) throw new Refusal(SealReason.KEYS_FORMAT, file.name(), version);
         int rounds = bytes.getInt();
         var salt = new byte[SALT];
         bytes.get(salt);
@@ -161,7 +146,7 @@ final class KeyRing {
         int settled = bytes.getInt();
         int count = bytes.getInt();
         if (count < 1 || count > MOST || bytes.remaining() != count * ENTRY)
-            throw new Refusal(StoreReason.KEYS_DAMAGED, file);
+            throw new Refusal(SealReason.KEYS_DAMAGED, file.name());
         var wrapping = new Wrapping(source, salt, rounds);
         var keys = new TreeMap<Integer, SecretKey>();
         try {
@@ -175,7 +160,7 @@ final class KeyRing {
                 keys.put(id, new SecretKeySpec(secret, "AES"));
             }
         } catch (AEADBadTagException otherKey) {
-            throw new Refusal(StoreReason.WRONG_KEY, file).because(otherKey);
+            throw new Refusal(SealReason.WRONG_KEY, file.name()).because(otherKey);
         }
         return new KeyRing(file, keys, wrapping, current, settled == 1);
     }
@@ -191,25 +176,7 @@ final class KeyRing {
             bytes.putInt(key.getKey()).put(nonce);
             bytes.put(new Sealing(wrapping.master).seal(nonce, head, secret));
         }
-        var beside = file.resolveSibling(FILE + ".part");
-        try (var channel =
-                FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            bytes.flip();
-            while (bytes.hasRemaining()) channel.write(bytes);
-            channel.force(true);
-            Files.move(
-                    beside,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            Disk.force(Disk.folder(file));
-        } catch (IOException failed) {
-            throw Disk.refusal(file, failed);
-        }
+        file.write(bytes.flip());
     }
 
     /// What every wrapped key is bound to: the file's head, and its own number.

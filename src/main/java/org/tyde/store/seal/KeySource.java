@@ -1,4 +1,4 @@
-package org.tyde.store;
+package org.tyde.store.seal;
 
 import org.tyde.refusal.Refusal;
 
