@@ -33,7 +33,7 @@ final class CodeExtensionDecoder {
     }
 
     private void reset() {
-        g0 = CodeExtension.firstG0(terms);
+        g0 = firstG0(terms);
         g1 = terms.getFirst();
     }
 
@@ -64,7 +64,7 @@ final class CodeExtensionDecoder {
         int b = bytes[i];
         if (b < 0x20) {
             text.append((char) b);
-            if (CodeExtension.endsLine(b)) reset();
+            if (endsLine(b)) reset();
             return i + 1;
         }
         if (g0.isDoubleByte()) {
@@ -75,7 +75,7 @@ final class CodeExtensionDecoder {
             text.append(g0.decode(bytes[i], bytes[i + 1]));
             return i + 2;
         }
-        boolean ends = CodeExtension.ends(b, vr);
+        boolean ends = ends(b, vr);
         boolean japanese = g0 == CharacterSetTerm.ISO_IR_13;
         if (japanese && b == 0x7E) text.append('\u203E');
         else if (japanese && b == 0x5C && !ends) text.append('\u00A5');
@@ -92,5 +92,23 @@ final class CodeExtensionDecoder {
         boolean whole = !g1.inG0() && i + 1 < end && bytes[i + 1] < 0;
         text.append(whole ? g1.decode(bytes[i], bytes[i + 1]) : String.valueOf(REPLACEMENT));
         return whole ? i + 2 : i + 1;
+    }
+
+    /// The lower half at the beginning; the upper half is that of the first term.
+    static CharacterSetTerm firstG0(List<CharacterSetTerm> terms) {
+        return terms.getFirst() == CharacterSetTerm.ISO_IR_13
+                ? CharacterSetTerm.ISO_IR_13
+                : CharacterSetTerm.ISO_IR_6;
+    }
+
+    /// Whether that character ends a line or page.
+    static boolean endsLine(int character) {
+        return character == '\t' || character == '\n' || character == '\f' || character == '\r';
+    }
+
+    /// Whether that character ends a value, or a component of a name.
+    static boolean ends(int character, Vr vr) {
+        if (character == '\\') return vr.severalValues();
+        return vr == Vr.PN && (character == '^' || character == '=');
     }
 }

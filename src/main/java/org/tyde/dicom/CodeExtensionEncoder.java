@@ -19,7 +19,7 @@ final class CodeExtensionEncoder {
     CodeExtensionEncoder(List<CharacterSetTerm> terms, Vr vr) {
         this.terms = terms;
         this.vr = vr;
-        this.g0 = CodeExtension.firstG0(terms);
+        this.g0 = CodeExtensionDecoder.firstG0(terms);
         this.g1 = terms.getFirst();
     }
 
@@ -29,7 +29,8 @@ final class CodeExtensionEncoder {
         for (int i = 0; i < text.length(); ) {
             int letter = text.codePointAt(i);
             i += Character.charCount(letter);
-            boolean ends = CodeExtension.ends(letter, vr) || CodeExtension.endsLine(letter);
+            boolean ends =
+                    CodeExtensionDecoder.ends(letter, vr) || CodeExtensionDecoder.endsLine(letter);
             if (ends) restore();
             if (ends || letter < 0x20) bytes.write(letter);
             else if (!write(letter)) return false;
@@ -66,7 +67,7 @@ final class CodeExtensionEncoder {
     }
 
     private void restore() {
-        var first = CodeExtension.firstG0(terms);
+        var first = CodeExtensionDecoder.firstG0(terms);
         if (g0 != first) invokeG0(first);
         // nothing stands in the upper half where ASCII comes first: PS3.5 Annex I restores nothing
         boolean upper = g1 != terms.getFirst() && !terms.getFirst().escapeG1().isEmpty();
