@@ -38,6 +38,20 @@ public sealed interface SourceLoss {
         return LOSSY.contains(syntax);
     }
 
+    /// @param other of another image
+    /// @return the one that says the more was lost; what is made of both images has lost as much
+    default SourceLoss worse(SourceLoss other) {
+        return other.badness() > badness() ? other : this;
+    }
+
+    private int badness() {
+        return switch (this) {
+            case Lossy _ -> 3;
+            case NotStated() -> 2;
+            case Lossless(boolean stated) -> stated ? 0 : 1;
+        };
+    }
+
     /// @param data header of an image
     /// @param syntax its pixels are stored in
     /// @return what can be said of it

@@ -43,7 +43,7 @@ public sealed interface Derivation {
     /// A plane, or a slab, through a volume.
     ///
     /// @param slab of no thickness for a plane
-    /// @param within the slices that lie in it whole; none where it crosses them, or something covers them
+    /// @param within the slices that lie in it whole; none where it crosses them
     /// @param unread how many slices of the volume could not be read
     /// @param inPart how many were decoded in part only
     record ThroughVolume(Slab slab, List<FrameKey> within, int unread, int inPart)
@@ -64,14 +64,23 @@ public sealed interface Derivation {
     /// @param under what they lie over
     record Covered(Derivation under) implements Derivation {}
 
+    /// A blending state mixes it with other images.
+    ///
+    /// @param base what the others are mixed with
+    record Blended(Derivation base) implements Derivation {}
+
     /// @return whether values are those of the file
     default boolean stored() {
-        return this instanceof AsStored || this instanceof Covered(AsStored _);
+        return uncovered() instanceof AsStored;
     }
 
-    /// @return what it is without colours over it
+    /// @return what it is without other images over it
     default Derivation uncovered() {
-        return this instanceof Covered(var under) ? under : this;
+        return switch (this) {
+            case Covered(var under) -> under;
+            case Blended(var base) -> base;
+            case AsStored _, Subtracted _, ThroughStack _, ThroughVolume _ -> this;
+        };
     }
 
     /// @return the images whose every value takes part in what is seen, and none is hidden by another
@@ -82,7 +91,7 @@ public sealed interface Derivation {
             case ThroughStack(var slab, var frames, var _) -> readable(slab) ? frames : List.of();
             case ThroughVolume(var slab, var within, var _, var _) ->
                     readable(slab) ? within : List.of();
-            case Covered _ -> List.of();
+            case Covered _, Blended _ -> List.of();
         };
     }
 

@@ -1,6 +1,7 @@
 package org.tyde.volume;
 
 import org.tyde.geometry.ImagePlane;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.refusal.Refusal;
 import org.tyde.work.Pieces;
 
@@ -54,6 +55,11 @@ public final class Fusion {
         if (!base.equals(over.frameOfReference()))
             throw new Refusal(VolumeReason.OTHER_FRAME_OF_REFERENCE).withRule("PS3.3 C.7.4.1");
         return new Fusion(over, least, greatest, opacity);
+    }
+
+    /// @return what was lost of the upper volume before it came
+    public SourceLoss loss() {
+        return over.loss();
     }
 
     /// @param plane of the picture

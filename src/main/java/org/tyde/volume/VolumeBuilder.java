@@ -194,18 +194,9 @@ public final class VolumeBuilder {
     }
 
     private static SourceLoss loss(List<ImageHeader> headers) {
-        SourceLoss worst = headers.getFirst().loss();
-        for (var header : headers)
-            if (badness(header.loss()) > badness(worst)) worst = header.loss();
+        var worst = headers.getFirst().loss();
+        for (var header : headers) worst = worst.worse(header.loss());
         return worst;
-    }
-
-    private static int badness(SourceLoss loss) {
-        return switch (loss) {
-            case SourceLoss.Lossy _ -> 3;
-            case SourceLoss.NotStated() -> 2;
-            case SourceLoss.Lossless(boolean stated) -> stated ? 0 : 1;
-        };
     }
 
     private static Optional<String> space(ImageHeader header) {

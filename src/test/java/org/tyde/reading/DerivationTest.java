@@ -41,11 +41,13 @@ class DerivationTest {
     }
 
     @Test
-    void whatLiesUnderColoursIsNotShown() {
-        var covered = new Derivation.Covered(new Derivation.AsStored(A));
-        assertEquals(List.of(), covered.shows());
-        assertEquals(new Derivation.AsStored(A), covered.uncovered());
-        assertEquals(true, covered.stored());
+    void whatLiesUnderColoursOrIsBlendedIsNotShown() {
+        var stored = new Derivation.AsStored(A);
+        for (var mixed : List.of(new Derivation.Covered(stored), new Derivation.Blended(stored))) {
+            assertEquals(List.of(), mixed.shows());
+            assertEquals(stored, mixed.uncovered());
+            assertEquals(true, mixed.stored());
+        }
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class MadeStack implements FrameSource {
     private final ToDoubleFunction<Voxel> value;
     private final java.util.Map<Integer, Integer> cut = new java.util.HashMap<>();
     private final Set<Integer> broken = new HashSet<>();
+    private final Set<Integer> lossy = new HashSet<>();
     private int bits = 16;
     private boolean signed = true;
     private Consumer<org.tyde.dicom.DataSetBuilder> more = _ -> {};
@@ -97,6 +98,11 @@ public final class MadeStack implements FrameSource {
 
     public MadeStack broken(int slice) {
         broken.add(slice);
+        return this;
+    }
+
+    public MadeStack lossy(int slice) {
+        lossy.add(slice);
         return this;
     }
 
@@ -181,6 +187,7 @@ public final class MadeStack implements FrameSource {
                         .decimal(Tag.RESCALE_SLOPE, slope.applyAsDouble(k))
                         .decimal(Tag.RESCALE_INTERCEPT, intercept);
         padding.ifPresent(p -> made.integer(Tag.PIXEL_PADDING_VALUE, signed ? Vr.SS : Vr.US, p));
+        if (lossy.contains(k)) made.text(Tag.LOSSY_IMAGE_COMPRESSION, "01");
         more.accept(made);
         return ImageHeader.of(made.build());
     }

@@ -7,6 +7,7 @@ import org.tyde.geometry.Point3;
 import org.tyde.geometry.Vector3;
 import org.tyde.imaging.IccTransform;
 import org.tyde.imaging.ImageToScreen;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
 import org.tyde.volume.Layer;
@@ -25,12 +26,14 @@ import java.util.Set;
 /// @param under where the frame lies
 /// @param layers one for each input; that of the base says where it has values, empty: everywhere
 /// @param profile from blended colours to those of the screen
+/// @param loss what was lost of the images beside the frame before they came
 /// @param notApplied what of the inputs' tables is not honoured
 public record Superimposed(
         Blending blending,
         ImagePlane under,
         List<Optional<Placed>> layers,
         Optional<IccTransform> profile,
+        SourceLoss loss,
         Set<NotApplied> notApplied) {
     private static final int BAND = 32;
 

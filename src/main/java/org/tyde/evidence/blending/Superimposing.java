@@ -86,11 +86,16 @@ public final class Superimposing {
                             space.isPresent() ? space.get() : Placing.space(under), registrations);
             var below = placing.of(blending.base(), under);
             var layers = new ArrayList<Optional<Superimposed.Placed>>();
-            for (var input : blending.inputs())
-                layers.add(
-                        blending.isBase(input)
-                                ? base(under, frame, plane, said)
-                                : Optional.of(upper(input, placing, below, plane, said)));
+            var loss = under.loss();
+            for (var input : blending.inputs()) {
+                if (blending.isBase(input)) {
+                    layers.add(base(under, frame, plane, said));
+                    continue;
+                }
+                var images = images(input);
+                for (var image : images) loss = loss.worse(image.header.loss());
+                layers.add(Optional.of(upper(input, images, placing, below, plane, said)));
+            }
             boolean coloured = !under.format().photometric().grey();
             for (var placed : layers)
                 coloured |= placed.isPresent() && placed.get().layer() instanceof ColourLayer;
@@ -101,6 +106,7 @@ public final class Superimposing {
                     plane,
                     layers,
                     coloured ? Optional.empty() : blending.profile(),
+                    loss,
                     said);
         } catch (IOException unread) {
             throw refusal(unread);
@@ -131,12 +137,12 @@ public final class Superimposing {
 
     private Superimposed.Placed upper(
             BlendingInput input,
+            List<Upper> images,
             Placing placing,
             Affine below,
             ImagePlane plane,
             Set<NotApplied> said)
             throws IOException {
-        var images = images(input);
         var registered = registered(input, placing, images, below);
         var there = new ArrayList<Upper>();
         for (var image : images) if (same(plane, registered, image.plane)) there.add(image);

@@ -11,6 +11,7 @@ import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.MaskSubtraction;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.reading.Derivation;
 import org.tyde.refusal.Refusal;
@@ -43,15 +44,18 @@ final class FrameFeed {
     /// @param over what lies over it
     /// @param slab how thick it was wished for
     /// @param derivation what its values are made of
+    /// @param loss what was lost of the images that take part before they came
     record Ready(
             FrameKey key,
             ImageHeader header,
             Frame frame,
             OverPicture over,
             Slab slab,
-            Derivation derivation) {
+            Derivation derivation,
+            SourceLoss loss) {
         static Ready stored(FrameKey key, ImageHeader header, Frame frame, OverPicture over) {
-            return new Ready(key, header, frame, over, Slab.NONE, new Derivation.AsStored(key));
+            var derivation = new Derivation.AsStored(key);
+            return new Ready(key, header, frame, over, Slab.NONE, derivation, header.loss());
         }
     }
 
@@ -229,7 +233,8 @@ final class FrameFeed {
                                     Slab.NONE,
                                     step.<Derivation>map(
                                                     s -> new Derivation.Subtracted(key, s.mask()))
-                                            .orElseGet(() -> new Derivation.AsStored(key)));
+                                            .orElseGet(() -> new Derivation.AsStored(key)),
+                                    header.loss());
                         }));
     }
 

@@ -5,6 +5,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.reading.Derivation;
 import org.tyde.ui.viewport.state.Pose;
 import org.tyde.ui.viewport.text.OverlayText;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param pose where it lies
 /// @param text the words on it
 /// @param derivation what its values are made of
+/// @param loss what was lost of the images that take part before they came
 /// @param presentation what the presentation state that is on makes of it
 public record Shown(
         FrameKey key,
@@ -29,4 +31,5 @@ public record Shown(
         Pose pose,
         OverlayText text,
         Derivation derivation,
+        SourceLoss loss,
         Optional<Presentation> presentation) {}

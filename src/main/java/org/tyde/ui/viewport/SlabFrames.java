@@ -5,6 +5,7 @@ import org.tyde.imaging.Frame;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.reading.Derivation;
 import org.tyde.refusal.Refusal;
@@ -41,10 +42,14 @@ record SlabFrames(FrameSource source, JobRunner runner) {
             var layers = new ArrayList<StackSlab.Layer>();
             var keys = new ArrayList<FrameKey>();
             var shown = layer(stack, index, source);
+            SourceLoss loss = new SourceLoss.Lossless(true);
             for (var one : asked) {
                 var key = stack.frame(one.index).key();
-                var modality = source.header(key.sopInstanceUid()).modalityLut(key.frame());
-                layers.add(new StackSlab.Layer(one.index + 1, one.job.await(), modality));
+                var its = source.header(key.sopInstanceUid());
+                loss = loss.worse(its.loss());
+                layers.add(
+                        new StackSlab.Layer(
+                                one.index + 1, one.job.await(), its.modalityLut(key.frame())));
                 keys.add(key);
             }
             var frame = StackSlab.of(layers, shown, slab.projection());
@@ -56,7 +61,8 @@ record SlabFrames(FrameSource source, JobRunner runner) {
                     FrameFeed.ranged(frame),
                     OverPicture.of(header),
                     slab,
-                    derivation(slab, keys, layers));
+                    derivation(slab, keys, layers),
+                    loss);
         } finally {
             asked.forEach(a -> a.job.cancel());
         }

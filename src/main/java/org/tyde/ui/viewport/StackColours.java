@@ -2,6 +2,7 @@ package org.tyde.ui.viewport;
 
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.SourceLoss;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ public interface StackColours {
     /// What lies over one frame.
     ///
     /// @param upper draws it
+    /// @param loss what was lost of its images before they came
     /// @param words what must be said of it
-    record Laid(Upper upper, List<String> words) {}
+    record Laid(Upper upper, SourceLoss loss, List<String> words) {}
 
     /// @param header of an image
     /// @param frame of it

@@ -27,7 +27,7 @@ final class Trust {
         facts =
                 Optional.of(
                         new Fidelity(
-                                shown.header().loss(),
+                                shown.loss(),
                                 how,
                                 shown.derivation(),
                                 part(frame),

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.blending.Superimposed;
 import org.tyde.evidence.presentation.DisplayedArea;
 import org.tyde.evidence.presentation.Presentation;
 import org.tyde.evidence.presentation.PresentationState;
@@ -12,6 +13,7 @@ import org.tyde.geometry.ImagePoint;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.SourceLoss;
 import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Drawing;
 import org.tyde.imaging.picture.Sampling;
@@ -266,9 +268,8 @@ public final class ViewportModel {
                 upper.isEmpty()
                         ? desk.colours().over(r.header(), r.key())
                         : Optional.<StackColours.Laid>empty();
-        var above =
-                upper.flatMap(ViewportModel::superimposed)
-                        .or(() -> laid.map(StackColours.Laid::upper));
+        var blended = upper.flatMap(ViewportModel::here);
+        var above = blended.<Upper>map(b -> b::over).or(() -> laid.map(StackColours.Laid::upper));
         painter.accept(
                 new PictureRequest<>(
                         desk.renderer(),
@@ -290,10 +291,20 @@ public final class ViewportModel {
                                 pipeline,
                                 pose,
                                 laid.map(l -> text.saying(l.words())).orElse(text),
-                                above.isPresent()
-                                        ? new Derivation.Covered(r.derivation())
-                                        : r.derivation(),
+                                derivation(r, blended.isPresent(), laid.isPresent()),
+                                loss(r, blended, laid),
                                 presentation)));
+    }
+
+    private static Derivation derivation(FrameFeed.Ready r, boolean blended, boolean laid) {
+        if (blended) return new Derivation.Blended(r.derivation());
+        return laid ? new Derivation.Covered(r.derivation()) : r.derivation();
+    }
+
+    private static SourceLoss loss(
+            FrameFeed.Ready r, Optional<Superimposed> blended, Optional<StackColours.Laid> laid) {
+        var loss = blended.isPresent() ? r.loss().worse(blended.get().loss()) : r.loss();
+        return laid.isPresent() ? loss.worse(laid.get().loss()) : loss;
     }
 
     private List<PresentationState> states(FrameFeed.Ready r) {
@@ -315,9 +326,9 @@ public final class ViewportModel {
                 .map(b -> uppers.of(stated.state(), b, r.header(), r.key()));
     }
 
-    private static Optional<Upper> superimposed(UpperImages.Now now) {
+    private static Optional<Superimposed> here(UpperImages.Now now) {
         return now instanceof UpperImages.Now.Here(var upper)
-                ? Optional.of(upper::over)
+                ? Optional.of(upper)
                 : Optional.empty();
     }
 
@@ -345,9 +356,7 @@ public final class ViewportModel {
                                                                 s.header(),
                                                                 s.frame(),
                                                                 s.pipeline(),
-                                                                s.derivation()
-                                                                        instanceof
-                                                                        Derivation.Subtracted,
+                                                                s.derivation(),
                                                                 s.pose(),
                                                                 glass.corner(),
                                                                 state().view(),

@@ -188,6 +188,7 @@ class BlendingOnScreenTest {
         var blended = picture();
         assertTrue(coloured(blended) > 4_000, "" + coloured(blended));
         desk.keep("blending-ct-pet");
+        assertTrue(desk.pane(0).badge().contains("blandet"), desk.pane(0).badge());
         Screens.run(() -> open.goTo(0, 8));
         assertTrue(coloured(picture()) > 4_000);
         press(Action.ZOOM_IN);

@@ -62,6 +62,9 @@ public sealed interface Claim {
     /// Other images lie over it in colour.
     record Covered() implements Claim {}
 
+    /// A blending state mixes it with other images.
+    record Blended() implements Claim {}
+
     /// Differences from a mask.
     ///
     /// @param mask numbers of the frames whose mean was taken
@@ -135,6 +138,7 @@ public sealed interface Claim {
                     Slab _,
                     Subtracted _,
                     Covered _,
+                    Blended _,
                     OneToOne _,
                     Repeated _,
                     Interpolated _,
@@ -183,6 +187,7 @@ public sealed interface Claim {
                             "subtracted" + suffix,
                             mask.stream().map(String::valueOf).collect(Collectors.joining(", ")));
             case Covered() -> text.text("covered" + suffix);
+            case Blended() -> text.text("blended" + suffix);
             case SlicesMissing(int slices) -> text.text("slices-missing" + suffix, slices);
             case SlicesInPart(int slices) -> text.text("slices-in-part" + suffix, slices);
             case OneToOne() -> text.text("one-to-one" + suffix);

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// All that is true of the pixels on screen in one viewport and bears on how far they are the image.
 ///
-/// @param source what was lost before the image came
+/// @param source what was lost before the images came, of all that take part the worst
 /// @param sampling how the pixels came from stored values
 /// @param derivation whether they are of the image itself, or were computed of several
 /// @param part how much of the frame could be decoded
@@ -108,6 +108,10 @@ public record Fidelity(
             case Derivation.Covered(var under) -> {
                 claims.add(new Claim.Covered());
                 made(under, claims);
+            }
+            case Derivation.Blended(var base) -> {
+                claims.add(new Claim.Blended());
+                made(base, claims);
             }
             case Derivation.ThroughVolume through -> {
                 slices(through.unread(), through.inPart(), claims);

@@ -6,6 +6,7 @@ import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.overlay.OverPicture;
 import org.tyde.imaging.overlay.OverlayChoice;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.ViewState;
 
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// @param header of its image
 /// @param frame its values
 /// @param pipeline to grey
-/// @param subtracted whether its values are differences from a mask
+/// @param derivation what its values are made of
 /// @param pose where it lies
 /// @param corner lower right of the viewport
 /// @param view how the reader looks at it
@@ -28,7 +29,7 @@ public record OnScreen(
         ImageHeader header,
         Frame frame,
         GrayscalePipeline pipeline,
-        boolean subtracted,
+        Derivation derivation,
         Pose pose,
         ScreenPoint corner,
         ViewState view,

@@ -12,6 +12,7 @@ import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.lut.Ink;
 import org.tyde.measure.UserCalibration;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.FrameMeasurement;
 import org.tyde.reading.Zoom;
 import org.tyde.refusal.Refusal;
@@ -68,7 +69,7 @@ final class StateCapture {
                 s.header(),
                 others,
                 s.pipeline(),
-                s.subtracted(),
+                s.derivation().uncovered() instanceof Derivation.Subtracted,
                 s.pose().turn(),
                 area(),
                 drawn(others, source),
@@ -157,13 +158,15 @@ final class StateCapture {
         for (var other : others)
             headers.put(other.dataSet().textOr(Tag.SOP_INSTANCE_UID, ""), other);
         var figures = new FigureAnnotations(s.pose());
+        // a state shows the image again, not the slices seen through each other
+        boolean thick = s.derivation().uncovered() instanceof Derivation.ThroughStack;
         var drawn = new HashMap<FrameKey, List<Annotation>>();
         for (var mark : marks) {
             var key = mark.figure.frame();
             var header = headers.get(key.sopInstanceUid());
             if (header == null) continue;
             var frame =
-                    key.equals(s.key())
+                    key.equals(s.key()) && !thick
                             ? s.frame()
                             : source.frame(new FrameRequest(key, 0, Priority.NEXT)).await();
             var lines =

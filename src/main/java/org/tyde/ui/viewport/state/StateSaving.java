@@ -14,6 +14,7 @@ import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.evidence.presentation.PresentationWriter;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.reading.Derivation;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;
 
@@ -75,8 +76,25 @@ public final class StateSaving {
         else if (blended(now.get())) refuse(new Refusal(PresentationReason.COLOUR_NOT_WRITTEN));
         else {
             int known = desk.openCase().map(c -> c.states(now.get().key()).size()).orElse(0);
+            notKept(now.get().derivation()).ifPresent(desk::say);
             asking(scope).set(Optional.of(say("save.default", "" + (known + 1))));
         }
+    }
+
+    /// A grayscale state has no place for slices seen through each other, nor for other images (PS3.3 A.33.1).
+    private Optional<String> notKept(Derivation derivation) {
+        return switch (derivation) {
+            case Derivation.ThroughStack slab ->
+                    Optional.of(say("save.without-slab", slab.frames().size()));
+            case Derivation.Covered(Derivation.ThroughStack slab) ->
+                    Optional.of(say("save.without-slab-and-colours", slab.frames().size()));
+            case Derivation.Covered _ -> Optional.of(say("save.without-colours"));
+            case Derivation.AsStored _,
+                    Derivation.Subtracted _,
+                    Derivation.Blended _,
+                    Derivation.ThroughVolume _ ->
+                    Optional.empty();
+        };
     }
 
     private static boolean blended(OnScreen now) {

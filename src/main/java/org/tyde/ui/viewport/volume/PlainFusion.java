@@ -85,6 +85,7 @@ final class PlainFusion implements StackColours {
                                 new Laid(
                                         (view, w, h, pieces, bgra) ->
                                                 lay(fusion, plane.get(), view, w, h, pieces, bgra),
+                                        fusion.loss(),
                                         said));
     }
 

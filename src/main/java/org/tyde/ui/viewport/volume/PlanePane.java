@@ -6,7 +6,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 import org.tyde.geometry.AnatomicPlane;
-import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.picture.Sampling;
 import org.tyde.reading.Derivation;
 import org.tyde.ui.Messages;
@@ -22,7 +21,6 @@ import org.tyde.work.Priority;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /// One of the three planes on screen: pixels, the lines of the two others, words.
@@ -172,21 +170,19 @@ public final class PlanePane extends Region {
                                 look,
                                 writer.write(volume, look, pipeline),
                                 derivation(fine, over.isPresent()),
+                                over.map(f -> volume.loss().worse(f.loss())).orElse(volume.loss()),
                                 coarse,
                                 asked)));
     }
 
-    /// Slices under colours are not seen as they are.
     private static Derivation derivation(Reformat fine, boolean covered) {
         var volume = fine.volume();
         var within =
-                covered
-                        ? List.<FrameKey>of()
-                        : volume.slicesIn(fine.plane(), fine.slab()).stream()
-                                .map(VolumeSlice::key)
-                                .toList();
-        return new Derivation.ThroughVolume(
-                fine.slab(), within, volume.unread().size(), volume.inPart().size());
+                volume.slicesIn(fine.plane(), fine.slab()).stream().map(VolumeSlice::key).toList();
+        var plane =
+                new Derivation.ThroughVolume(
+                        fine.slab(), within, volume.unread().size(), volume.inPart().size());
+        return covered ? new Derivation.Covered(plane) : plane;
     }
 
     private void painted(PlaneCaption caption, Sampling how) {
@@ -206,7 +202,7 @@ public final class PlanePane extends Region {
         int rows = volume.grid().rows();
         var badge =
                 new Fidelity(
-                                volume.loss(),
+                                caption.loss(),
                                 how,
                                 caption.derivation(),
                                 new Fidelity.Part(rows, rows, false),

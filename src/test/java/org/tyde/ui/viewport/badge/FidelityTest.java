@@ -44,7 +44,8 @@ class FidelityTest {
                     new Derivation.ThroughVolume(Slab.NONE, List.of(), 0, 0),
                     new Derivation.ThroughVolume(Slab.NONE, List.of(ONE), 2, 0),
                     new Derivation.ThroughVolume(THICK, List.of(), 1, 3),
-                    new Derivation.Covered(new Derivation.AsStored(ONE)));
+                    new Derivation.Covered(new Derivation.AsStored(ONE)),
+                    new Derivation.Blended(new Derivation.AsStored(ONE)));
     private static final List<Monitor> MONITORS = monitors();
 
     private static List<Monitor> monitors() {
@@ -168,6 +169,7 @@ class FidelityTest {
 
     private static void checkDerivation(Derivation derivation, Badge b) {
         assertEquals(derivation instanceof Derivation.Covered, says(b, Claim.Covered.class));
+        assertEquals(derivation instanceof Derivation.Blended, says(b, Claim.Blended.class));
         boolean volume = derivation instanceof Derivation.ThroughVolume;
         boolean thick = derivation instanceof Derivation.ThroughVolume v && v.thick();
         assertEquals(volume && !thick, says(b, Claim.Resampled.class));

@@ -5,11 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.PersonName;
+import org.tyde.imaging.FrameKey;
 import org.tyde.reading.Derivation;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
 import org.tyde.ui.viewport.Shown;
 import org.tyde.ui.viewport.ViewportStatus;
+import org.tyde.ui.viewport.state.StateKeeper;
+import org.tyde.ui.viewport.state.StateSaving;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Slices of a plain stack seen through each other in a viewport.
 class StackSlabUseTest {
@@ -66,6 +75,78 @@ class StackSlabUseTest {
             settle(desk);
             assertEquals(before + 1, Screens.on(() -> open.coverage().all().size()), "one slice");
         }
+    }
+
+    @Test
+    void aSliceThatHasLostSomethingMakesTheWholeSlabLossy() throws Exception {
+        try (var desk = new PhantomDesk(800, 700, PhantomDesk.ct().lossy(17))) {
+            settle(desk);
+            var model = Screens.on(() -> desk.grid.viewports().getFirst().model());
+            Screens.run(() -> model.inCase(c -> c.goTo(0, 44)));
+            settle(desk);
+            var badge = desk.grid.viewports().getFirst().badge();
+            assertTrue(badge.contains("lagret tapsfritt"), badge);
+            // 15 mm of 3 mm slices: two on either side
+            for (int middle = 38; middle <= 44; middle++) {
+                int at = middle;
+                Screens.run(() -> model.inCase(c -> c.goTo(0, at)));
+                settle(desk);
+                var one = Screens.on(() -> model.shown().orElseThrow().key().sopInstanceUid());
+                Screens.run(() -> desk.grid.perform(Action.SLAB_PROJECTION));
+                Screens.until(() -> model.shown().map(s -> frames(s) > 1).orElse(false));
+                settle(desk);
+                var parts = Screens.on(() -> parts(model.shown().orElseThrow()));
+                var said = desk.grid.viewports().getFirst().badge();
+                assertEquals(
+                        !parts.contains("1.2.3.1.17"),
+                        said.contains("lagret tapsfritt"),
+                        one + " " + parts + " " + said);
+                Screens.run(() -> model.inCase(c -> c.reset(0)));
+                Screens.until(() -> model.shown().map(s -> frames(s) == 1).orElse(false));
+            }
+        }
+    }
+
+    @Test
+    void whoKeepsAPresentationStateOfASlabIsToldThatTheSlabIsNotKept() throws Exception {
+        try (var desk = new PhantomDesk(800, 700, PhantomDesk.ct())) {
+            settle(desk);
+            var said = new CopyOnWriteArrayList<String>();
+            desk.desk.noticeThrough(said::add);
+            desk.desk.keepStatesThrough(new Nowhere());
+            var model = Screens.on(() -> desk.grid.viewports().getFirst().model());
+            Screens.run(() -> desk.grid.perform(Action.SAVE_PRESENTATION));
+            assertEquals(List.of(), said, "of a single image all is kept");
+            Screens.run(() -> model.saving().cancel());
+            Screens.run(() -> desk.grid.perform(Action.SLAB_PROJECTION));
+            Screens.until(() -> model.shown().map(s -> frames(s) > 1).orElse(false));
+            settle(desk);
+            int count = Screens.on(() -> frames(model.shown().orElseThrow()));
+            Screens.run(() -> desk.grid.perform(Action.SAVE_PRESENTATION));
+            assertEquals(
+                    List.of(
+                            "Det tykke snittet av "
+                                    + count
+                                    + " bilder lagres ikke: tilstanden viser enkeltbildet."),
+                    said);
+            assertTrue(model.saving().askingProperty(StateSaving.Scope.IMAGE).get().isPresent());
+        }
+    }
+
+    private static final class Nowhere implements StateKeeper {
+        @Override
+        public Optional<PersonName> creator() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(DataSet state) {}
+    }
+
+    private static List<String> parts(Shown shown) {
+        return shown.derivation() instanceof Derivation.ThroughStack through
+                ? through.frames().stream().map(FrameKey::sopInstanceUid).toList()
+                : List.of();
     }
 
     private static int frames(Shown shown) {
