@@ -2,8 +2,10 @@ package org.tyde.app;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Secrets;
+import org.tyde.settings.TydeHome;
 import org.tyde.store.Cache;
 import org.tyde.store.Protection;
+import org.tyde.store.WorkDatabase;
 import org.tyde.store.seal.KeySource;
 import org.tyde.store.seal.PassPhrase;
 import org.tyde.work.JobRunner;
@@ -30,6 +32,7 @@ public final class CacheKeys implements KeySource {
     private final Secrets secrets;
     private final Optional<String> variable;
     private final boolean make;
+    private Optional<PassPhrase> said = Optional.empty();
 
     private CacheKeys(Secrets secrets, Optional<String> variable, boolean make) {
         this.secrets = secrets;
@@ -82,6 +85,22 @@ public final class CacheKeys implements KeySource {
         return Cache.open(folder, runner, Protection.asItIs(stored(secrets)));
     }
 
+    /// What can be lost only once is kept as the cache is: encrypted with it, and in the clear again only where
+    /// that is said.
+    ///
+    /// @param home whose
+    /// @param secrets hold the key where it is encrypted
+    /// @param encrypt whether the cache is to be encrypted; empty: as it is
+    /// @return drafts, outbox and the rest, opened after the cache
+    /// @throws Refusal as [WorkDatabase#open], or its key cannot be had
+    public static WorkDatabase openWork(TydeHome home, Secrets secrets, Optional<Boolean> encrypt)
+            throws Refusal {
+        boolean sealed = Protection.neededForWork(home.data());
+        boolean wanted = encrypt.orElse(sealed || Protection.needed(home.cache()));
+        if (!sealed && !wanted) return WorkDatabase.open(home.data());
+        return WorkDatabase.open(home.data(), new Protection(stored(secrets), wanted));
+    }
+
     @Override
     public int rounds() {
         return variable.isPresent() ? PassPhrase.ROUNDS : 0;
@@ -90,9 +109,17 @@ public final class CacheKeys implements KeySource {
     @Override
     public SecretKey key(byte[] salt, int rounds) throws Refusal {
         if (rounds == 0) return stored();
+        return phrase().key(salt, rounds);
+    }
+
+    /// Asked for once: cache and drafts are wrapped apart.
+    private synchronized PassPhrase phrase() throws Refusal {
+        if (said.isPresent()) return said.get();
         var typed = phrase(variable.orElse(VARIABLE));
         try {
-            return new PassPhrase(typed).key(salt, rounds);
+            var phrase = new PassPhrase(typed);
+            said = Optional.of(phrase);
+            return phrase;
         } finally {
             Arrays.fill(typed, ' ');
         }

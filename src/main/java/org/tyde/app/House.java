@@ -92,7 +92,7 @@ public final class House implements AutoCloseable, WorklistSource {
         this.runner = runner;
         cache = CacheKeys.open(home.cache(), runner, secrets, encrypted(settings));
         station = settings.station();
-        work = WorkDatabase.open(home.data());
+        work = CacheKeys.openWork(home, secrets, encrypted(settings));
         moves = MovePort.open(settings, secrets, cache, work.pins(), runner);
         if (settings.archives().isEmpty()) {
             var embedded = new EmbeddedArchive(home.data().resolve("archive"));
@@ -172,7 +172,9 @@ public final class House implements AutoCloseable, WorklistSource {
     /// @return whether it cannot be opened without secrets
     static boolean needsSecrets(TydeHome home, Settings settings) {
         return !settings.archives().isEmpty()
-                && (settings.encryptCache().orElse(false) || Protection.needed(home.cache()));
+                && (settings.encryptCache().orElse(false)
+                        || Protection.needed(home.cache())
+                        || Protection.neededForWork(home.data()));
     }
 
     private NodeSource source(ArchiveNode node) {

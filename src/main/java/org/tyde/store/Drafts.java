@@ -1,7 +1,11 @@
 package org.tyde.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Veil;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +18,17 @@ import java.util.Optional;
 public final class Drafts {
     private static final String COLUMNS = "SELECT report, study, state, content, saved FROM draft ";
 
-    private final Database database;
+    /// What a row's content is sealed with.
+    static final String NAME = "'draft ' || report";
 
-    Drafts(Database database) {
+    private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+
+    private final Database database;
+    private final Veil veil;
+
+    Drafts(Database database, Veil veil) {
         this.database = database;
+        this.veil = veil;
     }
 
     /// One draft.
@@ -37,12 +48,12 @@ public final class Drafts {
     public void save(Draft draft) throws Refusal {
         database.write(
                 c -> {
-                    save(c, draft);
+                    save(c, veil, draft);
                     return draft;
                 });
     }
 
-    static void save(Connection c, Draft draft) throws SQLException {
+    static void save(Connection c, Veil veil, Draft draft) throws SQLException, Refusal {
         try (var insert =
                 c.prepareStatement(
                         "INSERT INTO draft (report, study, state, content, saved)"
@@ -52,7 +63,8 @@ public final class Drafts {
             insert.setString(1, draft.report());
             insert.setString(2, draft.studyUid());
             insert.setString(3, draft.state());
-            insert.setString(4, draft.content());
+            var content = draft.content().getBytes(StandardCharsets.UTF_8);
+            insert.setBytes(4, veil.hide("draft " + draft.report(), content));
             insert.setLong(5, draft.saved().toEpochMilli());
             insert.executeUpdate();
         }
@@ -62,20 +74,20 @@ public final class Drafts {
     /// @return its draft
     /// @throws Refusal the database cannot be read
     public Optional<Draft> find(String report) throws Refusal {
-        return query(COLUMNS + "WHERE report = ?", report).stream().findFirst();
+        return query(COLUMNS + "WHERE report = ?", true, report).stream().findFirst();
     }
 
     /// @param studyUid of which study
-    /// @return its drafts, newest first
+    /// @return its drafts that can be opened, newest first
     /// @throws Refusal the database cannot be read
     public List<Draft> ofStudy(String studyUid) throws Refusal {
-        return query(COLUMNS + "WHERE study = ? ORDER BY saved DESC", studyUid);
+        return query(COLUMNS + "WHERE study = ? ORDER BY saved DESC", false, studyUid);
     }
 
-    /// @return all drafts, newest first
+    /// @return all drafts that can be opened, newest first
     /// @throws Refusal the database cannot be read
     public List<Draft> all() throws Refusal {
-        return query(COLUMNS + "ORDER BY saved DESC");
+        return query(COLUMNS + "ORDER BY saved DESC", false);
     }
 
     /// Removes a draft whose report has been signed or thrown away; absent is fine.
@@ -97,7 +109,8 @@ public final class Drafts {
         }
     }
 
-    private List<Draft> query(String sql, String... arguments) throws Refusal {
+    /// One that cannot be opened does not hide the others.
+    private List<Draft> query(String sql, boolean strict, String... arguments) throws Refusal {
         return database.read(
                 c -> {
                     try (var select = c.prepareStatement(sql)) {
@@ -105,19 +118,28 @@ public final class Drafts {
                             select.setString(i + 1, arguments[i]);
                         var found = new ArrayList<Draft>();
                         try (var rows = select.executeQuery()) {
-                            while (rows.next()) found.add(draft(rows));
+                            while (rows.next()) {
+                                try {
+                                    found.add(draft(rows));
+                                } catch (Refusal closed) {
+                                    if (strict) throw closed;
+                                    LOG.error(
+                                            "a draft cannot be opened: {}", closed.reason().name());
+                                }
+                            }
                         }
                         return found;
                     }
                 });
     }
 
-    private static Draft draft(ResultSet row) throws SQLException {
+    private Draft draft(ResultSet row) throws SQLException, Refusal {
+        var content = veil.show("draft " + row.getString(1), row.getBytes(4));
         return new Draft(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getString(4),
+                new String(content, StandardCharsets.UTF_8),
                 Instant.ofEpochMilli(row.getLong(5)));
     }
 }

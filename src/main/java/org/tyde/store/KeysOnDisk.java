@@ -20,6 +20,11 @@ record KeysOnDisk(Path file) implements KeyFile {
         return new KeysOnDisk(folder.resolve("keys"));
     }
 
+    /// The keys of `work.db`: its own, so that a cache whose keys are destroyed takes no draft with it.
+    static KeysOnDisk ofWork(Path folder) {
+        return new KeysOnDisk(folder.resolve("work.keys"));
+    }
+
     @Override
     public String name() {
         return file.toString();

@@ -5,6 +5,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Veil;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,10 +28,15 @@ public final class Outbox {
                     + " next_attempt, last_reason, status FROM outbox ";
     private static final String OPEN = "state NOT IN ('CONFIRMED')";
 
-    private final Database database;
+    /// What a row's content is sealed with.
+    static final String NAME = "kind || ' ' || target || ' ' || name";
 
-    Outbox(Database database) {
+    private final Database database;
+    private final Veil veil;
+
+    Outbox(Database database, Veil veil) {
         this.database = database;
+        this.veil = veil;
     }
 
     /// What is sent, and where to.
@@ -140,7 +146,8 @@ public final class Outbox {
     }
 
     /// The same object to the same archive is queued once; one that was refused is tried again.
-    static void add(Connection c, Batch batch, Encoded item) throws SQLException, Refusal {
+    static void add(Connection c, Veil veil, Batch batch, Encoded item)
+            throws SQLException, Refusal {
         long now = System.currentTimeMillis();
         long from = Math.max(now, batch.notBefore().toEpochMilli());
         try (var insert =
@@ -156,13 +163,18 @@ public final class Outbox {
             insert.setString(3, batch.report());
             insert.setString(4, item.target());
             insert.setString(5, item.name());
-            insert.setBytes(6, bytes(item));
+            insert.setBytes(
+                    6, veil.hide(sealName(item.kind(), item.target(), item.name()), bytes(item)));
             insert.setLong(7, now);
             insert.setLong(8, now);
             insert.setLong(9, batch.notBefore().toEpochMilli());
             insert.setLong(10, from);
             insert.executeUpdate();
         }
+    }
+
+    private static String sealName(Kind kind, String target, String name) {
+        return kind + " " + target + " " + name;
     }
 
     private static byte[] bytes(Encoded item) throws Refusal {
@@ -192,10 +204,13 @@ public final class Outbox {
         return database.read(
                 c -> {
                     try (var select =
-                            c.prepareStatement("SELECT content FROM outbox WHERE id = ?")) {
+                            c.prepareStatement(
+                                    "SELECT content, " + NAME + " FROM outbox WHERE id = ?")) {
                         select.setLong(1, id);
                         try (var rows = select.executeQuery()) {
-                            return rows.next() ? rows.getBytes(1) : new byte[0];
+                            if (!rows.next()) return new byte[0];
+                            var kept = rows.getBytes(1);
+                            return kept.length == 0 ? kept : veil.show(rows.getString(2), kept);
                         }
                     }
                 });
@@ -322,7 +337,7 @@ public final class Outbox {
                             delete.executeUpdate();
                         }
                     }
-                    if (draft.isPresent()) Drafts.save(c, draft.get());
+                    if (draft.isPresent()) Drafts.save(c, veil, draft.get());
                     return true;
                 });
     }

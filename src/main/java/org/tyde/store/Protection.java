@@ -46,6 +46,23 @@ public record Protection(KeySource source, Optional<Boolean> on) {
         KeyRing.open(KeysOnDisk.ofCache(folder), now).wrapBy(next);
     }
 
+    /// @param folder of a `work.db`
+    /// @return whether it cannot be opened without its master key
+    public static boolean neededForWork(Path folder) {
+        return KeysOnDisk.ofWork(folder).exists();
+    }
+
+    /// Wraps the keys of `work.db` by another master key, where it has any; no content is touched.
+    ///
+    /// @param folder of a `work.db` that is not open
+    /// @param now the master key of before
+    /// @param next the master key from now on
+    /// @throws Refusal the key is another, or the file cannot be written
+    public static void changeWork(Path folder, KeySource now, KeySource next) throws Refusal {
+        var file = KeysOnDisk.ofWork(folder);
+        if (file.exists()) KeyRing.open(file, now).wrapBy(next);
+    }
+
     /// Destroys the keys of a cache: what was encrypted in it can never be read again, by anybody, wherever a
     /// copy of it may lie. Then what is left of the cache is removed.
     ///
@@ -68,7 +85,15 @@ public record Protection(KeySource source, Optional<Boolean> on) {
 
     /// The keys of the cache in a folder, made where it is to be encrypted and has none.
     Optional<KeyRing> ring(Path folder) throws Refusal {
-        var file = KeysOnDisk.ofCache(folder);
+        return ring(folder, KeysOnDisk.ofCache(folder));
+    }
+
+    /// The keys of the `work.db` in a folder, made where it is to be encrypted and has none.
+    Optional<KeyRing> ringOfWork(Path folder) throws Refusal {
+        return ring(folder, KeysOnDisk.ofWork(folder));
+    }
+
+    private Optional<KeyRing> ring(Path folder, KeysOnDisk file) throws Refusal {
         boolean there = file.exists();
         if (!there && !on.orElse(false)) return Optional.empty();
         try {

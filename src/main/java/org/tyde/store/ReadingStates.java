@@ -1,7 +1,13 @@
 package org.tyde.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Veil;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +15,17 @@ import java.util.Optional;
 /// How each study was left (layout, windows, measurements, what was shown), as text the `reading` room
 /// writes and reads.
 public final class ReadingStates {
-    private final Database database;
+    /// What a row's content is sealed with.
+    static final String NAME = "'state ' || study";
 
-    ReadingStates(Database database) {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingStates.class);
+
+    private final Database database;
+    private final Veil veil;
+
+    ReadingStates(Database database, Veil veil) {
         this.database = database;
+        this.veil = veil;
     }
 
     /// Saves or replaces a study's state; returns when it is on disk.
@@ -29,7 +42,8 @@ public final class ReadingStates {
                                             + " ?, ?) ON CONFLICT (study) DO UPDATE SET content ="
                                             + " excluded.content, saved = excluded.saved")) {
                         insert.setString(1, studyUid);
-                        insert.setString(2, content);
+                        var bytes = content.getBytes(StandardCharsets.UTF_8);
+                        insert.setBytes(2, veil.hide("state " + studyUid, bytes));
                         insert.setLong(3, System.currentTimeMillis());
                         return insert.executeUpdate();
                     }
@@ -40,10 +54,25 @@ public final class ReadingStates {
     /// @return what was saved last
     /// @throws Refusal the database cannot be read
     public Optional<String> find(String studyUid) throws Refusal {
-        return Optional.ofNullable(all().get(studyUid));
+        return database.read(
+                c -> {
+                    try (var select =
+                            c.prepareStatement(
+                                    "SELECT study, content FROM reading_state WHERE study = ?")) {
+                        select.setString(1, studyUid);
+                        try (var rows = select.executeQuery()) {
+                            return rows.next() ? Optional.of(content(rows)) : Optional.empty();
+                        }
+                    }
+                });
     }
 
-    /// @return every state by Study Instance UID
+    private String content(ResultSet row) throws SQLException, Refusal {
+        var content = veil.show("state " + row.getString(1), row.getBytes(2));
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /// @return every state that can be opened by Study Instance UID
     /// @throws Refusal the database cannot be read
     public Map<String, String> all() throws Refusal {
         return database.read(
@@ -52,7 +81,13 @@ public final class ReadingStates {
                     try (var select =
                                     c.prepareStatement("SELECT study, content FROM reading_state");
                             var rows = select.executeQuery()) {
-                        while (rows.next()) found.put(rows.getString(1), rows.getString(2));
+                        while (rows.next()) {
+                            try {
+                                found.put(rows.getString(1), content(rows));
+                            } catch (Refusal closed) {
+                                LOG.warn("a state cannot be opened: {}", closed.reason().name());
+                            }
+                        }
                     }
                     return found;
                 });

@@ -33,5 +33,9 @@ public enum StoreReason implements Reason {
     /// {0} the attribute
     MISSING_ATTRIBUTE,
     /// {0} the folder of the cache
-    CACHE_LOCKED
+    CACHE_LOCKED,
+    /// {0} the folder of `work.db`
+    WORK_LOCKED,
+    /// no arguments
+    WORK_CHANGED
 }

@@ -3,6 +3,8 @@ package org.tyde.store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.KeyRing;
+import org.tyde.store.seal.Veil;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,19 +29,45 @@ public final class WorkDatabase implements AutoCloseable {
 
     private final Database database;
 
-    private WorkDatabase(Database database) {
+    private final Veil veil;
+
+    private WorkDatabase(Database database, Veil veil) {
         this.database = database;
+        this.veil = veil;
     }
 
     /// @param folder where `work.db` lies or will lie
     /// @return the opened database
-    /// @throws Refusal a newer schema, a damaged file (which is left as it is), a full disk
+    /// @throws Refusal a newer schema, a damaged file (which is left as it is), a full disk, or it is encrypted
     public static WorkDatabase open(Path folder) throws Refusal {
+        if (Protection.neededForWork(folder)) throw new Refusal(StoreReason.WORK_LOCKED, folder);
+        return open(folder, Optional.empty());
+    }
+
+    /// Opens one that is encrypted, or is to be; what is not yet as it is to be is converted before this
+    /// returns.
+    ///
+    /// @param folder where `work.db` lies or will lie
+    /// @param protection whether to encrypt, and the master key
+    /// @return the opened database
+    /// @throws Refusal as for one in the clear, or the key is another
+    public static WorkDatabase open(Path folder, Protection protection) throws Refusal {
+        return open(folder, protection.ringOfWork(folder));
+    }
+
+    private static WorkDatabase open(Path folder, Optional<KeyRing> ring) throws Refusal {
         var file = folder.resolve(FILE);
+        var veil = new Veil(ring, "work", StoreReason.WORK_CHANGED);
         try {
             var database = Database.open(file, Schema.WORK);
-            copyOnceADay(database);
-            return new WorkDatabase(database);
+            try {
+                if (ring.isPresent()) WorkConversion.run(database, veil, ring.get());
+                copyOnceADay(database);
+            } catch (Refusal refused) {
+                database.close();
+                throw refused;
+            }
+            return new WorkDatabase(database, veil);
         } catch (Refusal refused) {
             if (!Database.damaged(refused)) throw refused;
             throw new Refusal(StoreReason.WORK_DAMAGED, file).because(refused);
@@ -65,17 +93,17 @@ public final class WorkDatabase implements AutoCloseable {
 
     /// @return the drafts
     public Drafts drafts() {
-        return new Drafts(database);
+        return new Drafts(database, veil);
     }
 
     /// @return what waits to be sent
     public Outbox outbox() {
-        return new Outbox(database);
+        return new Outbox(database, veil);
     }
 
     /// @return how each study was left
     public ReadingStates readingStates() {
-        return new ReadingStates(database);
+        return new ReadingStates(database, veil);
     }
 
     /// @return what dictation has learned
@@ -116,7 +144,7 @@ public final class WorkDatabase implements AutoCloseable {
         for (var item : batch.items()) encoded.add(Outbox.Encoded.of(item));
         database.write(
                 c -> {
-                    for (var one : encoded) Outbox.add(c, batch, one);
+                    for (var one : encoded) Outbox.add(c, veil, batch, one);
                     if (draft.isPresent()) Drafts.remove(c, draft.get());
                     return encoded.size();
                 });

@@ -157,11 +157,16 @@ class OutboxTest {
     }
 
     @Test
-    void whatWaitedInAnOlderOutboxStillWaits() throws Exception {
+    void whatLayInAnOlderDatabaseIsThereStill() throws Exception {
         var part10 = Cache.part10(Instances.of(1, 1).build());
         try (var c =
                 DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(WorkDatabase.FILE))) {
             for (int step : new int[] {1, 2}) apply(c, step);
+            try (var statement = c.createStatement()) {
+                statement.execute(
+                        "INSERT INTO draft VALUES ('r1', '2.25.1', 'DRAFT', 'Funn: æøå', 9)");
+                statement.execute("INSERT INTO reading_state VALUES ('2.25.1', 'så', 9)");
+            }
             try (var insert =
                     c.prepareStatement(
                             "INSERT INTO outbox (study, target, sop_uid, part10, queued, attempts,"
@@ -179,6 +184,8 @@ class OutboxTest {
             assertEquals(Instant.ofEpochMilli(7), waiting.nextAttempt());
             assertTrue(Arrays.equals(part10, work.outbox().content(waiting.id())));
             assertFalse(work.outbox().takeBack(waiting.id()), "nobody knows whether it left");
+            assertEquals("Funn: æøå", work.drafts().find("r1").orElseThrow().content());
+            assertEquals(Optional.of("så"), work.readingStates().find("2.25.1"));
         }
     }
 

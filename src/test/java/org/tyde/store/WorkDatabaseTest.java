@@ -6,6 +6,7 @@ import static org.tyde.store.BlobCacheTest.assertReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Veil;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +90,9 @@ class WorkDatabaseTest {
     void aFullDiskIsSaidAndTheDraftBeforeItStands() throws Exception {
         var before = new Drafts.Draft("r1", "1.2.3", "DRAFT", "kort", NOON);
         try (var database = Database.open(folder.resolve(WorkDatabase.FILE), Schema.WORK)) {
-            var drafts = new Drafts(database);
+            var drafts =
+                    new Drafts(
+                            database, new Veil(Optional.empty(), "work", StoreReason.WORK_CHANGED));
             drafts.save(before);
             limitToPresentSize(database);
             var chars = new byte[200_000];

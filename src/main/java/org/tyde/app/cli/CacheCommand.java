@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -199,7 +200,7 @@ final class CacheCommand implements Callable<Integer> {
         var at = home.open();
         try (var runner = new JobRunner(1);
                 var cache = CacheKeys.open(at.cache(), runner, HomeSecrets.of(at));
-                var work = WorkDatabase.open(at.data())) {
+                var work = CacheKeys.openWork(at, HomeSecrets.of(at), Optional.empty())) {
             cache.recovery().await();
             return act.on(cache, work);
         }

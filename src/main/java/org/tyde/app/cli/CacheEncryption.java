@@ -7,6 +7,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
 import org.tyde.store.Cache;
 import org.tyde.store.Protection;
+import org.tyde.store.WorkDatabase;
 import org.tyde.work.JobRunner;
 
 import picocli.CommandLine.Command;
@@ -56,7 +57,8 @@ final class CacheEncryption implements Callable<Integer> {
 
     @Command(description = "Keep everything in the clear again.")
     int off() throws Refusal, IOException {
-        if (!Protection.needed(home().cache())) return said("in the clear", 0);
+        if (!Protection.needed(home().cache()) && !Protection.neededForWork(home().data()))
+            return said("in the clear", 0);
         return turned(new Protection(keys(), false));
     }
 
@@ -76,6 +78,7 @@ final class CacheEncryption implements Callable<Integer> {
         var secrets = HomeSecrets.of(at);
         var next = phrase ? CacheKeys.phrase(secrets, variable) : CacheKeys.made(secrets);
         Protection.change(at.cache(), keys(), next);
+        Protection.changeWork(at.data(), keys(), next);
         return said("wrapped anew", 0);
     }
 
@@ -92,6 +95,7 @@ final class CacheEncryption implements Callable<Integer> {
         try (var runner = new JobRunner(1);
                 var opened = Cache.open(home().cache(), runner, protection)) {
             int rewritten = opened.conversion().await();
+            WorkDatabase.open(home().data(), protection).close();
             return said("rewritten\t" + rewritten, 0);
         }
     }
