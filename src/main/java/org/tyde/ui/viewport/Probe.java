@@ -51,7 +51,10 @@ final class Probe {
         return switch (derivation.uncovered()) {
             case Derivation.AsStored _ -> Optional.of(value);
             case Derivation.Subtracted _ -> Optional.empty();
-            case Derivation.ThroughStack _, Derivation.ThroughVolume _, Derivation.Covered _ ->
+            case Derivation.ThroughStack _,
+                    Derivation.ThroughVolume _,
+                    Derivation.Covered _,
+                    Derivation.Blended _ ->
                     Optional.of(words.text("probe.through", value));
         };
     }
