@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Independent programs that tests judge by. A test whose program is absent is skipped with the sentence
@@ -77,6 +78,16 @@ public final class Programs {
         if (said.exitCode() != 0 || !said.text().startsWith("2.3"))
             absent("pydicom 2.3", "python3-pydicom");
         return python;
+    }
+
+    /// @return class path of PixelMed's tools
+    public static String requirePixelmed() {
+        var jars =
+                Stream.of("pixelmed", "commons-codec", "javax.json", "vecmath", "commons-net")
+                        .map(name -> Path.of("/usr/share/java", name + ".jar"))
+                        .toList();
+        if (!Files.exists(jars.getFirst())) absent("PixelMed", "libpixelmed-java");
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void absent(String name, String debianPackage) {

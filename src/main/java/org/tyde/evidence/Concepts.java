@@ -92,6 +92,7 @@ public final class Concepts {
 
     /// The concept of the text under a section (CID 7002).
     static Code itemOf(Code section) {
+        if (section.same(COMMUNICATION)) return section;
         return Optional.ofNullable(ITEMS.get(section.value())).orElse(FINDING);
     }
 

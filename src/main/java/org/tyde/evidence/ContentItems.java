@@ -7,6 +7,7 @@ import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// Content items of a structured report (PS3.3 C.17.3), one method a value type.
 final class ContentItems {
@@ -15,6 +16,15 @@ final class ContentItems {
     static DataSet container(String relation, Code title, List<DataSet> content) {
         return item(relation, "CONTAINER", title)
                 .text(Tag.CONTINUITY_OF_CONTENT, "SEPARATE")
+                .sequence(Tag.CONTENT_SEQUENCE, content)
+                .build();
+    }
+
+    /// A container after a template of its own (PS3.3 C.18.8).
+    static DataSet container(String relation, Code title, String template, List<DataSet> content) {
+        return item(relation, "CONTAINER", title)
+                .text(Tag.CONTINUITY_OF_CONTENT, "SEPARATE")
+                .sequence(Tag.CONTENT_TEMPLATE_SEQUENCE, DocumentParts.template(template))
                 .sequence(Tag.CONTENT_SEQUENCE, content)
                 .build();
     }
@@ -42,12 +52,45 @@ final class ContentItems {
                 .build();
     }
 
-    /// An image of a key object selection, whose template gives it no concept name.
+    /// An image whose template gives it no concept name.
     static DataSet image(String relation, InstanceReference image) {
         return DataSet.builder()
                 .text(Tag.RELATIONSHIP_TYPE, relation)
                 .text(Tag.VALUE_TYPE, "IMAGE")
                 .sequence(Tag.REFERENCED_SOP_SEQUENCE, reference(image))
+                .build();
+    }
+
+    static DataSet uid(String relation, Code concept, String value) {
+        return item(relation, "UIDREF", concept).text(Tag.UID, value).build();
+    }
+
+    static DataSet number(String relation, MeasuredValue value, List<DataSet> content) {
+        var unit = value.unit().ucum();
+        var measured =
+                DataSet.builder()
+                        .decimal(Tag.NUMERIC_VALUE, value.value())
+                        .code(
+                                Tag.MEASUREMENT_UNITS_CODE_SEQUENCE,
+                                new Code(unit, "UCUM", UcumUnits.meaning(unit).orElse(unit)))
+                        .build();
+        var item =
+                item(relation, "NUM", value.concept())
+                        .sequence(Tag.MEASURED_VALUE_SEQUENCE, measured);
+        if (!content.isEmpty()) item.sequence(Tag.CONTENT_SEQUENCE, content);
+        return item.build();
+    }
+
+    /// A figure, and the image it is drawn on (PS3.3 C.18.6).
+    static DataSet figure(String relation, Code concept, Figure figure) {
+        var places =
+                figure.points().stream()
+                        .flatMapToDouble(p -> DoubleStream.of(p.column(), p.row()))
+                        .toArray();
+        return item(relation, "SCOORD", concept)
+                .text(Tag.GRAPHIC_TYPE, figure.graphic().name())
+                .decimal(Tag.GRAPHIC_DATA, places)
+                .sequence(Tag.CONTENT_SEQUENCE, image("SELECTED FROM", figure.image()))
                 .build();
     }
 

@@ -58,7 +58,7 @@ public record KeyObjectSelection(
                 .text(Tag.VALUE_TYPE, "CONTAINER")
                 .code(Tag.CONCEPT_NAME_CODE_SEQUENCE, title)
                 .text(Tag.CONTINUITY_OF_CONTENT, "SEPARATE")
-                .sequence(Tag.CONTENT_TEMPLATE_SEQUENCE, StructuredReport.template("2010"))
+                .sequence(Tag.CONTENT_TEMPLATE_SEQUENCE, DocumentParts.template("2010"))
                 .sequence(Tag.CONTENT_SEQUENCE, content())
                 .build();
     }

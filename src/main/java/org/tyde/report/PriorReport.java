@@ -63,6 +63,7 @@ public record PriorReport(ReportDocument document) {
     }
 
     private static Optional<Section> section(Code title) {
+        if (title.same(Concepts.COMMUNICATION)) return Optional.of(Section.COMMUNICATION);
         return title.scheme().equals("DCM")
                 ? Optional.ofNullable(OURS.get(title.value()))
                 : Optional.empty();

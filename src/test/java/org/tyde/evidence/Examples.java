@@ -8,6 +8,7 @@ import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,34 @@ public final class Examples {
                         new DocumentSection(Concepts.CONCLUSIONS, "Økende lungeknute.", List.of())),
                 List.of(SLICE),
                 List.of(PRIOR_SLICE),
+                before);
+    }
+
+    /// A report in all sections of the European imaging report.
+    public static ReportDocument european(DocumentState state, List<InstanceReference> before) {
+        var plain = report(state, before);
+        var sections = new ArrayList<DocumentSection>();
+        sections.add(new DocumentSection(Concepts.REQUEST, "Tumor?", List.of()));
+        sections.add(plain.sections().get(0));
+        sections.add(
+                new DocumentSection(
+                        Concepts.CURRENT_PROCEDURE, "Med intravenøs kontrast.", List.of()));
+        sections.addAll(plain.sections().subList(1, 4));
+        sections.add(
+                new DocumentSection(Concepts.RECOMMENDATIONS, "Ny CT om tre måneder.", List.of()));
+        sections.add(
+                new DocumentSection(
+                        Concepts.COMMUNICATION, "Vakthavende ringt kl. 12.05.", List.of()));
+        return new ReportDocument(
+                plain.sopUid(),
+                plain.studyUid(),
+                plain.title(),
+                state,
+                plain.written(),
+                plain.author(),
+                sections,
+                plain.evidence(),
+                plain.otherEvidence(),
                 before);
     }
 }

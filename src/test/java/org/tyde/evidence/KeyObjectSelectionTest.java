@@ -45,6 +45,12 @@ class KeyObjectSelectionTest {
     }
 
     @Test
+    void theJudgeOfTemplatesFindsNoError() throws Exception {
+        SrJudges.assertAfterTemplate(
+                selection.write(Examples.image().build(), Examples.NOON), folder, "TID_2010");
+    }
+
+    @Test
     void whatWasPointedOutIsReadBackWithItsFrames() throws Exception {
         var read =
                 KeyObjectSelection.read(selection.write(Examples.image().build(), Examples.NOON));

@@ -54,6 +54,21 @@ class StructuredReportTest {
         assertEquals(List.of(signed), ReadDocument.of(document).predecessors());
     }
 
+    @ParameterizedTest
+    @EnumSource(DocumentState.class)
+    void noJudgeFindsAnErrorInEuropeanSections(DocumentState state) throws Exception {
+        var signed =
+                new InstanceReference(
+                        Examples.STUDY, "2.25.4002", SopClass.ENHANCED_SR_STORAGE, "2.25.4003");
+        var amended = write(Examples.european(state, List.of(signed)));
+        var said = SrJudges.assertFlawless(amended, folder);
+        for (var expected :
+                List.of("Request", "Recommendations", "Communication of critical results"))
+            assertTrue(said.contains(expected), said);
+        if (state == DocumentState.SIGNED)
+            SrJudges.assertAfterTemplate(amended, folder, "TID_2000");
+    }
+
     @Test
     void dciodvfyFindsNoErrorWithoutAnyCodeOrAccession() throws Exception {
         var bare =
