@@ -3,7 +3,6 @@ package org.tyde.dictation;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.Step;
 import org.tyde.dictation.words.TextNormalizer;
-import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.ReportId;
@@ -16,7 +15,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Carries out what was said in the report it was said to.
 final class Writer {
@@ -36,7 +34,7 @@ final class Writer {
         var before = before(sink);
         for (var step : normalizer.steps(words))
             if (step instanceof Step.Say say)
-                preview.append(text(normalizer.write(say, before + preview, "")));
+                preview.append(TextNormalizer.text(normalizer.write(say, before + preview, "")));
         return preview.toString();
     }
 
@@ -59,9 +57,10 @@ final class Writer {
         var sink = press.sink;
         var caret = sink.caret();
         var written = normalizer.write(say, before(sink), after(sink));
-        for (var stretch : written) sink.insert(stretch.text(), press.marks(stretch.uncertain()));
+        for (var stretch : TextNormalizer.joined(written))
+            sink.insert(stretch.text(), press.marks(stretch.uncertain()));
         var history = said.computeIfAbsent(sink.report(), _ -> new ArrayDeque<>());
-        history.push(new Said(caret.section(), caret.offset(), text(written)));
+        history.push(new Said(caret.section(), caret.offset(), TextNormalizer.text(written)));
         if (history.size() > REMEMBERED) history.removeLast();
     }
 
@@ -131,9 +130,5 @@ final class Writer {
         var caret = sink.caret();
         var text = sink.text(caret.section());
         return text.substring(Math.min(caret.offset(), text.length()));
-    }
-
-    private static String text(List<Written> written) {
-        return written.stream().map(Written::text).collect(Collectors.joining());
     }
 }

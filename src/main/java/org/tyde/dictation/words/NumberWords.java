@@ -1,143 +1,151 @@
 package org.tyde.dictation.words;
 
 import static org.tyde.dictation.words.SpokenTable.Kind.AND;
-import static org.tyde.dictation.words.SpokenTable.Kind.COUNTED;
-import static org.tyde.dictation.words.SpokenTable.Kind.DECIMAL;
+import static org.tyde.dictation.words.SpokenTable.Kind.BETWEEN;
 import static org.tyde.dictation.words.SpokenTable.Kind.HUNDRED;
-import static org.tyde.dictation.words.SpokenTable.Kind.MARK;
+import static org.tyde.dictation.words.SpokenTable.Kind.MILLION;
 import static org.tyde.dictation.words.SpokenTable.Kind.NUMBER;
 import static org.tyde.dictation.words.SpokenTable.Kind.ONE;
 import static org.tyde.dictation.words.SpokenTable.Kind.ORDINAL;
 import static org.tyde.dictation.words.SpokenTable.Kind.TENS;
 import static org.tyde.dictation.words.SpokenTable.Kind.THOUSAND;
-import static org.tyde.dictation.words.SpokenTable.Kind.TIMES;
-import static org.tyde.dictation.words.SpokenTable.Kind.TO;
-import static org.tyde.dictation.words.SpokenTable.Kind.UNIT;
 
-import org.tyde.dictation.words.SpokenTable.Found;
+import org.tyde.dictation.words.NumberParts.Part;
 import org.tyde.dictation.words.SpokenTable.Kind;
 import org.tyde.speech.Word;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// Numbers said in words. Whole numbers up to 999,999, ordinals up to 31, decimals digit by digit.
+/// Whole numbers said in words, up to 999 999 999, and ordinals up to 99; old counting (`to og tyve`)
+/// and new, in one word or several.
 final class NumberWords {
     private final SpokenTable table;
+    private final NumberParts parts;
+
+    /// A number that ends behind some parts.
+    private record End(int value, int next) {}
 
     NumberWords(SpokenTable table) {
         this.table = table;
+        this.parts = new NumberParts(table);
     }
 
-    /// @return a whole number; `en` counts as one
+    /// @return a whole number, the longest that ends where a word ends; `en` counts as one
     Optional<Found> whole(List<Word> words, int at) {
-        var head = belowThousand(words, at);
-        int next = head.map(Found::next).orElse(at);
-        var thousand = table.find(THOUSAND, words, next);
-        if (thousand.isEmpty()) return head;
-        int value = 1000 * head.map(Found::value).orElse(1);
-        int tail = skipAnd(words, thousand.get().next());
-        var rest = belowThousand(words, tail);
-        return Optional.of(
-                rest.map(r -> found(value + r.value(), r.next()))
-                        .orElse(found(value, thousand.get().next())));
+        return longest(words, at, Scale.MILLIONS);
     }
 
-    private Optional<Found> belowThousand(List<Word> words, int at) {
-        var head = belowHundred(words, at);
-        int next = head.map(Found::next).orElse(at);
-        var hundred = table.find(HUNDRED, words, next);
-        if (hundred.isEmpty() || head.filter(h -> h.value() > 9).isPresent()) return head;
-        int value = 100 * head.map(Found::value).orElse(1);
-        int tail = skipAnd(words, hundred.get().next());
-        var rest = belowHundred(words, tail);
-        return Optional.of(
-                rest.map(r -> found(value + r.value(), r.next()))
-                        .orElse(found(value, hundred.get().next())));
-    }
-
-    /// @return a whole number under 100
+    /// @return a number under 100
     Optional<Found> belowHundred(List<Word> words, int at) {
-        var tens = table.find(TENS, words, at);
-        if (tens.isPresent()) {
-            var ones = ones(words, tens.get().next());
-            return Optional.of(
-                    ones.map(o -> found(tens.get().value() + o.value(), o.next()))
-                            .orElse(tens.get()));
-        }
-        return table.find(NUMBER, words, at)
-                .or(() -> table.find(ONE, words, at))
-                .or(() -> compound(words, at, NUMBER).or(() -> compound(words, at, ONE)));
+        return longest(words, at, Scale.ONES);
     }
 
-    private Optional<Found> ones(List<Word> words, int at) {
-        return table.find(NUMBER, words, at)
-                .or(() -> table.find(ONE, words, at))
-                .filter(o -> o.value() >= 1 && o.value() <= 9);
+    /// @return a single digit said as one word
+    Optional<Found> digit(List<Word> words, int at) {
+        var said = parts.from(words, at);
+        if (said.isEmpty() || !said.getFirst().last()) return Optional.empty();
+        var first = said.getFirst();
+        boolean digit = (first.kind() == NUMBER || first.kind() == ONE) && first.value() < 10;
+        return digit
+                ? Optional.of(new Found(Integer.toString(first.value()), at + 1))
+                : Optional.empty();
     }
 
-    /// A ten and a one in one word, such as `tjuefem` or `trettiførste`.
-    private Optional<Found> compound(List<Word> words, int at, Kind last) {
-        if (at >= words.size()) return Optional.empty();
-        var word = words.get(at).text();
-        for (Map.Entry<String, String> tens : table.phrases(TENS).entrySet()) {
-            if (!word.startsWith(tens.getKey())) continue;
-            var rest = word.substring(tens.getKey().length());
-            var one = table.phrases(last).get(rest.startsWith("-") ? rest.substring(1) : rest);
-            if (one != null && Integer.parseInt(one) <= 9)
-                return Optional.of(
-                        found(Integer.parseInt(tens.getValue()) + Integer.parseInt(one), at + 1));
-        }
-        return Optional.empty();
-    }
-
-    /// @return an ordinal, 1 to 39
+    /// @return an ordinal, 1 to 99
     Optional<Found> ordinal(List<Word> words, int at) {
-        var tens = table.find(TENS, words, at);
-        if (tens.isPresent())
-            return table.find(ORDINAL, words, tens.get().next())
-                    .filter(o -> o.value() <= 9)
-                    .map(o -> found(tens.get().value() + o.value(), o.next()));
-        return table.find(ORDINAL, words, at).or(() -> compound(words, at, ORDINAL));
+        var said = parts.from(words, at);
+        if (said.isEmpty()) return Optional.empty();
+        var first = said.getFirst();
+        if (first.kind() == ORDINAL && first.last()) return found(first.value(), at + 1);
+        if (first.kind() != TENS || said.size() < 2) return Optional.empty();
+        var second = said.get(1);
+        boolean ends = second.kind() == ORDINAL && second.last() && second.value() <= 9;
+        return ends ? found(first.value() + second.value(), second.word() + 1) : Optional.empty();
     }
 
-    /// @return a number with its decimals, as it is written
-    Optional<Found> decimal(List<Word> words, int at) {
-        var whole = whole(words, at);
-        if (whole.isEmpty()) return whole;
-        var sign = table.find(DECIMAL, words, whole.get().next());
-        if (sign.isEmpty()) return whole;
-        var digits = new StringBuilder();
-        int next = sign.get().next();
-        for (var part = fraction(words, next); part.isPresent(); part = fraction(words, next)) {
-            digits.append(part.get().written());
-            next = part.get().next();
+    private enum Scale {
+        ONES,
+        HUNDREDS,
+        THOUSANDS,
+        MILLIONS
+    }
+
+    private Optional<Found> longest(List<Word> words, int at, Scale scale) {
+        var said = parts.from(words, at);
+        boolean oldCounting = at == 0 || !table.is(BETWEEN, words.get(at - 1).text());
+        return ends(said, 0, scale, oldCounting).stream()
+                .filter(end -> said.get(end.next() - 1).last())
+                .findFirst()
+                .flatMap(end -> found(end.value(), said.get(end.next() - 1).word() + 1));
+    }
+
+    /// @return the numbers that begin with a part, the longest first
+    private static List<End> ends(List<Part> said, int at, Scale scale, boolean old) {
+        return switch (scale) {
+            case ONES -> ones(said, at, old);
+            case HUNDREDS -> scaled(said, at, HUNDRED, Scale.ONES, 1, 19, old);
+            case THOUSANDS -> scaled(said, at, THOUSAND, Scale.HUNDREDS, 1, 999, old);
+            case MILLIONS -> scaled(said, at, MILLION, Scale.THOUSANDS, 1, 999, old);
+        };
+    }
+
+    private static List<End> scaled(
+            List<Part> said, int at, Kind unit, Scale below, int least, int most, boolean old) {
+        var all = new ArrayList<End>();
+        var heads = new ArrayList<>(ends(said, at, below, old));
+        all.addAll(heads);
+        if (unit != MILLION) heads.add(new End(1, at));
+        for (var head : heads) {
+            boolean fits = head.value() >= least && head.value() <= most && head.value() != 10;
+            if (unit == THOUSAND) fits = head.value() >= least && head.value() <= most;
+            if (unit == MILLION) fits = head.value() >= least && head.value() <= most;
+            if (!fits || !is(said, head.next(), unit)) continue;
+            int value = head.value() * said.get(head.next()).value();
+            int next = head.next() + 1;
+            all.add(new End(value, next));
+            for (var rest : ends(said, next, below, old))
+                all.add(new End(value + rest.value(), rest.next()));
+            if (is(said, next, AND))
+                for (var rest : ends(said, next + 1, below, old))
+                    all.add(new End(value + rest.value(), rest.next()));
         }
-        if (digits.isEmpty()) return whole;
-        return Optional.of(new Found(whole.get().written() + sign.get().written() + digits, next));
+        all.removeIf(end -> end.next() <= at);
+        all.sort((a, b) -> Integer.compare(b.next(), a.next()));
+        return all;
     }
 
-    /// A digit or two behind the decimal sign. `en` is a digit only where no noun follows it.
-    private Optional<Found> fraction(List<Word> words, int at) {
-        var part = belowHundred(words, at);
-        if (part.isEmpty() || !table.is(ONE, words, at)) return part;
-        int next = part.get().next();
-        boolean noNoun =
-                next >= words.size()
-                        || List.of(UNIT, COUNTED, TIMES, TO, MARK, NUMBER).stream()
-                                .anyMatch(kind -> table.is(kind, words, next));
-        return noNoun ? part : Optional.empty();
+    private static List<End> ones(List<Part> said, int at, boolean old) {
+        if (at >= said.size()) return List.of();
+        var first = said.get(at);
+        var all = new ArrayList<End>();
+        if (first.kind() == TENS) {
+            if (isDigit(said, at + 1))
+                all.add(new End(first.value() + said.get(at + 1).value(), at + 2));
+            all.add(new End(first.value(), at + 1));
+        } else if (first.kind() == NUMBER || first.kind() == ONE) {
+            if (old && isDigit(said, at) && is(said, at + 1, AND) && is(said, at + 2, TENS))
+                all.add(new End(first.value() + said.get(at + 2).value(), at + 3));
+            all.add(new End(first.value(), at + 1));
+        }
+        return all.isEmpty() ? Collections.emptyList() : all;
     }
 
-    private int skipAnd(List<Word> words, int at) {
-        return table.find(AND, words, at)
-                .filter(and -> belowHundred(words, and.next()).isPresent())
-                .map(Found::next)
-                .orElse(at);
+    private static boolean isDigit(List<Part> said, int at) {
+        if (at >= said.size()) return false;
+        var part = said.get(at);
+        return (part.kind() == NUMBER || part.kind() == ONE)
+                && part.value() >= 1
+                && part.value() <= 9;
     }
 
-    private static Found found(int value, int next) {
-        return new Found(Integer.toString(value), next);
+    private static boolean is(List<Part> said, int at, Kind kind) {
+        return at < said.size() && said.get(at).kind() == kind;
+    }
+
+    private static Optional<Found> found(int value, int next) {
+        return Optional.of(new Found(Integer.toString(value), next));
     }
 }

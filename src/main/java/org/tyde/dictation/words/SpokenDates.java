@@ -2,8 +2,9 @@ package org.tyde.dictation.words;
 
 import static org.tyde.dictation.words.SpokenTable.Kind.MONTH;
 import static org.tyde.dictation.words.SpokenTable.Kind.ONE;
+import static org.tyde.dictation.words.SpokenTable.Kind.UNIT;
+import static org.tyde.dictation.words.SpokenTable.Kind.YEAR_AFTER;
 
-import org.tyde.dictation.words.SpokenTable.Found;
 import org.tyde.speech.Word;
 
 import java.time.DateTimeException;
@@ -12,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Dates said in words: with a year as dd.MM.yyyy, without as day and month. What is no day of the
-/// calendar is no date.
-final class SpokenDates {
+/// Dates said in words: with a year as dd.MM.yyyy, without as day and month; a year alone behind a month
+/// or a word such as `i`. What is no day of the calendar stays as said and is marked.
+final class SpokenDates implements Rule {
     private static final int ANY_LEAP_YEAR = 2024;
     private final SpokenTable table;
     private final NumberWords numbers;
@@ -28,10 +29,19 @@ final class SpokenDates {
         this.norwegian = !locale.getLanguage().equals("en");
     }
 
-    Optional<Found> find(List<Word> words, int at) {
+    @Override
+    public Optional<Found> find(List<Word> words, int at) {
         return dayThenMonth(words, at)
                 .or(() -> monthThenDay(words, at))
-                .flatMap(day -> written(words, day));
+                .flatMap(day -> written(words, at, day))
+                .or(() -> yearAlone(words, at));
+    }
+
+    /// `mars tjue tjue fire`, `i nitten åttifire`
+    private Optional<Found> yearAlone(List<Word> words, int at) {
+        var before = Rule.word(words, at - 1);
+        if (!table.is(YEAR_AFTER, before) && !table.is(MONTH, before)) return Optional.empty();
+        return pair(words, at).filter(y -> !table.is(UNIT, words, y.next()));
     }
 
     /// `fjortende mars`, `fourteenth of march`, and with ordinals only `fjortende i tredje`.
@@ -42,6 +52,7 @@ final class SpokenDates {
         int number = day.get().value();
         int next = skip(words, day.get().next(), norwegian ? "i" : "of");
         var month = table.find(MONTH, words, next);
+        if (month.isPresent() && isVerb(words, at, next)) return Optional.empty();
         if (month.isPresent())
             return Optional.of(
                     new Day(
@@ -54,6 +65,15 @@ final class SpokenDates {
         return numbers.ordinal(words, next)
                 .filter(m -> m.value() <= 12)
                 .map(m -> new Day(number, m.value(), "", true, m.next()));
+    }
+
+    /// "lesion five may be benign" is no date.
+    private boolean isVerb(List<Word> words, int at, int month) {
+        boolean maybe = List.of("may", "march").contains(Rule.word(words, month));
+        return maybe
+                && numbers.ordinal(words, at).isEmpty()
+                && year(words, month + 1).isEmpty()
+                && !Rule.word(words, month - 1).equals("of");
     }
 
     /// `march fourteenth`
@@ -71,7 +91,7 @@ final class SpokenDates {
                                         d.next()));
     }
 
-    private Optional<Found> written(List<Word> words, Day day) {
+    private Optional<Found> written(List<Word> words, int at, Day day) {
         var year = year(words, day.next());
         if (year.isEmpty() && day.needsYear()) return Optional.empty();
         try {
@@ -88,25 +108,26 @@ final class SpokenDates {
                             : day.day() + (norwegian ? ". " : " ") + day.monthWord();
             return Optional.of(new Found(text, year.map(Found::next).orElse(day.next())));
         } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
+            int next = year.map(Found::next).orElse(day.next());
+            return Optional.of(new Found(Rule.said(words, at, next), next, true));
         }
     }
 
     /// `to tusen og tjue seks` or `tjue tjue seks`
     private Optional<Found> year(List<Word> words, int at) {
+        return pair(words, at)
+                .or(
+                        () ->
+                                numbers.whole(words, at)
+                                        .filter(y -> y.value() >= 1900 && y.value() <= 2099));
+    }
+
+    private Optional<Found> pair(List<Word> words, int at) {
         var century =
                 numbers.belowHundred(words, at).filter(c -> c.value() == 19 || c.value() == 20);
-        var pair =
-                century.flatMap(c -> numbers.belowHundred(words, c.next()))
-                        .filter(y -> y.value() >= 10)
-                        .map(
-                                y ->
-                                        new Found(
-                                                Integer.toString(
-                                                        100 * century.get().value() + y.value()),
-                                                y.next()));
-        return pair.or(
-                () -> numbers.whole(words, at).filter(y -> y.value() >= 1900 && y.value() <= 2099));
+        return century.flatMap(c -> numbers.belowHundred(words, c.next()))
+                .filter(y -> y.value() >= 10)
+                .map(y -> y.after(century.get().written()));
     }
 
     private String word(List<Word> words, int at) {

@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,46 +18,79 @@ import java.util.Optional;
 final class SpokenTable {
     /// What a phrase is good for; one phrase may be good for several.
     enum Kind {
+        /// Punctuation.
         MARK,
+        /// The mark is a word behind these words.
+        NOT_AFTER,
+        /// The mark is a word before these words.
+        NOT_BEFORE,
+        /// 1: line, 2: paragraph, list: a point of a list.
         LINE,
+        /// A command that needs silence or an end on both sides.
         COMMAND,
+        /// A command that may be followed by text at once.
+        OPENING,
+        /// The heading of a section where a sentence begins.
         HEADING,
+        /// What comes before the argument of a command.
+        SELECT,
+        INSERT,
+        GO,
+        /// FIRST, ALL or NONE: capitals of the next word.
+        CAPITAL,
         NUMBER,
         ONE,
         TENS,
         HUNDRED,
         THOUSAND,
+        MILLION,
         AND,
+        /// Behind these words "two and twenty" is two numbers.
+        BETWEEN,
         ORDINAL,
         MONTH,
         DECIMAL,
         TIMES,
         TO,
         MINUS,
+        PLUS,
+        EQUALS,
+        SLASH,
+        HALF,
+        FRACTION,
         UNIT,
+        PER,
         COUNTED,
+        /// Words of grammar: before them a number with decimals is complete.
+        FUNCTION,
+        /// A letter of the spine and its highest number.
         LEVEL,
-        GRADE,
+        /// What follows the weighting of an MR sequence.
+        WEIGHTED,
+        /// What is numbered: `written|lowest|highest|letters`.
+        LABEL,
+        /// What is numbered in roman numerals: `written|highest`.
+        ROMAN,
+        /// The name of a scale of `categories.csv`.
+        CATEGORY,
+        /// Stands between the name and the value of a scale.
+        FILLER,
+        /// A letter as it is called.
+        LETTER,
+        CLOCK,
+        /// Before these, "nineteen ninety" is a year.
+        YEAR_AFTER,
+        /// The end of an age said as a noun.
+        AGED,
         WORD
     }
 
-    /// A phrase found among the words.
-    ///
-    /// @param written how it is written
-    /// @param next index of the word after it
-    record Found(String written, int next) {
-        int value() {
-            return Integer.parseInt(written);
-        }
-    }
-
-    private static final int LONGEST_PHRASE = 3;
+    private static final int LONGEST_PHRASE = 5;
     private final Map<Kind, Map<String, String>> phrases = new EnumMap<>(Kind.class);
 
     private SpokenTable(List<String> lines) {
-        for (var kind : Kind.values()) phrases.put(kind, new HashMap<>());
+        for (var kind : Kind.values()) phrases.put(kind, new LinkedHashMap<>());
         for (var line : lines) {
-            if (line.startsWith("#") || line.isBlank()) continue;
             var cells = line.split(";", 3);
             phrases(Kind.valueOf(cells[0].toUpperCase(Locale.ROOT))).put(cells[1], cells[2]);
         }
@@ -65,11 +98,16 @@ final class SpokenTable {
 
     static SpokenTable of(Locale locale) {
         var language = locale.getLanguage().equals("en") ? "en" : "nb";
-        var stream = SpokenTable.class.getResourceAsStream("spoken_" + language + ".csv");
-        if (stream == null) throw new IllegalStateException("no table for " + language);
+        return new SpokenTable(lines("spoken_" + language + ".csv"));
+    }
+
+    /// @return the lines of a table beside this class, without remarks
+    static List<String> lines(String name) {
+        var stream = SpokenTable.class.getResourceAsStream(name);
+        if (stream == null) throw new IllegalStateException("no table " + name);
         try (var reader =
                 new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new SpokenTable(reader.lines().toList());
+            return reader.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -78,7 +116,7 @@ final class SpokenTable {
     /// @return the longest phrase of that kind that begins there
     Optional<Found> find(Kind kind, List<Word> words, int at) {
         for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
-            var written = phrases(kind).get(phrase(words, at, length));
+            var written = phrases(kind).get(Rule.said(words, at, at + length));
             if (written != null) return Optional.of(new Found(written, at + length));
         }
         return Optional.empty();
@@ -88,14 +126,11 @@ final class SpokenTable {
         return find(kind, words, at).isPresent();
     }
 
-    Map<String, String> phrases(Kind kind) {
-        return phrases.getOrDefault(kind, Map.of());
+    boolean is(Kind kind, String word) {
+        return phrases(kind).containsKey(word);
     }
 
-    private static String phrase(List<Word> words, int at, int length) {
-        if (length == 1) return words.get(at).text();
-        var phrase = new StringBuilder(words.get(at).text());
-        for (int i = at + 1; i < at + length; i++) phrase.append(' ').append(words.get(i).text());
-        return phrase.toString();
+    Map<String, String> phrases(Kind kind) {
+        return phrases.getOrDefault(kind, Map.of());
     }
 }

@@ -23,12 +23,15 @@ public sealed interface Step {
     ///
     /// @param text as written, the letter case of the middle of a sentence
     /// @param kind how it is spaced
-    /// @param uncertain whether the recogniser was in doubt about any word of it
-    record Token(String text, Kind kind, boolean uncertain) {
+    /// @param uncertain whether the recogniser was in doubt about any word of it, or a rule about its meaning
+    /// @param said the words it was said in
+    record Token(String text, Kind kind, boolean uncertain, String said) {
         /// How a token is spaced.
         public enum Kind {
             /// A space before it.
             WORD,
+            /// A space before it, and no capital letter even where a sentence begins.
+            SMALL,
             /// No space before it.
             CLOSING,
             /// No space after it.

@@ -1,6 +1,7 @@
 package org.tyde.dictation.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,17 @@ class TextNormalizerTest {
     private static final TextNormalizer ENGLISH = TextNormalizer.of(Locale.ENGLISH);
 
     static Stream<Arguments> bokmaal() throws Exception {
-        return table("nb.csv");
+        return tables("nb.csv", "numbers_nb.csv", "units_nb.csv", "terms_nb.csv");
     }
 
     static Stream<Arguments> english() throws Exception {
-        return table("en.csv");
+        return tables("en.csv", "terms_en.csv");
+    }
+
+    private static Stream<Arguments> tables(String... names) throws Exception {
+        var all = new ArrayList<Arguments>();
+        for (var name : names) table(name).forEach(all::add);
+        return all.stream();
     }
 
     private static Stream<Arguments> table(String name) throws Exception {
@@ -86,10 +93,10 @@ class TextNormalizerTest {
                     slett siste                               | <DELETE_LAST>
                     angre                                     | <UNDO>
                     pasienten vil ikke angre                  | Pasienten vil ikke angre
-                    gå til konklusjon ingen fraktur           | <GoTo[place=CONCLUSION]>Ingen fraktur
+                    gå til konklusjon ingen fraktur           | <GoTo[place=IMPRESSION]>Ingen fraktur
                     ingen fraktur punktum gå til funn         | Ingen fraktur.<GoTo[place=FINDINGS]>
-                    konklusjon kolon normal prostata          | <GoTo[place=CONCLUSION]>Normal prostata
-                    konklusjon kolon konklusjon ingen fraktur | <GoTo[place=CONCLUSION]>Konklusjon ingen fraktur
+                    konklusjon kolon normal prostata          | <GoTo[place=IMPRESSION]>Normal prostata
+                    konklusjon kolon konklusjon ingen fraktur | <GoTo[place=IMPRESSION]>Konklusjon ingen fraktur
                     ingen tegn punktum funn kolon cyste       | Ingen tegn.<GoTo[place=FINDINGS]>Cyste
                     i dette funn kolon cyste                  | I dette funn: cyste
                     neste felt                                | <NEXT_FIELD>
@@ -113,11 +120,45 @@ class TextNormalizerTest {
         var say = (Step.Say) BOKMAAL.steps(words).getFirst();
         assertEquals(
                 List.of(
-                        new Written("Liten", false),
-                        new Written(" cyste", true),
-                        new Written(" på", false),
-                        new Written(" 12 mm", true)),
-                BOKMAAL.write(say, "", ""));
+                        new Written("Liten", false, "liten"),
+                        new Written(" cyste", true, "cyste"),
+                        new Written(" på", false, "på"),
+                        new Written(" 12 mm", true, "tolv millimeter")),
+                TextNormalizer.joined(BOKMAAL.write(say, "", "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pi rads sju",
+        "bi rads sju",
+        "lung rads fire",
+        "bosniak fem",
+        "t fem n en m null",
+        "gleason tre pluss fire lik åtte",
+        "segment tolv",
+        "costa tretten",
+        "aspects elleve",
+        "trettiførste april tjue tjue fem",
+        "eu tirads null",
+        "li rads seks"
+    })
+    void whatThereIsNoneOfStaysAsSaidAndIsMarked(String said) {
+        var say = (Step.Say) BOKMAAL.steps(said(said)).getFirst();
+        assertEquals(1, say.tokens().size(), say.tokens().toString());
+        assertTrue(say.tokens().getFirst().uncertain());
+        assertEquals(0, say.tokens().getFirst().text().chars().filter(Character::isDigit).count());
+    }
+
+    @Test
+    void aSilenceMakesTheDecimalSignAComma() {
+        var words =
+                List.of(
+                        new Word("fire", 0, 0.4, 1),
+                        new Word("komma", 0.4, 0.8, 1),
+                        new Word("fem", 1.3, 1.6, 1),
+                        new Word("millimeter", 1.6, 2.2, 1));
+        var say = (Step.Say) BOKMAAL.steps(words).getFirst();
+        assertEquals("4, 5 mm", TextNormalizer.text(BOKMAAL.write(say, "", "")));
     }
 
     @Test
