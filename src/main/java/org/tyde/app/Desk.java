@@ -24,9 +24,11 @@ import org.tyde.reading.PresetTable;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Delivery;
 import org.tyde.report.Destination;
+import org.tyde.report.Release;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningCheck;
+import org.tyde.report.SigningChecks;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
@@ -116,7 +118,13 @@ public final class Desk implements AutoCloseable {
         var services =
                 new ReportingServices(
                         reports,
-                        new Signing(house.cache(), reports, delivery, clock),
+                        new Signing(
+                                house.cache(),
+                                reports,
+                                delivery,
+                                new SigningChecks(),
+                                Release.NONE,
+                                clock),
                         new Destination(house.archive(), house.isDemo()),
                         house.cache(),
                         runner,

@@ -66,26 +66,24 @@ public final class Delivery implements AutoCloseable {
     /// @param object as it is to be sent
     /// @throws Refusal disk full or a failed write; then nothing goes out
     public void send(String studyUid, Destination target, DataSet object) throws Refusal {
-        dispatch(Optional.empty(), studyUid, target, List.of(object));
+        dispatch(
+                Optional.empty(),
+                studyUid,
+                List.of(new Outbox.Item.ForArchive(target.name(), object)));
     }
 
-    /// Takes objects over: durable when it returns, sent soon after.
+    /// Takes objects and files over: durable when it returns, sent soon after.
     ///
     /// @param report whose draft ends with this, empty where writing goes on
     /// @param studyUid of which study
-    /// @param target where they go
-    /// @param objects in the order in which they are sent
+    /// @param items in the order in which they are sent
     /// @throws Refusal disk full or a failed write; then the draft stands and nothing goes out
-    void dispatch(
-            Optional<ReportId> report, String studyUid, Destination target, List<DataSet> objects)
+    void dispatch(Optional<ReportId> report, String studyUid, List<Outbox.Item> items)
             throws Refusal {
-        var items =
-                objects.stream()
-                        .<Outbox.Item>map(o -> new Outbox.Item.ForArchive(target.name(), o))
-                        .toList();
         var name = report.map(ReportId::value);
         work.dispatch(name, new Outbox.Batch(name.orElse(""), studyUid, Instant.EPOCH, items));
-        for (var object : objects) cache.accept(object);
+        for (var item : items)
+            if (item instanceof Outbox.Item.ForArchive(_, var object)) cache.accept(object);
         cache.flush();
         tell();
         runner.waiting(

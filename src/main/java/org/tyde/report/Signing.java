@@ -8,6 +8,7 @@ import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
+import org.tyde.store.Outbox;
 import org.tyde.store.StudyIndex;
 
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Signing in two acts. The first looks the report over and sums it up; the second signs exactly what was
 /// summed up, after asking the archive once more. Waits for disk and network: call it in a job.
@@ -25,13 +27,25 @@ public final class Signing {
     private final Cache cache;
     private final ReportStore reports;
     private final Delivery delivery;
+    private final SigningChecker checker;
+    private final Release release;
     private final Clock clock;
 
     /// @param cache that holds the study
     /// @param reports being written
     /// @param delivery that carries the signed report
+    /// @param checker that looks it over
+    /// @param release what leaves with it
     /// @param clock that dates it
-    public Signing(Cache cache, ReportStore reports, Delivery delivery, Clock clock) {
+    public Signing(
+            Cache cache,
+            ReportStore reports,
+            Delivery delivery,
+            SigningChecker checker,
+            Release release,
+            Clock clock) {
+        this.checker = checker;
+        this.release = release;
         this.cache = cache;
         this.reports = reports;
         this.delivery = delivery;
@@ -52,7 +66,8 @@ public final class Signing {
         var report = reports.require(id);
         if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
         long version = report.version();
-        var text = report.content().finished();
+        var content = report.content();
+        var text = content.finished();
         var last =
                 report.head().kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.IMPRESSION;
         return new SigningSummary(
@@ -60,7 +75,9 @@ public final class Signing {
                 signer,
                 text.of(last),
                 images,
-                SigningChecks.of(report, images, signer, target),
+                checker.check(
+                        new SigningChecker.Candidate(
+                                report.head(), content, images, signer, target)),
                 text,
                 version);
     }
@@ -81,9 +98,14 @@ public final class Signing {
         report.seal(summary.version());
         boolean done = false;
         try {
-            var signed = write(report, summary, DocumentState.SIGNED);
-            delivery.dispatch(
-                    Optional.of(report.id()), report.head().studyUid(), target, objects(signed));
+            var header = header(report);
+            var signed = write(report, summary, DocumentState.SIGNED, header);
+            var items = new ArrayList<>(objects(signed, target));
+            items.addAll(
+                    release.items(
+                            new Release.Released(
+                                    report.head(), report.content(), signed, header, target)));
+            delivery.dispatch(Optional.of(report.id()), report.head().studyUid(), items);
             reports.forget(report.id());
             done = true;
             return signed;
@@ -105,17 +127,16 @@ public final class Signing {
         refuseTrialSpeech(report, target);
         if (report.version() != summary.version())
             throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
-        var kept = write(report, summary, DocumentState.PRELIMINARY);
-        delivery.dispatch(Optional.empty(), report.head().studyUid(), target, objects(kept));
+        var kept = write(report, summary, DocumentState.PRELIMINARY, header(report));
+        delivery.dispatch(Optional.empty(), report.head().studyUid(), objects(kept, target));
         reports.preliminary(report.id());
         return kept;
     }
 
-    private static List<DataSet> objects(SigningOutcome.Signed signed) {
-        var objects = new ArrayList<DataSet>();
-        objects.add(signed.structuredReport());
-        signed.keyObjects().ifPresent(objects::add);
-        return objects;
+    private static List<Outbox.Item> objects(SigningOutcome.Signed signed, Destination target) {
+        return Stream.concat(Stream.of(signed.structuredReport()), signed.keyObjects().stream())
+                .<Outbox.Item>map(o -> new Outbox.Item.ForArchive(target.name(), o))
+                .toList();
     }
 
     private static void refuseWhatStops(
@@ -172,12 +193,17 @@ public final class Signing {
         return known;
     }
 
-    private SigningOutcome.Signed write(Report report, SigningSummary summary, DocumentState state)
-            throws Refusal {
+    private DataSet header(Report report) throws Refusal {
         cache.flush();
         var study = cache.index().ofStudy(report.head().studyUid());
         if (study.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
-        var header = cache.header(study.getFirst().instance().uid());
+        return cache.header(study.getFirst().instance().uid());
+    }
+
+    private SigningOutcome.Signed write(
+            Report report, SigningSummary summary, DocumentState state, DataSet header)
+            throws Refusal {
+        var study = cache.index().ofStudy(report.head().studyUid());
         var when = LocalDateTime.now(clock).withNano(0);
         return ReportObjects.write(
                 report.head(),

@@ -1,15 +1,12 @@
 package org.tyde.report;
 
-import org.tyde.evidence.Observer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Looks a report over before it is signed.
-final class SigningChecks {
+public final class SigningChecks implements SigningChecker {
     private static final Pattern OPEN_FIELD =
             Pattern.compile("\\[[^\\]\\n]{0,60}\\]|_{3,}|\\*{3,}");
     private static final Pattern RIGHT =
@@ -17,10 +14,8 @@ final class SigningChecks {
     private static final Pattern LEFT =
             Pattern.compile("\\b(venstre|venstresidig\\w*|ve|left)\\b", flags());
 
-    private SigningChecks() {}
-
-    static List<SigningCheck> of(
-            Report report, ImagesRead images, Optional<Observer> signer, Destination target) {
+    @Override
+    public List<SigningCheck> check(Candidate report) {
         var checks = new ArrayList<SigningCheck>();
         for (var section : report.missing())
             checks.add(
@@ -28,18 +23,19 @@ final class SigningChecks {
                             SigningCheck.Kind.SECTION_MISSING,
                             new SigningCheck.Place.Text(section, 0),
                             section));
-        if (signer.isEmpty())
+        if (report.signer().isEmpty())
             checks.add(
                     new SigningCheck(SigningCheck.Kind.NO_SIGNER, new SigningCheck.Place.Signer()));
-        speech(report, target, checks);
-        images(images, checks);
-        openFields(report.text(), checks);
+        speech(report, checks);
+        images(report.images(), checks);
+        openFields(report.content().text(), checks);
         side(report, checks);
         return checks;
     }
 
-    private static void speech(Report report, Destination target, List<SigningCheck> checks) {
-        for (var mark : report.marks()) {
+    private static void speech(Candidate report, List<SigningCheck> checks) {
+        var target = report.target();
+        for (var mark : report.content().marks()) {
             var place = new SigningCheck.Place.Text(mark.section(), mark.start());
             switch (mark.meaning()) {
                 case Meaning.Trial() -> {
@@ -53,11 +49,12 @@ final class SigningChecks {
                                 new SigningCheck(
                                         SigningCheck.Kind.UNCERTAIN_WORDS,
                                         place,
-                                        report.text()
+                                        report.content()
+                                                .text()
                                                 .of(mark.section())
                                                 .substring(mark.start(), mark.end())));
                 case Meaning.Filled(var field) -> {
-                    var open = mark.open(report.text().of(mark.section()));
+                    var open = mark.open(report.content().text().of(mark.section()));
                     if (open && field.required())
                         checks.add(
                                 new SigningCheck(
@@ -97,7 +94,7 @@ final class SigningChecks {
     }
 
     /// The examination names one side and the report only the other.
-    private static void side(Report report, List<SigningCheck> checks) {
+    private static void side(Candidate report, List<SigningCheck> checks) {
         var examination = report.head().examination();
         boolean askedRight = RIGHT.matcher(examination).find();
         boolean askedLeft = LEFT.matcher(examination).find();
@@ -105,7 +102,7 @@ final class SigningChecks {
         var asked = askedRight ? RIGHT : LEFT;
         var other = askedRight ? LEFT : RIGHT;
         for (var section : List.of(Section.FINDINGS, Section.IMPRESSION, Section.ADDENDUM)) {
-            var text = report.text().of(section);
+            var text = report.content().text().of(section);
             var found = other.matcher(text);
             if (!found.find() || asked.matcher(text).find()) continue;
             var named = asked.matcher(examination);

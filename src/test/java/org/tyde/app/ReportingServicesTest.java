@@ -18,11 +18,13 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.Delivery;
 import org.tyde.report.Destination;
 import org.tyde.report.FakeArchive;
+import org.tyde.report.Release;
 import org.tyde.report.ReportKind;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
 import org.tyde.report.Signing;
+import org.tyde.report.SigningChecks;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.settings.Settings;
@@ -71,7 +73,14 @@ class ReportingServicesTest {
         var reports = new ReportStore(work.drafts(), runner);
         var delivery =
                 new Delivery(cache, work, runner, _ -> Optional.of(archive), Clock.systemUTC());
-        var signing = new Signing(cache, reports, delivery, Clock.systemUTC());
+        var signing =
+                new Signing(
+                        cache,
+                        reports,
+                        delivery,
+                        new SigningChecks(),
+                        Release.NONE,
+                        Clock.systemUTC());
         var services =
                 new ReportingServices(
                         reports,

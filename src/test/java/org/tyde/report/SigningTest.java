@@ -63,7 +63,7 @@ class SigningTest {
         work = WorkDatabase.open(folder.resolve("data"));
         reports = new ReportStore(work.drafts(), runner);
         delivery = new Delivery(cache, work, runner, _ -> Optional.of(archive), Clock.systemUTC());
-        signing = new Signing(cache, reports, delivery, NOON);
+        signing = new Signing(cache, reports, delivery, new SigningChecks(), Release.NONE, NOON);
         var image = Examples.image().build();
         cache.accept(image);
         archive.held.add(image);
