@@ -115,20 +115,7 @@ public final class Desk implements AutoCloseable {
         var clock = Clock.system(ZoneId.systemDefault());
         reports = new ReportStore(house.work().drafts(), runner);
         delivery = new Delivery(house.cache(), house.work(), runner, this::archiveNamed, clock);
-        var services =
-                new ReportingServices(
-                        reports,
-                        new Signing(
-                                house.cache(),
-                                reports,
-                                delivery,
-                                new SigningChecks(),
-                                Release.NONE,
-                                clock),
-                        new Destination(house.archive(), house.isDemo()),
-                        house.cache(),
-                        runner,
-                        settings.settingsProperty()::get);
+        var services = reporting(clock);
         images.keepStatesThrough(
                 new KeptStates(
                         delivery,
@@ -170,6 +157,17 @@ public final class Desk implements AutoCloseable {
                 runner.waiting("recover what waits", _ -> recovered()),
                 _ -> worklist.refresh(),
                 this::say);
+    }
+
+    private ReportingServices reporting(Clock clock) {
+        return new ReportingServices(
+                reports,
+                new Signing(
+                        house.cache(), reports, delivery, new SigningChecks(), Release.NONE, clock),
+                new Destination(house.archive(), house.isDemo()),
+                house.cache(),
+                house.runner(),
+                settings.settingsProperty()::get);
     }
 
     /// The demo studies come one by one at the first start; the list shows them as they do.
