@@ -35,7 +35,7 @@ final class HousePlan {
             imaging.multiframe: dicom
             imaging:       work dicom geometry codec imaging.lut imaging.multiframe
             imaging.picture: work dicom geometry codec imaging.lut imaging
-            imaging.overlay: dicom imaging.lut imaging
+            imaging.overlay: dicom geometry imaging.lut imaging
             volume:        work dicom geometry codec imaging.lut imaging imaging.picture
             measure:       dicom geometry imaging.lut imaging volume
             evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study

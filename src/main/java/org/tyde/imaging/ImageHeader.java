@@ -300,6 +300,15 @@ public final class ImageHeader {
         return MaskSubtraction.ofState(dataSet, state, frames, said);
     }
 
+    /// The Mask module of an XA/XRF presentation state, which stands for that of every image it shows.
+    ///
+    /// @param state an XA/XRF presentation state
+    /// @param said takes what cannot be subtracted, and why
+    /// @return its mask operations
+    public MaskSubtraction xaMask(DataSet state, Set<NotApplied> said) {
+        return MaskSubtraction.ofXaState(dataSet, state, frames, said);
+    }
+
     /// @param frame 1-based
     /// @return from stored values to values with a meaning; the identity for colour
     public ModalityLut modalityLut(int frame) {

@@ -1,27 +1,27 @@
 package org.tyde.imaging;
 
-import org.tyde.codec.FrameFormat;
-import org.tyde.codec.Samples;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.imaging.lut.Lut;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.imaging.lut.Voi;
+import org.tyde.imaging.multiframe.FunctionalGroups;
 import org.tyde.refusal.Refusal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Which frames are taken from which in an angiogram (PS3.3 C.7.6.10): AVG_SUB, TID and REV_TID. Stored values
-/// are subtracted, before any look-up table (PS3.4 N.2). Masks that are shifted differently for each frame or
-/// region, and values that are linear in X-ray intensity, are said and not subtracted. Immutable.
+/// Which frames are taken from which in an angiogram (PS3.3 C.7.6.10, C.11.13, C.11.19): AVG_SUB, TID and REV_TID.
+/// Stored values are subtracted, before any look-up table (PS3.4 N.2) but the one to a logarithmic scale that an XA/XRF state
+/// brings (N.2.5.1). Values that are linear in X-ray intensity and have no such table are said and not subtracted. Immutable.
 public final class MaskSubtraction {
-    private static final Tag FRAME_PIXEL_SHIFT = Tag.of(0x0028, 0x9415);
-
     /// Nothing is subtracted.
     static final MaskSubtraction NONE = new MaskSubtraction(List.of(), 1, false);
 
@@ -29,22 +29,21 @@ public final class MaskSubtraction {
     private final int frames;
     private final boolean recommended;
 
-    /// How far a mask is moved before it is subtracted (PS3.3 C.7.6.10.1.2): a positive row offset moves it
-    /// towards the lower rows of the picture, a positive column offset towards its left-hand side.
-    ///
-    /// @param down pixels, also parts of one
-    /// @param left pixels, also parts of one
-    public record Shift(double down, double left) {
-        /// Where it is.
-        public static final Shift NONE = new Shift(0, 0);
-    }
-
     /// What one difference is made from, frames counted from 1.
     ///
     /// @param contrast averaged
     /// @param mask averaged, then taken from the average of the contrast frames
     /// @param shift of the mask
-    public record Step(List<Integer> contrast, List<Integer> mask, Shift shift) {}
+    /// @param tables to a logarithmic scale, by frame; frames without one are on it
+    public record Step(
+            List<Integer> contrast, List<Integer> mask, MaskShift shift, Map<Integer, Lut> tables) {
+        /// Copies them.
+        public Step {
+            contrast = List.copyOf(contrast);
+            mask = List.copyOf(mask);
+            tables = Map.copyOf(tables);
+        }
+    }
 
     /// How the mask of a frame is found.
     private enum Way {
@@ -61,14 +60,16 @@ public final class MaskSubtraction {
     /// @param averaged Contrast Frame Averaging (0028,6112)
     /// @param way to the mask
     /// @param offset TID Offset (0028,6120)
-    /// @param shift Mask Sub-pixel Shift (0028,6114)
+    /// @param shifts of the mask
+    /// @param tables to a logarithmic scale, by frame
     private record Item(
             List<Integer> ranges,
             List<Integer> masks,
             int averaged,
             Way way,
             int offset,
-            Shift shift) {
+            MaskShiftReader.Shifts shifts,
+            Map<Integer, Lut> tables) {
         boolean covers(int frame, int frames) {
             if (ranges.isEmpty()) return frame + averaged - 1 <= frames;
             for (int i = 0; i + 1 < ranges.size(); i += 2)
@@ -93,7 +94,8 @@ public final class MaskSubtraction {
                     new Step(
                             IntStream.range(frame, frame + averaged).boxed().toList(),
                             mask,
-                            shift));
+                            shifts.at(frame),
+                            tables));
         }
     }
 
@@ -111,11 +113,13 @@ public final class MaskSubtraction {
         try {
             var sequence = dataSet.sequence(Tag.MASK_SUBTRACTION_SEQUENCE);
             if (sequence.isEmpty()) return NONE;
-            if (linear(dataSet)) {
+            if (linear(dataSet, frames)) {
                 said.add(NotApplied.MASK_LINEAR);
                 return NONE;
             }
-            return of(dataSet, dataSet, frames, said);
+            var shifts =
+                    new MaskShiftReader(frames, Optional.of(FunctionalGroups.of(dataSet, frames)));
+            return of(dataSet, sequence, frames, shifts, Map.of(), said);
         } catch (Refusal malformed) {
             said.add(NotApplied.MASK);
             return NONE;
@@ -132,13 +136,54 @@ public final class MaskSubtraction {
     /// @return the state's mask operations
     static MaskSubtraction ofState(DataSet image, DataSet state, int frames, Set<NotApplied> said) {
         try {
+            var shifts = new MaskShiftReader(frames, Optional.empty());
+            var sequence = state.sequence(Tag.MASK_SUBTRACTION_SEQUENCE);
             if (state.has(Tag.MODALITY_LUT_SEQUENCE)) said.add(NotApplied.MASK_OF_STATE);
-            else if (linear(image)) said.add(NotApplied.MASK_LINEAR);
-            else return of(image, state, frames, said);
+            else if (linear(image, frames)) said.add(NotApplied.MASK_LINEAR);
+            else return of(state, sequence, frames, shifts, Map.of(), said);
         } catch (Refusal malformed) {
             said.add(NotApplied.MASK);
         }
         return NONE;
+    }
+
+    /// The Mask module of an XA/XRF state (PS3.3 C.11.19): items may be for single images, and bring shifts of regions and
+    /// tables to a logarithmic scale.
+    ///
+    /// @param image that the state shows
+    /// @param state an XA/XRF state
+    /// @param frames of the image
+    /// @param said takes what cannot be subtracted, and why
+    /// @return the state's mask operations
+    static MaskSubtraction ofXaState(
+            DataSet image, DataSet state, int frames, Set<NotApplied> said) {
+        try {
+            var tables = new XaMaskReader(image, state, frames).tables(said);
+            if (tables.isEmpty()) said.add(NotApplied.MASK_OF_STATE);
+            else if (linear(image, frames) && tables.get().size() < frames)
+                said.add(NotApplied.MASK_LINEAR);
+            else
+                return of(
+                        state,
+                        new XaMaskReader(image, state, frames).items(),
+                        frames,
+                        new MaskShiftReader(frames, Optional.empty()),
+                        tables.get(),
+                        said);
+        } catch (IOException malformed) {
+            said.add(NotApplied.MASK);
+        }
+        return NONE;
+    }
+
+    private static boolean linear(DataSet image, int frames) throws Refusal {
+        if (linear(image)) return true;
+        var groups = FunctionalGroups.of(image, frames);
+        for (int frame = 1; frame <= frames; frame++) {
+            var group = groups.stated(frame, Tag.FRAME_PIXEL_DATA_PROPERTIES_SEQUENCE);
+            if (group.isPresent() && linear(group.get())) return true;
+        }
+        return false;
     }
 
     private static boolean linear(DataSet image) throws Refusal {
@@ -146,63 +191,56 @@ public final class MaskSubtraction {
     }
 
     private static MaskSubtraction of(
-            DataSet image, DataSet module, int frames, Set<NotApplied> said) throws Refusal {
+            DataSet module,
+            List<DataSet> sequence,
+            int frames,
+            MaskShiftReader reader,
+            Map<Integer, Lut> tables,
+            Set<NotApplied> said)
+            throws Refusal {
         var items = new ArrayList<Item>();
-        for (var item : module.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
-            item(image, item, said).ifPresent(items::add);
+        for (var item : sequence) {
+            var shifts = reader.of(item);
+            if (shifts.isEmpty()) said.add(NotApplied.MASK_SHIFT);
+            else item(item, shifts.get(), tables, said).ifPresent(items::add);
+        }
         boolean wanted = module.textOr(Tag.RECOMMENDED_VIEWING_MODE, "").equals("SUB");
         return new MaskSubtraction(items, frames, wanted);
     }
 
-    private static Optional<Item> item(DataSet image, DataSet item, Set<NotApplied> said)
+    private static Optional<Item> item(
+            DataSet item,
+            MaskShiftReader.Shifts shifts,
+            Map<Integer, Lut> tables,
+            Set<NotApplied> said)
             throws Refusal {
-        if (shiftedByFrame(image)) {
-            said.add(NotApplied.MASK_SHIFT);
-            return Optional.empty();
-        }
-        var shift = shift(item);
         var ranges = whole(item.integers(Tag.APPLICABLE_FRAME_RANGE));
         var masks = whole(item.integers(Tag.MASK_FRAME_NUMBERS));
         int averaged = Math.max(1, item.integer(Tag.CONTRAST_FRAME_AVERAGING).orElse(1));
         int interval = item.integer(Tag.TID_OFFSET).orElse(1);
-        return switch (item.textOr(Tag.MASK_OPERATION, "")) {
+        var operation = item.textOr(Tag.MASK_OPERATION, "");
+        return switch (operation) {
             case "NONE" ->
-                    Optional.of(new Item(ranges, List.of(), averaged, Way.NUMBERS, 0, shift));
+                    Optional.of(
+                            new Item(ranges, List.of(), averaged, Way.NUMBERS, 0, shifts, tables));
             case "AVG_SUB" -> {
                 if (masks.isEmpty()) said.add(NotApplied.MASK);
-                yield Optional.of(new Item(ranges, masks, averaged, Way.NUMBERS, 0, shift));
-            }
-            case "TID" -> {
-                if (interval == 0) said.add(NotApplied.MASK);
                 yield Optional.of(
-                        new Item(ranges, List.of(), averaged, Way.BEFORE, interval, shift));
+                        new Item(ranges, masks, averaged, Way.NUMBERS, 0, shifts, tables));
             }
-            case "REV_TID" -> {
-                if (ranges.isEmpty()) {
-                    said.add(NotApplied.MASK);
-                    yield Optional.empty();
-                }
+            case "TID", "REV_TID" -> {
+                boolean back = operation.equals("REV_TID");
+                if (back ? ranges.isEmpty() : interval == 0) said.add(NotApplied.MASK);
+                if (back && ranges.isEmpty()) yield Optional.empty();
+                var way = back ? Way.BACKWARDS : Way.BEFORE;
                 yield Optional.of(
-                        new Item(ranges, List.of(), averaged, Way.BACKWARDS, interval, shift));
+                        new Item(ranges, List.of(), averaged, way, interval, shifts, tables));
             }
             default -> {
                 said.add(NotApplied.MASK_OPERATION);
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Shift shift(DataSet item) throws Refusal {
-        var both = item.decimals(Tag.MASK_SUB_PIXEL_SHIFT);
-        return both.length == 2 ? new Shift(both[0], both[1]) : Shift.NONE;
-    }
-
-    private static boolean shiftedByFrame(DataSet image) throws Refusal {
-        var shared = image.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-        if (shared.isPresent() && shared.get().has(FRAME_PIXEL_SHIFT)) return true;
-        for (var frame : image.sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE))
-            if (frame.has(FRAME_PIXEL_SHIFT)) return true;
-        return false;
     }
 
     private static List<Integer> whole(int[] values) {
@@ -227,84 +265,17 @@ public final class MaskSubtraction {
         return Optional.empty();
     }
 
-    /// @param contrast at least one frame
-    /// @param mask at least one frame, all of one size and at full size
-    /// @param shift of the mask; values between its pixels are found linearly
-    /// @return the mean of the contrast frames less that of the mask; not a number where any of them is padding,
-    ///     or the shifted mask is not there
+    /// @param step what is taken from what
+    /// @param contrast its contrast frames
+    /// @param mask its mask frames, all of one size and at full size
+    /// @return the mean of the contrast frames less that of the mask, moved; values between its pixels are found linearly.
+    ///     Not a number where any of them is padding, or the moved mask is not there
     /// @throws IllegalArgumentException when they differ in size
-    public static Frame difference(List<Frame> contrast, List<Frame> mask, Shift shift) {
-        var first = contrast.getFirst();
-        int columns = first.columns();
-        var all = new double[Math.multiplyExact(columns, first.rows())];
-        add(contrast, 1.0 / contrast.size(), all, columns);
-        if (shift.equals(Shift.NONE)) add(mask, -1.0 / mask.size(), all, columns);
-        else {
-            var moved = new double[all.length];
-            add(mask, -1.0 / mask.size(), moved, columns);
-            addMoved(moved, shift, all, columns);
-        }
-        var values = new float[all.length];
-        for (int i = 0; i < values.length; i++) values[i] = (float) all[i];
-        var format =
-                new FrameFormat(
-                        first.rows(),
-                        columns,
-                        1,
-                        32,
-                        32,
-                        31,
-                        true,
-                        true,
-                        first.format().photometric(),
-                        false);
-        return Frame.of(new Samples.Floats(format, values));
+    public static Frame difference(Step step, List<Frame> contrast, List<Frame> mask) {
+        return MaskDifference.of(step, contrast, mask);
     }
 
-    private static void add(List<Frame> frames, double weight, double[] all, int columns) {
-        var row = new double[columns];
-        for (var frame : frames) {
-            if (frame.columns() != columns || frame.rows() * columns != all.length)
-                throw new IllegalArgumentException("frames of several sizes");
-            for (int r = 0; r < frame.rows(); r++) {
-                frame.copyRow(r, row);
-                for (int c = 0; c < columns; c++)
-                    all[r * columns + c] += frame.isPadding(row[c]) ? Double.NaN : weight * row[c];
-            }
-        }
-    }
-
-    private static void addMoved(double[] mask, Shift shift, double[] all, int columns) {
-        int rows = all.length / columns;
-        for (int r = 0; r < rows; r++)
-            for (int c = 0; c < columns; c++)
-                all[r * columns + c] +=
-                        between(mask, columns, rows, c + shift.left(), r - shift.down());
-    }
-
-    private static double between(double[] v, int columns, int rows, double column, double row) {
-        if (column < 0 || row < 0 || column > columns - 1 || row > rows - 1) return Double.NaN;
-        int c = (int) column;
-        int r = (int) row;
-        int right = Math.min(c + 1, columns - 1);
-        int below = Math.min(r + 1, rows - 1);
-        double x = column - c;
-        double y = row - r;
-        double above =
-                x == 0 ? v[r * columns + c] : mix(v[r * columns + c], v[r * columns + right], x);
-        if (y == 0) return above;
-        double under =
-                x == 0
-                        ? v[below * columns + c]
-                        : mix(v[below * columns + c], v[below * columns + right], x);
-        return mix(above, under, y);
-    }
-
-    private static double mix(double a, double b, double part) {
-        return a + (b - a) * part;
-    }
-
-    /// @param difference of [#difference(List,List,Shift)]
+    /// @param difference of [#difference(Step,List,List)]
     /// @param voi what the person chose, in differences of stored values
     /// @return the pipeline of a difference: no Modality LUT, the polarity of the image
     public static GrayscalePipeline pipeline(Frame difference, Voi voi) {

@@ -12,13 +12,15 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Vr;
-import org.tyde.imaging.MaskSubtraction.Shift;
+import org.tyde.geometry.PixelPolygon;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.PixelPadding;
 import org.tyde.imaging.lut.Voi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Masks of an angiogram of ten frames (PS3.3 C.7.6.10.1).
@@ -42,7 +44,8 @@ class MaskSubtractionTest {
     }
 
     private static Optional<MaskSubtraction.Step> step(List<Integer> contrast, Integer... mask) {
-        return Optional.of(new MaskSubtraction.Step(contrast, List.of(mask), Shift.NONE));
+        return Optional.of(
+                new MaskSubtraction.Step(contrast, List.of(mask), MaskShift.NONE, Map.of()));
     }
 
     @Test
@@ -128,7 +131,7 @@ class MaskSubtractionTest {
                 item("AVG_SUB")
                         .integer(Tag.MASK_FRAME_NUMBERS, Vr.US, 1)
                         .decimal(Tag.MASK_SUB_PIXEL_SHIFT, Vr.FL, -1, 0.5);
-        assertEquals(new Shift(-1, 0.5), mask(shifted).at(4).orElseThrow().shift());
+        assertEquals(MaskShift.by(-1, 0.5), mask(shifted).at(4).orElseThrow().shift());
     }
 
     private static Frame square(int... values) {
@@ -157,18 +160,94 @@ class MaskSubtractionTest {
         var contrast = square(100, 100, 100, 100, 100, 100, 100, 100, 100);
         var mask = square(0, 0, 0, 0, 90, 0, 0, 0, 0);
         var difference =
-                MaskSubtraction.difference(List.of(contrast), List.of(mask), new Shift(down, left));
+                MaskSubtraction.difference(
+                        moved(MaskShift.by(down, left)), List.of(contrast), List.of(mask));
         assertEquals(expected, difference.decimal(column, row, 0), 1e-4);
         boolean gone = down > 0 || left < 0;
         assertEquals(gone, difference.isPadding(difference.decimal(0, 0, 0)));
     }
 
+    private static MaskSubtraction.Step moved(MaskShift shift) {
+        return new MaskSubtraction.Step(List.of(2), List.of(1), shift, Map.of());
+    }
+
+    private static MaskShift.Part part(double down, int... columnsAndRows) {
+        var columns = new ArrayList<Integer>();
+        var rows = new ArrayList<Integer>();
+        for (int i = 0; i < columnsAndRows.length; i += 2) {
+            columns.add(columnsAndRows[i]);
+            rows.add(columnsAndRows[i + 1]);
+        }
+        var region =
+                columns.isEmpty()
+                        ? Optional.<PixelPolygon>empty()
+                        : Optional.of(new PixelPolygon(columns, rows));
+        return new MaskShift.Part(down, 0, region);
+    }
+
+    /// PS3.3 C.11.19.1.2: the last region that holds a pixel counts; outside all of them the mask stays.
     @Test
-    void shiftsOfSingleFramesAndLinearValuesAreSaidByName() throws Exception {
+    void regionsOfTheContrastFrameHaveShiftsOfTheirOwn() throws Exception {
+        var contrast = square(100, 100, 100, 100, 100, 100, 100, 100, 100);
+        var mask = square(10, 20, 30, 40, 50, 60, 70, 80, 90);
+        // the left two columns below the first row, then of these the lowest row
+        var shift =
+                new MaskShift(List.of(part(1, 0, 1, 1, 1, 1, 2, 0, 2), part(2, 0, 2, 1, 2, 0, 2)));
+        var difference = MaskSubtraction.difference(moved(shift), List.of(contrast), List.of(mask));
+        int[] taken = {10, 20, 30, 10, 20, 60, 10, 20, 90};
+        for (int i = 0; i < 9; i++)
+            assertEquals(100 - taken[i], difference.decimal(i % 3, i / 3, 0), "pixel " + i);
+        var whole = new MaskShift(List.of(part(1), part(0, 0, 1, 2, 1, 2, 1)));
+        var other = MaskSubtraction.difference(moved(whole), List.of(contrast), List.of(mask));
+        assertTrue(other.isPadding(other.decimal(0, 0, 0)));
+        assertEquals(100 - 50, other.decimal(1, 1, 0), "a later shift of nothing");
+        assertEquals(100 - 50, other.decimal(1, 2, 0));
+    }
+
+    private static DataSet shifted(int id, double down, double left) {
+        return DataSet.builder()
+                .integer(Tag.SUBTRACTION_ITEM_ID, id)
+                .decimal(Tag.MASK_SUB_PIXEL_SHIFT, Vr.FL, down, left)
+                .build();
+    }
+
+    private static DataSet group(DataSet... shifts) {
+        return DataSet.builder().sequence(Tag.FRAME_PIXEL_SHIFT_SEQUENCE, List.of(shifts)).build();
+    }
+
+    /// As the example of PS3.3 C.7.6.16.2.14.1: one mask, shifted otherwise for frame 2 than for frame 3.
+    @Test
+    void eachFrameMayShiftTheMaskOfItsSubtractionItem() throws Exception {
+        var hundred =
+                item("AVG_SUB")
+                        .integer(Tag.SUBTRACTION_ITEM_ID, 100)
+                        .integer(Tag.MASK_FRAME_NUMBERS, Vr.US, 1)
+                        .integer(Tag.APPLICABLE_FRAME_RANGE, Vr.US, 2, 4)
+                        .decimal(Tag.MASK_SUB_PIXEL_SHIFT, Vr.FL, 9, 9);
+        var groups = new ArrayList<DataSet>();
+        groups.add(group());
+        groups.add(group(shifted(7, 5, 5), shifted(100, 1.25, 2.5)));
+        groups.add(group(shifted(100, 0, 0)));
+        while (groups.size() < 10) groups.add(group());
+        var image =
+                image(hundred).sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, groups).build();
+        var header = ImageHeader.of(image);
+        assertTrue(!header.notApplied().contains(NotApplied.MASK_SHIFT));
+        assertEquals(MaskShift.by(1.25, 2.5), header.mask().at(2).orElseThrow().shift());
+        assertEquals(MaskShift.NONE, header.mask().at(3).orElseThrow().shift());
+        assertEquals(
+                MaskShift.by(9, 9), header.mask().at(4).orElseThrow().shift(), "that of the item");
+        assertEquals(Optional.empty(), header.mask().at(5));
+    }
+
+    @Test
+    void shiftsOfFramesWithoutAnItemAndLinearValuesAreSaidByName() throws Exception {
         var plain = item("AVG_SUB").integer(Tag.MASK_FRAME_NUMBERS, Vr.US, 1);
-        var moving = DataSet.builder().sequence(Tag.of(0x0028, 0x9415), DataSet.builder().build());
         var enhanced =
-                image(plain).sequence(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, moving.build());
+                image(plain)
+                        .sequence(
+                                Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+                                group(shifted(100, 1, 1)));
         assertTrue(ImageHeader.of(enhanced.build()).notApplied().contains(NotApplied.MASK_SHIFT));
         assertTrue(!ImageHeader.of(enhanced.build()).mask().any());
         assertTrue(ImageHeader.of(image(plain).build()).mask().any());
@@ -176,6 +255,16 @@ class MaskSubtractionTest {
         var header = ImageHeader.of(linear.build());
         assertEquals(List.of(NotApplied.MASK_LINEAR), header.notApplied());
         assertTrue(!header.mask().any());
+        var ofFrame =
+                DataSet.builder()
+                        .sequence(
+                                Tag.FRAME_PIXEL_DATA_PROPERTIES_SEQUENCE,
+                                DataSet.builder()
+                                        .text(Tag.PIXEL_INTENSITY_RELATIONSHIP, "LIN")
+                                        .build())
+                        .build();
+        var other = image(plain).sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, ofFrame);
+        assertTrue(ImageHeader.of(other.build()).notApplied().contains(NotApplied.MASK_LINEAR));
     }
 
     private static Frame frame(int... values) {
@@ -191,9 +280,10 @@ class MaskSubtractionTest {
     void theMeanOfTheMaskIsTakenFromTheMeanOfTheContrastFrames() throws Exception {
         var difference =
                 MaskSubtraction.difference(
+                        new MaskSubtraction.Step(
+                                List.of(3, 4), List.of(1, 2), MaskShift.NONE, Map.of()),
                         List.of(frame(100, 0, 65_534, 7), frame(101, 0, 65_534, 7)),
-                        List.of(frame(10, 65_534, 0, 7), frame(20, 65_534, 0, 65_535)),
-                        Shift.NONE);
+                        List.of(frame(10, 65_534, 0, 7), frame(20, 65_534, 0, 65_535)));
         assertEquals(85.5, difference.decimal(0, 0, 0));
         assertEquals(-65_534, difference.decimal(1, 0, 0));
         assertEquals(65_534, difference.decimal(2, 0, 0));

@@ -218,7 +218,7 @@ final class RenderCommand implements Callable<Integer> {
         for (int one : step.contrast()) contrast.add(decoded(image, one));
         var mask = new ArrayList<Frame>();
         for (int one : step.mask()) mask.add(decoded(image, one));
-        return MaskSubtraction.difference(contrast, mask, step.shift());
+        return MaskSubtraction.difference(step, contrast, mask);
     }
 
     private boolean annotated() {

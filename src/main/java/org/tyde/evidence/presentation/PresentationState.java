@@ -176,8 +176,7 @@ public final class PresentationState {
                 blends
                         ? blending(kind).base().pipeline(image, frame, said)
                         : new StateTables(dataSet, kind, said)
-                                .pipeline(
-                                        image, frame, vois(dataSet, sop, frame), mask.isPresent());
+                                .pipeline(image, frame, vois(dataSet, sop, frame), mask);
         Optional<DisplayedArea> area = Optional.empty();
         for (var item : dataSet.sequence(Tag.DISPLAYED_AREA_SELECTION_SEQUENCE))
             if (names(item, sop, frame)) {
@@ -204,13 +203,18 @@ public final class PresentationState {
                 said);
     }
 
-    /// Of XA/XRF states the mask is another module, with tables and visibility of its own (PS3.4 N.2.5.1).
     private Optional<MaskSubtraction.Step> mask(
-            StateKind kind, ImageHeader image, int frame, Set<NotApplied> said) {
-        if (!subtracts()) return Optional.empty();
+            StateKind kind, ImageHeader image, int frame, Set<NotApplied> said)
+            throws DicomFormatException {
+        var display = new XaDisplay(dataSet, image.dataSet(), frame);
+        if (kind == StateKind.XA_XRF && display.enhanced()) said.add(NotApplied.EDGE_ENHANCEMENT);
+        if (!subtracts() || kind == StateKind.XA_XRF && display.unsubtracted())
+            return Optional.empty();
         if (kind == StateKind.GRAYSCALE) return image.mask(dataSet, said).at(frame);
-        said.add(NotApplied.MASK_OF_STATE);
-        return Optional.empty();
+        if (kind != StateKind.XA_XRF) return Optional.empty();
+        var step = image.xaMask(dataSet, said).at(frame);
+        if (step.isPresent() && display.maskSeen()) said.add(NotApplied.MASK_VISIBILITY);
+        return step;
     }
 
     /// @return whether it asks for a mask to be subtracted (PS3.3 C.7.6.10)

@@ -93,12 +93,16 @@ public final class PresentationWriter {
     }
 
     /// The state's own, else the image's.
-    private void mask(DataSetBuilder state) throws DicomFormatException {
+    private void mask(DataSetBuilder state) throws Refusal, DicomFormatException {
         var theirs = made.through().map(PresentationState::dataSet);
         var from =
                 theirs.isPresent() && theirs.get().has(Tag.MASK_SUBTRACTION_SEQUENCE)
                         ? theirs.get()
                         : image;
+        if (beyondGrayscale(from))
+            throw new Refusal(PresentationReason.MASK_NOT_WRITTEN)
+                    .withPlace("(0028,6100)")
+                    .withRule("PS3.3 C.11.13");
         var items = new ArrayList<DataSet>();
         for (var item : from.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
             // in an image one frame is averaged where the number is absent; in a state it must
@@ -112,6 +116,22 @@ public final class PresentationWriter {
                                     .build());
         state.sequence(Tag.MASK_SUBTRACTION_SEQUENCE, items)
                 .text(Tag.RECOMMENDED_VIEWING_MODE, "SUB");
+    }
+
+    /// Whether masks are shifted by frame or region, or brought to another scale.
+    private static boolean beyondGrayscale(DataSet from) throws DicomFormatException {
+        boolean beyond = from.has(Tag.PIXEL_INTENSITY_RELATIONSHIP_LUT_SEQUENCE);
+        for (var item : from.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
+            beyond |=
+                    item.has(Tag.PIXEL_SHIFT_SEQUENCE)
+                            || item.has(Tag.PIXEL_INTENSITY_RELATIONSHIP_LUT_SEQUENCE);
+        for (var groups :
+                List.of(
+                        Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE,
+                        Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE))
+            for (var group : from.sequence(groups))
+                beyond |= group.has(Tag.FRAME_PIXEL_SHIFT_SEQUENCE);
+        return beyond;
     }
 
     /// Frames come in sRGB where their image has no profile (PS3.3 C.11.15).

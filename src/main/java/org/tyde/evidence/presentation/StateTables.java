@@ -5,6 +5,7 @@ import org.tyde.dicom.Tag;
 import org.tyde.imaging.GrayscalePipeline;
 import org.tyde.imaging.IccTransform;
 import org.tyde.imaging.ImageHeader;
+import org.tyde.imaging.MaskSubtraction;
 import org.tyde.imaging.lut.LutReader;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.NotApplied;
@@ -17,6 +18,7 @@ import org.tyde.refusal.Refusal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the way of the values of a presentation state: Modality LUT, Softcopy VOI LUT, then Presentation LUT
@@ -29,9 +31,10 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
     /// @param image which
     /// @param frame 1-based
     /// @param vois items of Softcopy VOI LUT Sequence (0028,3110) that are for the frame
-    /// @param difference whether of the difference from a mask, which is made of the output of the Modality LUT
+    /// @param mask what the frame is the difference from, made of the output of the Modality LUT
     /// @return from stored values to the screen
-    GrayscalePipeline pipeline(ImageHeader image, int frame, List<DataSet> vois, boolean difference)
+    GrayscalePipeline pipeline(
+            ImageHeader image, int frame, List<DataSet> vois, Optional<MaskSubtraction.Step> mask)
             throws IOException {
         boolean grey = image.format().photometric().grey();
         return switch (kind) {
@@ -43,7 +46,9 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
                 yield GrayscalePipeline.of(image, frame, new Voi.None());
             }
             case GRAYSCALE, XA_XRF ->
-                    difference ? difference(image, vois) : tables(image, vois, greys());
+                    mask.isPresent()
+                            ? difference(image, vois, mask.get())
+                            : tables(image, vois, greys());
             // their inputs have tables of their own
             case BLENDING, ADVANCED_BLENDING -> tables(image, vois, new PresentationLut.Identity());
             case PSEUDO_COLOUR -> {
@@ -76,10 +81,12 @@ record StateTables(DataSet state, StateKind kind, Set<NotApplied> said) {
     }
 
     /// Means of frames may be subtracted before a rescale as well as after it; its intercept falls away.
-    private GrayscalePipeline difference(ImageHeader image, List<DataSet> vois) throws IOException {
+    private GrayscalePipeline difference(
+            ImageHeader image, List<DataSet> vois, MaskSubtraction.Step mask) throws IOException {
         var modality = image.modalityLut(state, said);
         var frame = image.range(modality);
         double most = frame.greatest() - frame.least();
+        for (var table : mask.tables().values()) most = Math.max(most, table.greatest());
         var whole = ValueRange.of(-most, most);
         return new GrayscalePipeline(
                 ModalityLut.rescale(modality.slope(), 0, modality.unit()),

@@ -36,10 +36,14 @@ public enum NotApplied {
     MASK,
     /// A mask operation other than AVG_SUB and TID.
     MASK_OPERATION,
-    /// A mask that is to be shifted.
+    /// A mask whose shift cannot be told.
     MASK_SHIFT,
     /// Mask subtraction that a presentation state asks for.
     MASK_OF_STATE,
+    /// A mask of which something is to be seen in the difference.
+    MASK_VISIBILITY,
+    /// Edges that an XA/XRF state wants to be enhanced.
+    EDGE_ENHANCEMENT,
     /// A mask for values that are linear in X-ray intensity.
     MASK_LINEAR,
     /// A pixel spacing that cannot be used.

@@ -59,6 +59,18 @@ public final class FunctionalGroups {
     }
 
     /// @param frame 1-based
+    /// @param sequence of a group of several items
+    /// @return what the group says of the frame; none where it says nothing
+    /// @throws Refusal where it is no sequence
+    public List<DataSet> items(int frame, Tag sequence) throws Refusal {
+        if (frame <= own.size()) {
+            var mine = own.get(frame - 1).sequence(sequence);
+            if (!mine.isEmpty()) return mine;
+        }
+        return shared.isEmpty() ? List.of() : shared.getFirst().sequence(sequence);
+    }
+
+    /// @param frame 1-based
     /// @param sequence of the group
     /// @return what a functional group says of the frame
     /// @throws Refusal where it is no sequence

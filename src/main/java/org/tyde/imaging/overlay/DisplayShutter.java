@@ -1,5 +1,6 @@
 package org.tyde.imaging.overlay;
 
+import org.tyde.geometry.PixelPolygon;
 import org.tyde.imaging.lut.Ink;
 
 import java.util.List;
@@ -53,42 +54,11 @@ public record DisplayShutter(List<Shape> shapes, Ink ink) {
         }
     }
 
-    /// @param columns of the vertices, in order
-    /// @param rows of the vertices, in order
-    public record Polygonal(List<Integer> columns, List<Integer> rows) implements Shape {
-        /// @param columns copied
-        /// @param rows copied
-        /// @throws IllegalArgumentException for fewer than three vertices
-        public Polygonal {
-            columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
-            if (columns.size() < 3 || columns.size() != rows.size())
-                throw new IllegalArgumentException(columns.size() + " vertices");
-        }
-
+    /// @param polygon of pixels counted from 0
+    public record Polygonal(PixelPolygon polygon) implements Shape {
         @Override
         public boolean shows(int frame, int column, int row) {
-            boolean inside = false;
-            int n = columns.size();
-            for (int i = 0, j = n - 1; i < n; j = i++) {
-                double x1 = columns.get(i);
-                double y1 = rows.get(i);
-                double x2 = columns.get(j);
-                double y2 = rows.get(j);
-                if (on(column, row, x1, y1, x2, y2)) return true;
-                if (y1 > row != y2 > row && column < (x2 - x1) * (row - y1) / (y2 - y1) + x1)
-                    inside = !inside;
-            }
-            return inside;
-        }
-
-        private static boolean on(double x, double y, double x1, double y1, double x2, double y2) {
-            double cross = (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
-            return cross == 0
-                    && x >= Math.min(x1, x2)
-                    && x <= Math.max(x1, x2)
-                    && y >= Math.min(y1, y2)
-                    && y <= Math.max(y1, y2);
+            return polygon.contains(column, row);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tyde.imaging.overlay;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.geometry.PixelPolygon;
 import org.tyde.imaging.lut.Ink;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.refusal.Refusal;
@@ -98,7 +99,7 @@ public final class ShutterReader {
             rows.add(vertices[i] - 1);
             columns.add(vertices[i + 1] - 1);
         }
-        return Optional.of(new DisplayShutter.Polygonal(columns, rows));
+        return Optional.of(new DisplayShutter.Polygonal(new PixelPolygon(columns, rows)));
     }
 
     private static Optional<DisplayShutter.Shape> bitmap(DataSet dataSet) throws IOException {

@@ -245,7 +245,7 @@ final class FrameFeed {
     private Frame difference(FrameKey key, MaskSubtraction.Step step)
             throws Refusal, InterruptedException {
         return MaskSubtraction.difference(
-                frames(key, step.contrast()), frames(key, step.mask()), step.shift());
+                step, frames(key, step.contrast()), frames(key, step.mask()));
     }
 
     private List<Frame> frames(FrameKey key, List<Integer> numbers)

@@ -139,6 +139,23 @@ class AnnotationsOfSharedStatesTest {
         assertTrue(extra <= percent / 100, "ours that are too much: " + extra);
     }
 
+    /// The rendered line shall pass through all the specified points (PS3.3 C.10.5.1.2).
+    @ParameterizedTest
+    @ValueSource(strings = {"GRAN_P06", "GRAN_P08"})
+    void smoothCurvesPassThroughTheirPointsOfWhichTheReferenceMissesFour(String test)
+            throws Exception {
+        var ours = render(test, "--native", "--annotations", "on");
+        var theirs = expected("expected_reference", test, 512, 512);
+        var plain = expected("expected", test, 512, 512);
+        int[][] points = {{128, 256}, {192, 128}, {320, 128}, {384, 256}, {320, 384}, {192, 384}};
+        int missed = 0;
+        for (int[] p : points) {
+            assertTrue(near(ours, plain, p[0] - 1, p[1] - 1, 1), p[0] + ", " + p[1]);
+            if (!near(theirs, plain, p[0] - 1, p[1] - 1, 4)) missed++;
+        }
+        assertEquals(4, missed);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TEAN_P03", "TEAN_P07", "TEAN_P08", "TEAN_P10", "TEAN_P11", "TEAN_P12"})
     void wordsChangeAtMostTwoPercentOfThePixelsOfTheReference(String test) throws Exception {

@@ -149,19 +149,6 @@ class ColourStatesTest {
     }
 
     @Test
-    void anXaStateIsAGrayscaleOneWhoseMaskIsSaid() throws Exception {
-        var kind = SopClass.XA_XRF_GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE;
-        var state =
-                state(kind)
-                        .text(Tag.PRESENTATION_LUT_SHAPE, "INVERSE")
-                        .sequence(Tag.MASK_SUBTRACTION_SEQUENCE, DataSet.builder().build())
-                        .build();
-        var shown = PresentationState.of(state).of(image(false), 1);
-        assertEquals(255, shown.pipeline().grey(0));
-        assertEquals(Set.of(NotApplied.MASK_OF_STATE), shown.notApplied());
-    }
-
-    @Test
     void theMaskOfAGrayscaleStateStandsForThatOfTheImage() throws Exception {
         var item =
                 DataSet.builder()
