@@ -32,6 +32,17 @@ final class Ears implements AutoCloseable {
         return made;
     }
 
+    /// @param most at least 1
+    /// @return so many readings of a stretch of sound, in the library's JSON
+    static String readings(Model model, Samples sound, int most) throws IOException {
+        try (var again = new Recognizer(model, AudioSource.SAMPLE_RATE)) {
+            again.setMaxAlternatives(most);
+            again.setWords(true);
+            again.acceptWaveForm(sound.copy(0, sound.length()), sound.length());
+            return again.getFinalResult();
+        }
+    }
+
     /// @return whether a stretch of speech has ended
     boolean hear(short[] sound, int count) {
         commands.ifPresent(c -> c.acceptWaveForm(sound, count));

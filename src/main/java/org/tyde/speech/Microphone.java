@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
@@ -54,7 +53,7 @@ public final class Microphone implements AudioSource {
         return list().stream()
                 .filter(m -> m.name.equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(SpeechReason.NO_MICROPHONE));
+                .orElseThrow(() -> new Refusal(SpeechReason.NO_SUCH_MICROPHONE, wanted));
     }
 
     @Override
@@ -78,11 +77,7 @@ public final class Microphone implements AudioSource {
                             return true;
                         });
         job.onEnd(_ -> sink.ended());
-        return () -> {
-            job.cancel();
-            line.stop();
-            line.close();
-        };
+        return job::cancel;
     }
 
     private TargetDataLine openLine() throws Refusal {
@@ -97,7 +92,7 @@ public final class Microphone implements AudioSource {
                 line.start();
                 return line;
             } catch (LineUnavailableException | IllegalArgumentException | SecurityException busy) {
-                throw new Refusal(SpeechReason.MICROPHONE_BUSY, name).because(busy);
+                throw busy().because(busy);
             }
         }
         throw new Refusal(SpeechReason.NO_MICROPHONE);
@@ -112,18 +107,29 @@ public final class Microphone implements AudioSource {
     private void capture(TargetDataLine line, Sink sink, JobContext job) {
         var format = line.getFormat();
         try (line;
-                var in = new AudioInputStream(line)) {
+                var in = new LineStream(line, job::cancelled)) {
             var stream = new PcmStream(in, format.getSampleRate(), format.getChannels());
             while (!job.cancelled()) {
                 var block = stream.next();
                 if (block.length == 0) break;
                 sink.samples(block, block.length);
             }
-            if (!job.cancelled()) sink.broke(new Refusal(SpeechReason.MICROPHONE_LOST, name));
+            if (in.lost() && !job.cancelled()) sink.broke(lost());
         } catch (IOException gone) {
-            if (!job.cancelled())
-                sink.broke(new Refusal(SpeechReason.MICROPHONE_LOST, name).because(gone));
+            if (!job.cancelled()) sink.broke(lost().because(gone));
         }
+    }
+
+    private Refusal busy() {
+        return name.isEmpty()
+                ? new Refusal(SpeechReason.SYSTEM_MICROPHONE_BUSY)
+                : new Refusal(SpeechReason.MICROPHONE_BUSY, name);
+    }
+
+    private Refusal lost() {
+        return name.isEmpty()
+                ? new Refusal(SpeechReason.SYSTEM_MICROPHONE_LOST)
+                : new Refusal(SpeechReason.MICROPHONE_LOST, name);
     }
 
     private static DataLine.Info line(AudioFormat format) {

@@ -20,10 +20,10 @@ final class PcmStream {
         this.channels = channels;
         this.resampler = new Resampler(rate);
         this.sameRate = rate == AudioSource.SAMPLE_RATE;
-        this.bytes = new byte[2 * channels * Math.max(1, (int) (rate / 20))];
+        this.bytes = new byte[2 * channels * Math.max(1, (int) (rate / 50))];
     }
 
-    /// Waits for about 50 ms of sound.
+    /// Waits for about 20 ms of sound.
     ///
     /// @return the next samples; empty at the end
     /// @throws IOException when the stream breaks

@@ -54,6 +54,16 @@ public interface Recognizer extends AutoCloseable {
         return List.copyOf(phrases);
     }
 
+    /// Hears a stretch of sound anew, apart from what is being said; waits.
+    ///
+    /// @param sound 16 kHz, mono; beyond 30 s it is cut
+    /// @param most how many readings
+    /// @return the words of each, with times from the beginning of the sound, the likeliest first
+    /// @throws Refusal the recogniser does not work now
+    default List<List<Word>> readings(short[] sound, int most) throws Refusal {
+        throw new Refusal(SpeechReason.NOT_HEARD_ANEW);
+    }
+
     /// The key goes down.
     ///
     /// @param tag where all that is heard until the key goes up belongs

@@ -19,18 +19,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// result of every unfinished press is played to the next one, under the tag it began with.
 /// Thread-safe.
 public final class RecognizerClient implements Recognizer, ChildEvents {
+    private static final int LONGEST_ANEW = 30 * AudioSource.SAMPLE_RATE;
     private static final Logger LOG = LoggerFactory.getLogger(RecognizerClient.class);
     private final SpeechModel model;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Press> unfinished = new ArrayList<>();
+    private final Questions questions = new Questions();
+    private final SoundKeeper keeper;
     private final ChildProcess child;
     private volatile State state = State.STARTING;
     private CommandGrammar grammar = CommandGrammar.of(List.of());
-    private boolean connected;
+    private volatile boolean connected;
     private int presses;
 
-    private RecognizerClient(SpeechModel model, ChildCommand command, ChildLimits limits) {
+    private RecognizerClient(
+            SpeechModel model, SoundKeeper keeper, ChildCommand command, ChildLimits limits) {
         this.model = model;
+        this.keeper = keeper;
         this.child = ChildProcess.start("speech", command, limits, this);
     }
 
@@ -38,11 +43,21 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     /// @param command starts the speech process
     /// @return the recogniser, loading; audio may be given at once
     public static RecognizerClient start(SpeechModel model, ChildCommand command) {
-        return start(model, command, ChildLimits.SMALL_FRAMES);
+        return start(model, SoundKeeper.NOTHING, command);
     }
 
-    static RecognizerClient start(SpeechModel model, ChildCommand command, ChildLimits limits) {
-        return new RecognizerClient(model, command, limits);
+    /// @param model checked
+    /// @param keeper gets the sound of every press
+    /// @param command starts the speech process
+    /// @return the recogniser, loading; audio may be given at once
+    public static RecognizerClient start(
+            SpeechModel model, SoundKeeper keeper, ChildCommand command) {
+        return start(model, keeper, command, ChildLimits.SMALL_FRAMES);
+    }
+
+    static RecognizerClient start(
+            SpeechModel model, SoundKeeper keeper, ChildCommand command, ChildLimits limits) {
+        return new RecognizerClient(model, keeper, command, limits);
     }
 
     @Override
@@ -80,9 +95,19 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     }
 
     @Override
+    public List<List<Word>> readings(short[] sound, int most) throws Refusal {
+        int count = Math.min(sound.length, LONGEST_ANEW);
+        return questions.ask(
+                number -> {
+                    var frame = new SpeechFrame.Anew(number, most, new Samples(sound, count));
+                    return connected && child.send(frame.toBytes());
+                });
+    }
+
+    @Override
     public synchronized int begin(UtteranceTag tag) {
         endLast();
-        var press = new Press(++presses, tag);
+        var press = new Press(++presses, tag, keeper);
         unfinished.add(press);
         if (connected) child.send(new SpeechFrame.Begin(press.number).toBytes());
         return press.number;
@@ -92,6 +117,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     public synchronized void audio(short[] samples, int count) {
         if (unfinished.isEmpty() || unfinished.getLast().over || count == 0) return;
         unfinished.getLast().kept.append(samples, count);
+        unfinished.getLast().track.samples(samples, count);
         if (connected) sendSound(new Samples(samples, count));
     }
 
@@ -103,6 +129,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private void endLast() {
         if (unfinished.isEmpty() || unfinished.getLast().over) return;
         unfinished.getLast().over = true;
+        unfinished.getLast().track.end();
         if (connected) child.send(new SpeechFrame.End(unfinished.getLast().number).toBytes());
     }
 
@@ -139,6 +166,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
         synchronized (this) {
             connected = false;
         }
+        questions.drop();
         if (state != State.FAILED) become(State.RESTARTING);
     }
 
@@ -153,6 +181,8 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
             switch (SpeechFrame.parse(payload)) {
                 case SpeechFrame.Heard heard -> heard(heard);
                 case SpeechFrame.Done(var number) -> done(number);
+                case SpeechFrame.Readings(var question, var json) ->
+                        questions.answer(question, VoskResult.readings(json));
                 case SpeechFrame.Refused(var reason, var arguments) -> {
                     child.close();
                     fail(new Refusal(reason, arguments.toArray()));
@@ -161,6 +191,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
                         SpeechFrame.Begin _,
                         SpeechFrame.Sound _,
                         SpeechFrame.End _,
+                        SpeechFrame.Anew _,
                         SpeechFrame.Commands _ ->
                         throw new IOException("not for the workstation");
             }
@@ -222,11 +253,17 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private void fail(Refusal why) {
         if (state == State.FAILED) return;
         become(State.FAILED);
+        questions.drop();
         for (var listener : listeners) listener.failed(why);
     }
 
     @Override
     public void close() {
+        synchronized (this) {
+            endLast();
+            connected = false;
+        }
+        questions.drop();
         child.close();
     }
 
@@ -235,14 +272,16 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
         final int number;
         final UtteranceTag tag;
         final String recording = UUID.randomUUID().toString();
+        final SoundKeeper.Track track;
         final Samples kept = new Samples();
         long keptFrom;
         long replayedFrom;
         boolean over;
 
-        Press(int number, UtteranceTag tag) {
+        Press(int number, UtteranceTag tag, SoundKeeper keeper) {
             this.number = number;
             this.tag = tag;
+            track = keeper.begin(tag, recording);
         }
 
         void settleUpTo(long sample) {

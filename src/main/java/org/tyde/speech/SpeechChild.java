@@ -79,12 +79,19 @@ public final class SpeechChild {
             case SpeechFrame.Sound(var sound) -> sound(sound);
             case SpeechFrame.End(var number) -> end(number);
             case SpeechFrame.Commands(var phrases) -> commands = CommandGrammar.of(phrases);
+            case SpeechFrame.Anew anew -> hearAnew(anew);
             case SpeechFrame.Load _,
                     SpeechFrame.Heard _,
+                    SpeechFrame.Readings _,
                     SpeechFrame.Done _,
                     SpeechFrame.Refused _ ->
                     throw new IOException("not for the speech process: " + frame);
         }
+    }
+
+    private void hearAnew(SpeechFrame.Anew anew) throws IOException {
+        var json = Ears.readings(model, anew.samples(), anew.most());
+        host.send(new SpeechFrame.Readings(anew.question(), json).toBytes());
     }
 
     private void begin(int number) throws IOException {

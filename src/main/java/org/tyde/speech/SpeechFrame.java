@@ -38,6 +38,12 @@ sealed interface SpeechFrame {
     /// Process: it cannot work, for a reason of [SpeechReason].
     record Refused(SpeechReason reason, List<String> arguments) implements SpeechFrame {}
 
+    /// Workstation: hear this anew, and say so many readings of it.
+    record Anew(int question, int most, Samples samples) implements SpeechFrame {}
+
+    /// Process: the readings, in the library's JSON.
+    record Readings(int question, String json) implements SpeechFrame {}
+
     /// @return the frame's payload
     default byte[] toBytes() {
         var bytes = new ByteArrayOutputStream();
@@ -80,6 +86,17 @@ sealed interface SpeechFrame {
                 out.writeInt(phrases.size());
                 for (var phrase : phrases) text(out, phrase);
             }
+            case Anew(var question, var most, var samples) -> {
+                out.writeByte('A');
+                out.writeInt(question);
+                out.writeInt(most);
+                samples.write(out);
+            }
+            case Readings(var question, var json) -> {
+                out.writeByte('V');
+                out.writeInt(question);
+                text(out, json);
+            }
             case Done(var press) -> {
                 out.writeByte('D');
                 out.writeInt(press);
@@ -112,6 +129,8 @@ sealed interface SpeechFrame {
                 yield new Commands(phrases);
             }
             case 'D' -> new Done(in.readInt());
+            case 'A' -> new Anew(in.readInt(), in.readInt(), Samples.read(in, in.available() / 2));
+            case 'V' -> new Readings(in.readInt(), text(in));
             case 'R' -> {
                 var reason = SpeechReason.valueOf(in.readUTF());
                 var arguments = new ArrayList<String>();

@@ -36,4 +36,22 @@ final class VoskResult {
         }
         return found;
     }
+
+    /// @param json what the library said when it was asked for alternatives
+    /// @return each reading's words, the likeliest first; confidences are not told apart by word and are 1
+    /// @throws IOException when it is no such JSON
+    static List<List<Word>> readings(String json) throws IOException {
+        var root = JSON.readTree(DECIMAL_COMMA.matcher(json).replaceAll("$1.$2"));
+        var found = new ArrayList<List<Word>>();
+        for (JsonNode alternative : root.path("alternatives")) {
+            var words = new ArrayList<Word>();
+            for (JsonNode word : alternative.path("result")) {
+                double start = word.path("start").asDouble();
+                double end = Math.max(start, word.path("end").asDouble());
+                words.add(new Word(word.path("word").asText(), start, end, 1));
+            }
+            found.add(words);
+        }
+        return found;
+    }
 }

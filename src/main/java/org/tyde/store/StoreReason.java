@@ -37,5 +37,9 @@ public enum StoreReason implements Reason {
     /// {0} the folder of `work.db`
     WORK_LOCKED,
     /// no arguments
-    WORK_CHANGED
+    WORK_CHANGED,
+    /// no arguments
+    NO_SOUND,
+    /// no arguments
+    SOUND_DAMAGED
 }

@@ -36,6 +36,11 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
 
     /// @return a recogniser with the shipped model
     public static Hearing start() throws Refusal {
+        return start(SoundKeeper.NOTHING);
+    }
+
+    /// @return the same, whose sound is kept
+    static Hearing start(SoundKeeper keeper) throws Refusal {
         var model = SpeechModel.check(MODEL);
         var options =
                 List.of(
@@ -45,7 +50,7 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
                         "-Djna.encoding=UTF-8",
                         "--enable-native-access=ALL-UNNAMED");
         var command = TestJvm.command(options, "org.tyde.app.Main", "child", "speech");
-        return new Hearing(RecognizerClient.start(model, command, OFTEN));
+        return new Hearing(RecognizerClient.start(model, keeper, command, OFTEN));
     }
 
     @Override
