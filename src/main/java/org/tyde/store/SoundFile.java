@@ -1,6 +1,7 @@
 package org.tyde.store;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.store.seal.Sealing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
