@@ -271,7 +271,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private static final class Press {
         final int number;
         final UtteranceTag tag;
-        final String recording = UUID.randomUUID().toString();
+        final String recording;
         final SoundKeeper.Track track;
         final Samples kept = new Samples();
         long keptFrom;
@@ -281,7 +281,9 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
         Press(int number, UtteranceTag tag, SoundKeeper keeper) {
             this.number = number;
             this.tag = tag;
-            track = keeper.begin(tag, recording);
+            var name = UUID.randomUUID().toString();
+            track = keeper.begin(tag, name);
+            recording = track == SoundKeeper.Track.SILENT ? "" : name;
         }
 
         void settleUpTo(long sample) {

@@ -1,0 +1,160 @@
+package org.tyde.app;
+
+import org.tyde.dictation.DictationState;
+import org.tyde.refusal.Refusal;
+import org.tyde.settings.Settings;
+import org.tyde.settings.SpeechSettings;
+import org.tyde.speech.AudioSource;
+import org.tyde.speech.Microphone;
+import org.tyde.speech.PushedMicrophone;
+import org.tyde.speech.Recognizer;
+import org.tyde.speech.Replay;
+import org.tyde.store.DraftSound;
+import org.tyde.store.Drafts;
+import org.tyde.ui.reporting.Voice;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Speech at this desk, wired: the chosen microphone, its line between presses, the sound that is kept, and
+/// its playing.
+final class SpeechDesk implements Voice, AutoCloseable {
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    private final JobRunner runner;
+    private final Supplier<Settings> settings;
+    private final Drafts drafts;
+    private final Job<DraftSound> sound;
+    private final KeptSound kept;
+    private final Consumer<Refusal> trouble;
+    private final AutoCloseable clock;
+    private Optional<Replay> replay = Optional.empty();
+    private PushedMicrophone microphone = new PushedMicrophone(Microphone.ofSystem());
+    private boolean listening;
+
+    /// @param house whose drafts and key store
+    /// @param settings as they are now
+    /// @param trouble told what does not work
+    SpeechDesk(House house, Supplier<Settings> settings, Consumer<Refusal> trouble) {
+        this.runner = house.runner();
+        this.settings = settings;
+        this.drafts = house.work().drafts();
+        this.trouble = trouble;
+        var folder = house.home().data().resolve("sound");
+        boolean demo = house.isDemo();
+        sound =
+                runner.waiting(
+                        "the key of the sound",
+                        _ ->
+                                new DraftSound(
+                                        folder,
+                                        demo
+                                                ? SoundKey.ofThisRun()
+                                                : SoundKey.of(house.secrets())));
+        kept =
+                new KeptSound(
+                        sound, runner, () -> speech().soundDays().isPresent(), trouble);
+        clock = runner.every(SWEEP, this::sweep);
+    }
+
+    private SpeechSettings speech() {
+        return settings.get().speech();
+    }
+
+    /// @return takes the sound that is to be kept
+    KeptSound kept() {
+        return kept;
+    }
+
+    /// @param recognizer hears kept sound anew
+    void hearThrough(Recognizer recognizer) {
+        replay = Optional.of(new Replay(kept, recognizer, runner));
+    }
+
+    /// Sound of reports that are signed and can no longer be taken back goes.
+    private void sweep() {
+        var _ =
+                runner.waiting(
+                        "sweep the sound",
+                        _ -> {
+                            var writing =
+                                    drafts.all().stream()
+                                            .map(Drafts.Draft::report)
+                                            .collect(Collectors.toSet());
+                            var days = Duration.ofDays(speech().soundDays().orElse(0));
+                            return sound.await().sweep(writing, days, Instant.now());
+                        });
+    }
+
+    /// The line may listen between presses while a report is open that takes live speech.
+    ///
+    /// @param now how dictation stands
+    void follow(DictationState now) {
+        boolean heard = !now.trialModel() || now.liveTrial();
+        boolean on = speech().lineOpen() && now.report().isPresent() && heard;
+        if (on == listening) return;
+        listening = on;
+        var line = microphone;
+        var _ =
+                runner.waiting(
+                        "the line of the microphone",
+                        _ -> {
+                            try {
+                                line.stayOpen(runner, on);
+                            } catch (Refusal none) {
+                                trouble.accept(none);
+                            }
+                            return true;
+                        });
+    }
+
+    @Override
+    public AudioSource microphone() throws Refusal {
+        var wanted = speech().microphone();
+        if (wanted.equals(microphone.name())) return microphone;
+        var before = microphone;
+        microphone = new PushedMicrophone(Microphone.named(wanted));
+        before.stayOpen(runner, false);
+        listening = false;
+        return microphone;
+    }
+
+    @Override
+    public boolean hold() {
+        return speech().key() == SpeechSettings.Key.HOLD;
+    }
+
+    @Override
+    public boolean lineOpen() {
+        return listening;
+    }
+
+    @Override
+    public Job<Boolean> play(String report, String recording, double from, double to) {
+        return replay.map(r -> r.play(report, recording, from, to)).orElse(Job.done(false));
+    }
+
+    @Override
+    public Job<List<String>> alternatives(
+            String report, String recording, double from, double to) {
+        return replay.map(r -> r.alternatives(report, recording, from, to))
+                .orElse(Job.done(List.of()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            microphone.stayOpen(runner, false);
+            clock.close();
+        } catch (Exception ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+}
