@@ -76,6 +76,7 @@ public final class Desk implements AutoCloseable {
     private final FootModel foot = new FootModel();
     private final ReportStore reports;
     private final Delivery delivery;
+    private final SpeechDesk speech;
     private final Optional<RecognizerClient> recognizer;
     private final Dictation dictation;
     private final ReportModel report;
@@ -121,9 +122,17 @@ public final class Desk implements AutoCloseable {
                         delivery,
                         new Destination(house.archive(), house.isDemo()),
                         settings.settingsProperty()::get));
-        recognizer = recognizer(first);
+        speech =
+                new SpeechDesk(
+                        house,
+                        settings.settingsProperty()::get,
+                        trouble -> FX.execute(() -> say(trouble)));
+        recognizer = recognizer(first, speech);
+        recognizer.ifPresent(speech::hearThrough);
         dictation = dictation(first);
         report = new ReportModel(services, dictation, messages, demoRecording());
+        report.hearThrough(speech);
+        report.speechProperty().subscribe(speech::follow);
         var side = new ReportingDesk(report, services, this::goTo);
         var places = new KeptPlaces(home, runner);
         workstation =
@@ -250,10 +259,11 @@ public final class Desk implements AutoCloseable {
         return table;
     }
 
-    private static Optional<RecognizerClient> recognizer(Settings settings) {
+    private static Optional<RecognizerClient> recognizer(Settings settings, SpeechDesk speech) {
         try {
             return Optional.of(
-                    RecognizerClient.start(SpeechFolder.model(settings), ChildCommands.speech()));
+                    RecognizerClient.start(
+                            SpeechFolder.model(settings), speech.kept(), ChildCommands.speech()));
         } catch (Refusal none) {
             LOG.warn("no dictation: {}", none.reason().name());
             return Optional.empty();
@@ -404,6 +414,7 @@ public final class Desk implements AutoCloseable {
         journal.ifPresent(CaseJournal::close);
         dictation.close();
         recognizer.ifPresent(RecognizerClient::close);
+        speech.close();
         reports.close();
         try {
             delivery.close();

@@ -7,6 +7,7 @@ import javafx.scene.control.SplitPane;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.reading.CaseOpening;
 import org.tyde.report.SigningCheck;
+import org.tyde.speech.PushToTalk;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;
 import org.tyde.ui.reporting.ReferralPane;
@@ -106,6 +107,18 @@ public final class ReportingDesk implements ReportDesk {
         if (work == null) return false;
         work.run();
         return true;
+    }
+
+    @Override
+    public boolean pressed(Action action) {
+        if (action != Action.RECORD) return perform(action);
+        model.pressed(PushToTalk.Button.KEY);
+        return true;
+    }
+
+    @Override
+    public void released(Action action) {
+        if (action == Action.RECORD) model.released(PushToTalk.Button.KEY);
     }
 
     @Override

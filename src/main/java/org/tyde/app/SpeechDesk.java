@@ -58,9 +58,7 @@ final class SpeechDesk implements Voice, AutoCloseable {
                                         demo
                                                 ? SoundKey.ofThisRun()
                                                 : SoundKey.of(house.secrets())));
-        kept =
-                new KeptSound(
-                        sound, runner, () -> speech().soundDays().isPresent(), trouble);
+        kept = new KeptSound(sound, runner, () -> speech().soundDays().isPresent(), trouble);
         clock = runner.every(SWEEP, this::sweep);
     }
 
@@ -142,8 +140,7 @@ final class SpeechDesk implements Voice, AutoCloseable {
     }
 
     @Override
-    public Job<List<String>> alternatives(
-            String report, String recording, double from, double to) {
+    public Job<List<String>> alternatives(String report, String recording, double from, double to) {
         return replay.map(r -> r.alternatives(report, recording, from, to))
                 .orElse(Job.done(List.of()));
     }

@@ -45,11 +45,16 @@ public final class Microphone implements AudioSource {
         return found;
     }
 
+    /// @return the one the system would choose; opening it refuses where there is none
+    public static Microphone ofSystem() {
+        return new Microphone(null, "");
+    }
+
     /// @param wanted a device's name, as [#name()] gives it; empty for the system's own choice
     /// @return the microphone; opening it refuses where there is none
     /// @throws Refusal when there is no device of that name
     public static Microphone named(String wanted) throws Refusal {
-        if (wanted.isEmpty()) return new Microphone(null, "");
+        if (wanted.isEmpty()) return ofSystem();
         return list().stream()
                 .filter(m -> m.name.equals(wanted))
                 .findFirst()

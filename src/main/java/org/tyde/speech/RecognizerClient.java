@@ -283,7 +283,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
             this.tag = tag;
             var name = UUID.randomUUID().toString();
             track = keeper.begin(tag, name);
-            recording = track == SoundKeeper.Track.SILENT ? "" : name;
+            recording = track.equals(SoundKeeper.Track.SILENT) ? "" : name;
         }
 
         void settleUpTo(long sample) {

@@ -22,8 +22,9 @@ import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
+import org.tyde.report.SoundPlace;
 import org.tyde.speech.AudioSource;
-import org.tyde.speech.Microphone;
+import org.tyde.speech.PushToTalk;
 import org.tyde.study.Study;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
@@ -65,6 +66,8 @@ public final class ReportModel implements DictationListener {
     private Runnable next = () -> {};
     private Optional<String> studyUid = Optional.empty();
     private long savedVersion;
+    private Voice voice = Voice.PLAIN;
+    private final PushToTalk push;
 
     /// Words that no report could take.
     ///
@@ -88,6 +91,7 @@ public final class ReportModel implements DictationListener {
         this.speech = new ReadOnlyObjectWrapper<>(this, "speech", dictation.state());
         this.signing = new SigningModel(services, messages, this::signed);
         rest.setOnFinished(_ -> save());
+        push = new PushToTalk(this::listen, dictation::stop);
         dictation.listen(this);
     }
 
@@ -207,15 +211,74 @@ public final class ReportModel implements DictationListener {
         return report.get().filter(r -> r.id().equals(id)).isPresent();
     }
 
-    /// The key to speak: on, or off.
+    /// @param next how this desk is spoken to from now on
+    public void hearThrough(Voice next) {
+        voice = next;
+    }
+
+    /// Microphone on, or off.
     public void record() {
+        push.pressed(PushToTalk.Button.SCREEN, false, listening());
+        push.released(PushToTalk.Button.SCREEN);
+    }
+
+    /// A key or button to speak goes down.
+    ///
+    /// @param button which
+    public void pressed(PushToTalk.Button button) {
+        push.pressed(button, voice.hold(), listening());
+    }
+
+    /// A key or button to speak is let go.
+    ///
+    /// @param button which
+    public void released(PushToTalk.Button button) {
+        push.released(button);
+    }
+
+    private boolean listening() {
+        return speech.get().microphone() != DictationState.Microphone.OFF;
+    }
+
+    private void listen() {
         notice.set(Optional.empty());
         try {
-            if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
-            else dictation.start(Microphone.named(""));
+            dictation.start(voice.microphone());
         } catch (Refusal refused) {
             tell(refused);
         }
+    }
+
+    /// Plays what was said.
+    ///
+    /// @param sound of an uncertain word of the open report
+    public void play(SoundPlace sound) {
+        notice.set(Optional.empty());
+        report.get()
+                .ifPresent(
+                        r ->
+                                FxThread.FX.watch(
+                                        voice.play(
+                                                r.id().value(),
+                                                sound.recording(),
+                                                sound.from(),
+                                                sound.to()),
+                                        _ -> {},
+                                        this::tell));
+    }
+
+    /// @param sound of an uncertain word of the open report
+    /// @return other wordings of it, as they were heard; fails with a sentence where its sound is gone
+    public Job<List<String>> alternatives(SoundPlace sound) {
+        return report.get()
+                .map(
+                        r ->
+                                voice.alternatives(
+                                        r.id().value(),
+                                        sound.recording(),
+                                        sound.from(),
+                                        sound.to()))
+                .orElse(Job.done(List.of()));
     }
 
     /// Plays the recording that comes with Tyde, as if it were spoken now.
@@ -362,6 +425,11 @@ public final class ReportModel implements DictationListener {
     /// @return whether there is a recording to play
     public boolean hasDemo() {
         return demo.isPresent();
+    }
+
+    /// @return how this desk is spoken to
+    Voice voice() {
+        return voice;
     }
 
     /// @return words on screen

@@ -5,13 +5,19 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 import org.tyde.ui.Action;
 import org.tyde.ui.Keymap;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Hands the keys of all windows to whoever acts on them; one for all, since a key that is pressed in one
@@ -37,29 +43,47 @@ final class KeyDispatch {
     private final Predicate<Scene> reading;
     private final BooleanSupplier writing;
     private final Predicate<Action> act;
+    private final Consumer<Action> released;
     private final Set<KeyCode> held = EnumSet.noneOf(KeyCode.class);
+    private final Map<KeyCode, Action> done = new EnumMap<>(KeyCode.class);
 
     /// @param keymap the bindings
     /// @param overlay whether something lies over the window that takes the keys itself
     /// @param reading whether in this window single letters are for pictures
     /// @param writing whether the keyboard is in the report's text
     /// @param act does it, and says whether it did
+    /// @param released told when the key of what was done is let go, or can no longer be seen to be
     KeyDispatch(
             Keymap keymap,
             BooleanSupplier overlay,
             Predicate<Scene> reading,
             BooleanSupplier writing,
-            Predicate<Action> act) {
+            Predicate<Action> act,
+            Consumer<Action> released) {
         this.keymap = keymap;
         this.overlay = overlay;
         this.reading = reading;
         this.writing = writing;
         this.act = act;
+        this.released = released;
     }
 
     void listen(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> held.remove(event.getCode()));
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> letGo(event.getCode()));
+        // a key let go while another program has the keyboard is never told of
+        scene.windowProperty()
+                .flatMap(Window::focusedProperty)
+                .orElse(true)
+                .subscribe(
+                        focused -> {
+                            if (!focused) List.copyOf(done.keySet()).forEach(this::letGo);
+                        });
+    }
+
+    private void letGo(KeyCode code) {
+        held.remove(code);
+        Optional.ofNullable(done.remove(code)).ifPresent(released);
     }
 
     private void pressed(Scene scene, KeyEvent event) {
@@ -72,7 +96,9 @@ final class KeyDispatch {
             event.consume();
             return;
         }
-        if (act.test(action.get())) event.consume();
+        if (!act.test(action.get())) return;
+        done.put(event.getCode(), action.get());
+        event.consume();
     }
 
     private static boolean isText(Node focus) {

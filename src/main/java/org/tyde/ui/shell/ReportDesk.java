@@ -29,6 +29,19 @@ public interface ReportDesk {
     /// @return whether it was for the report and is done
     boolean perform(Action action);
 
+    /// A key or button goes down that may mean something for as long as it is held.
+    ///
+    /// @param action such as [Action#RECORD]
+    /// @return whether it was for the report and is done
+    default boolean pressed(Action action) {
+        return perform(action);
+    }
+
+    /// What was pressed is let go.
+    ///
+    /// @param action any
+    default void released(Action action) {}
+
     /// @return whether the keyboard is in the report's text
     boolean writing();
 

@@ -155,7 +155,8 @@ public final class Workstation {
                         () -> palette.isVisible() || keys.isVisible() || traffic.isVisible(),
                         this::reading,
                         parts.report()::writing,
-                        this::perform);
+                        this::key,
+                        parts.report()::released);
         control =
                 new ControlWindow(
                         stage,
@@ -266,6 +267,12 @@ public final class Workstation {
     public boolean perform(Action action) {
         var own = table.get(action);
         return own == null ? inCase(action) : own.getAsBoolean();
+    }
+
+    /// A key goes down: what lasts as long as it is held begins.
+    private boolean key(Action action) {
+        boolean held = action == Action.RECORD && model.study().isPresent();
+        return held ? parts.report().pressed(action) : perform(action);
     }
 
     private Map<Action, BooleanSupplier> actions() {

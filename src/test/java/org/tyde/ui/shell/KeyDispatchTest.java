@@ -26,6 +26,7 @@ import java.util.Set;
 
 class KeyDispatchTest {
     private final List<Action> done = new ArrayList<>();
+    private final List<Action> letGo = new ArrayList<>();
     private final Region picture = new Region();
     private Optional<Stage> stage = Optional.empty();
     private Optional<TextField> field = Optional.empty();
@@ -46,7 +47,8 @@ class KeyDispatchTest {
                                 () -> overlay,
                                 _ -> reading,
                                 () -> writing,
-                                done::add));
+                                done::add,
+                                letGo::add));
         Screens.run(() -> dispatch().listen(stage.orElseThrow().getScene()));
         Screens.run(picture::requestFocus);
     }
@@ -169,5 +171,14 @@ class KeyDispatchTest {
                         Action.DELETE_SELECTED);
         for (var code : KeyCode.values()) if (code.isLetterKey()) tap(code, false);
         assertEquals(Set.of(), Set.copyOf(done.stream().filter(forbidden::contains).toList()));
+    }
+
+    @Test
+    void theKeyToSpeakIsToldWhenItIsLetGo() throws Exception {
+        key(true, KeyCode.F2, false);
+        assertEquals(List.of(Action.RECORD), done);
+        assertEquals(List.of(), letGo);
+        key(false, KeyCode.F2, false);
+        assertEquals(List.of(Action.RECORD), letGo);
     }
 }
