@@ -15,7 +15,6 @@ import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
 import java.time.Duration;
-import java.util.List;
 
 /// C-GET (PS3.4 C.4.3): instances come over the association that asked for them.
 public final class GetScu {
@@ -33,19 +32,14 @@ public final class GetScu {
     }
 
     /// @param query its unique keys count; at the level of images a list of UIDs
-    /// @param sopClasses that may come, where known (SOP Classes in Study): then each may come in every
-    ///     usual transfer syntax; empty: the classes a reading room meets
+    /// @param mayCome as far as is known; of few SOP classes each may come in every transfer syntax
     /// @param sink takes the instances
     /// @param watch follows it, and may ask to stop
     /// @param job whose cancelling breaks it off
     /// @return how it ended; see [Retrieved#required()]
     /// @throws Refusal where the keys are not enough, or the association breaks
     public Retrieved get(
-            Query query,
-            List<String> sopClasses,
-            InstanceSink sink,
-            RetrieveWatch watch,
-            JobContext job)
+            Query query, MayCome mayCome, InstanceSink sink, RetrieveWatch watch, JobContext job)
             throws Refusal {
         var model = query.model();
         var identifier = query.retrieval();
@@ -53,7 +47,11 @@ public final class GetScu {
         var receiving = new Receiving(sink, Wanted.of(query.keys()), waiting);
         var receiver = new StorageReceiver(receiving);
         try (var talk =
-                Conversation.open(peer, Proposals.getting(model, sopClasses), runner, job)) {
+                Conversation.open(
+                        peer,
+                        Proposals.getting(model, mayCome.sopClasses(), mayCome.syntaxes()),
+                        runner,
+                        job)) {
             var context = talk.context(model.get());
             var request =
                     Requests.query(Operation.C_GET_RQ, talk.nextId(), model.get(), Urgency.MEDIUM);

@@ -40,8 +40,8 @@ class QidoTest {
                     PatientName,        'ODEGARD*',          false
                     PatientName,        'oedegaard^aase',    true
                     PatientName,        '*gård*',            true
-                    PatientName,        'Ødeg?rd*',          false
-                    PatientName,        'Ødeg??rd*',         true
+                    PatientName,        'Ødeg?rd*',          true
+                    PatientName,        'Ødeg??rd*',         false
                     PatientName,        'Åse*',              false
                     PatientName,        '*',                 true
                     PatientName,        '',                  true

@@ -152,7 +152,7 @@ class DcmtkArchiveTest {
                 new GetScu(peer, runner, PATIENCE)
                         .get(
                                 Query.study(TestInstances.uid(1)),
-                                List.of(),
+                                MayCome.ANYTHING,
                                 kept,
                                 RetrieveWatch.NONE,
                                 JobContext.NONE)
@@ -197,7 +197,7 @@ class DcmtkArchiveTest {
                                         TestInstances.uid(1, 1, 3))
                                 .build());
         new GetScu(peer, runner, PATIENCE)
-                .get(query, List.of(), kept, RetrieveWatch.NONE, JobContext.NONE)
+                .get(query, MayCome.ANYTHING, kept, RetrieveWatch.NONE, JobContext.NONE)
                 .required();
         assertEquals(Set.of(TestInstances.uid(1, 1, 1), TestInstances.uid(1, 1, 3)), kept.uids());
     }

@@ -71,7 +71,7 @@ class DimseFaultsTest {
         return new GetScu(scp.peer(), runner, PATIENCE)
                 .get(
                         STUDY,
-                        List.of(SopClass.CT_IMAGE_STORAGE),
+                        new MayCome(List.of(SopClass.CT_IMAGE_STORAGE), List.of()),
                         kept,
                         RetrieveWatch.NONE,
                         JobContext.NONE);
@@ -351,7 +351,7 @@ class DimseFaultsTest {
                     new GetScu(scp.peer(), runner, PATIENCE)
                             .get(
                                     STUDY,
-                                    List.of(SopClass.CT_IMAGE_STORAGE),
+                                    new MayCome(List.of(SopClass.CT_IMAGE_STORAGE), List.of()),
                                     (_, _) -> {
                                         throw new IOException("No space left on device");
                                     },
@@ -392,7 +392,7 @@ class DimseFaultsTest {
                     new GetScu(scp.peer(), runner, PATIENCE)
                             .get(
                                     STUDY,
-                                    List.of(SopClass.CT_IMAGE_STORAGE),
+                                    new MayCome(List.of(SopClass.CT_IMAGE_STORAGE), List.of()),
                                     kept,
                                     watch,
                                     JobContext.NONE);

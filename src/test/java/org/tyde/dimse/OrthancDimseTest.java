@@ -104,7 +104,7 @@ class OrthancDimseTest {
                 new GetScu(peer, runner, PATIENCE)
                         .get(
                                 Query.study(TestInstances.uid(1)),
-                                List.of(),
+                                MayCome.ANYTHING,
                                 kept,
                                 RetrieveWatch.NONE,
                                 JobContext.NONE)

@@ -4,6 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.dimse.GetScu;
+import org.tyde.dimse.MayCome;
 import org.tyde.dimse.RetrieveWatch;
 import org.tyde.dimse.StoreScu;
 import org.tyde.dimse.message.InstanceSink;
@@ -139,7 +140,7 @@ public final class DimseBench {
         new GetScu(peer, runner, Duration.ofMinutes(1))
                 .get(
                         Query.study(header.textOr(Tag.STUDY_INSTANCE_UID, "")),
-                        List.of(header.textOr(Tag.SOP_CLASS_UID, "")),
+                        new MayCome(List.of(header.textOr(Tag.SOP_CLASS_UID, "")), List.of()),
                         into,
                         RetrieveWatch.NONE,
                         JobContext.NONE)

@@ -1,6 +1,7 @@
 package org.tyde.app.cli;
 
 import org.tyde.dimse.GetScu;
+import org.tyde.dimse.MayCome;
 import org.tyde.dimse.RetrieveWatch;
 import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `tyde get`: instances over the association that asks for them.
@@ -33,7 +33,7 @@ final class GetCommand implements Callable<Integer> {
                     new GetScu(peer, runner, RetrieveOption.PATIENCE)
                             .get(
                                     query,
-                                    List.of(),
+                                    MayCome.ANYTHING,
                                     new FolderSink(folder),
                                     RetrieveWatch.NONE,
                                     JobContext.NONE);

@@ -3,6 +3,8 @@ package org.tyde.archive.node;
 import static org.tyde.dicom.Tag.*;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tyde.archive.Line;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.Wire;
@@ -12,6 +14,7 @@ import org.tyde.dicom.TransferSyntax;
 import org.tyde.dimse.FindLimits;
 import org.tyde.dimse.FindScu;
 import org.tyde.dimse.GetScu;
+import org.tyde.dimse.MayCome;
 import org.tyde.dimse.MoveInbox;
 import org.tyde.dimse.MoveScu;
 import org.tyde.dimse.RetrieveWatch;
@@ -36,20 +39,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// An archive by DIMSE: C-FIND in the study root model, C-GET or C-MOVE, C-STORE.
 public final class DimseLine implements Line {
+    private static final Logger LOG = LoggerFactory.getLogger(DimseLine.class);
+    private static final int MOST_SERIES = 10_000;
+
     private final Peer peer;
     private final JobRunner runner;
     private final Carrier carrier;
+    private final Map<String, MayCome> kindsOfSeries = new ConcurrentHashMap<>();
 
     /// Brings what a query names.
     private interface Carrier {
-        Retrieved bring(Query query, InstanceSink sink, RetrieveWatch watch, JobContext job)
+        Retrieved bring(
+                Query query, Kinds kinds, InstanceSink sink, RetrieveWatch watch, JobContext job)
                 throws Refusal;
+    }
+
+    /// Says what may come, where somebody wants to know.
+    private interface Kinds {
+        MayCome ask();
     }
 
     private DimseLine(Peer peer, JobRunner runner, Carrier carrier) {
@@ -63,7 +78,7 @@ public final class DimseLine implements Line {
     /// @return instances come over the association that asks for them (C-GET)
     public static DimseLine getting(Peer peer, JobRunner runner) {
         var get = new GetScu(peer, runner, peer.limits().idle());
-        return new DimseLine(peer, runner, (q, s, w, j) -> get.get(q, List.of(), s, w, j));
+        return new DimseLine(peer, runner, (q, k, s, w, j) -> get.get(q, k.ask(), s, w, j));
     }
 
     /// @param peer the archive
@@ -72,7 +87,7 @@ public final class DimseLine implements Line {
     /// @return the archive sends instances to that port (C-MOVE)
     public static DimseLine moving(Peer peer, MoveInbox inbox, JobRunner runner) {
         var move = new MoveScu(peer, runner, peer.limits().idle());
-        return new DimseLine(peer, runner, (q, s, w, j) -> move.move(q, inbox, s, w, j));
+        return new DimseLine(peer, runner, (q, _, s, w, j) -> move.move(q, inbox, s, w, j));
     }
 
     @Override
@@ -144,8 +159,35 @@ public final class DimseLine implements Line {
                         SOP_CLASS_UID,
                         INSTANCE_NUMBER,
                         COMPLETION_FLAG,
-                        VERIFICATION_FLAG);
-        return ask(QueryLevel.IMAGE, keys, wanted, 0, 0, job);
+                        VERIFICATION_FLAG,
+                        AVAILABLE_TRANSFER_SYNTAX_UID);
+        var sets = ask(QueryLevel.IMAGE, keys, wanted, 0, 0, job);
+        if (kindsOfSeries.size() > MOST_SERIES) kindsOfSeries.clear();
+        kindsOfSeries.put(seriesUid, kinds(sets));
+        return sets;
+    }
+
+    private static MayCome kinds(List<DataSet> sets) throws Refusal {
+        var classes = new LinkedHashSet<String>();
+        var syntaxes = new LinkedHashSet<String>();
+        for (var one : sets) {
+            one.text(SOP_CLASS_UID).filter(c -> !c.isEmpty()).ifPresent(classes::add);
+            for (var uid : one.texts(AVAILABLE_TRANSFER_SYNTAX_UID))
+                if (!uid.isEmpty()) syntaxes.add(uid);
+        }
+        return new MayCome(List.copyOf(classes), List.copyOf(syntaxes));
+    }
+
+    /// An archive that does not tell is asked for what a reading room meets.
+    private MayCome kinds(String studyUid, String seriesUid, JobContext job) {
+        var known = kindsOfSeries.get(seriesUid);
+        if (known != null) return known;
+        try {
+            instanceSets(studyUid, seriesUid, job);
+        } catch (Refusal untold) {
+            LOG.info("an archive does not tell what a series holds: {}", untold.reason().name());
+        }
+        return kindsOfSeries.getOrDefault(seriesUid, MayCome.ANYTHING);
     }
 
     @Override
@@ -244,7 +286,9 @@ public final class DimseLine implements Line {
             if (!sopUids.isEmpty()) keys.text(SOP_INSTANCE_UID, sopUids.toArray(String[]::new));
             var taking = new Taking(sink);
             var query = new Query(QueryModel.STUDY_ROOT, level, keys.build());
-            var end = carrier.bring(query, taking::take, taking, job);
+            Kinds kinds = () -> kinds(studyUid, seriesUid, job);
+            var end = carrier.bring(query, kinds, taking::take, taking, job);
+            if (!end.whole()) kindsOfSeries.remove(seriesUid);
             var ended = taking.ended();
             if (ended.isPresent()) throw ended.get();
             end.required();

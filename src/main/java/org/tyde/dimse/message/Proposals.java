@@ -45,7 +45,18 @@ public final class Proposals {
                     TransferSyntax.MPEG2_HIGH,
                     TransferSyntax.HEVC_MAIN,
                     TransferSyntax.JPEG_XL_LOSSLESS,
-                    TransferSyntax.JPEG_XL);
+                    TransferSyntax.JPEG_XL,
+                    TransferSyntax.HEVC_MAIN_10,
+                    TransferSyntax.MPEG4_AVC_2D,
+                    TransferSyntax.JPEG_XL_RECOMPRESSION,
+                    TransferSyntax.JPEG_2000_PART_2_LOSSLESS,
+                    TransferSyntax.JPEG_2000_PART_2,
+                    TransferSyntax.JPEG_SPECTRAL_SELECTION,
+                    TransferSyntax.JPEG_FULL_PROGRESSION,
+                    TransferSyntax.ENCAPSULATED_UNCOMPRESSED,
+                    TransferSyntax.DEFLATED_FRAMES,
+                    TransferSyntax.MPEG4_AVC_3D,
+                    TransferSyntax.MPEG4_AVC_STEREO);
 
     private Proposals() {}
 
@@ -77,26 +88,39 @@ public final class Proposals {
 
     /// @param model whose C-GET is proposed
     /// @param sopClasses that may come; where empty, those that a reading room meets
-    /// @return the model, and for each class as many contexts as there is room for: uncompressed first,
-    ///     then one for each compressed transfer syntax
-    public static Proposal getting(QueryModel model, List<String> sopClasses) {
+    /// @param syntaxes that the archive names for them
+    /// @return the model, and for each class as many contexts as there is room for: uncompressed first, then the
+    ///     transfer syntaxes that were named, then one for each other compressed one
+    public static Proposal getting(
+            QueryModel model, List<String> sopClasses, List<String> syntaxes) {
         var classes = sopClasses.isEmpty() ? UsualClasses.ALL : List.copyOf(sopClasses);
         if (classes.size() >= MOST_CONTEXTS) classes = classes.subList(0, MOST_CONTEXTS - 1);
         var proposal = Proposal.of().with(model.get(), PLAIN);
         for (var sopClass : classes) proposal = proposal.with(sopClass, PLAIN);
         int room = MOST_CONTEXTS - 1 - classes.size();
-        for (var pair : compressed(classes, room))
+        // of what a study is known to hold also classes that Tyde has never heard of may be images
+        var pictures =
+                sopClasses.isEmpty()
+                        ? classes.stream().filter(SopClass::isImage).toList()
+                        : classes;
+        for (var pair : pairs(pictures, beyondPlain(syntaxes), room))
             proposal = proposal.with(pair.getFirst(), pair.getLast());
         for (var sopClass : classes) proposal = proposal.withRole(sopClass, false, true);
         return proposal;
     }
 
-    private static List<List<String>> compressed(List<String> classes, int room) {
+    private static Set<String> beyondPlain(List<String> named) {
+        var all = new LinkedHashSet<>(named);
+        for (var syntax : COMPRESSED) all.add(syntax.uid());
+        for (var plain : PLAIN) all.remove(plain);
+        return all;
+    }
+
+    private static List<List<String>> pairs(List<String> classes, Set<String> syntaxes, int room) {
         var pairs = new ArrayList<List<String>>();
-        for (var syntax : COMPRESSED)
+        for (var syntax : syntaxes)
             for (var sopClass : classes)
-                if (pairs.size() < room && SopClass.isImage(sopClass))
-                    pairs.add(List.of(sopClass, syntax.uid()));
+                if (pairs.size() < room) pairs.add(List.of(sopClass, syntax));
         return pairs;
     }
 }

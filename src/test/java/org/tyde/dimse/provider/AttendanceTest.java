@@ -15,6 +15,7 @@ import org.tyde.dimse.FindLimits;
 import org.tyde.dimse.FindScu;
 import org.tyde.dimse.GetScu;
 import org.tyde.dimse.Kept;
+import org.tyde.dimse.MayCome;
 import org.tyde.dimse.RetrieveWatch;
 import org.tyde.dimse.TestInstances;
 import org.tyde.dimse.command.Operation;
@@ -160,7 +161,7 @@ class AttendanceTest {
                 new GetScu(peer, runner, Duration.ofSeconds(10))
                         .get(
                                 Query.study(TestInstances.uid(1)),
-                                List.of(SopClass.CT_IMAGE_STORAGE),
+                                new MayCome(List.of(SopClass.CT_IMAGE_STORAGE), List.of()),
                                 kept,
                                 watch,
                                 JobContext.NONE);
