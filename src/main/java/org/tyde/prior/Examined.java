@@ -36,27 +36,43 @@ public record Examined(
     /// @param study any
     /// @return what it examined
     public static Examined of(Study study) {
-        var kind = kind(study);
-        var meanings = study.codes().stream().map(Code::meaning).collect(Collectors.joining(" "));
-        var values = study.codes().stream().map(Code::value).collect(Collectors.joining(" "));
-        var text = new PartsText(study.description() + " " + meanings + " " + values);
+        return of(
+                study.description(),
+                study.codes(),
+                study.modalities(),
+                study.bodyPart().orElse(""));
+    }
+
+    /// As [#of(Study)], of what is no study but is made for some.
+    ///
+    /// @param description in any hospital's words
+    /// @param codes of the procedure or the part of the body
+    /// @param modalities as in (0008,0060)
+    /// @param bodyPart as in (0018,0015), possibly empty
+    /// @return what they say is examined
+    public static Examined of(
+            String description, List<Code> codes, Set<String> modalities, String bodyPart) {
+        var kind = kind(description, modalities);
+        var meanings = codes.stream().map(Code::meaning).collect(Collectors.joining(" "));
+        var values = codes.stream().map(Code::value).collect(Collectors.joining(" "));
+        var text = new PartsText(description + " " + meanings + " " + values);
         var parts = EnumSet.noneOf(BodyPart.class);
         parts.addAll(text.parts());
-        for (var code : study.codes())
+        for (var code : codes)
             if (code.scheme().equals("SCT"))
                 parts.addAll(Anatomy.TABLES.parts("SCT", code.value()));
-        if (parts.isEmpty()) parts.addAll(new PartsText(study.bodyPart().orElse("")).parts());
+        if (parts.isEmpty()) parts.addAll(new PartsText(bodyPart).parts());
         boolean vessels = text.vessels() || kind.equals(Optional.of(ANGIOGRAPHY));
         return new Examined(meant(parts, kind, vessels), text.side(), kind);
     }
 
-    private static Optional<ModalityGroup> kind(Study study) {
+    private static Optional<ModalityGroup> kind(String description, Set<String> modalities) {
         var groups =
-                study.modalities().stream()
+                modalities.stream()
                         .flatMap(code -> ModalityGroup.of(code).stream())
                         .collect(Collectors.toSet());
-        if (study.modalities().isEmpty())
-            for (var word : study.description().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+        if (modalities.isEmpty())
+            for (var word : description.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
                 ModalityGroup.named(word).ifPresent(groups::add);
         return LEADING.stream().filter(groups::contains).findFirst();
     }

@@ -11,4 +11,10 @@ public record Caret(Section section, int offset) {
             throw new IllegalArgumentException("no caret in a read-only section: " + section);
         if (offset < 0) throw new IllegalArgumentException("negative offset: " + offset);
     }
+
+    /// @param section an editable one
+    /// @return its beginning
+    public static Caret startOf(Section section) {
+        return new Caret(section, 0);
+    }
 }

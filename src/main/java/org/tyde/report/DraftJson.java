@@ -39,6 +39,10 @@ final class DraftJson {
         content.shape().template().ifPresent(t -> shape.put("template", t));
         content.shape().conclusion().ifPresent(c -> shape.put("conclusion", c));
         shape.put("conclusionFirst", content.shape().conclusionFirst());
+        var laid = shape.putObject("laid");
+        for (var section : Section.values())
+            if (!content.shape().laid().of(section).isEmpty())
+                laid.put(section.name(), content.shape().laid().of(section));
         return root.toString();
     }
 
@@ -100,22 +104,25 @@ final class DraftJson {
     }
 
     private static ReportContent content(JsonNode root) {
-        var texts = new EnumMap<Section, String>(Section.class);
-        root.path("text")
-                .properties()
-                .forEach(e -> texts.put(section(e.getKey()), e.getValue().asText()));
         var caret = root.path("caret");
         var marks = new ArrayList<Mark>();
         for (var mark : root.path("marks")) marks.add(MarkJson.read(mark));
         var shape = root.path("shape");
         return new ReportContent(
-                new ReportText(texts),
+                text(root.path("text")),
                 new Caret(section(caret.path("section").asText()), caret.path("offset").asInt()),
                 marks,
                 new Shape(
                         text(shape, "template"),
                         text(shape, "conclusion"),
-                        shape.path("conclusionFirst").asBoolean()));
+                        shape.path("conclusionFirst").asBoolean(),
+                        text(shape.path("laid"))));
+    }
+
+    private static ReportText text(JsonNode node) {
+        var texts = new EnumMap<Section, String>(Section.class);
+        node.properties().forEach(e -> texts.put(section(e.getKey()), e.getValue().asText()));
+        return new ReportText(texts);
     }
 
     /// The first version named three sections otherwise.

@@ -101,10 +101,13 @@ public final class Report {
 
     /// @return sections that must say something and do not
     public Set<Section> missing() {
-        var text = text();
+        // a template's words say nothing of the patient
+        var now = content();
+        var text = now.finished();
         var missing = EnumSet.noneOf(Section.class);
         for (var section : Section.of(head.kind()))
-            if (section.required() && text.blank(section)) missing.add(section);
+            if (section.required() && (text.blank(section) || now.unwritten(section)))
+                missing.add(section);
         return missing;
     }
 

@@ -140,6 +140,19 @@ public record ReportContent(ReportText text, Caret caret, List<Mark> marks, Shap
         return new ReportContent(next, caret, marks, shape);
     }
 
+    /// @param section which
+    /// @return whether nothing stands there but what a template put there by itself
+    public boolean unwritten(Section section) {
+        return text.blank(section) || text.of(section).equals(shape.laid().of(section));
+    }
+
+    /// @return whether the radiologist has written nothing
+    public boolean unwritten() {
+        for (var section : Section.values())
+            if (section.editable() && !unwritten(section)) return false;
+        return true;
+    }
+
     /// @param why a meaning
     /// @return whether anything is marked so
     public boolean holds(Predicate<Meaning> why) {

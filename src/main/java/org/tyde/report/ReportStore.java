@@ -142,7 +142,7 @@ public final class ReportStore implements AutoCloseable {
         synchronized (open) {
             var held = open.get(id);
             if (held == null) return;
-            if (held.report.text().unwritten()) drafts.remove(id.value());
+            if (held.report.content().unwritten()) drafts.remove(id.value());
             else save(held);
             open.remove(id);
         }
@@ -228,7 +228,7 @@ public final class ReportStore implements AutoCloseable {
 
     private static ReadingStatus statusOf(Held held) {
         if (held.status == ReadingStatus.PRELIMINARY) return ReadingStatus.PRELIMINARY;
-        return held.report.text().unwritten() ? ReadingStatus.READING : ReadingStatus.DRAFT;
+        return held.report.content().unwritten() ? ReadingStatus.READING : ReadingStatus.DRAFT;
     }
 
     private void save(Held held) throws Refusal {

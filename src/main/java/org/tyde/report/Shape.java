@@ -11,10 +11,29 @@ import java.util.Optional;
 /// @param template identifier of the template it was begun from
 /// @param conclusion heading of [Section#IMPRESSION], such as `Vurdering` or `R:`; empty for the usual one
 /// @param conclusionFirst whether the conclusion opens what the radiologist writes
+/// @param laid what the template put there by itself; while nothing else stands there, nothing is written
 public record Shape(
-        Optional<String> template, Optional<String> conclusion, boolean conclusionFirst) {
+        Optional<String> template,
+        Optional<String> conclusion,
+        boolean conclusionFirst,
+        ReportText laid) {
     /// No template; the conclusion last.
     public static final Shape PLAIN = new Shape(Optional.empty(), Optional.empty(), false);
+
+    /// Without words of a template.
+    ///
+    /// @param template identifier of the template it was begun from
+    /// @param conclusion heading of the conclusion, empty for the usual one
+    /// @param conclusionFirst whether the conclusion opens what the radiologist writes
+    public Shape(Optional<String> template, Optional<String> conclusion, boolean conclusionFirst) {
+        this(template, conclusion, conclusionFirst, ReportText.EMPTY);
+    }
+
+    /// @param words what the template put there by itself
+    /// @return this with them
+    public Shape laid(ReportText words) {
+        return new Shape(template, conclusion, conclusionFirst, words);
+    }
 
     /// @param kind of the report
     /// @return its sections in the order in which they stand

@@ -178,7 +178,7 @@ public final class ReportModel implements DictationListener {
     private void changed() {
         var now = report.get();
         if (now.isEmpty() || now.get().version() == savedVersion) return;
-        if (!now.get().text().unwritten())
+        if (!now.get().content().unwritten())
             saved.set(new SaveState(SaveState.Kind.SAVING, saved.get().at()));
         rest.playFromStart();
     }
@@ -194,7 +194,7 @@ public final class ReportModel implements DictationListener {
                     savedVersion = version;
                     boolean all = now.get().version() == version;
                     if (all)
-                        saved.set(now.get().text().unwritten() ? SaveState.NOTHING : savedNow());
+                        saved.set(now.get().content().unwritten() ? SaveState.NOTHING : savedNow());
                 },
                 why -> {
                     saved.set(new SaveState(SaveState.Kind.FAILED, saved.get().at()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.report.template;
+
+import org.jspecify.annotations.NullMarked;
