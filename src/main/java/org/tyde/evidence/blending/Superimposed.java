@@ -89,17 +89,20 @@ public record Superimposed(
         pieces.compute(
                 Math.ceilDiv(height, BAND),
                 () -> {
-                    var mixture = new Mixture(blending);
+                    var mixture = new Mixture(blending, width);
+                    var line = new int[width];
                     return band -> {
-                        int end = Math.min(height, (band + 1) * BAND) * width;
-                        for (int at = band * BAND * width; at < end; at++) {
-                            for (int i = 0; i < colours.length; i++) {
-                                boolean everywhere = colours[i].length == 0;
-                                boolean there = everywhere || colours[i][at] != 0;
-                                int colour = i == base ? bgra.get(at) : colours[i][at];
-                                mixture.put(i, there ? colour : 0);
-                            }
-                            bgra.put(at, mixture.mixed());
+                        int end = Math.min(height, (band + 1) * BAND);
+                        for (int y = band * BAND; y < end; y++) {
+                            for (int i = 0; i < colours.length; i++)
+                                if (i != base) mixture.put(i, colours[i], y * width);
+                            bgra.get(y * width, line);
+                            var there = colours[base];
+                            for (int x = 0; x < width && there.length > 0; x++)
+                                if (there[y * width + x] == 0) line[x] = 0;
+                            mixture.put(base, line, 0);
+                            mixture.mix(line);
+                            bgra.put(y * width, line);
                         }
                     };
                 });
