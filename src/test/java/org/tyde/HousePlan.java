@@ -59,7 +59,7 @@ final class HousePlan {
             worklist:      work audit access dicom study prior store archive hl7 kith
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             report.template: work dicom study prior report
-            report.check: work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith report
+            report.check: dicom study measure evidence report
             report.out:    work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith report
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words

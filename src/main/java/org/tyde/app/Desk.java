@@ -28,7 +28,7 @@ import org.tyde.report.Release;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningChecks;
+import org.tyde.report.check.ReportChecker;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
@@ -169,10 +169,10 @@ public final class Desk implements AutoCloseable {
     }
 
     private ReportingServices reporting(Clock clock) {
+        var checker = new ReportChecker(new CaseAround(house.cache(), clock));
         return new ReportingServices(
                 reports,
-                new Signing(
-                        house.cache(), reports, delivery, new SigningChecks(), Release.NONE, clock),
+                new Signing(house.cache(), reports, delivery, checker, Release.NONE, clock),
                 new Destination(house.archive(), house.isDemo()),
                 house.cache(),
                 house.runner(),

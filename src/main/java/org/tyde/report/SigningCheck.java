@@ -22,37 +22,17 @@ public record SigningCheck(Kind kind, Place place, List<Object> arguments) {
         TELLS
     }
 
-    /// What can be found.
-    public enum Kind {
-        /// {0} the section
-        SECTION_MISSING(Weight.STOPS),
-        /// Settings name no signer.
-        NO_SIGNER(Weight.STOPS),
-        /// {0} the archive
-        TRIAL_SPEECH(Weight.STOPS),
-        /// {0} received, {1} expected
-        IMAGES_MISSING(Weight.ASKS),
-        /// {0} how many
-        NEVER_SHOWN(Weight.TELLS),
-        /// The archive does not say how many images there are.
-        COUNT_UNKNOWN(Weight.TELLS),
-        /// {0} the words
-        UNCERTAIN_WORDS(Weight.TELLS),
-        /// {0} the open field, such as [...]
-        OPEN_FIELD(Weight.TELLS),
-        /// {0} the side in the examination, {1} the side in the report
-        OTHER_SIDE(Weight.TELLS);
+    /// What can be found: an enum constant of the room that looks for it, whose messages hold `check.NAME`, what
+    /// was found, and `rule.NAME`, why that is looked for.
+    public interface Kind {
+        /// @return the constant's name
+        String name();
 
-        private final Weight weight;
-
-        Kind(Weight weight) {
-            this.weight = weight;
-        }
+        /// @return the enum, in whose room the messages are
+        Class<?> getDeclaringClass();
 
         /// @return how much it weighs
-        public Weight weight() {
-            return weight;
-        }
+        Weight weight();
     }
 
     /// Where a check leads.
@@ -75,10 +55,6 @@ public record SigningCheck(Kind kind, Place place, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    SigningCheck(Kind kind, Place place, Object... arguments) {
-        this(kind, place, List.of(arguments));
-    }
-
     /// @param locale the reader's language
     /// @return one sentence
     public String sentence(Locale locale) {
@@ -86,7 +62,13 @@ public record SigningCheck(Kind kind, Place place, List<Object> arguments) {
                 arguments.stream()
                         .map(a -> a instanceof Section s ? s.heading(locale) : a)
                         .toArray();
-        return Sentences.text(SigningCheck.class, "check." + kind.name(), locale, words);
+        return Sentences.text(kind.getDeclaringClass(), "check." + kind.name(), locale, words);
+    }
+
+    /// @param locale the reader's language
+    /// @return the rule it was found by, in words
+    public String rule(Locale locale) {
+        return Sentences.text(kind.getDeclaringClass(), "rule." + kind.name(), locale);
     }
 
     /// @return the caret to set, where it leads into text that can be written

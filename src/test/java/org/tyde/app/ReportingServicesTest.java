@@ -24,9 +24,9 @@ import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
 import org.tyde.report.Signing;
-import org.tyde.report.SigningChecks;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
+import org.tyde.report.check.ReportChecker;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
@@ -78,7 +78,7 @@ class ReportingServicesTest {
                         cache,
                         reports,
                         delivery,
-                        new SigningChecks(),
+                        new ReportChecker(new CaseAround(cache, Clock.systemUTC())),
                         Release.NONE,
                         Clock.systemUTC());
         var services =

@@ -21,6 +21,9 @@ import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.StructuredReport;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.check.CheckKind;
+import org.tyde.report.check.ReportChecker;
+import org.tyde.report.check.Surroundings;
 import org.tyde.store.Cache;
 import org.tyde.store.Outbox;
 import org.tyde.store.WorkDatabase;
@@ -46,6 +49,9 @@ class SigningTest {
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final Optional<Observer> SIGNER = Optional.of(Examples.RADIOLOGIST);
 
+    private static final SigningChecker CHECKER =
+            new ReportChecker(_ -> Surroundings.unknown(java.time.LocalDate.of(2026, 11, 22)));
+
     @TempDir Path folder;
     private final JobRunner runner = new JobRunner(1);
     private final FakeArchive archive = new FakeArchive();
@@ -63,7 +69,7 @@ class SigningTest {
         work = WorkDatabase.open(folder.resolve("data"));
         reports = new ReportStore(work.drafts(), runner);
         delivery = new Delivery(cache, work, runner, _ -> Optional.of(archive), Clock.systemUTC());
-        signing = new Signing(cache, reports, delivery, new SigningChecks(), Release.NONE, NOON);
+        signing = new Signing(cache, reports, delivery, CHECKER, Release.NONE, NOON);
         var image = Examples.image().build();
         cache.accept(image);
         archive.held.add(image);
@@ -183,8 +189,7 @@ class SigningTest {
     void withoutASignerThereAreOnlyDrafts() throws Exception {
         var summary = signing.summary(report.id(), images(1, 0), Optional.empty(), target);
         assertEquals(
-                SigningCheck.Kind.NO_SIGNER,
-                summary.checks(SigningCheck.Weight.STOPS).getFirst().kind());
+                CheckKind.NO_SIGNER, summary.checks(SigningCheck.Weight.STOPS).getFirst().kind());
         assertReason(
                 ReportReason.NO_SIGNER, () -> signing.sign(summary, SigningChoices.NONE, target));
     }
@@ -203,7 +208,7 @@ class SigningTest {
         int end = report.text().of(Section.IMPRESSION).length();
         report.type(Section.IMPRESSION, 0, end, "");
         var check = summary(images(1, 0), target).checks().getFirst();
-        assertEquals(SigningCheck.Kind.SECTION_MISSING, check.kind());
+        assertEquals(CheckKind.SECTION_MISSING, check.kind());
         assertEquals(Optional.of(new Caret(Section.IMPRESSION, 0)), check.caret());
         assertReason(
                 ReportReason.SECTION_MISSING,
@@ -215,11 +220,11 @@ class SigningTest {
         int end = report.text().of(Section.FINDINGS).length();
         report.type(Section.FINDINGS, 0, end, "Knute i venstre overlapp, [mål].");
         var kinds =
-                summary(images(1, 0), target).checks(SigningCheck.Weight.TELLS).stream()
+                summary(images(1, 0), target).checks(SigningCheck.Weight.ASKS).stream()
                         .map(SigningCheck::kind)
                         .toList();
-        assertTrue(kinds.contains(SigningCheck.Kind.OTHER_SIDE), kinds.toString());
-        assertTrue(kinds.contains(SigningCheck.Kind.OPEN_FIELD), kinds.toString());
+        assertTrue(kinds.contains(CheckKind.OTHER_SIDE), kinds.toString());
+        assertTrue(kinds.contains(CheckKind.OPEN_FIELD), kinds.toString());
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
 import org.tyde.report.SigningCheck;
+import org.tyde.report.check.CheckKind;
 import org.tyde.speech.Hearing;
 import org.tyde.speech.SpeechReason;
 import org.tyde.speech.WavSource;
@@ -258,11 +259,11 @@ class ReportPaneTest {
         services.checks =
                 List.of(
                         new SigningCheck(
-                                SigningCheck.Kind.IMAGES_MISSING,
+                                CheckKind.IMAGES_MISSING,
                                 new SigningCheck.Place.Images(),
                                 List.of(198, 200)),
                         new SigningCheck(
-                                SigningCheck.Kind.NEVER_SHOWN,
+                                CheckKind.NEVER_SHOWN,
                                 new SigningCheck.Place.Images(),
                                 List.of(12)));
         var stage = show(model);
