@@ -402,7 +402,7 @@ final class SeededReports {
         var without =
                 Pattern.compile(
                                 "^(Ingen holdepunkter for |Ingen ferske |Ingen |No evidence of |No"
-                                    + " recent |No )| ikke| not")
+                                        + " recent |No )| ikke| not")
                         .matcher(said)
                         .replaceAll("");
         d.conclusion.clear();
