@@ -49,5 +49,7 @@ public enum AppReason implements Reason {
     /// There is no display to open windows on.
     NO_DISPLAY,
     /// `{0}` the step, `{1}` what went wrong.
-    TOUR_FAILED
+    TOUR_FAILED,
+    /// A window that was asked for by voice has given its key to another.
+    WINDOW_OF_ANOTHER
 }

@@ -155,6 +155,12 @@ public final class Desk implements AutoCloseable {
                                 places,
                                 Desktop.ofSystem()));
         workstation.openFilesThrough(house::take);
+        var _ =
+                new WordsDesk(
+                        dictation,
+                        settings.settingsProperty()::get,
+                        workstation::perform,
+                        trouble -> FX.execute(() -> say(trouble)));
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));

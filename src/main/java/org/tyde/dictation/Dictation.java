@@ -2,15 +2,19 @@ package org.tyde.dictation;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.dictation.words.Replacements;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.TextNormalizer;
+import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.Caret;
 import org.tyde.report.ReportId;
 import org.tyde.speech.AudioLevel;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.Recognizer;
 import org.tyde.speech.Utterance;
 import org.tyde.speech.UtteranceTag;
+import org.tyde.speech.Vocabulary;
 import org.tyde.work.JobRunner;
 
 import java.util.HashMap;
@@ -25,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Dictation implements Recognizer.Listener, AutoCloseable {
     private final Optional<Recognizer> recognizer;
     private final JobRunner runner;
+    private final Locale language;
     private final Writer writer;
     private final List<DictationListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Integer, Press> unfinished = new HashMap<>();
@@ -32,14 +37,16 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     private @Nullable DictationSink open;
     private @Nullable Press active;
     private boolean liveTrial;
+    private List<String> listenedFor = List.of();
+    private List<String> unheard = List.of();
 
     private Dictation(
             Optional<Recognizer> recognizer, Optional<Refusal> problem, JobRunner runner) {
         this.recognizer = recognizer;
         this.problem = problem;
         this.runner = runner;
-        var language = recognizer.flatMap(r -> r.model().language()).orElse(Locale.of("nb"));
-        this.writer = new Writer(TextNormalizer.of(language));
+        this.language = recognizer.flatMap(r -> r.model().language()).orElse(Locale.of("nb"));
+        this.writer = new Writer(TextNormalizer.of(language), this::tellWrote);
         recognizer.ifPresent(r -> r.listen(this));
     }
 
@@ -134,6 +141,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
             problem = Optional.empty();
             press = new Press(into, source.live(), hears.model().trial());
             active = press;
+            unheard = listenForCommands(hears, into);
             var tag = new UtteranceTag(into.report().value(), into.caret().section().name());
             unfinished.put(hears.begin(tag), press);
         }
@@ -144,6 +152,43 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
                     openSource(source, press);
                     return true;
                 });
+    }
+
+    private List<String> listenForCommands(Recognizer hears, DictationSink into) {
+        var phrases = writer.phrases(into);
+        if (phrases.equals(listenedFor)) return unheard;
+        listenedFor = phrases;
+        return hears.commands(phrases);
+    }
+
+    /// @param replacements in force from the next word on
+    public void replace(Replacements replacements) {
+        writer.replace(replacements);
+    }
+
+    /// @return of which language the words are
+    public Locale language() {
+        return language;
+    }
+
+    /// @return the words the model can hear; empty without one
+    public Optional<Vocabulary> vocabulary() {
+        return recognizer.map(r -> r.model().vocabulary());
+    }
+
+    /// @return all phrases that are commands in the open report
+    public synchronized List<String> commands() {
+        return open == null ? List.of() : writer.phrases(open);
+    }
+
+    /// @return the commands that are heard by free speech only, or not at all: the model does not know a
+    ///     word of theirs, or takes no grammar
+    public synchronized List<String> unheard() {
+        return unheard;
+    }
+
+    private void tellWrote(DictationSink sink, Caret at, List<Written> written) {
+        for (var listener : listeners) listener.wrote(sink.report(), at, written);
     }
 
     private void openSource(AudioSource source, Press press) {
@@ -220,7 +265,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
             return;
         }
         try {
-            for (var command : writer.write(press, utterance.words())) ask(press, command);
+            for (var command : writer.write(press, utterance)) ask(press, command);
         } catch (Refusal signedMeanwhile) {
             tellLost(press, utterance);
         }

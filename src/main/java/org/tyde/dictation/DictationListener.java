@@ -1,7 +1,11 @@
 package org.tyde.dictation;
 
 import org.tyde.dictation.words.SpokenCommand;
+import org.tyde.dictation.words.TextNormalizer.Written;
+import org.tyde.report.Caret;
 import org.tyde.report.ReportId;
+
+import java.util.List;
 
 /// Who is told of dictation; on the threads of the recogniser and the microphone.
 public interface DictationListener {
@@ -16,6 +20,13 @@ public interface DictationListener {
     /// @param report which they were said to
     /// @param words as they would stand; empty when only the sound was there
     default void lost(ReportId report, String words) {}
+
+    /// Words were written.
+    ///
+    /// @param report into which
+    /// @param at where the first of them was put
+    /// @param written in order
+    default void wrote(ReportId report, Caret at, List<Written> written) {}
 
     /// Somebody said something that is for the screen to do.
     ///

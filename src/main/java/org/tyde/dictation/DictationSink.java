@@ -2,11 +2,13 @@ package org.tyde.dictation;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
+import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A report that is dictated into, whether or not it is on screen. Thread-safe.
@@ -35,17 +37,37 @@ public interface DictationSink {
     /// @throws Refusal the report is signed
     void insert(String words, Set<Meaning> why) throws Refusal;
 
-    /// @param section an editable one
-    /// @param from first `char` taken away
-    /// @param to one past the last
+    /// Puts text in place of a stretch; the caret goes behind it, nothing is selected then.
+    ///
+    /// @param stretch of an editable section
+    /// @param with the new text, empty to take the stretch away
     /// @throws Refusal the report is signed
-    void delete(Section section, int from, int to) throws Refusal;
+    void replace(Stretch stretch, String with) throws Refusal;
+
+    /// @return what is selected
+    Optional<Stretch> selection();
+
+    /// @param stretch to be selected; the caret goes to its end
+    void select(Stretch stretch);
+
+    /// @return its template's fields, in the order of sections and text
+    default List<Mark> fields() {
+        return List.of();
+    }
+
+    /// @return names of the autotexts that can be put in
+    default List<String> autotexts() {
+        return List.of();
+    }
 
     /// @param caret where the next word goes
     void place(Caret caret);
 
     /// @throws Refusal the report is signed
     void undo() throws Refusal;
+
+    /// @throws Refusal the report is signed
+    void redo() throws Refusal;
 
     /// Saves the draft; never waits.
     void save();

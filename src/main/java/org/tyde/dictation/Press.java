@@ -1,7 +1,9 @@
 package org.tyde.dictation;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.report.Meaning;
+import org.tyde.report.SoundPlace;
 import org.tyde.speech.AudioSource;
 
 import java.util.HashSet;
@@ -46,9 +48,19 @@ final class Press {
         return !forgotten && sink.open();
     }
 
-    Set<Meaning> marks(boolean uncertain) {
+    /// @param stretch of written text
+    /// @param recording of the press, empty where its sound is not kept
+    Set<Meaning> marks(Written stretch, String recording) {
         var why = new HashSet<Meaning>();
-        if (uncertain) why.add(new Meaning.Uncertain(0, Optional.empty()));
+        var heard = stretch.heard();
+        if (stretch.uncertain())
+            why.add(
+                    new Meaning.Uncertain(
+                            heard.confidence(),
+                            recording.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new SoundPlace(recording, heard.from(), heard.to()))));
         if (live && trial) why.add(new Meaning.Trial());
         return why;
     }

@@ -1,12 +1,18 @@
 package org.tyde.dictation;
 
+import org.tyde.dictation.words.Replacements;
 import org.tyde.dictation.words.SpokenCommand;
+import org.tyde.dictation.words.SpokenContext;
 import org.tyde.dictation.words.Step;
 import org.tyde.dictation.words.TextNormalizer;
+import org.tyde.dictation.words.TextNormalizer.Written;
+import org.tyde.dictation.words.TextSearch;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
+import org.tyde.speech.SpokenPhrase;
+import org.tyde.speech.Utterance;
 import org.tyde.speech.Word;
 
 import java.util.ArrayDeque;
@@ -15,24 +21,46 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Carries out what was said in the report it was said to.
 final class Writer {
     private static final int REMEMBERED = 50;
-    private final TextNormalizer normalizer;
     private final Map<ReportId, Deque<Said>> said = new HashMap<>();
+    private final Hook hook;
+    private volatile TextNormalizer normalizer;
 
     private record Said(Section section, int from, String text) {}
 
-    Writer(TextNormalizer normalizer) {
+    /// Told what was written of what was said.
+    interface Hook {
+        void wrote(DictationSink sink, Caret at, List<Written> written);
+    }
+
+    Writer(TextNormalizer normalizer, Hook hook) {
         this.normalizer = normalizer;
+        this.hook = hook;
+    }
+
+    void replace(Replacements replacements) {
+        normalizer = normalizer.with(replacements);
+    }
+
+    /// @return all phrases that are commands in that report now
+    List<String> phrases(DictationSink sink) {
+        return normalizer.phrases(context(sink, List.of()));
+    }
+
+    private static SpokenContext context(DictationSink sink, List<SpokenPhrase> heard) {
+        return new SpokenContext(
+                Fields.names(sink), sink.autotexts(), sink.text(sink.caret().section()), heard);
     }
 
     /// @return the words as they would stand at the report's caret, commands left out
     String preview(DictationSink sink, List<Word> words) {
         var preview = new StringBuilder();
         var before = before(sink);
-        for (var step : normalizer.steps(words))
+        for (var step : normalizer.steps(words, context(sink, List.of())))
             if (step instanceof Step.Say say)
                 preview.append(TextNormalizer.text(normalizer.write(say, before + preview, "")));
         return preview.toString();
@@ -40,11 +68,12 @@ final class Writer {
 
     /// @return the commands that are not for the report
     /// @throws Refusal the report takes no words
-    synchronized List<SpokenCommand> write(Press press, List<Word> words) throws Refusal {
+    synchronized List<SpokenCommand> write(Press press, Utterance utterance) throws Refusal {
         var asked = new ArrayList<SpokenCommand>();
-        for (var step : normalizer.steps(words)) {
+        var context = context(press.sink, utterance.commands());
+        for (var step : normalizer.steps(utterance.words(), context)) {
             switch (step) {
-                case Step.Say say -> say(press, say);
+                case Step.Say say -> say(press, say, utterance.recording());
                 case Step.Do(var command) -> {
                     if (!carryOut(press.sink, command)) asked.add(command);
                 }
@@ -53,27 +82,27 @@ final class Writer {
         return asked;
     }
 
-    private void say(Press press, Step.Say say) throws Refusal {
+    private void say(Press press, Step.Say say, String recording) throws Refusal {
         var sink = press.sink;
+        var selected = sink.selection();
+        if (selected.isPresent()) sink.replace(selected.get(), "");
         var caret = sink.caret();
         var written = normalizer.write(say, before(sink), after(sink));
         for (var stretch : TextNormalizer.joined(written))
-            sink.insert(stretch.text(), press.marks(stretch.uncertain()));
+            sink.insert(stretch.text(), press.marks(stretch, recording));
         var history = said.computeIfAbsent(sink.report(), _ -> new ArrayDeque<>());
         history.push(new Said(caret.section(), caret.offset(), TextNormalizer.text(written)));
         if (history.size() > REMEMBERED) history.removeLast();
+        hook.wrote(sink, caret, written);
     }
 
     /// @return whether the report could do it itself
     private boolean carryOut(DictationSink sink, SpokenCommand command) throws Refusal {
         return switch (command) {
             case SpokenCommand.Plain plain -> carryOut(sink, plain);
-            case SpokenCommand.GoTo(var place) -> goTo(sink, place);
-            case SpokenCommand.Select _,
-                    SpokenCommand.Insert _,
-                    SpokenCommand.Screen _,
-                    SpokenCommand.Window _ ->
-                    false;
+            case SpokenCommand.GoTo(var place) -> Fields.goTo(sink, place);
+            case SpokenCommand.Select(var words) -> select(sink, words);
+            case SpokenCommand.Insert _, SpokenCommand.Screen _, SpokenCommand.Window _ -> false;
         };
     }
 
@@ -81,43 +110,58 @@ final class Writer {
         switch (command) {
             case DELETE_LAST -> deleteLast(sink);
             case UNDO -> sink.undo();
-            case NEXT_FIELD -> move(sink, 1);
-            case PREVIOUS_FIELD -> move(sink, -1);
-            case REDO, CAPITAL, INSERT_NORMAL, HELP, STOP, SIGN -> {
+            case REDO -> sink.redo();
+            case NEXT_FIELD -> Fields.next(sink);
+            case PREVIOUS_FIELD -> Fields.previous(sink);
+            case CAPITAL -> capital(sink);
+            case INSERT_NORMAL, HELP, STOP, SIGN -> {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean select(DictationSink sink, String words) {
+        var caret = sink.caret();
+        TextSearch.find(sink.text(caret.section()), words, caret.offset())
+                .ifPresent(p -> sink.select(new Stretch(caret.section(), p.from(), p.to())));
+        return true;
+    }
+
+    private static void capital(DictationSink sink) throws Refusal {
+        var chosen = sink.selection().or(() -> lastWord(sink));
+        if (chosen.isEmpty()) return;
+        var stretch = chosen.get();
+        var text = sink.text(stretch.section()).substring(stretch.from(), stretch.to());
+        sink.replace(stretch, Character.toUpperCase(text.charAt(0)) + text.substring(1));
+    }
+
+    private static Optional<Stretch> lastWord(DictationSink sink) {
+        var before = before(sink);
+        int to = before.length();
+        while (to > 0 && !Character.isLetterOrDigit(before.charAt(to - 1))) to--;
+        int from = to;
+        while (from > 0 && Character.isLetterOrDigit(before.charAt(from - 1))) from--;
+        return from == to
+                ? Optional.empty()
+                : Optional.of(new Stretch(sink.caret().section(), from, to));
+    }
+
     private void deleteLast(DictationSink sink) throws Refusal {
+        var selected = sink.selection();
+        if (selected.isPresent()) {
+            sink.replace(selected.get(), "");
+            return;
+        }
         var history = said.get(sink.report());
         if (history == null || history.isEmpty()) return;
         var last = history.pop();
         int to = last.from() + last.text().length();
         var text = sink.text(last.section());
-        if (to <= text.length() && text.substring(last.from(), to).equals(last.text()))
-            sink.delete(last.section(), last.from(), to);
-    }
-
-    private static void move(DictationSink sink, int by) {
-        var editable = sink.sections().stream().filter(Section::editable).toList();
-        int next = editable.indexOf(sink.caret().section()) + by;
-        if (next >= 0 && next < editable.size()) goTo(sink, editable.get(next));
-    }
-
-    private static boolean goTo(DictationSink sink, String place) {
-        for (var section : sink.sections())
-            if (section.name().equals(place)) {
-                goTo(sink, section);
-                return true;
-            }
-        return false;
-    }
-
-    private static void goTo(DictationSink sink, Section section) {
-        if (sink.sections().contains(section))
-            sink.place(new Caret(section, sink.text(section).length()));
+        if (to <= text.length()
+                && to > last.from()
+                && text.substring(last.from(), to).equals(last.text()))
+            sink.replace(new Stretch(last.section(), last.from(), to), "");
     }
 
     private static String before(DictationSink sink) {

@@ -24,6 +24,7 @@ public enum Action {
     FOCUS_IMAGES,
     SHOW_REFERRAL,
     INSERT_COMPARISON,
+    WHAT_CAN_I_SAY,
     TEXT_LARGER,
     TEXT_SMALLER,
     LANGUAGE,

@@ -14,12 +14,15 @@ import org.tyde.report.Section;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A report without a study, that notes how often it was saved.
 final class NotedReport implements DictationSink {
     private final ReportId id = ReportId.create();
     private final Deque<ReportContent> undo = new ArrayDeque<>();
+    private final Deque<ReportContent> redo = new ArrayDeque<>();
+    private Optional<Stretch> selected = Optional.empty();
     private ReportContent content =
             ReportContent.plain(ReportText.EMPTY, new Caret(Section.FINDINGS, 0));
     private boolean signed;
@@ -73,8 +76,35 @@ final class NotedReport implements DictationSink {
     }
 
     @Override
-    public synchronized void delete(Section section, int from, int to) {
-        content = content.replaced(section, from, to, "", Set.of());
+    public synchronized void replace(Stretch stretch, String with) {
+        undo.push(content);
+        content = content.replaced(stretch.section(), stretch.from(), stretch.to(), with, Set.of());
+        selected = Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<Stretch> selection() {
+        return selected;
+    }
+
+    @Override
+    public synchronized void select(Stretch stretch) {
+        selected = Optional.of(stretch);
+        place(new Caret(stretch.section(), stretch.to()));
+    }
+
+    @Override
+    public synchronized List<Mark> fields() {
+        return content.fields();
+    }
+
+    @Override
+    public synchronized List<String> autotexts() {
+        return List.of("normal lever");
+    }
+
+    synchronized void become(ReportContent next) {
+        content = next;
     }
 
     @Override
@@ -84,7 +114,14 @@ final class NotedReport implements DictationSink {
 
     @Override
     public synchronized void undo() {
-        if (!undo.isEmpty()) content = undo.pop();
+        if (undo.isEmpty()) return;
+        redo.push(content);
+        content = undo.pop();
+    }
+
+    @Override
+    public synchronized void redo() {
+        if (!redo.isEmpty()) content = redo.pop();
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class TextNormalizer {
     /// @param text as it shall stand
     /// @param uncertain whether it shall be marked
     /// @param said the words it was said in
-    public record Written(String text, boolean uncertain, String said) {}
+    /// @param heard how sure the recogniser was of them, and when they were said
+    public record Written(String text, boolean uncertain, String said, Step.Heard heard) {}
 
     /// @param locale of the spoken words: Norwegian or English
     /// @return its rules
@@ -122,9 +123,10 @@ public final class TextNormalizer {
             var text = Spacing.gap(all, token) + capital(token, begins);
             all.append(text);
             begins = begins(all, token);
-            stretches.add(new Written(text, token.uncertain(), token.said()));
+            stretches.add(new Written(text, token.uncertain(), token.said(), token.heard()));
         }
-        if (Spacing.touches(all, after)) stretches.add(new Written(" ", false, ""));
+        if (Spacing.touches(all, after))
+            stretches.add(new Written(" ", false, "", Step.Heard.NOTHING));
         return stretches;
     }
 
@@ -141,7 +143,8 @@ public final class TextNormalizer {
                         new Written(
                                 last.text() + stretch.text(),
                                 stretch.uncertain(),
-                                (last.said() + " " + stretch.said()).strip()));
+                                (last.said() + " " + stretch.said()).strip(),
+                                last.heard().and(stretch.heard())));
             }
         }
         return joined;

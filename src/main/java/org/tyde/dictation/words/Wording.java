@@ -72,7 +72,12 @@ final class Wording {
         var kind = capital.get().written().equals("NONE") ? Token.Kind.SMALL : Token.Kind.WORD;
         return Optional.of(
                 new Next(
-                        new Token(text, kind, token.uncertain(), Rule.said(words, at, next.next())),
+                        new Token(
+                                text,
+                                kind,
+                                token.uncertain(),
+                                Rule.said(words, at, next.next()),
+                                Step.Heard.of(words.subList(at, next.next()))),
                         next.next()));
     }
 
@@ -102,7 +107,8 @@ final class Wording {
                                                 w.confidence() < TextNormalizer.CERTAIN
                                                         || w.text().equals(Word.UNKNOWN));
         var said = Rule.said(words, from, found.next());
-        return new Next(new Token(found.written(), kind, uncertain, said), found.next());
+        var heard = Step.Heard.of(words.subList(from, found.next()));
+        return new Next(new Token(found.written(), kind, uncertain, said, heard), found.next());
     }
 
     private static Token.Kind spacing(String mark) {

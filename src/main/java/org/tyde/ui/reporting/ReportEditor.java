@@ -14,6 +14,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.dictation.Stretch;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.Meaning;
@@ -44,6 +45,7 @@ final class ReportEditor extends Region {
     private @Nullable EditorText text;
     private AutoCloseable watching = () -> {};
     private int anchor;
+    private ReportSelection selected = new ReportSelection();
 
     /// @param messages words of the room
     /// @param refused told why something could not be written
@@ -86,6 +88,45 @@ final class ReportEditor extends Region {
         text = null;
         refresh();
         anchor = caretOffset();
+    }
+
+    /// @param next what is selected in the report, by hand here or by voice
+    void share(ReportSelection next) {
+        selected = next;
+        next.show(this::select);
+    }
+
+    /// Speech selected something, or nothing any more.
+    private void select(Optional<Stretch> stretch) {
+        refresh();
+        var now = text;
+        if (now == null) return;
+        anchor =
+                stretch.flatMap(s -> now.layout().offsetOf(new Caret(s.section(), s.from())))
+                        .orElse(caretOffset());
+        requestLayout();
+    }
+
+    /// Tells what is selected now; nothing where it spans sections.
+    private void tellSelection() {
+        var now = text;
+        if (now == null) return;
+        int at = caretOffset();
+        var first = now.layout().caretAt(Math.min(anchor, at));
+        var last = now.layout().caretAt(Math.max(anchor, at));
+        boolean one =
+                anchor != at
+                        && first.isPresent()
+                        && last.isPresent()
+                        && first.get().section() == last.get().section();
+        selected.chosen(
+                one
+                        ? Optional.of(
+                                new Stretch(
+                                        first.get().section(),
+                                        first.get().offset(),
+                                        last.get().offset()))
+                        : Optional.empty());
     }
 
     private void redraw() {
@@ -187,6 +228,7 @@ final class ReportEditor extends Region {
         int before = anchor;
         now.place(to.get());
         anchor = select ? before : caretOffset();
+        tellSelection();
         requestLayout();
     }
 
@@ -273,6 +315,7 @@ final class ReportEditor extends Region {
             anchor = caretOffset();
             into.type(section, first.get().offset(), last.get().offset(), with);
             anchor = caretOffset();
+            tellSelection();
         } catch (Refusal refusal) {
             refused.accept(refusal);
         }

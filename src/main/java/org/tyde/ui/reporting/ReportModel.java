@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The report that is written at this desk: one at a time, bound to its own study. Used on the JavaFX
 /// thread.
@@ -63,6 +64,8 @@ public final class ReportModel implements DictationListener {
     private final ObservableList<Lost> lost = FXCollections.observableArrayList();
     private final Map<ReportId, String> patients = new HashMap<>();
     private AutoCloseable watching = () -> {};
+    private final ReportSelection selection = new ReportSelection();
+    private volatile Supplier<List<String>> autotexts = List::of;
     private Runnable next = () -> {};
     private Optional<String> studyUid = Optional.empty();
     private long savedVersion;
@@ -153,7 +156,13 @@ public final class ReportModel implements DictationListener {
         savedVersion = begun.version();
         saved.set(SaveState.NOTHING);
         watching = begun.onChange(() -> FxThread.FX.execute(this::changed));
-        dictation.open(Optional.of(new ReportTarget(begun, () -> services.save(begun.id()))));
+        dictation.open(
+                Optional.of(
+                        new ReportTarget(
+                                begun,
+                                () -> services.save(begun.id()),
+                                selection,
+                                () -> autotexts.get())));
     }
 
     /// The study is left: the microphone stops, the draft is saved, the pane is blank.
@@ -430,6 +439,16 @@ public final class ReportModel implements DictationListener {
     /// @return how this desk is spoken to
     Voice voice() {
         return voice;
+    }
+
+    /// @param names of the autotexts that can be put in by voice; asked on any thread
+    public void nameAutotexts(Supplier<List<String>> names) {
+        autotexts = names;
+    }
+
+    /// @return what is selected in the report
+    ReportSelection selection() {
+        return selection;
     }
 
     /// @return words on screen

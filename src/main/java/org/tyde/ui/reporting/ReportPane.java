@@ -58,6 +58,7 @@ public final class ReportPane extends StackPane {
         ControlStyles.wear(this, ReportPane.class, "reporting.css");
         heading = new ReportHeading(model.messages());
         editor = new ReportEditor(model.messages(), _ -> {});
+        editor.share(model.selection());
         var scroll = new EditorScroll(editor);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("page");

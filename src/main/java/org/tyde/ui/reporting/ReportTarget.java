@@ -1,21 +1,29 @@
 package org.tyde.ui.reporting;
 
 import org.tyde.dictation.DictationSink;
+import org.tyde.dictation.Stretch;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
+import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A report as dictation writes in it, whether or not it is on screen.
 ///
 /// @param writes the report
 /// @param saving saves its draft, without waiting
-record ReportTarget(Report writes, Runnable saving) implements DictationSink {
+/// @param selected what is selected in it while it is on screen
+/// @param texts names of the autotexts that can be put in
+record ReportTarget(
+        Report writes, Runnable saving, ReportSelection selected, Supplier<List<String>> texts)
+        implements DictationSink {
     @Override
     public ReportId report() {
         return writes.id();
@@ -52,8 +60,36 @@ record ReportTarget(Report writes, Runnable saving) implements DictationSink {
     }
 
     @Override
-    public void delete(Section section, int from, int to) throws Refusal {
-        writes.type(section, from, to, "");
+    public void replace(Stretch stretch, String with) throws Refusal {
+        selected.set(Optional.empty());
+        int end = text(stretch.section()).length();
+        writes.type(
+                stretch.section(),
+                Math.min(stretch.from(), end),
+                Math.min(stretch.to(), end),
+                with);
+    }
+
+    @Override
+    public Optional<Stretch> selection() {
+        int end = selected.get().map(s -> text(s.section()).length()).orElse(0);
+        return selected.get().filter(s -> s.to() <= end);
+    }
+
+    @Override
+    public void select(Stretch stretch) {
+        writes.place(new Caret(stretch.section(), stretch.to()));
+        selected.set(Optional.of(stretch));
+    }
+
+    @Override
+    public List<Mark> fields() {
+        return writes.content().fields();
+    }
+
+    @Override
+    public List<String> autotexts() {
+        return texts.get();
     }
 
     @Override
@@ -64,6 +100,11 @@ record ReportTarget(Report writes, Runnable saving) implements DictationSink {
     @Override
     public void undo() throws Refusal {
         writes.undo();
+    }
+
+    @Override
+    public void redo() throws Refusal {
+        writes.redo();
     }
 
     @Override

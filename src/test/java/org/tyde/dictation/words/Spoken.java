@@ -66,8 +66,7 @@ final class Spoken {
         for (var step : normalizer.steps(words, context))
             switch (step) {
                 case Step.Say say ->
-                        text.append(
-                                TextNormalizer.text(normalizer.write(say, text.toString(), "")));
+                        text.append(TextNormalizer.text(normalizer.write(say, "", "")));
                 case Step.Do(var command) -> text.append("<").append(command).append(">");
             }
         return text.toString();

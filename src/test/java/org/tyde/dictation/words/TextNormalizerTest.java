@@ -120,10 +120,10 @@ class TextNormalizerTest {
         var say = (Step.Say) BOKMAAL.steps(words).getFirst();
         assertEquals(
                 List.of(
-                        new Written("Liten", false, "liten"),
-                        new Written(" cyste", true, "cyste"),
-                        new Written(" på", false, "på"),
-                        new Written(" 12 mm", true, "tolv millimeter")),
+                        new Written("Liten", false, "liten", new Step.Heard(0.9, 0, 1)),
+                        new Written(" cyste", true, "cyste", new Step.Heard(0.4, 1, 2)),
+                        new Written(" på", false, "på", new Step.Heard(1, 2, 3)),
+                        new Written(" 12 mm", true, "tolv millimeter", new Step.Heard(0.5, 3, 5))),
                 TextNormalizer.joined(BOKMAAL.write(say, "", "")));
     }
 
