@@ -155,12 +155,7 @@ public final class Desk implements AutoCloseable {
                                 places,
                                 Desktop.ofSystem()));
         workstation.openFilesThrough(house::take);
-        var _ =
-                new WordsDesk(
-                        dictation,
-                        settings.settingsProperty()::get,
-                        workstation::perform,
-                        trouble -> FX.execute(() -> say(trouble)));
+        listenForWords();
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
@@ -218,6 +213,15 @@ public final class Desk implements AutoCloseable {
 
     private static double decibel(double share) {
         return share <= 0 ? -120 : 20 * Math.log10(share);
+    }
+
+    private void listenForWords() {
+        var _ =
+                new WordsDesk(
+                        dictation,
+                        settings.settingsProperty()::get,
+                        workstation::perform,
+                        trouble -> FX.execute(() -> say(trouble)));
     }
 
     private void say(Throwable failure) {
