@@ -45,13 +45,13 @@ class MeasurementReportTest {
     @Test
     void theJudgeOfTemplatesFindsNoErrorInLinesAndAngles() throws Exception {
         var unbounded = all().stream().filter(g -> !g.figure().closed()).toList();
-        SrJudges.assertAfterTemplate(written(DocumentState.SIGNED, unbounded), folder, "TID_1501");
+        SrJudges.assertAfterTemplate(written(DocumentState.SIGNED, unbounded), folder, "TID_1500");
     }
 
     @Test
     void theJudgeOfTemplatesFindsNoErrorInARegion() throws Exception {
         var region = all().stream().filter(g -> g.figure().closed()).toList();
-        SrJudges.assertAfterTemplate(written(DocumentState.SIGNED, region), folder, "TID_1410");
+        SrJudges.assertAfterTemplate(written(DocumentState.SIGNED, region), folder, "TID_1500");
     }
 
     @Test
