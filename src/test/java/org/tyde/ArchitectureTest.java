@@ -48,7 +48,7 @@ class ArchitectureTest {
                     Map.entry("com.nimbusds.", Set.of("access")),
                     Map.entry("net.minidev.", Set.of("access")),
                     Map.entry("ca.uhn.", Set.of("hl7")),
-                    Map.entry("org.apache.pdfbox.", Set.of("report", "evidence")),
+                    Map.entry("org.apache.pdfbox.", Set.of("report.out")),
                     Map.entry("java.util.concurrent.Executors", Set.of("work")),
                     Map.entry("java.util.concurrent.ThreadPoolExecutor", Set.of("work")),
                     Map.entry("java.util.concurrent.ForkJoinPool", Set.of("work")),
@@ -114,7 +114,7 @@ class ArchitectureTest {
     private static boolean mayUseAwt(String room, String name, String used) {
         return room.startsWith("codec")
                 || room.equals("imaging") && name.startsWith("IccTransform")
-                || room.equals("report") && name.startsWith("ReportPdf")
+                || room.equals("report.out") && name.startsWith("ReportPdf")
                 || room.equals("app") && used.equals("java.awt.Desktop");
     }
 

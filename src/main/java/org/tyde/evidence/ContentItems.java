@@ -36,10 +36,15 @@ final class ContentItems {
     }
 
     static DataSet text(String relation, Code concept, String value, List<DataSet> content) {
-        var item =
-                item(relation, "TEXT", concept).text(Tag.TEXT_VALUE, value.replace("\n", "\r\n"));
+        var item = item(relation, "TEXT", concept).text(Tag.TEXT_VALUE, storable(value));
         if (!content.isEmpty()) item.sequence(Tag.CONTENT_SEQUENCE, content);
         return item.build();
+    }
+
+    /// Lines end as PS3.5 6.1.3 has it; a control character that text may not hold (PS3.5 6.2), pasted from
+    /// somewhere, becomes a space.
+    private static String storable(String value) {
+        return value.replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ").replace("\n", "\r\n");
     }
 
     static DataSet name(String relation, Code concept, PersonName value) {

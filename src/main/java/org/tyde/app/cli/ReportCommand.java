@@ -13,9 +13,9 @@ import org.tyde.evidence.ReportFlaw;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportHead;
-import org.tyde.report.ReportPage;
-import org.tyde.report.ReportPdf;
 import org.tyde.report.ReportReason;
+import org.tyde.report.out.ReportPage;
+import org.tyde.report.out.ReportPdf;
 import org.tyde.study.Study;
 
 import picocli.CommandLine.Command;

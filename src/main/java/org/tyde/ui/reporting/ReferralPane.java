@@ -11,9 +11,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 import org.tyde.evidence.EncapsulatedPdf;
-import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
+import org.tyde.report.out.PageImage;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;

@@ -1,7 +1,6 @@
 package org.tyde.ui.reporting;
 
 import org.tyde.evidence.EncapsulatedPdf;
-import org.tyde.report.PageImage;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
@@ -9,6 +8,7 @@ import org.tyde.report.ReportId;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
+import org.tyde.report.out.PageImage;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 

@@ -1,4 +1,4 @@
-package org.tyde.report;
+package org.tyde.report.out;
 
 /// A page as a picture. Immutable.
 public final class PageImage {

@@ -1,9 +1,10 @@
-package org.tyde.report;
+package org.tyde.report.out;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.ReportReason;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.tyde.report;
+package org.tyde.report.out;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,19 +8,29 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.Judges;
 import org.tyde.Programs;
+import org.tyde.dicom.PersonName;
 import org.tyde.evidence.Concepts;
 import org.tyde.evidence.DocumentSection;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
+import org.tyde.report.PriorReport;
+import org.tyde.report.ReportHead;
+import org.tyde.report.ReportReason;
+import org.tyde.study.Patient;
+import org.tyde.study.PatientId;
+import org.tyde.study.Study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 class ReportPdfTest {
     private static final Locale NB = Locale.of("nb", "NO");
@@ -63,9 +73,66 @@ class ReportPdfTest {
             assertTrue(text.contains("≥ 12 × 8 mm"));
             assertEquals(
                     document.getNumberOfPages(),
-                    text.split("BRÅTEN, Øystein  ·", -1).length - 1,
+                    text.split("Side \\d+ av", -1).length - 1,
                     "the patient stands on every page");
         }
+    }
+
+    /// Plain, over several pages, with a word wider than the page, letters of many alphabets and pictures.
+    @Test
+    void veraPdfFindsThemFitToBeKeptAndReadAloud() throws Exception {
+        var plain = page("Knute på 8,4 mm i høyre overlapp.");
+        var pages =
+                List.of(
+                        plain,
+                        page("Arkitekturforstyrrelse (≥ 12 × 8 mm) ".repeat(400).strip()),
+                        page("Pneumonoultramikroskopisk".repeat(12) + "\n\n漢字 \u0007 ß ½ µ"),
+                        new ReportPage(
+                                plain.heading(),
+                                Optional.of("FORELØPIG"),
+                                "MED & TEGN <Ærlig>, Åse Øyvor Anne-Marie Josefine Wilhelmine",
+                                plain.examination(),
+                                plain.facts(),
+                                plain.paragraphs(),
+                                plain.signature(),
+                                Optional.of("Henvist av LIE, Kari"),
+                                pictures()));
+        var files = new java.util.ArrayList<String>();
+        files.add("2a");
+        for (var one : pages) {
+            var file = folder.resolve(files.size() + ".pdf");
+            Files.write(file, ReportPdf.of(one, NB));
+            files.add(file.toString());
+            kept(file);
+        }
+        var said = Judges.ask("PdfJudge", files.toArray(String[]::new));
+        assertEquals(0, said.exitCode(), said.text());
+        assertEquals(4, said.text().split(" compliant", -1).length - 1, said.text());
+    }
+
+    private static List<ReportPage.Picture> pictures() {
+        var pictures = new java.util.ArrayList<ReportPage.Picture>();
+        for (int i = 0; i < 3; i++) {
+            var pixels = new int[300 * 200];
+            for (int j = 0; j < pixels.length; j++)
+                pixels[j] = 0xff000000 | 0x010101 * (j % 300 * 200 / 300 + 10 * i);
+            pictures.add(
+                    new ReportPage.Picture(
+                            new PageImage(300, 200, pixels), "Serie 2, bilde " + (41 + i)));
+        }
+        return pictures;
+    }
+
+    /// Pages as pictures, to be looked at.
+    private static void kept(Path pdf) throws Exception {
+        var to = Files.createDirectories(Path.of("target", "screens", "report-pdf"));
+        Programs.run(
+                "pdftoppm",
+                "-r",
+                "60",
+                "-png",
+                pdf.toString(),
+                to.resolve(pdf.getFileName().toString()).toString());
     }
 
     @Test
@@ -119,9 +186,30 @@ class ReportPdfTest {
                         List.of(),
                         List.of());
         var written = StructuredReport.write(document, Examples.image().build());
-        return ReportPage.of(
-                ReportHead.of(Reports.study(Examples.STUDY, "CT thorax")),
-                PriorReport.of(written),
-                NB);
+        return ReportPage.of(ReportHead.of(study()), PriorReport.of(written), NB);
+    }
+
+    private static Study study() {
+        var patient =
+                new Patient(
+                        new PatientId("13816512345", Optional.empty()),
+                        PersonName.parse("Bråten^Øystein"),
+                        Optional.of(LocalDate.of(1965, 1, 13)),
+                        Optional.empty(),
+                        Optional.empty());
+        return new Study(
+                Examples.STUDY,
+                patient,
+                Optional.of(LocalDate.of(2026, 3, 14)),
+                Optional.empty(),
+                "A1",
+                "CT thorax",
+                Set.of("CT", "SR"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                1);
     }
 }

@@ -1,0 +1,208 @@
+package org.tyde.report.out;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.tyde.refusal.Refusal;
+import org.tyde.refusal.Sentences;
+import org.tyde.report.ReportReason;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A report as a PDF that can be kept and read aloud (PDF/A-2a, ISO 19005-2) on A4, in Tyde's own font, the
+/// patient on every page.
+public final class ReportPdf {
+    private static final float LEADING = 15;
+    private static final float GAP = 9;
+    private static final float PICTURE_GAP = 18;
+
+    private final PDDocument document;
+    private final ReportPage page;
+    private final Locale language;
+    private final PdfTags tags;
+    private final PDFont regular;
+    private final PDFont bold;
+    private final PdfType body;
+    private final PdfType strong;
+
+    private ReportPdf(PDDocument document, ReportPage page, Locale language) throws IOException {
+        this.document = document;
+        this.page = page;
+        this.language = language;
+        tags = new PdfTags(document);
+        regular = PdfType.font(document, PdfType.REGULAR);
+        bold = PdfType.font(document, PdfType.BOLD);
+        body = new PdfType(regular, 10.5f);
+        strong = new PdfType(bold, 10.5f);
+    }
+
+    /// @param page what to print
+    /// @param language of the text, for screen readers
+    /// @return the PDF's bytes
+    /// @throws Refusal the font is missing from the program
+    public static byte[] of(ReportPage page, Locale language) throws Refusal {
+        try (var document = new PDDocument()) {
+            ReportPdfArchive.describe(document, page.heading(), language, now());
+            new ReportPdf(document, page, language).print();
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (IOException failed) {
+            throw new Refusal(ReportReason.PDF_FAILED, String.valueOf(failed.getMessage()))
+                    .because(failed);
+        }
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneId.systemDefault()).withNano(0);
+    }
+
+    private void print() throws IOException {
+        var sheets = new PdfSheets(document, tags, this::heading);
+        identity(sheets);
+        sheets.skip(10);
+        sheets.line(tags.element("H1"), new PdfType(bold, 19), 22, page.heading());
+        sheets.skip(4);
+        for (var paragraph : page.paragraphs()) {
+            sheets.skip(GAP);
+            sheets.need(3 * LEADING);
+            sheets.line(tags.element("H2"), strong, LEADING, paragraph.heading());
+            for (var text : paragraph.text().split("\n", -1)) paragraph(sheets, body, text);
+        }
+        if (page.signature().isPresent()) {
+            sheets.need(4 * LEADING);
+            sheets.skip(2 * LEADING);
+            sheets.rule(sheets.y(), 0.6f);
+            sheets.skip(3);
+            paragraph(sheets, strong, page.signature().get());
+        }
+        pictures(sheets);
+        sheets.finish(regular, new Foot());
+        tags.finish();
+    }
+
+    /// Never the first line of a paragraph alone at the foot of a sheet.
+    private void paragraph(PdfSheets sheets, PdfType type, String text) throws IOException {
+        if (text.isBlank()) {
+            sheets.skip(LEADING / 2);
+            return;
+        }
+        var lines = type.lines(text, PdfSheets.WIDTH);
+        var element = tags.element("P");
+        if (lines.size() > 1) sheets.need(2 * LEADING);
+        for (var line : lines) sheets.line(element, type, LEADING, line);
+    }
+
+    /// Whose report it is, for readers by ear: the strip that repeats on every sheet is no text to them.
+    private void identity(PdfSheets sheets) throws IOException {
+        var small = new PdfType(regular, 9);
+        var element = tags.element("P");
+        if (page.requestedBy().isPresent())
+            sheets.line(element, small, 12, page.requestedBy().get());
+        element.setActualText(
+                String.join(
+                        ". ",
+                        page.facts().stream().map(f -> f.label() + ": " + f.value()).toList()));
+    }
+
+    /// The patient, and what nobody may overlook, on every sheet.
+    private void heading(PdfSheets sheets) throws IOException {
+        var name = new PdfType(bold, 13);
+        var small = new PdfType(regular, 9.5f);
+        float half = PdfSheets.WIDTH / 2 - 8;
+        var left = new ArrayList<>(name.lines(page.patient(), half));
+        var right = strong.lines(page.examination(), half);
+        float top = sheets.y();
+        float y = top;
+        for (var line : left) sheets.aside(name, PdfSheets.LEFT, y -= 15, line, false);
+        for (var line : page.identity()) sheets.aside(small, PdfSheets.LEFT, y -= 13, line, false);
+        float lowest = y;
+        y = top;
+        for (var line : right)
+            sheets.aside(strong, PdfSheets.RIGHT - strong.width(line), y -= 15, line, false);
+        for (var line : page.when())
+            sheets.aside(small, PdfSheets.RIGHT - small.width(line), y -= 13, line, false);
+        lowest = Math.min(lowest, y) - 9;
+        sheets.rule(lowest, 0.8f);
+        if (page.mark().isPresent()) {
+            lowest -= 24;
+            sheets.band(lowest, 20);
+            sheets.aside(strong, PdfSheets.LEFT + 8, lowest + 6, page.mark().get(), false);
+        }
+        sheets.skip(top - lowest + 14);
+    }
+
+    /// Two beside each other, each with its words.
+    private void pictures(PdfSheets sheets) throws IOException {
+        if (page.pictures().isEmpty()) return;
+        sheets.next();
+        sheets.line(tags.element("H2"), strong, LEADING, text("page.pictures"));
+        sheets.skip(8);
+        float width = (PdfSheets.WIDTH - PICTURE_GAP) / 2;
+        var caption = new PdfType(regular, 9);
+        for (int i = 0; i < page.pictures().size(); i += 2) {
+            var row = page.pictures().subList(i, Math.min(i + 2, page.pictures().size()));
+            float height = 0;
+            for (var one : row) height = Math.max(height, height(one, width));
+            sheets.need(height + 12 * (row.size() + 1));
+            float x = PdfSheets.LEFT;
+            for (var one : row) {
+                var figure = tags.element("Figure");
+                figure.setAlternateDescription(one.caption());
+                float tall = height(one, width);
+                sheets.picture(
+                        figure,
+                        LosslessFactory.createFromImage(document, buffered(one.image())),
+                        x,
+                        tall * one.width() / one.height(),
+                        tall);
+                x += width + PICTURE_GAP;
+            }
+            sheets.skip(height + 2);
+            for (int j = 0; j < row.size(); j++) {
+                var words = (i + j + 1) + ". " + row.get(j).caption();
+                for (var line : caption.lines(words, PdfSheets.WIDTH))
+                    sheets.line(tags.element("P"), caption, 12, line);
+            }
+            sheets.skip(14);
+        }
+    }
+
+    private static float height(ReportPage.Picture picture, float width) {
+        return Math.min(300, width * picture.height() / picture.width());
+    }
+
+    private static BufferedImage buffered(PageImage image) {
+        var buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        buffered.setRGB(0, 0, image.width(), image.height(), image.pixels(), 0, image.width());
+        return buffered;
+    }
+
+    private String text(String key, Object... arguments) {
+        return Sentences.text(ReportPdf.class, key, language, arguments);
+    }
+
+    /// Whose report, and which page of how many.
+    private final class Foot implements PdfSheets.Foot {
+        @Override
+        public String left() {
+            var parts = new ArrayList<>(List.of(page.patient()));
+            parts.addAll(page.identity().stream().limit(1).toList());
+            return String.join("  ·  ", parts);
+        }
+
+        @Override
+        public String number(int number, int of) {
+            return text("page.number", number, of);
+        }
+    }
+}
