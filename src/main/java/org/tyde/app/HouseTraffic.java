@@ -1,11 +1,16 @@
 package org.tyde.app;
 
+import org.tyde.dimse.command.Service;
+import org.tyde.dimse.command.Status;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.Outbox;
 import org.tyde.ui.shell.Traffic;
 import org.tyde.work.Job;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /// The queue of fetches and the outbox, looked at for the screen.
 ///
@@ -21,14 +26,40 @@ record HouseTraffic(House house) implements Traffic.Watch {
         return new Traffic(
                 house.archive().states(),
                 house.archive().queue().all().stream().map(Traffic.Fetch::of).toList(),
-                house.work().outbox().all().stream()
-                        .map(
-                                one ->
-                                        new Traffic.Outgoing(
-                                                one.target(),
-                                                one.attempts(),
-                                                Duration.between(now, one.nextAttempt())))
+                Stream.concat(
+                                house.work().outbox().all().stream(),
+                                house.work().outbox().confirmed().stream())
+                        .map(one -> outgoing(one, now))
                         .toList());
+    }
+
+    private Traffic.Outgoing outgoing(Outbox.Waiting one, Instant now) {
+        return new Traffic.Outgoing(
+                one.target(),
+                one.name(),
+                one.state(),
+                one.attempts(),
+                Duration.between(now, one.nextAttempt()),
+                locale ->
+                        one.status() == 0
+                                ? ""
+                                : new Status(one.status()).text(Service.STORE, locale),
+                () ->
+                        house.runner()
+                                .waiting(
+                                        "send once more",
+                                        _ -> {
+                                            house.work().outbox().again(one.id());
+                                            return true;
+                                        }),
+                file ->
+                        house.runner()
+                                .waiting(
+                                        "save what was refused",
+                                        _ ->
+                                                Files.write(
+                                                        file,
+                                                        house.work().outbox().content(one.id()))));
     }
 
     @Override

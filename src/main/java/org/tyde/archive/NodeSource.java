@@ -1,10 +1,12 @@
 package org.tyde.archive;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
+import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
 import java.nio.file.Path;
@@ -95,6 +97,20 @@ public final class NodeSource implements StudySource, AutoCloseable {
                     line.sendDataSets(dataSets);
                     return true;
                 });
+    }
+
+    @Override
+    public boolean has(DataSet dataSet) throws Refusal {
+        var uid = dataSet.textOr(Tag.SOP_INSTANCE_UID, "");
+        var study = dataSet.textOr(Tag.STUDY_INSTANCE_UID, "");
+        var series = dataSet.textOr(Tag.SERIES_INSTANCE_UID, "");
+        try {
+            return node.ask(() -> node.wire().instances(study, series, JobContext.NONE)).stream()
+                    .anyMatch(i -> i.uid().equals(uid));
+        } catch (Refusal refused) {
+            if (Node.isAbsent(refused)) return false;
+            throw refused;
+        }
     }
 
     @Override

@@ -263,6 +263,11 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         for (var one : byHome.entrySet()) one.getKey().sendDataSets(one.getValue());
     }
 
+    @Override
+    public boolean has(DataSet dataSet) throws Refusal {
+        return homeOrFirst(dataSet.textOr(STUDY_INSTANCE_UID, "")).has(dataSet);
+    }
+
     private NodeSource homeOrFirst(String studyUid) throws Refusal {
         if (sources.isEmpty()) throw new Refusal(ArchiveReason.NO_ARCHIVE);
         return homes.getOrDefault(studyUid, sources.getFirst());

@@ -1,6 +1,7 @@
 package org.tyde.archive;
 
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
@@ -57,4 +58,19 @@ public interface StudySource {
     /// @param dataSets each with its SOP Class and Instance UID
     /// @throws Refusal when any of them was not stored; sending them again is harmless
     void sendDataSets(List<DataSet> dataSets) throws Refusal;
+
+    /// Looks for what was sent, in its list of instances and nowhere else.
+    ///
+    /// @param dataSet with its Study, Series and SOP Instance UIDs
+    /// @return whether it is there
+    /// @throws Refusal when there is no answer
+    default boolean has(DataSet dataSet) throws Refusal {
+        var uid = dataSet.textOr(Tag.SOP_INSTANCE_UID, "");
+        for (var one :
+                instances(
+                        dataSet.textOr(Tag.STUDY_INSTANCE_UID, ""),
+                        dataSet.textOr(Tag.SERIES_INSTANCE_UID, "")))
+            if (one.textOr(Tag.SOP_INSTANCE_UID, "").equals(uid)) return true;
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package org.tyde.report;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tyde.archive.Sending;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
 import org.tyde.refusal.Refusal;
@@ -29,6 +30,10 @@ public final class Delivery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration FIRST_REST = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration LISTED_WITHIN = Duration.ofMinutes(15);
+    private static final Duration KNOWN_FOR = Duration.ofHours(24);
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Cache cache;
     private final WorkDatabase work;
@@ -105,7 +110,7 @@ public final class Delivery implements AutoCloseable {
 
     /// Sends what is due. Of one study nothing overtakes what was queued before it.
     ///
-    /// @return how many objects the archives have confirmed
+    /// @return how many objects the archives have taken
     /// @throws Refusal `work.db` cannot be read or written
     public int attempt() throws Refusal {
         sending.lock();
@@ -117,14 +122,23 @@ public final class Delivery implements AutoCloseable {
             for (var waiting : work.outbox().all()) {
                 var line = waiting.target() + " " + waiting.studyUid();
                 boolean due = !clock.instant().isBefore(waiting.nextAttempt());
-                if (!due || silent.contains(waiting.target()) || behind.contains(line))
-                    behind.add(line);
-                else if (send(waiting)) sent++;
-                else {
-                    silent.add(waiting.target());
-                    behind.add(line);
+                boolean quiet = silent.contains(waiting.target());
+                switch (waiting.state()) {
+                    case REFUSED, CONFIRMED -> {}
+                    case SENT -> {
+                        if (due && !quiet && !look(waiting)) silent.add(waiting.target());
+                    }
+                    case WAITING -> {
+                        if (!due || quiet || behind.contains(line)) behind.add(line);
+                        else if (send(waiting)) sent++;
+                        else {
+                            silent.add(waiting.target());
+                            behind.add(line);
+                        }
+                    }
                 }
             }
+            work.outbox().forgetConfirmed(KNOWN_FOR);
             if (sent > 0) tell();
             return sent;
         } finally {
@@ -160,31 +174,74 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    /// @return false where the other end is silent, or nothing may overtake what it did not take
     private boolean send(Outbox.Waiting waiting) throws Refusal {
         if (!work.outbox().begin(waiting.id())) return true;
         try {
             switch (waiting.kind()) {
                 case OBJECT -> {
-                    var archive = archives.apply(waiting.target());
-                    if (archive.isEmpty())
-                        throw new Refusal(ReportReason.TARGET_UNKNOWN, waiting.target());
-                    archive.get().sendDataSets(List.of(work.outbox().object(waiting.id())));
+                    var object = work.outbox().object(waiting.id());
+                    archive(waiting).sendDataSets(List.of(object));
+                    work.outbox().sent(waiting.id(), clock.instant());
+                    look(waiting);
                 }
-                case FILE ->
-                        FolderDrop.put(
-                                Path.of(waiting.target()),
-                                waiting.name(),
-                                work.outbox().content(waiting.id()));
+                case FILE -> {
+                    FolderDrop.put(
+                            Path.of(waiting.target()),
+                            waiting.name(),
+                            work.outbox().content(waiting.id()));
+                    work.outbox().confirmed(waiting.id());
+                }
             }
-            work.outbox().confirmed(waiting.id());
             return true;
         } catch (Refusal refused) {
             LOG.warn(
                     "what was to be sent was not taken, attempt {}: {}",
                     waiting.attempts() + 1,
                     refused.reason().name());
-            work.outbox().failed(waiting.id(), refused.reason().name(), next(waiting.attempts()));
+            boolean passing = refusedFor(waiting, refused);
             tell();
+            return !passing;
+        }
+    }
+
+    /// @return whether it is tried again by itself
+    private boolean refusedFor(Outbox.Waiting waiting, Refusal refused) throws Refusal {
+        var reason = refused.reason().name();
+        boolean forGood =
+                switch (Sending.of(refused)) {
+                    case NEVER -> true;
+                    case SOON -> false;
+                    case UNKNOWN ->
+                            Sending.status(refused) > 0 && waiting.attempts() + 1 >= MOST_ATTEMPTS;
+                };
+        if (forGood) work.outbox().refused(waiting.id(), reason, Sending.status(refused));
+        else work.outbox().failed(waiting.id(), reason, next(waiting.attempts()));
+        return !forGood;
+    }
+
+    private StudySource archive(Outbox.Waiting waiting) throws Refusal {
+        return archives.apply(waiting.target())
+                .orElseThrow(() -> new Refusal(ReportReason.TARGET_UNKNOWN, waiting.target()));
+    }
+
+    /// An archive may say that it stored what it then queues, or loses: it is believed when it lists it.
+    ///
+    /// @return whether it answered
+    private boolean look(Outbox.Waiting waiting) throws Refusal {
+        try {
+            if (archive(waiting).has(work.outbox().object(waiting.id()))) {
+                work.outbox().confirmed(waiting.id());
+                tell();
+            } else if (waiting.state() == Outbox.State.SENT
+                    && waiting.changed().plus(LISTED_WITHIN).isBefore(clock.instant())) {
+                var again = next(waiting.attempts());
+                work.outbox().failed(waiting.id(), ReportReason.NOT_LISTED.name(), again);
+            } else work.outbox().lookLater(waiting.id(), clock.instant().plus(LOOK_AGAIN));
+            return true;
+        } catch (Refusal silent) {
+            LOG.info("what was sent could not be looked for: {}", silent.reason().name());
+            work.outbox().lookLater(waiting.id(), clock.instant().plus(LOOK_AGAIN));
             return false;
         }
     }

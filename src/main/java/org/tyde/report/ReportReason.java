@@ -40,6 +40,8 @@ public enum ReportReason implements Reason {
     PDF_UNREADABLE,
     /// {0} the archive's name
     TARGET_UNKNOWN,
+    /// The archive said that it had stored it, and does not list it.
+    NOT_LISTED,
     /// {0} the folder
     FOLDER_MISSING,
     /// {0} the file

@@ -241,9 +241,10 @@ public final class Outbox {
     }
 
     /// @param id of what the other end says it has; it stays here until it was found there
+    /// @param when it said so
     /// @throws Refusal the database cannot be written
-    public void sent(long id) throws Refusal {
-        move(id, State.SENT, "", 0);
+    public void sent(long id, Instant when) throws Refusal {
+        move(id, State.SENT, "", 0, when);
     }
 
     /// @param id of what was found at the other end; its content leaves this outbox
@@ -260,7 +261,7 @@ public final class Outbox {
     /// @param status DICOM status or failure reason, 0 for none
     /// @throws Refusal the database cannot be written
     public void refused(long id, String reason, int status) throws Refusal {
-        move(id, State.REFUSED, reason, status);
+        move(id, State.REFUSED, reason, status, Instant.now());
     }
 
     /// @param id of what could not be sent, or what the other end says it has and does not
@@ -364,14 +365,14 @@ public final class Outbox {
         }
     }
 
-    private void move(long id, State to, String reason, int status) throws Refusal {
+    private void move(long id, State to, String reason, int status, Instant when) throws Refusal {
         database.write(
                 c -> {
                     try (var update =
                             c.prepareStatement(
                                     "UPDATE outbox SET state = ?, last_reason = ?, status = ?,"
                                             + " changed = ?, next_attempt = ? WHERE id = ?")) {
-                        long now = System.currentTimeMillis();
+                        long now = when.toEpochMilli();
                         update.setString(1, to.name());
                         update.setString(2, reason);
                         update.setInt(3, status);

@@ -1,6 +1,7 @@
 package org.tyde.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,8 +11,11 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
+import org.tyde.dicomweb.DicomwebReason;
+import org.tyde.dimse.message.DimseReason;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
+import org.tyde.store.Outbox;
 import org.tyde.store.WorkDatabase;
 import org.tyde.work.JobRunner;
 
@@ -135,5 +139,70 @@ class DeliveryTest {
         attempt();
         attempt();
         assertEquals(List.of(1, 2, 3), sent("1.1"));
+    }
+
+    private List<Outbox.State> states() throws Refusal {
+        return delivery.orElseThrow().waiting().stream().map(Outbox.Waiting::state).toList();
+    }
+
+    @Test
+    void whatAnArchiveRefusesForGoodIsShownWithItsStatusAndNotSentAgainByItself() throws Exception {
+        archive.dead = false;
+        archive.refuses = Optional.of(new Refusal(DimseReason.NOT_STORED, "vest", 1, 1, "A900"));
+        send("1.1", 1);
+        attempt();
+        assertEquals(List.of(Outbox.State.REFUSED), states());
+        var refused = delivery.orElseThrow().waiting().getFirst();
+        assertEquals(0xA900, refused.status());
+        archive.refuses = Optional.empty();
+        clock.now = clock.now.plus(Duration.ofDays(2));
+        attempt();
+        assertEquals(List.of(), sent("1.1"), "a person decides");
+        send("1.1", 2);
+        attempt();
+        assertEquals(List.of(2), sent("1.1"), "what comes later does not wait for it");
+        work.orElseThrow().outbox().again(refused.id());
+        attempt();
+        assertEquals(List.of(2, 1), sent("1.1"));
+        assertEquals(List.of(), states());
+    }
+
+    @Test
+    void whatAnArchiveRefusesWithoutSayingForHowLongIsTriedTenTimes() throws Exception {
+        archive.dead = false;
+        archive.refuses =
+                Optional.of(new Refusal(DicomwebReason.NOT_STORED, "vest", 1, 1, "0x0110"));
+        send("1.1", 1);
+        for (int i = 0; i < 12; i++) {
+            attempt();
+            clock.now = clock.now.plus(Duration.ofHours(1));
+        }
+        var refused = delivery.orElseThrow().waiting().getFirst();
+        assertEquals(Outbox.State.REFUSED, refused.state());
+        assertEquals(10, refused.attempts());
+        assertEquals(0x0110, refused.status());
+    }
+
+    @Test
+    void whatAnArchiveSaysItTookAndDoesNotListIsLookedForAndThenSentAgain() throws Exception {
+        archive.dead = false;
+        archive.forgets = true;
+        send("1.1", 1);
+        attempt();
+        assertEquals(List.of(Outbox.State.SENT), states());
+        assertTrue(work.orElseThrow().needed().contains("1.1"), "it stays in the cache");
+        clock.now = clock.now.plus(Duration.ofMinutes(5));
+        attempt();
+        assertEquals(List.of(Outbox.State.SENT), states());
+        clock.now = clock.now.plus(Duration.ofHours(2));
+        attempt();
+        assertEquals(List.of(Outbox.State.WAITING), states());
+        assertEquals("NOT_LISTED", delivery.orElseThrow().waiting().getFirst().lastReason());
+        archive.forgets = false;
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        attempt();
+        assertEquals(List.of(1), sent("1.1"));
+        assertEquals(List.of(), states());
+        assertEquals(1, work.orElseThrow().outbox().confirmed().size());
     }
 }

@@ -14,12 +14,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An archive in memory that can fall silent.
 public final class FakeArchive implements StudySource {
     public final List<DataSet> held = new CopyOnWriteArrayList<>();
     public boolean dead;
+
+    /// What it says to what is sent, in place of taking it.
+    public Optional<Refusal> refuses = Optional.empty();
+
+    /// Whether it says that it took what it does not keep.
+    public boolean forgets;
 
     @Override
     public String name() {
@@ -70,7 +77,8 @@ public final class FakeArchive implements StudySource {
     @Override
     public void sendDataSets(List<DataSet> dataSets) throws Refusal {
         answer();
-        held.addAll(dataSets);
+        if (refuses.isPresent()) throw refuses.get();
+        if (!forgets) held.addAll(dataSets);
     }
 
     private void answer() throws Refusal {

@@ -71,7 +71,7 @@ class EvictionTest {
 
         work.drafts().remove("r");
         var id = work.outbox().all().getFirst().id();
-        work.outbox().sent(id);
+        work.outbox().sent(id, Instant.now());
         assertTrue(work.needed().contains("2.25.2"), "sent is not yet found there");
         work.outbox().confirmed(id);
         work.pins().unpin("2.25.3");

@@ -82,7 +82,7 @@ class OutboxTest {
                     Optional.empty(), batch(Instant.EPOCH, object(Instances.of(1, 1).build())));
             long id = work.outbox().all().getFirst().id();
             work.outbox().begin(id);
-            work.outbox().sent(id);
+            work.outbox().sent(id, Instant.now());
             assertEquals(List.of(Outbox.State.SENT), states(work));
             assertTrue(work.outbox().content(id).length > 0);
             assertTrue(work.needed().contains("2.25.1"));

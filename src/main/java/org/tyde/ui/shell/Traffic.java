@@ -4,13 +4,18 @@ import org.tyde.archive.Completeness;
 import org.tyde.archive.FetchPriority;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.Retrieval;
+import org.tyde.store.Outbox;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 import org.tyde.work.Outcome;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What goes between here and the archives at one moment.
 ///
@@ -76,12 +81,25 @@ public record Traffic(
         }
     }
 
-    /// One object that waits.
+    /// One thing on its way out.
     ///
-    /// @param archive the name of the archive it is for
+    /// @param archive the name of the archive or folder it is for
+    /// @param name its SOP Instance UID, or the name of the file
+    /// @param state how far it has come
     /// @param attempts made so far
     /// @param until how long to the next one; zero while it is its turn
-    public record Outgoing(String archive, int attempts, Duration until) {}
+    /// @param said what the archive said when it refused it, in the reader's language; empty for nothing
+    /// @param again sends what was refused once more
+    /// @param save writes it to a file, so that it can be brought there by hand
+    public record Outgoing(
+            String archive,
+            String name,
+            Outbox.State state,
+            int attempts,
+            Duration until,
+            Function<Locale, String> said,
+            Runnable again,
+            Consumer<Path> save) {}
 
     /// Looks at it.
     public interface Watch {

@@ -24,7 +24,6 @@ import org.tyde.ui.control.ControlStyles;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The queue: how each archive answers, what is fetched and how far that is, what waits to be sent. Opened
 /// from the foot line; looks anew twice a second while it is open, and lines stay where they are.
@@ -37,6 +36,7 @@ final class TrafficSheet extends StackPane {
     private final VBox archives = new VBox();
     private final VBox fetches = new VBox();
     private final VBox outgoing = new VBox();
+    private final OutgoingLines leaving;
     private final Map<String, FetchLine> lines = new LinkedHashMap<>();
     private final Timeline looking = new Timeline(new KeyFrame(LOOK, _ -> look()));
 
@@ -44,6 +44,7 @@ final class TrafficSheet extends StackPane {
         this.messages = messages;
         this.watch = watch;
         words = messages.in(TrafficSheet.class);
+        leaving = new OutgoingLines(messages, outgoing);
         getStyleClass().add("palette-veil");
         ControlStyles.wear(this, TrafficSheet.class, "shell.css");
         var title = label("traffic.title", "strong", "title");
@@ -113,7 +114,7 @@ final class TrafficSheet extends StackPane {
         archives.getChildren().setAll(now.archives().stream().map(this::archive).toList());
         if (now.fetches().isEmpty()) say(fetches, words.text("traffic.fetches.none"));
         else showFetches(now);
-        showOutgoing(now);
+        leaving.show(now.outgoing());
     }
 
     private void showFetches(Traffic now) {
@@ -147,31 +148,6 @@ final class TrafficSheet extends StackPane {
         var line = new HBox(name, how);
         line.getStyleClass().add("traffic-line");
         return line;
-    }
-
-    private void showOutgoing(Traffic now) {
-        if (now.outgoing().isEmpty()) {
-            say(outgoing, words.text("traffic.outgoing.none"));
-            return;
-        }
-        var byArchive = new TreeMap<String, java.util.List<Traffic.Outgoing>>();
-        for (var one : now.outgoing())
-            byArchive.computeIfAbsent(one.archive(), _ -> new java.util.ArrayList<>()).add(one);
-        outgoing.getChildren().clear();
-        byArchive.forEach(
-                (archive, waiting) -> {
-                    var first = waiting.getFirst();
-                    var text =
-                            first.attempts() == 0
-                                    ? words.text("traffic.outgoing.line", archive, waiting.size())
-                                    : words.text(
-                                            "traffic.outgoing.again",
-                                            archive,
-                                            waiting.size(),
-                                            first.attempts(),
-                                            Math.max(0, first.until().toSeconds()));
-                    outgoing.getChildren().add(new Label(text));
-                });
     }
 
     private static void say(VBox box, String sentence) {

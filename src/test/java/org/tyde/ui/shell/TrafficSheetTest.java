@@ -18,8 +18,11 @@ import org.tyde.archive.FetchPriority;
 import org.tyde.archive.LineState;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.dicom.Tag;
+import org.tyde.dimse.command.Service;
+import org.tyde.dimse.command.Status;
 import org.tyde.refusal.Refusal;
 import org.tyde.samples.DemoStudies;
+import org.tyde.store.Outbox;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
@@ -70,6 +73,47 @@ class TrafficSheetTest {
                 failure,
                 () -> done.add("cancel " + uid),
                 () -> done.add("retry " + uid));
+    }
+
+    private Traffic.Outgoing outgoing(Outbox.State state, int attempts, int seconds) {
+        return new Traffic.Outgoing(
+                "Region",
+                "1.2." + done.size(),
+                state,
+                attempts,
+                Duration.ofSeconds(seconds),
+                locale -> new Status(0xA900).text(Service.STORE, locale),
+                () -> done.add("send " + state),
+                _ -> {});
+    }
+
+    @Test
+    void whatIsSentConfirmedAndRefusedIsSaidAndTheRefusedIsSentAgainByHand() throws Exception {
+        now =
+                new Traffic(
+                        List.of(new RegionalArchive.State("Region", Optional.empty())),
+                        List.of(),
+                        List.of(
+                                outgoing(Outbox.State.REFUSED, 1, 0),
+                                outgoing(Outbox.State.SENT, 1, 0),
+                                outgoing(Outbox.State.CONFIRMED, 1, 0),
+                                outgoing(Outbox.State.CONFIRMED, 1, 0)));
+        var stage = open();
+        Screens.until(() -> stage.getScene().getRoot().lookupAll(".small-action").size() == 2);
+        Screens.keep(stage, "traffic-refused");
+        var said = said(stage);
+        assertTrue(said.contains("Region: ett objekt sendt, ikke funnet der ennå"), said::toString);
+        assertTrue(
+                said.contains("Region: 2 objekter sendt og funnet der det siste døgnet"),
+                said::toString);
+        assertTrue(
+                said.stream()
+                        .anyMatch(t -> t.startsWith("Region tar ikke imot") && t.contains("A900")),
+                said::toString);
+        assertEquals(1, buttons(stage, "Lagre som fil …").size());
+        Screens.run(buttons(stage, "Send på nytt").getFirst()::fire);
+        assertEquals(List.of("send REFUSED"), done);
+        Screens.run(stage::close);
     }
 
     private Stage open() throws Exception {
@@ -128,8 +172,8 @@ class TrafficSheetTest {
                                         Completeness.of(7, 20),
                                         Optional.of(refused))),
                         List.of(
-                                new Traffic.Outgoing("Region", 3, Duration.ofSeconds(12)),
-                                new Traffic.Outgoing("Region", 0, Duration.ZERO)));
+                                outgoing(Outbox.State.WAITING, 3, 12),
+                                outgoing(Outbox.State.WAITING, 0, 0)));
         var stage = open();
         Screens.until(() -> stage.getScene().getRoot().lookupAll(".progress-bar").size() == 4);
         Screens.keep(stage, "traffic");
