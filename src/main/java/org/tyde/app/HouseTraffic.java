@@ -37,7 +37,12 @@ record HouseTraffic(House house) implements Traffic.Watch {
         return new Traffic.Outgoing(
                 one.target(),
                 one.name(),
-                one.state(),
+                switch (one.state()) {
+                    case WAITING -> Traffic.Stage.WAITING;
+                    case SENT -> Traffic.Stage.SENT;
+                    case CONFIRMED -> Traffic.Stage.CONFIRMED;
+                    case REFUSED -> Traffic.Stage.REFUSED;
+                },
                 one.attempts(),
                 Duration.between(now, one.nextAttempt()),
                 locale ->

@@ -8,7 +8,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-import org.tyde.store.Outbox;
 import org.tyde.ui.Messages;
 
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class OutgoingLines {
         var lines = new ArrayList<Node>();
         var names = new ArrayList<String>();
         for (var one : all) {
-            if (one.state() != Outbox.State.REFUSED) continue;
+            if (one.stage() != Traffic.Stage.REFUSED) continue;
             var name = one.archive() + " " + one.name();
             names.add(name);
             var line = refused.computeIfAbsent(name, _ -> new RefusedLine());
@@ -72,7 +71,7 @@ final class OutgoingLines {
             lines.add(line);
         }
         refused.keySet().retainAll(names);
-        if (all.stream().allMatch(o -> o.state() == Outbox.State.CONFIRMED))
+        if (all.stream().allMatch(o -> o.stage() == Traffic.Stage.CONFIRMED))
             lines.add(quiet(words.text("traffic.outgoing.none")));
         var byArchive = new TreeMap<String, List<Traffic.Outgoing>>();
         for (var one : all)
@@ -82,7 +81,7 @@ final class OutgoingLines {
     }
 
     private void counts(String archive, List<Traffic.Outgoing> some, List<Node> lines) {
-        var waiting = in(some, Outbox.State.WAITING);
+        var waiting = in(some, Traffic.Stage.WAITING);
         if (!waiting.isEmpty()) {
             var first = waiting.getFirst();
             var until = Math.max(0, first.until().toSeconds());
@@ -97,14 +96,14 @@ final class OutgoingLines {
                                     until);
             lines.add(new Label(text));
         }
-        int sent = in(some, Outbox.State.SENT).size();
+        int sent = in(some, Traffic.Stage.SENT).size();
         if (sent > 0) lines.add(new Label(words.text("traffic.outgoing.sent", archive, sent)));
-        int there = in(some, Outbox.State.CONFIRMED).size();
+        int there = in(some, Traffic.Stage.CONFIRMED).size();
         if (there > 0) lines.add(quiet(words.text("traffic.outgoing.confirmed", archive, there)));
     }
 
-    private static List<Traffic.Outgoing> in(List<Traffic.Outgoing> some, Outbox.State state) {
-        return some.stream().filter(o -> o.state() == state).toList();
+    private static List<Traffic.Outgoing> in(List<Traffic.Outgoing> some, Traffic.Stage stage) {
+        return some.stream().filter(o -> o.stage() == stage).toList();
     }
 
     private void save(Traffic.Outgoing one) {

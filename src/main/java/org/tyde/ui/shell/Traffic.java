@@ -4,7 +4,6 @@ import org.tyde.archive.Completeness;
 import org.tyde.archive.FetchPriority;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.Retrieval;
-import org.tyde.store.Outbox;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 import org.tyde.work.Outcome;
@@ -81,11 +80,23 @@ public record Traffic(
         }
     }
 
+    /// How far something has come on its way out.
+    public enum Stage {
+        /// not sent, or in vain so far
+        WAITING,
+        /// taken at the other end, and not yet found there
+        SENT,
+        /// found at the other end
+        CONFIRMED,
+        /// the other end will not take it
+        REFUSED
+    }
+
     /// One thing on its way out.
     ///
     /// @param archive the name of the archive or folder it is for
     /// @param name its SOP Instance UID, or the name of the file
-    /// @param state how far it has come
+    /// @param stage how far it has come
     /// @param attempts made so far
     /// @param until how long to the next one; zero while it is its turn
     /// @param said what the archive said when it refused it, in the reader's language; empty for nothing
@@ -94,7 +105,7 @@ public record Traffic(
     public record Outgoing(
             String archive,
             String name,
-            Outbox.State state,
+            Stage stage,
             int attempts,
             Duration until,
             Function<Locale, String> said,

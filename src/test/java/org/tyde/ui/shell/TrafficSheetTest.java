@@ -22,7 +22,6 @@ import org.tyde.dimse.command.Service;
 import org.tyde.dimse.command.Status;
 import org.tyde.refusal.Refusal;
 import org.tyde.samples.DemoStudies;
-import org.tyde.store.Outbox;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
@@ -75,7 +74,7 @@ class TrafficSheetTest {
                 () -> done.add("retry " + uid));
     }
 
-    private Traffic.Outgoing outgoing(Outbox.State state, int attempts, int seconds) {
+    private Traffic.Outgoing outgoing(Traffic.Stage state, int attempts, int seconds) {
         return new Traffic.Outgoing(
                 "Region",
                 "1.2." + done.size(),
@@ -94,10 +93,10 @@ class TrafficSheetTest {
                         List.of(new RegionalArchive.State("Region", Optional.empty())),
                         List.of(),
                         List.of(
-                                outgoing(Outbox.State.REFUSED, 1, 0),
-                                outgoing(Outbox.State.SENT, 1, 0),
-                                outgoing(Outbox.State.CONFIRMED, 1, 0),
-                                outgoing(Outbox.State.CONFIRMED, 1, 0)));
+                                outgoing(Traffic.Stage.REFUSED, 1, 0),
+                                outgoing(Traffic.Stage.SENT, 1, 0),
+                                outgoing(Traffic.Stage.CONFIRMED, 1, 0),
+                                outgoing(Traffic.Stage.CONFIRMED, 1, 0)));
         var stage = open();
         Screens.until(() -> stage.getScene().getRoot().lookupAll(".small-action").size() == 2);
         Screens.keep(stage, "traffic-refused");
@@ -172,8 +171,8 @@ class TrafficSheetTest {
                                         Completeness.of(7, 20),
                                         Optional.of(refused))),
                         List.of(
-                                outgoing(Outbox.State.WAITING, 3, 12),
-                                outgoing(Outbox.State.WAITING, 0, 0)));
+                                outgoing(Traffic.Stage.WAITING, 3, 12),
+                                outgoing(Traffic.Stage.WAITING, 0, 0)));
         var stage = open();
         Screens.until(() -> stage.getScene().getRoot().lookupAll(".progress-bar").size() == 4);
         Screens.keep(stage, "traffic");
