@@ -44,6 +44,7 @@ class ArchitectureTest {
                     Map.entry("javax.sound.", Set.of("speech")),
                     Map.entry("org.vosk.", Set.of("speech")),
                     Map.entry("com.sun.jna.", Set.of("speech")),
+                    Map.entry("org.hid4java.", Set.of("speech.hid")),
                     Map.entry("org.bytedeco.", Set.of("codec.video")),
                     Map.entry("com.nimbusds.", Set.of("access")),
                     Map.entry("net.minidev.", Set.of("access")),

@@ -19,6 +19,7 @@ final class HousePlan {
             audit:         work
             geometry:
             speech:        work
+            speech.hid:    work speech
             dicom:
             dicom.io:      dicom
             study:         dicom

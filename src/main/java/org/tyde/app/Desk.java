@@ -4,8 +4,6 @@ import static org.tyde.ui.FxThread.FX;
 
 import javafx.stage.Stage;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudySource;
@@ -33,7 +31,6 @@ import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
-import org.tyde.speech.RecognizerClient;
 import org.tyde.speech.WavSource;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
@@ -66,8 +63,6 @@ import java.util.Set;
 /// One workstation, wired: the house below, the models, the windows. Made, used and closed on the JavaFX
 /// thread.
 public final class Desk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-
     private final House house;
     private final Messages messages = new Messages();
     private final SettingsModel settings;
@@ -77,7 +72,7 @@ public final class Desk implements AutoCloseable {
     private final ReportStore reports;
     private final Delivery delivery;
     private final SpeechDesk speech;
-    private final Optional<RecognizerClient> recognizer;
+    private final HandControls hands;
     private final Dictation dictation;
     private final ReportModel report;
     private final Workstation workstation;
@@ -127,12 +122,12 @@ public final class Desk implements AutoCloseable {
                         house,
                         settings.settingsProperty()::get,
                         trouble -> FX.execute(() -> say(trouble)));
-        recognizer = recognizer(first, speech);
-        recognizer.ifPresent(speech::hearThrough);
-        dictation = dictation(first);
+        dictation = speech.begin(home, first);
+        settings.speechThrough(speech.machine(home));
         report = new ReportModel(services, dictation, messages, demoRecording());
         report.hearThrough(speech);
         report.speechProperty().subscribe(speech::follow);
+        hands = new HandControls(report, runner);
         var side = new ReportingDesk(report, services, this::goTo);
         var places = new KeptPlaces(home, runner);
         workstation =
@@ -269,27 +264,6 @@ public final class Desk implements AutoCloseable {
         return table;
     }
 
-    private static Optional<RecognizerClient> recognizer(Settings settings, SpeechDesk speech) {
-        try {
-            return Optional.of(
-                    RecognizerClient.start(
-                            SpeechFolder.model(settings), speech.kept(), ChildCommands.speech()));
-        } catch (Refusal none) {
-            LOG.warn("no dictation: {}", none.reason().name());
-            return Optional.empty();
-        }
-    }
-
-    private Dictation dictation(Settings first) {
-        if (recognizer.isPresent()) return Dictation.with(recognizer.get(), house.runner());
-        try {
-            SpeechFolder.model(first);
-            throw new IllegalStateException("a model, and no recogniser");
-        } catch (Refusal none) {
-            return Dictation.without(none, house.runner());
-        }
-    }
-
     private static Optional<AudioSource> demoRecording() {
         var file = SpeechFolder.demoRecording();
         return Files.isReadable(file)
@@ -423,7 +397,7 @@ public final class Desk implements AutoCloseable {
         workstation.close();
         journal.ifPresent(CaseJournal::close);
         dictation.close();
-        recognizer.ifPresent(RecognizerClient::close);
+        hands.close();
         speech.close();
         reports.close();
         try {

@@ -1,13 +1,18 @@
 package org.tyde.app;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SpeechSettings;
+import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.Microphone;
 import org.tyde.speech.PushedMicrophone;
 import org.tyde.speech.Recognizer;
+import org.tyde.speech.RecognizerClient;
 import org.tyde.speech.Replay;
 import org.tyde.store.DraftSound;
 import org.tyde.store.Drafts;
@@ -26,6 +31,7 @@ import java.util.stream.Collectors;
 /// Speech at this desk, wired: the chosen microphone, its line between presses, the sound that is kept, and
 /// its playing.
 final class SpeechDesk implements Voice, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SpeechDesk.class);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private final JobRunner runner;
@@ -35,6 +41,7 @@ final class SpeechDesk implements Voice, AutoCloseable {
     private final KeptSound kept;
     private final Consumer<Refusal> trouble;
     private final AutoCloseable clock;
+    private Optional<RecognizerClient> recognizer = Optional.empty();
     private Optional<Replay> replay = Optional.empty();
     private PushedMicrophone microphone = new PushedMicrophone(Microphone.ofSystem());
     private boolean listening;
@@ -66,14 +73,27 @@ final class SpeechDesk implements Voice, AutoCloseable {
         return settings.get().speech();
     }
 
-    /// @return takes the sound that is to be kept
-    KeptSound kept() {
-        return kept;
+    /// @param home of the user, where models are installed
+    /// @param first settings at the start
+    /// @return speech into reports, or what says why there is none
+    Dictation begin(TydeHome home, Settings first) {
+        try {
+            var model = SpeechFolder.model(home, first);
+            var client = RecognizerClient.start(model, kept, ChildCommands.speech());
+            recognizer = Optional.of(client);
+            replay = Optional.of(new Replay(kept, client, runner));
+            return Dictation.with(client, runner);
+        } catch (Refusal none) {
+            LOG.warn("no dictation: {}", none.reason().name());
+            return Dictation.without(none, runner);
+        }
     }
 
-    /// @param recognizer hears kept sound anew
-    void hearThrough(Recognizer recognizer) {
-        replay = Optional.of(new Replay(kept, recognizer, runner));
+    /// @param home of the user, where models are installed
+    /// @return models and microphones for the settings
+    SpeechMachine machine(TydeHome home) {
+        return new SpeechMachine(
+                SpeechFolder.models(home), recognizer.map(Recognizer::model), runner);
     }
 
     /// Sound of reports that are signed and can no longer be taken back goes.
@@ -147,6 +167,7 @@ final class SpeechDesk implements Voice, AutoCloseable {
 
     @Override
     public void close() {
+        recognizer.ifPresent(RecognizerClient::close);
         try {
             microphone.stayOpen(runner, false);
             clock.close();

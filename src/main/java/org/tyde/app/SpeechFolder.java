@@ -2,7 +2,9 @@ package org.tyde.app;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Settings;
+import org.tyde.settings.TydeHome;
 import org.tyde.speech.SpeechModel;
+import org.tyde.speech.SpeechModels;
 
 import java.nio.file.Path;
 
@@ -10,15 +12,29 @@ import java.nio.file.Path;
 public final class SpeechFolder {
     private SpeechFolder() {}
 
-    /// @param settings may name another model
+    /// @return the model that comes with Tyde
+    /// @throws Refusal when it is not there
+    public static SpeechModel model() throws Refusal {
+        return SpeechModel.check(shipped());
+    }
+
+    /// @param home of the user, also while the demo is shown
+    /// @return the models that are installed side by side
+    public static SpeechModels models(TydeHome home) {
+        return new SpeechModels(home.data().resolve("speech"), shipped(), ChildCommands.speech());
+    }
+
+    /// @param home of the user
+    /// @param settings may name another model for the language that is dictated in
     /// @return the model to hear with
     /// @throws Refusal when there is none there
-    public static SpeechModel model(Settings settings) throws Refusal {
-        return SpeechModel.check(
-                settings.speech()
-                        .model(settings.speech().language().orElse(settings.language()))
-                        .map(Path::of)
-                        .orElse(folder().resolve("tyde-nb-synthetic")));
+    public static SpeechModel model(TydeHome home, Settings settings) throws Refusal {
+        var spoken = settings.speech().language().orElse(settings.language());
+        return models(home).find(settings.speech().model(spoken));
+    }
+
+    private static Path shipped() {
+        return folder().resolve("tyde-nb-synthetic");
     }
 
     /// @return a short report, spoken by the voice that the trial model knows

@@ -1,5 +1,6 @@
 package org.tyde.speech;
 
+import org.tyde.refusal.Refusal;
 import org.tyde.work.ChildHost;
 import org.tyde.work.ChildLimits;
 import org.vosk.LibVosk;
@@ -24,14 +25,21 @@ public final class SpeechChild {
     private String lastPartial = "";
     private boolean open;
 
-    private SpeechChild(ChildHost host, String folder) throws IOException {
+    private SpeechChild(ChildHost host, String folder) throws Refusal {
         this.host = host;
         LibVosk.setLogLevel(LogLevel.WARNINGS);
-        model = new Model(folder);
-        ears = new Ears(model, commands);
-        // a broken graph shows only when something is decoded
-        ears.hear(new short[AudioSource.SAMPLE_RATE], AudioSource.SAMPLE_RATE);
-        ears.last();
+        var step = SpeechReason.MODEL_UNREADABLE;
+        try {
+            model = new Model(folder);
+            // a broken graph shows only here
+            step = SpeechReason.MODEL_GRAPH_UNREADABLE;
+            ears = new Ears(model, commands);
+            step = SpeechReason.MODEL_DECODES_NOTHING;
+            ears.hear(new short[AudioSource.SAMPLE_RATE], AudioSource.SAMPLE_RATE);
+            VoskResult.words(ears.last().speech(), 0, 1);
+        } catch (IOException refused) {
+            throw new Refusal(step, folder, String.valueOf(refused.getMessage())).because(refused);
+        }
     }
 
     /// Serves until the workstation is gone; does not return.
@@ -56,12 +64,8 @@ public final class SpeechChild {
         try {
             into[0] = new SpeechChild(host, folder);
             host.ready();
-        } catch (IOException refused) {
-            refuse(
-                    host,
-                    SpeechReason.MODEL_UNREADABLE,
-                    folder,
-                    String.valueOf(refused.getMessage()));
+        } catch (Refusal refused) {
+            refuse(host, (SpeechReason) refused.reason(), refused.arguments().toArray());
         } catch (LinkageError missing) {
             refuse(host, SpeechReason.NO_NATIVE_LIBRARY, String.valueOf(missing.getMessage()));
         }

@@ -10,6 +10,22 @@ public enum SpeechReason implements Reason {
     MODEL_INCOMPLETE,
     /// `{0}` the folder, `{1}` what the library said.
     MODEL_UNREADABLE,
+    /// `{0}` the folder, `{1}` what the library said.
+    MODEL_GRAPH_UNREADABLE,
+    /// `{0}` the folder, `{1}` what the library said.
+    MODEL_DECODES_NOTHING,
+    /// `{0}` the folder.
+    MODEL_BREAKS_LIBRARY,
+    /// `{0}` the archive.
+    MODEL_BAD_ZIP,
+    /// `{0}` where it comes from, `{1}` the most files.
+    MODEL_TOO_MANY_FILES,
+    /// `{0}` where it comes from, `{1}` the most GiB.
+    MODEL_TOO_LARGE,
+    /// `{0}` the model's name.
+    MODEL_THERE,
+    /// `{0}` the folder, `{1}` MiB it needs.
+    MODEL_NO_ROOM,
     /// `{0}` what the loader said.
     NO_NATIVE_LIBRARY,
     /// No arguments.

@@ -3,7 +3,6 @@ package org.tyde.app.bench;
 import org.tyde.app.ChildCommands;
 import org.tyde.app.SpeechFolder;
 import org.tyde.refusal.Refusal;
-import org.tyde.settings.Settings;
 import org.tyde.speech.Recognizer;
 import org.tyde.speech.RecognizerClient;
 import org.tyde.speech.Transcript;
@@ -38,7 +37,7 @@ public final class SpeechBench {
     /// @param folder recordings with their `transcripts.tsv`
     /// @throws IOException there are none, or the recogniser does not work
     public void run(Path folder) throws IOException {
-        var model = SpeechFolder.model(Settings.DEFAULTS);
+        var model = SpeechFolder.model();
         try (var runner = new JobRunner(1);
                 var recognizer = RecognizerClient.start(model, ChildCommands.speech())) {
             accuracy(recognizer, runner, folder);

@@ -10,7 +10,6 @@ import org.tyde.dictation.words.Step;
 import org.tyde.dictation.words.TextNormalizer;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Section;
-import org.tyde.settings.Settings;
 import org.tyde.speech.RecognizerClient;
 import org.tyde.speech.SpeechModel;
 import org.tyde.speech.Transcript;
@@ -49,8 +48,7 @@ public final class DictateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
-        var hears =
-                model == null ? SpeechFolder.model(Settings.DEFAULTS) : SpeechModel.check(model);
+        var hears = model == null ? SpeechFolder.model() : SpeechModel.check(model);
         try (var runner = new JobRunner(1);
                 var recognizer = RecognizerClient.start(hears, ChildCommands.speech())) {
             var transcript =

@@ -245,7 +245,8 @@ public final class ReportModel implements DictationListener {
         push.released(button);
     }
 
-    private boolean listening() {
+    /// @return whether somebody is listened to, or a recording
+    public boolean listening() {
         return speech.get().microphone() != DictationState.Microphone.OFF;
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.tyde.dictation.DictationState;
+import org.tyde.speech.Loudness;
 import org.tyde.speech.Recognizer;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.Icons;
@@ -23,13 +24,16 @@ import org.tyde.ui.control.LevelMeter;
 final class SpeechBar extends VBox {
     private static final PseudoClass LISTENING = PseudoClass.getPseudoClass("listening");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double FLOOR_DB = -60;
 
     private final ReportModel model;
     private final Messages.Room words;
-    private final Button record = Icons.button(Feather.MIC, "", this::press);
+    private final Button record = Icons.button(Feather.MIC, "", () -> {});
     private final Label state = new Label();
     private final LevelMeter meter = new LevelMeter();
+    private final Label zone = new Label();
+    private final Loudness loudness = new Loudness();
     private final Button demo = new Button();
     private final Label trial = new Label();
     private final CheckBox liveTrial = new CheckBox();
@@ -43,6 +47,9 @@ final class SpeechBar extends VBox {
         words = model.messages().in(SpeechBar.class);
         getStyleClass().add("speech-bar");
         record.getStyleClass().add("record");
+        new RecordButton(record, model);
+        zone.getStyleClass().addAll("quiet", "zone");
+        zone.setMinWidth(USE_PREF_SIZE);
         demo.getStyleClass().addAll("flat", "demo");
         demo.textProperty().bind(words.bind("demo.play"));
         demo.setOnAction(_ -> model.playDemo());
@@ -56,7 +63,7 @@ final class SpeechBar extends VBox {
         demo.setMinWidth(USE_PREF_SIZE);
         liveTrial.setMinWidth(USE_PREF_SIZE);
         trial.setWrapText(true);
-        var heard = new HBox(record, state, meter);
+        var heard = new HBox(record, state, meter, zone);
         heard.getStyleClass().add("line");
         heard.setAlignment(Pos.CENTER_LEFT);
         var line = new FlowPane(heard, demo);
@@ -74,19 +81,30 @@ final class SpeechBar extends VBox {
         model.speechProperty().subscribe(_ -> show());
         model.noticeProperty().subscribe(_ -> show());
         model.messages().localeProperty().subscribe(_ -> show());
-        model.levelProperty().subscribe(v -> meter.setLevel(FLOOR_DB * (1 - v.doubleValue())));
+        model.levelProperty().subscribe(v -> level(v.doubleValue()));
         model.lost().subscribe(this::show);
     }
 
-    private void press() {
-        model.record();
+    private void level(double now) {
+        meter.setLevel(FLOOR_DB * (1 - now));
+        boolean live =
+                model.speechProperty().get().microphone() == DictationState.Microphone.LISTENING;
+        if (!live) {
+            loudness.reset();
+            zone.setText("");
+            return;
+        }
+        var found = loudness.heard(now, System.nanoTime() / 1e9);
+        zone.setText(found == Loudness.Zone.UNKNOWN ? "" : words.text("zone." + found.name()));
+        zone.pseudoClassStateChanged(
+                WRONG, found != Loudness.Zone.GOOD && found != Loudness.Zone.UNKNOWN);
     }
 
     private void show() {
         var now = model.speechProperty().get();
         boolean hears = now.recognizer() != Recognizer.State.FAILED;
         boolean listening = now.microphone() != DictationState.Microphone.OFF;
-        state.setText(words.text(stateKey(now, hears)));
+        state.setText(words.text(stateKey(now, hears, model.voice().lineOpen())));
         record.pseudoClassStateChanged(LISTENING, listening);
         record.setAccessibleText(words.text(listening ? "record.stop" : "record.start"));
         record.setDisable(!hears);
@@ -104,7 +122,7 @@ final class SpeechBar extends VBox {
         notice.pseudoClassStateChanged(LOST, !model.lost().isEmpty());
     }
 
-    private static String stateKey(DictationState now, boolean hears) {
+    private static String stateKey(DictationState now, boolean hears, boolean open) {
         if (!hears) return "state.none";
         return switch (now.microphone()) {
             case LISTENING -> now.trialModel() ? "state.trial" : "state.listening";
@@ -113,7 +131,7 @@ final class SpeechBar extends VBox {
                     switch (now.recognizer()) {
                         case STARTING -> "state.starting";
                         case RESTARTING -> "state.restarting";
-                        case READY, FAILED -> "state.off";
+                        case READY, FAILED -> open ? "state.open" : "state.off";
                     };
         };
     }

@@ -20,6 +20,7 @@ import org.tyde.work.JobRunner;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The settings in force. A change holds at once and is written by a job; what could not be written is
@@ -56,6 +57,7 @@ public final class SettingsModel {
     private final Probe probe;
     private final JobRunner runner;
     private final Messages messages;
+    private Optional<SpeechSetup> speech = Optional.empty();
 
     /// @param settings in force at the start
     /// @param keeper writes them
@@ -77,6 +79,16 @@ public final class SettingsModel {
         this.runner = runner;
         this.messages = messages;
         messages.localeProperty().set(settings.language());
+    }
+
+    /// @param setup what the settings of speech ask of this machine; before the settings are shown
+    public void speechThrough(SpeechSetup setup) {
+        speech = Optional.of(setup);
+    }
+
+    /// @return what the settings of speech ask of this machine
+    Optional<SpeechSetup> speech() {
+        return speech;
     }
 
     /// @param step makes the next settings of the ones in force

@@ -9,7 +9,6 @@ import javafx.scene.layout.VBox;
 
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
-import org.tyde.settings.SpeechSettings;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
@@ -144,35 +143,18 @@ public final class SettingsPane extends ScrollPane {
         return settings.language().getLanguage().equals("en") ? Messages.ENGLISH : Messages.BOKMAAL;
     }
 
+    /// Without a machine to ask there is nothing to set.
     private Node speech() {
-        var grid = new FormGrid(words);
-        var folder =
-                new TextField(
-                        model.settingsProperty().get().speech().model(Locale.ROOT).orElse(""));
-        folder.promptTextProperty().bind(words.bind("speech.prompt"));
-        Runnable keep =
-                () ->
-                        model.change(
-                                s ->
-                                        s.withSpeech(
-                                                s.speech()
-                                                        .withModel(
-                                                                SpeechSettings.ANY,
-                                                                Optional.of(
-                                                                                folder.getText()
-                                                                                        .strip())
-                                                                        .filter(
-                                                                                text ->
-                                                                                        !text
-                                                                                                .isEmpty()))));
-        folder.setOnAction(_ -> keep.run());
-        folder.focusedProperty()
-                .subscribe(
-                        (was, now) -> {
-                            if (was && !now) keep.run();
-                        });
-        grid.row("speech.model", folder);
-        return section("speech", grid);
+        var all = new VBox();
+        all.getStyleClass().add("speech");
+        model.speech()
+                .ifPresent(
+                        setup ->
+                                all.getChildren()
+                                        .addAll(
+                                                new SpeechModelsPane(model, setup, messages),
+                                                new MicrophonePane(model, setup, messages)));
+        return section("speech", all);
     }
 
     private Node kept() {

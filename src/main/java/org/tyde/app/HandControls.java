@@ -1,0 +1,88 @@
+package org.tyde.app;
+
+import static org.tyde.ui.FxThread.FX;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tyde.refusal.Refusal;
+import org.tyde.speech.PushToTalk.Button;
+import org.tyde.speech.hid.Control;
+import org.tyde.speech.hid.HandDevice;
+import org.tyde.speech.hid.HandEvent;
+import org.tyde.speech.hid.HidConnection;
+import org.tyde.ui.reporting.ReportModel;
+import org.tyde.work.Job;
+import org.tyde.work.JobRunner;
+
+import java.util.Optional;
+
+/// Hand microphones and pedals at this desk: the record button and the middle pedal speak, stop ends it, and
+/// the record light shines while somebody is listened to.
+final class HandControls implements HidConnection.Listener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HandControls.class);
+
+    private final ReportModel report;
+    private final Job<Optional<HidConnection>> connection;
+
+    /// @param report that is spoken to
+    /// @param runner listens
+    HandControls(ReportModel report, JobRunner runner) {
+        this.report = report;
+        connection = runner.waiting("find hand microphones", _ -> connect(runner));
+        report.speechProperty().subscribe(_ -> light(report.listening()));
+    }
+
+    private Optional<HidConnection> connect(JobRunner runner) {
+        try {
+            return Optional.of(HidConnection.open(runner, this));
+        } catch (Refusal without) {
+            LOG.info("{}", without.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void light(boolean on) {
+        if (!connection.ended()) return;
+        try {
+            connection.await().ifPresent(c -> c.light(on));
+        } catch (Refusal failed) {
+            LOG.info("no light: {}", failed.reason().name());
+        }
+    }
+
+    @Override
+    public void happened(HandDevice device, HandEvent event) {
+        FX.execute(
+                () -> {
+                    switch (event) {
+                        case HandEvent.Pressed(var control) -> pressed(device, control);
+                        case HandEvent.Released(var control) ->
+                                button(device, control).ifPresent(report::released);
+                        case HandEvent.Moved _ -> {}
+                    }
+                });
+    }
+
+    private void pressed(HandDevice device, Control control) {
+        button(device, control).ifPresent(report::pressed);
+        if (control == Control.STOP && report.listening()) report.record();
+    }
+
+    /// @return what a control means to who speaks, empty where it is no control to speak
+    static Optional<Button> button(HandDevice device, Control control) {
+        if (device.pedal())
+            return control == Control.PLAY ? Optional.of(Button.PEDAL) : Optional.empty();
+        return control == Control.RECORD ? Optional.of(Button.HAND) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (!connection.ended()) connection.cancel();
+        else
+            try {
+                connection.await().ifPresent(HidConnection::close);
+            } catch (Refusal failed) {
+                LOG.info("hand microphones: {}", failed.reason().name());
+            }
+    }
+}

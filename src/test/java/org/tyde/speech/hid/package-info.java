@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.speech.hid;
+
+import org.jspecify.annotations.NullMarked;
