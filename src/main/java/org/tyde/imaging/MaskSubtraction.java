@@ -12,6 +12,7 @@ import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,11 @@ import java.util.stream.IntStream;
 /// brings (N.2.5.1). Values that are linear in X-ray intensity and have no such table are said and not subtracted. Immutable.
 public final class MaskSubtraction {
     /// Nothing is subtracted.
-    static final MaskSubtraction NONE = new MaskSubtraction(List.of(), 1, false);
+    static final MaskSubtraction NONE = new MaskSubtraction(List.of(), 1, Set.of());
 
     private final List<Item> items;
     private final int frames;
-    private final boolean recommended;
+    private final Set<Integer> recommended;
 
     /// What one difference is made from, frames counted from 1.
     ///
@@ -99,10 +100,10 @@ public final class MaskSubtraction {
         }
     }
 
-    private MaskSubtraction(List<Item> items, int frames, boolean recommended) {
+    private MaskSubtraction(List<Item> items, int frames, Set<Integer> recommended) {
         this.items = List.copyOf(items);
         this.frames = frames;
-        this.recommended = recommended;
+        this.recommended = Set.copyOf(recommended);
     }
 
     /// @param dataSet of a grey image
@@ -204,8 +205,21 @@ public final class MaskSubtraction {
             if (shifts.isEmpty()) said.add(NotApplied.MASK_SHIFT);
             else item(item, shifts.get(), tables, said).ifPresent(items::add);
         }
-        boolean wanted = module.textOr(Tag.RECOMMENDED_VIEWING_MODE, "").equals("SUB");
-        return new MaskSubtraction(items, frames, wanted);
+        return new MaskSubtraction(items, frames, recommended(module, frames));
+    }
+
+    /// Ranges of frames that are to be seen native (PS3.3 C.8.19.7) go before the mode of the module (PS3.17 FFF.2.3.2).
+    private static Set<Integer> recommended(DataSet module, int frames) throws Refusal {
+        var wanted = new HashSet<Integer>();
+        if (!module.textOr(Tag.RECOMMENDED_VIEWING_MODE, "").equals("SUB")) return wanted;
+        for (int frame = 1; frame <= frames; frame++) wanted.add(frame);
+        for (var range : module.sequence(Tag.FRAME_DISPLAY_SEQUENCE)) {
+            int first = range.integer(Tag.START_TRIM).orElse(1);
+            int last = range.integer(Tag.STOP_TRIM).orElse(frames);
+            if (range.textOr(Tag.RECOMMENDED_VIEWING_MODE, "").equals("NAT"))
+                wanted.removeIf(frame -> frame >= first && frame <= last);
+        }
+        return wanted;
     }
 
     private static Optional<Item> item(
@@ -252,9 +266,10 @@ public final class MaskSubtraction {
         return IntStream.rangeClosed(1, frames).anyMatch(f -> at(f).isPresent());
     }
 
-    /// @return whether the image asks to be shown subtracted at first: Recommended Viewing Mode (0028,1090) is SUB
-    public boolean recommended() {
-        return recommended;
+    /// @param frame 1-based
+    /// @return whether the image asks for it to be shown subtracted at first: Recommended Viewing Mode (0028,1090) is SUB
+    public boolean recommended(int frame) {
+        return recommended.contains(frame);
     }
 
     /// @param frame 1-based

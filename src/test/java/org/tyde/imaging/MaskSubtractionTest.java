@@ -118,11 +118,21 @@ class MaskSubtractionTest {
     @Test
     void theImageSaysWhetherItIsToBeShownSubtracted() throws Exception {
         var tid = item("TID").integer(Tag.TID_OFFSET, Vr.SS, 1);
-        assertTrue(!mask(tid).recommended());
+        assertTrue(!mask(tid).recommended(3));
         var image = image(tid).text(Tag.RECOMMENDED_VIEWING_MODE, "SUB");
-        assertTrue(ImageHeader.of(image.build()).mask().recommended());
+        assertTrue(ImageHeader.of(image.build()).mask().recommended(3));
         image.text(Tag.RECOMMENDED_VIEWING_MODE, "NAT");
-        assertTrue(!ImageHeader.of(image.build()).mask().recommended());
+        assertTrue(!ImageHeader.of(image.build()).mask().recommended(3));
+        image.text(Tag.RECOMMENDED_VIEWING_MODE, "SUB")
+                .sequence(
+                        Tag.FRAME_DISPLAY_SEQUENCE,
+                        DataSet.builder()
+                                .integer(Tag.START_TRIM, 1)
+                                .integer(Tag.STOP_TRIM, 2)
+                                .text(Tag.RECOMMENDED_VIEWING_MODE, "NAT")
+                                .build());
+        var ranged = ImageHeader.of(image.build()).mask();
+        assertTrue(!ranged.recommended(1) && !ranged.recommended(2) && ranged.recommended(3));
     }
 
     @Test

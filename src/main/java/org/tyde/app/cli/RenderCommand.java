@@ -19,6 +19,7 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
 import org.tyde.imaging.InstanceFrames;
 import org.tyde.imaging.MaskSubtraction;
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.lut.NotApplied;
 import org.tyde.imaging.lut.Voi;
 import org.tyde.imaging.lut.Window;
@@ -155,7 +156,7 @@ final class RenderCommand implements Callable<Integer> {
         var left = EnumSet.noneOf(NotApplied.class);
         if (shown.blending().isPresent()) {
             var upper = superimposed(header, shown.blending().get());
-            upper.over(view, width, height, Pieces.ALONE, picture);
+            upper.over(view, width, height, Pieces.ALONE, picture, DisplayFunction.STRAIGHT);
             left.addAll(upper.notApplied());
         }
         boolean drawn = annotations == Annotations.on;

@@ -8,8 +8,11 @@ import org.tyde.geometry.Vector3;
 import org.tyde.imaging.IccTransform;
 import org.tyde.imaging.ImageToScreen;
 import org.tyde.imaging.SourceLoss;
+import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.lut.NotApplied;
+import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.refusal.Refusal;
+import org.tyde.volume.ColourLayer;
 import org.tyde.volume.Layer;
 import org.tyde.work.Pieces;
 
@@ -55,13 +58,32 @@ public record Superimposed(
     /// @param height px of the picture
     /// @param pieces computes it
     /// @param bgra the frame through the tables of its input, row by row; becomes the blended picture
-    public void over(ImageToScreen view, int width, int height, Pieces pieces, IntBuffer bgra) {
+    /// @param monitor takes the greys of inputs; those of the frame have it already
+    public void over(
+            ImageToScreen view,
+            int width,
+            int height,
+            Pieces pieces,
+            IntBuffer bgra,
+            DisplayFunction monitor) {
         try {
-            mix(colours(view, width, height, pieces), width, height, pieces, bgra);
+            var colours = colours(view, width, height, pieces);
+            for (int i = 0; i < colours.length; i++)
+                if (grey(i) && !monitor.straight())
+                    for (int at = 0; at < colours[i].length; at++)
+                        if (colours[i][at] != 0) colours[i][at] = monitor.onto(colours[i][at]);
+            mix(colours, width, height, pieces, bgra);
         } catch (Refusal impossible) {
             throw new IllegalStateException(impossible);
         }
         if (profile.isPresent()) toScreen(profile.get(), width, height, bgra);
+    }
+
+    private boolean grey(int input) {
+        var placed = layers.get(input);
+        return blending.inputs().get(input).presentation() instanceof PresentationLut.Identity
+                && placed.isPresent()
+                && !(placed.get().layer() instanceof ColourLayer);
     }
 
     private int[][] colours(ImageToScreen view, int width, int height, Pieces pieces)

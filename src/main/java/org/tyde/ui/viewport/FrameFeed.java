@@ -120,9 +120,9 @@ final class FrameFeed {
         /// Never.
         OFF;
 
-        boolean of(ImageHeader header) {
+        boolean of(ImageHeader header, int frame) {
             return switch (this) {
-                case AS_RECOMMENDED -> header.mask().recommended();
+                case AS_RECOMMENDED -> header.mask().recommended(frame);
                 case ON -> true;
                 case OFF -> false;
             };
@@ -144,13 +144,14 @@ final class FrameFeed {
         state = through;
     }
 
-    private boolean subtracts(ImageHeader header) {
-        return state.map(PresentationState::subtracts).orElse(false) || subtracting.of(header);
+    private boolean subtracts(ImageHeader header, int frame) {
+        return state.map(PresentationState::subtracts).orElse(false)
+                || subtracting.of(header, frame);
     }
 
     private static Optional<MaskSubtraction.Step> mask(
             ImageHeader header, int frame, Subtracting when, Optional<PresentationState> state) {
-        if (state.isEmpty()) return when.of(header) ? mask(header, frame) : Optional.empty();
+        if (state.isEmpty()) return when.of(header, frame) ? mask(header, frame) : Optional.empty();
         try {
             return state.get().of(header, frame).mask();
         } catch (Refusal notApplied) {
@@ -200,7 +201,7 @@ final class FrameFeed {
 
     private void fetch(FrameKey key) {
         var known = headers.get(key.sopInstanceUid());
-        if (known != null && !subtracts(known.header)) {
+        if (known != null && !subtracts(known.header, key.frame())) {
             var job = source.frame(new FrameRequest(key, 0, Priority.VISIBLE));
             if (job.outcome().isPresent()
                     && job.outcome().get() instanceof Outcome.Done<Frame>(var frame)) {

@@ -189,7 +189,8 @@ public final class ViewportModel {
 
     /// Takes the mask from frames that have one, or no longer.
     void toggleSubtraction() {
-        boolean on = feed.ready().map(r -> subtracting.of(r.header())).orElse(false);
+        boolean on =
+                feed.ready().map(r -> subtracting.of(r.header(), r.key().frame())).orElse(false);
         subtracting = on ? FrameFeed.Subtracting.OFF : FrameFeed.Subtracting.ON;
         refresh();
     }
@@ -269,7 +270,18 @@ public final class ViewportModel {
                         ? desk.colours().over(r.header(), r.key())
                         : Optional.<StackColours.Laid>empty();
         var blended = upper.flatMap(ViewportModel::here);
-        var above = blended.<Upper>map(b -> b::over).or(() -> laid.map(StackColours.Laid::upper));
+        var above =
+                blended.<Upper>map(
+                                b ->
+                                        (view, width, height, pieces, bgra) ->
+                                                b.over(
+                                                        view,
+                                                        width,
+                                                        height,
+                                                        pieces,
+                                                        bgra,
+                                                        pipeline.monitor()))
+                        .or(() -> laid.map(StackColours.Laid::upper));
         painter.accept(
                 new PictureRequest<>(
                         desk.renderer(),
