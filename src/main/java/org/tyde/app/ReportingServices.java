@@ -22,6 +22,7 @@ import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.SignedReports;
 import org.tyde.report.Signing;
+import org.tyde.report.SigningCheck;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
@@ -38,6 +39,7 @@ import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -212,6 +214,19 @@ public final class ReportingServices implements ReportServices {
     public Job<SigningSummary> summary(ReportId report) {
         var now = images.get();
         return runner.waiting("sum up a report", _ -> summary(report, now));
+    }
+
+    @Override
+    public Job<SigningSummary> decide(ReportId report, SigningCheck check) {
+        var now = images.get();
+        return runner.waiting(
+                "decide on a check",
+                _ -> {
+                    var by = signer().map(s -> s.name().display()).orElse("");
+                    reports.require(report).decide(check.rightAsItIs(Instant.now(), by));
+                    reports.save();
+                    return summary(report, now);
+                });
     }
 
     private SigningSummary summary(ReportId report, Optional<ReadImages> now) throws Refusal {

@@ -11,6 +11,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.study.PatientId;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +36,14 @@ final class DraftJson {
                 .put("offset", content.caret().offset());
         var marks = root.putArray("marks");
         for (var mark : content.marks()) MarkJson.write(mark, marks.addObject());
+        var decisions = root.putArray("decisions");
+        for (var decision : content.decisions())
+            decisions
+                    .addObject()
+                    .put("about", decision.about())
+                    .put("what", decision.what())
+                    .put("when", decision.when().toString())
+                    .put("by", decision.by());
         var shape = root.putObject("shape");
         content.shape().template().ifPresent(t -> shape.put("template", t));
         content.shape().conclusion().ifPresent(c -> shape.put("conclusion", c));
@@ -107,6 +116,14 @@ final class DraftJson {
         var caret = root.path("caret");
         var marks = new ArrayList<Mark>();
         for (var mark : root.path("marks")) marks.add(MarkJson.read(mark));
+        var decisions = new ArrayList<Decision>();
+        for (var decision : root.path("decisions"))
+            decisions.add(
+                    new Decision(
+                            decision.path("about").asText(),
+                            decision.path("what").asText(),
+                            Instant.parse(decision.path("when").asText()),
+                            decision.path("by").asText()));
         var shape = root.path("shape");
         return new ReportContent(
                 text(root.path("text")),
@@ -116,7 +133,8 @@ final class DraftJson {
                         text(shape, "template"),
                         text(shape, "conclusion"),
                         shape.path("conclusionFirst").asBoolean(),
-                        text(shape.path("laid"))));
+                        text(shape.path("laid"))),
+                decisions);
     }
 
     private static ReportText text(JsonNode node) {

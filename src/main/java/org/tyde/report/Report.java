@@ -213,6 +213,19 @@ public final class Report {
         tell();
     }
 
+    /// Somebody decided something about the report; no step of undo.
+    ///
+    /// @param one what was decided
+    /// @throws Refusal the report is signed
+    public void decide(Decision one) throws Refusal {
+        synchronized (this) {
+            mayChange();
+            content = content.with(one);
+            version++;
+        }
+        tell();
+    }
+
     /// @return whether there was a step to take back
     /// @throws Refusal the report is signed
     public boolean undo() throws Refusal {
@@ -253,7 +266,7 @@ public final class Report {
             mayChange();
             if (from.isEmpty()) return false;
             to.push(content);
-            content = asReferred(from.pop(), content.text());
+            content = asReferred(from.pop(), content.text()).decided(content.decisions());
             typingAt = Optional.empty();
             version++;
         }

@@ -13,15 +13,28 @@ import java.util.stream.Stream;
 /// @param caret where the next word goes
 /// @param marks what hangs on stretches of it
 /// @param shape how it is laid out
-public record ReportContent(ReportText text, Caret caret, List<Mark> marks, Shape shape) {
+/// @param decisions made about it, in the order of time
+public record ReportContent(
+        ReportText text, Caret caret, List<Mark> marks, Shape shape, List<Decision> decisions) {
     /// @throws IllegalArgumentException where the caret or a mark lies beyond its section
     public ReportContent {
         marks = List.copyOf(marks);
+        decisions = List.copyOf(decisions);
         if (caret.offset() > text.of(caret.section()).length())
             throw new IllegalArgumentException("caret beyond its section: " + caret);
         for (var mark : marks)
             if (mark.end() > text.of(mark.section()).length())
                 throw new IllegalArgumentException("mark beyond its section: " + mark);
+    }
+
+    /// Nothing decided about it.
+    ///
+    /// @param text what it says
+    /// @param caret where the next word goes
+    /// @param marks what hangs on stretches of it
+    /// @param shape how it is laid out
+    public ReportContent(ReportText text, Caret caret, List<Mark> marks, Shape shape) {
+        this(text, caret, marks, shape, List.of());
     }
 
     /// Without template and marks.
@@ -119,25 +132,26 @@ public record ReportContent(ReportText text, Caret caret, List<Mark> marks, Shap
                 changed,
                 new Caret(section, from + with.length()),
                 Stream.concat(kept, added).toList(),
-                shape);
+                shape,
+                decisions);
     }
 
     /// @param next where the next word goes
     /// @return the same text with the caret there
     public ReportContent with(Caret next) {
-        return new ReportContent(text, next, marks, shape);
+        return new ReportContent(text, next, marks, shape, decisions);
     }
 
     /// @param next what hangs on the text
     /// @return the same text with these marks
     public ReportContent with(List<Mark> next) {
-        return new ReportContent(text, caret, next, shape);
+        return new ReportContent(text, caret, next, shape, decisions);
     }
 
     /// @param next what it says
     /// @return the changed content
     ReportContent with(ReportText next) {
-        return new ReportContent(next, caret, marks, shape);
+        return new ReportContent(next, caret, marks, shape, decisions);
     }
 
     /// @param section which
@@ -151,6 +165,18 @@ public record ReportContent(ReportText text, Caret caret, List<Mark> marks, Shap
         for (var section : Section.values())
             if (section.editable() && !unwritten(section)) return false;
         return true;
+    }
+
+    /// @param one more
+    /// @return the same text with it
+    public ReportContent with(Decision one) {
+        return decided(Stream.concat(decisions.stream(), Stream.of(one)).toList());
+    }
+
+    /// @param all of the decisions
+    /// @return the same text with these
+    ReportContent decided(List<Decision> all) {
+        return new ReportContent(text, caret, marks, shape, all);
     }
 
     /// @param why a meaning

@@ -4,6 +4,8 @@ import org.tyde.refusal.Reason;
 
 /// Why a report, or its signing, is refused.
 public enum ReportReason implements Reason {
+    /// `{0}` what a check before signing says; nobody has decided on it.
+    UNDECIDED,
     /// It can change no more; write an addendum.
     SIGNED_ALREADY,
     /// What was summed up is no longer what stands there.

@@ -75,9 +75,13 @@ public final class Signing {
                 signer,
                 text.of(last),
                 images,
-                checker.check(
-                        new SigningChecker.Candidate(
-                                report.head(), content, images, signer, target)),
+                checker
+                        .check(
+                                new SigningChecker.Candidate(
+                                        report.head(), content, images, signer, target))
+                        .stream()
+                        .map(c -> c.with(content.decisions()))
+                        .toList(),
                 text,
                 version);
     }
@@ -149,6 +153,9 @@ public final class Signing {
         for (var section : report.missing())
             throw new Refusal(ReportReason.SECTION_MISSING, section.heading(Locale.getDefault()));
         refuseTrialSpeech(report, target);
+        for (var check : summary.checks())
+            if (check.open())
+                throw new Refusal(ReportReason.UNDECIDED, check.sentence(Locale.getDefault()));
         var images = summary.images();
         if (images.incomplete() && !choices.withoutMissingImages())
             throw new Refusal(

@@ -2,6 +2,7 @@ package org.tyde.report;
 
 import org.tyde.refusal.Sentences;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Optional;
 /// @param kind what
 /// @param place where to go
 /// @param arguments what the sentence names
-public record SigningCheck(Kind kind, Place place, List<Object> arguments) {
+/// @param decided that it is right as it is
+public record SigningCheck(
+        Kind kind, Place place, List<Object> arguments, Optional<Decision> decided) {
     /// How much a check weighs.
     public enum Weight {
         /// Signing is refused until it is mended.
@@ -53,6 +56,42 @@ public record SigningCheck(Kind kind, Place place, List<Object> arguments) {
     /// @throws NullPointerException never a missing part
     public SigningCheck {
         arguments = List.copyOf(arguments);
+    }
+
+    /// Not decided.
+    ///
+    /// @param kind what
+    /// @param place where to go
+    /// @param arguments what the sentence names
+    public SigningCheck(Kind kind, Place place, List<Object> arguments) {
+        this(kind, place, arguments, Optional.empty());
+    }
+
+    /// What has been decided of a sentence holds while the same sentence would be said.
+    ///
+    /// @param decisions made about the report
+    /// @return the same, decided where one of them is about it
+    SigningCheck with(List<Decision> decisions) {
+        var said = sentence(Locale.ENGLISH);
+        var decision =
+                decisions.stream()
+                        .filter(d -> d.about().equals(kind.name()) && d.what().equals(said))
+                        .findFirst();
+        return new SigningCheck(kind, place, arguments, decision);
+    }
+
+    /// @param when it is decided
+    /// @param by whom
+    /// @return that it is right as it is
+    public Decision rightAsItIs(Instant when, String by) {
+        return new Decision(kind.name(), sentence(Locale.ENGLISH), when, by);
+    }
+
+    /// @return whether signing waits for a decision of this check alone; missing images have their own choice
+    public boolean open() {
+        return kind.weight() == Weight.ASKS
+                && decided.isEmpty()
+                && !kind.name().equals("IMAGES_MISSING");
     }
 
     /// @param locale the reader's language

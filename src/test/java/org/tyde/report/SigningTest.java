@@ -228,6 +228,23 @@ class SigningTest {
     }
 
     @Test
+    void signingWaitsForEachDecisionWhichIsKeptWithTheDraftAndFallsWithItsSentence()
+            throws Exception {
+        int end = report.text().of(Section.FINDINGS).length();
+        report.type(Section.FINDINGS, 0, end, "Prikker i teksten ... her.");
+        assertReason(ReportReason.UNDECIDED, () -> sign(images(1, 0), SigningChoices.NONE, target));
+        var asked = summary(images(1, 0), target).checks(SigningCheck.Weight.ASKS).getFirst();
+        report.decide(asked.rightAsItIs(NOON.instant(), "Lie"));
+        reports.save();
+        var kept = new DraftJson().read("r", work.drafts().all().getFirst().content());
+        assertEquals(report.content().decisions(), kept.content().decisions());
+        assertEquals("Lie", kept.content().decisions().getFirst().by());
+        var decided = summary(images(1, 0), target).checks(SigningCheck.Weight.ASKS).getFirst();
+        assertTrue(decided.decided().isPresent());
+        signed(sign(images(1, 0), SigningChoices.NONE, target));
+    }
+
+    @Test
     void aListKnowsReportsThatOnlyTheArchiveHolds() throws Exception {
         var elsewhere =
                 StructuredReport.write(

@@ -5,6 +5,7 @@ import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
+import org.tyde.report.SigningCheck;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
@@ -47,6 +48,13 @@ public interface ReportServices {
     /// @param report which
     /// @return what would be signed, with what was found
     Job<SigningSummary> summary(ReportId report);
+
+    /// Somebody looked at a check and lets the text stand.
+    ///
+    /// @param report which
+    /// @param check that is right as it is
+    /// @return once that is durable: what would be signed, looked over anew
+    Job<SigningSummary> decide(ReportId report, SigningCheck check);
 
     /// The second act of signing.
     ///

@@ -9,6 +9,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
+import org.tyde.report.SigningCheck;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
@@ -77,6 +78,22 @@ public final class SigningModel {
     public void released() {
         down = false;
         armed = summary.get().isPresent();
+    }
+
+    /// A check is right as it is; that is kept, and the report looked over anew.
+    ///
+    /// @param check one of the summary
+    public void decide(SigningCheck check) {
+        var now = summary.get();
+        if (now.isEmpty() || busy.get()) return;
+        busy.set(true);
+        FxThread.FX.watch(
+                services.decide(now.get().head().id(), check),
+                next -> {
+                    busy.set(false);
+                    summary.set(Optional.of(next));
+                },
+                this::failed);
     }
 
     /// The second act.

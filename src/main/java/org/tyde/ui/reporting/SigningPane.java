@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -84,9 +83,12 @@ final class SigningPane extends VBox {
                         : label(summary.conclusion(), "conclusion"));
         add(label(words.text("sign.images"), "heading"));
         add(label(images(summary.images())));
-        if (!summary.checks().isEmpty()) add(label(words.text("sign.checks"), "heading"));
-        for (var check : summary.checks()) add(check(check));
-        if (!summary.checks(SigningCheck.Weight.ASKS).isEmpty())
+        if (!summary.checks().isEmpty()) {
+            var list = new CheckList(messages, summary.checks(), this::go, model::decide);
+            add(list);
+            list.takeFocus();
+        }
+        if (summary.images().incomplete())
             add(choice("sign.without.images", model.withoutMissingProperty()));
         if (model.archiveSilentProperty().get())
             add(choice("sign.without.asking", model.withoutAskingProperty()));
@@ -101,8 +103,8 @@ final class SigningPane extends VBox {
                                                 "quiet")));
         model.problemProperty().get().ifPresent(p -> add(label(p, "danger")));
         boolean asked =
-                summary.checks(SigningCheck.Weight.ASKS).isEmpty()
-                        || model.withoutMissingProperty().get();
+                (!summary.images().incomplete() || model.withoutMissingProperty().get())
+                        && summary.checks().stream().noneMatch(SigningCheck::open);
         sign.setDisable(!summary.ready() || !asked);
     }
 
@@ -130,27 +132,9 @@ final class SigningPane extends VBox {
                 : received + ". " + words.text("sign.shown.not", images.neverShown());
     }
 
-    private Node check(SigningCheck check) {
-        var style =
-                switch (check.kind().weight()) {
-                    case STOPS -> "danger";
-                    case ASKS -> "warning";
-                    case TELLS -> "quiet";
-                };
-        var sentence = label(check.sentence(messages.locale()), style);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
-        sentence.setMaxWidth(Double.MAX_VALUE);
-        var there = new Hyperlink(words.text("sign.go"));
-        there.setMinWidth(USE_PREF_SIZE);
-        there.setOnAction(
-                _ -> {
-                    model.cancel();
-                    goThere.accept(check.place());
-                });
-        var line = new HBox(sentence, there);
-        line.getStyleClass().add("check");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+    private void go(SigningCheck check) {
+        model.cancel();
+        goThere.accept(check.place());
     }
 
     private Node choice(String key, javafx.beans.property.BooleanProperty chosen) {

@@ -23,6 +23,7 @@ import org.tyde.study.Study;
 import org.tyde.work.Job;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,28 @@ final class NotedServices implements ReportServices {
                         checks,
                         now.text(),
                         now.version()));
+    }
+
+    @Override
+    public Job<SigningSummary> decide(ReportId id, SigningCheck check) {
+        asked.add("decide " + check.kind().name());
+        checks =
+                checks.stream()
+                        .map(
+                                c ->
+                                        c.equals(check)
+                                                ? new SigningCheck(
+                                                        c.kind(),
+                                                        c.place(),
+                                                        c.arguments(),
+                                                        Optional.of(
+                                                                c.rightAsItIs(
+                                                                        Instant.parse(
+                                                                                "2026-11-23T12:00:00Z"),
+                                                                        "LIE, Ingrid")))
+                                                : c)
+                        .toList();
+        return summary(id);
     }
 
     @Override

@@ -284,6 +284,43 @@ class ReportPaneTest {
     }
 
     @Test
+    void eachCheckSaysWhyAndIsRightAsItIsByAnActOfItsOwn() throws Exception {
+        var model = silent();
+        report(model);
+        services.checks =
+                List.of(
+                        new SigningCheck(
+                                CheckKind.OTHER_SIDE,
+                                new SigningCheck.Place.Text(Section.FINDINGS, 0),
+                                List.of("venstre", 0)),
+                        new SigningCheck(
+                                CheckKind.NOT_UNCHANGED,
+                                new SigningCheck.Place.Text(Section.IMPRESSION, 0),
+                                List.of("uendret", "8,0 mm", "12,0 mm")),
+                        new SigningCheck(
+                                CheckKind.DOUBLED,
+                                new SigningCheck.Place.Text(Section.FINDINGS, 3),
+                                List.of("er er")));
+        var stage = show(model);
+        type(editor(stage), "Ingen fraktur.");
+        Screens.run(() -> model.goTo(Section.IMPRESSION));
+        type(editor(stage), "Normale funn.");
+        Screens.run(model::sign);
+        Screens.run(() -> model.signing().withoutMissingProperty().set(true));
+        var list = stage.getScene().getRoot().lookup(".checks");
+        var first = stage.getScene().getRoot().lookup(".check-row");
+        assertTrue(Screens.on(first::isFocused));
+        Screens.press(first, KeyCode.RIGHT);
+        assertTrue(says(stage, services.checks.getFirst().rule(Locale.of("nb"))));
+        Screens.keep(stage, "report-checks");
+        Screens.press(first, KeyCode.SPACE);
+        assertTrue(services.asked.contains("decide OTHER_SIDE"), services.asked.toString());
+        Screens.keep(stage, "report-checks-decided");
+        assertTrue(list.getStyleClass().contains("checks"));
+        Screens.run(stage::close);
+    }
+
+    @Test
     void wordsThatCameTooLateSayWhoseTheyWere() throws Exception {
         var model = silent();
         var report = report(model);
