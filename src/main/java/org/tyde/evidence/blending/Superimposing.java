@@ -14,6 +14,7 @@ import org.tyde.imaging.ImageHeader;
 import org.tyde.imaging.ImagingReason;
 import org.tyde.imaging.lut.ModalityLut;
 import org.tyde.imaging.lut.NotApplied;
+import org.tyde.imaging.lut.PresentationLut;
 import org.tyde.refusal.Refusal;
 import org.tyde.volume.ColourLayer;
 import org.tyde.volume.FrameLayer;
@@ -93,7 +94,13 @@ public final class Superimposing {
                     continue;
                 }
                 var images = images(input);
-                for (var image : images) loss = loss.worse(image.header.loss());
+                for (var image : images) {
+                    loss = loss.worse(image.header.loss());
+                    // colours of the image that the state does not stand in for
+                    boolean own = input.presentation() instanceof PresentationLut.Identity;
+                    if (own && image.header.notApplied().contains(NotApplied.PALETTE))
+                        said.add(NotApplied.PALETTE);
+                }
                 layers.add(Optional.of(upper(input, images, placing, below, plane, said)));
             }
             boolean coloured = !under.format().photometric().grey();
@@ -167,7 +174,9 @@ public final class Superimposing {
                 missing++;
                 continue;
             }
-            if (!input.advanced() && !header.format().photometric().grey()) throw notGrey();
+            boolean grey = header.format().photometric().grey();
+            if (!input.advanced() && !grey || header.meaning().supplemental().isPresent())
+                throw notGrey();
             for (int frame = 1; frame <= header.frames(); frame++) {
                 if (!reference.frames().isEmpty() && !reference.frames().contains(frame)) continue;
                 var plane = header.plane(frame).orElseThrow(Superimposing::noPlace);

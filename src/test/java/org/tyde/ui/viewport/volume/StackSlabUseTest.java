@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
+import org.tyde.geometry.ImagePoint;
 import org.tyde.imaging.FrameKey;
+import org.tyde.measure.Ellipse;
 import org.tyde.reading.Derivation;
 import org.tyde.ui.Action;
 import org.tyde.ui.Screens;
@@ -16,6 +19,7 @@ import org.tyde.ui.viewport.ViewportStatus;
 import org.tyde.ui.viewport.state.StateKeeper;
 import org.tyde.ui.viewport.state.StateSaving;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,14 +137,54 @@ class StackSlabUseTest {
         }
     }
 
+    @Test
+    void numbersOfRegionsInThatStateAreThoseOfTheSingleImage() throws Exception {
+        try (var desk = new PhantomDesk(800, 700, PhantomDesk.ct())) {
+            settle(desk);
+            var kept = new Nowhere();
+            desk.desk.keepStatesThrough(kept);
+            var model = Screens.on(() -> desk.grid.viewports().getFirst().model());
+            var open = Screens.on(() -> model.desk().openCase().orElseThrow());
+            var oval = new Ellipse(new ImagePoint(20, 20), new ImagePoint(70, 60));
+            Screens.run(
+                    () -> {
+                        open.goTo(0, 15);
+                        open.marking()
+                                .add(open.viewport(0).stack().orElseThrow().frame(15).key(), oval);
+                    });
+            settle(desk);
+            Screens.run(() -> model.saving().save(StateSaving.Scope.IMAGE, "THIN"));
+            Screens.until(() -> kept.states.size() == 1);
+            Screens.run(() -> desk.grid.perform(Action.SLAB_PROJECTION));
+            Screens.until(() -> model.shown().map(s -> frames(s) > 1).orElse(false));
+            settle(desk);
+            Screens.run(() -> model.saving().save(StateSaving.Scope.IMAGE, "THICK"));
+            Screens.until(() -> kept.states.size() == 2);
+            assertEquals(texts(kept.states.getFirst()), texts(kept.states.getLast()));
+            assertTrue(texts(kept.states.getFirst()).toString().contains("HU"));
+        }
+    }
+
+    private static List<String> texts(DataSet state) throws Exception {
+        var texts = new ArrayList<String>();
+        for (var annotation : state.sequence(Tag.GRAPHIC_ANNOTATION_SEQUENCE))
+            for (var text : annotation.sequence(Tag.TEXT_OBJECT_SEQUENCE))
+                texts.add(text.textOr(Tag.UNFORMATTED_TEXT_VALUE, ""));
+        return texts;
+    }
+
     private static final class Nowhere implements StateKeeper {
+        private final List<DataSet> states = new CopyOnWriteArrayList<>();
+
         @Override
         public Optional<PersonName> creator() {
             return Optional.empty();
         }
 
         @Override
-        public void keep(DataSet state) {}
+        public void keep(DataSet state) {
+            states.add(state);
+        }
     }
 
     private static List<String> parts(Shown shown) {
