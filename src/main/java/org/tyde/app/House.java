@@ -250,6 +250,11 @@ public final class House implements AutoCloseable, WorklistSource {
     }
 
     @Override
+    public List<String> silent() {
+        return archive.silent();
+    }
+
+    @Override
     public PatientTimeline timeline(Patient patient) throws Refusal {
         return PatientSearch.timeline(patient, archive);
     }

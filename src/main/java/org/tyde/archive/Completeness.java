@@ -16,7 +16,7 @@ public record Completeness(int received, int expected, State state, int removed,
         COMPLETE,
         /// All the archive has; but it has taken images away, or changed some, since they came.
         CHANGED,
-        /// The archive does not say how many there are.
+        /// The archive does not say how many there are; or one that may have more of it does not answer.
         UNKNOWN
     }
 
@@ -45,6 +45,11 @@ public record Completeness(int received, int expected, State state, int removed,
         else if (received < expected) state = State.PARTIAL;
         else state = removed + altered > 0 ? State.CHANGED : State.COMPLETE;
         return new Completeness(received, expected, state, removed, altered);
+    }
+
+    /// @return the same counts, and nobody knows whether that is all
+    Completeness uncertain() {
+        return new Completeness(received, expected, State.UNKNOWN, removed, altered);
     }
 
     /// @return whether all the archive has is here

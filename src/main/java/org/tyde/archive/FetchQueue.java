@@ -44,7 +44,7 @@ public final class FetchQueue implements AutoCloseable {
     /// @param runner does the waiting
     public FetchQueue(JobRunner runner) {
         this.runner = runner;
-        ticking = runner.every(TICK, this::pump);
+        ticking = runner.every(TICK, this::tick);
     }
 
     /// What is fetched, will be, and was since [#forgetEnded()]; in the order in which it is served.
@@ -171,6 +171,16 @@ public final class FetchQueue implements AutoCloseable {
         }
         pump();
         tell();
+    }
+
+    private void tick() {
+        List<Retrieval> due;
+        synchronized (this) {
+            long now = System.nanoTime();
+            due = all.stream().filter(r -> r.due(now)).toList();
+        }
+        due.forEach(Retrieval::retry);
+        pump();
     }
 
     /// Starts what may start.

@@ -19,9 +19,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// All configured archives as one: asked side by side, one that fails does not cost the answers of the
@@ -40,6 +42,7 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
     private final Object beginning = new Object();
     private final Map<String, NodeSource> homes = new ConcurrentHashMap<>();
     private volatile boolean offline;
+    private volatile List<String> silent = List.of();
 
     /// @param sources the archives; what is new goes to the first
     /// @param runner asks them side by side
@@ -121,6 +124,7 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         var found = new LinkedHashMap<String, Study>();
         Refusal first = new Refusal(ArchiveReason.NO_ARCHIVE);
         int answers = 0;
+        var gone = new LinkedHashSet<NodeSource>();
         for (int i = 0; i < jobs.size(); i++) {
             try {
                 for (var study : jobs.get(i).await()) add(study, sources.get(i), found);
@@ -128,16 +132,35 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
             } catch (Refusal refused) {
                 LOG.warn("an archive does not answer: {}", refused.reason());
                 if (i == 0 || answers == 0) first = refused;
+                if (Node.maySoonPass(refused)) gone.add(sources.get(i));
             }
         }
         offline = answers == 0 && here.isPresent() && Node.maySoonPass(first);
+        silent = List.of();
         if (offline) return local(query, first);
         if (answers == 0) throw first;
+        silent = gone.stream().map(NodeSource::name).toList();
+        if (!gone.isEmpty()) addHeld(page, gone, found);
         return found.values().stream()
                 .sorted(NEWEST_FIRST)
                 .skip(query.offset())
                 .limit(query.limit())
                 .toList();
+    }
+
+    /// What is here of archives that are silent, or of ones that nobody has met since the start.
+    private void addHeld(StudyQuery query, Set<NodeSource> gone, Map<String, Study> found)
+            throws Refusal {
+        for (var study : here(query)) {
+            var home = homes.get(study.uid());
+            if (home == null || gone.contains(home)) found.putIfAbsent(study.uid(), study);
+        }
+    }
+
+    /// @return names of the archives that did not answer the last search while others did; what the cache
+    ///     holds of theirs was added
+    public List<String> silent() {
+        return silent;
     }
 
     /// @param query what is searched for
@@ -148,9 +171,9 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
     }
 
     /// That nothing is found here does not say that there is nothing.
-    private List<Study> local(StudyQuery query, Refusal silent) throws Refusal {
+    private List<Study> local(StudyQuery query, Refusal dead) throws Refusal {
         var found = here.orElseThrow().find(query);
-        if (found.isEmpty()) throw silent;
+        if (found.isEmpty()) throw dead;
         return found;
     }
 

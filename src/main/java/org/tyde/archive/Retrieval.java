@@ -25,6 +25,7 @@ public final class Retrieval {
     private final JobRunner runner;
     private final FetchQueue queue;
     private final Tally tally = new Tally();
+    private final Again again = new Again();
     private final RateMeter meter = new RateMeter(System::nanoTime);
     private final LinkedHashMap<String, Instance> received = new LinkedHashMap<>();
     private final List<Consumer<Instance>> listeners = new ArrayList<>();
@@ -56,15 +57,23 @@ public final class Retrieval {
         meter.begin();
         var fetching = new StudyFetch(this, nodes, shelf, runner, queue);
         fetch = fetching;
-        return runner.waiting(
-                "retrieval",
-                context -> {
-                    try {
-                        return fetching.run(context);
-                    } finally {
-                        meter.end();
-                    }
-                });
+        var begun =
+                runner.waiting(
+                        "retrieval",
+                        context -> {
+                            try {
+                                return fetching.run(context);
+                            } finally {
+                                meter.end();
+                            }
+                        });
+        var _ = begun.onEnd(outcome -> again.ended(outcome, System.nanoTime()));
+        return begun;
+    }
+
+    /// @return whether it ended too early for a reason that may have passed by now
+    boolean due(long now) {
+        return job.ended() && again.due(nodes, now);
     }
 
     /// @return the study's UID

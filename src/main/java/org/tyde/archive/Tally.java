@@ -24,6 +24,7 @@ final class Tally {
     private int altered;
     private int removedElsewhere;
     private boolean asked;
+    private boolean certain = true;
 
     void count(Instance instance, boolean image) {
         here.merge(instance.seriesUid(), 1, Integer::sum);
@@ -40,6 +41,7 @@ final class Tally {
     /// @param held what is here
     void expect(List<SeriesPlan> series, boolean certain, Collection<Instance> held) {
         asked = true;
+        this.certain = certain;
         expected.clear();
         var images = imagesBySeries(held);
         removedElsewhere = 0;
@@ -84,7 +86,9 @@ final class Tally {
             sum = sum < 0 || series.count() < 0 ? -1 : sum + series.count();
             removed += series.removed();
         }
-        return Completeness.of(count, sum, removed, altered);
+        var known = Completeness.of(count, sum, removed, altered);
+        // an archive that is silent may have more of it
+        return certain || !known.complete() ? known : known.uncertain();
     }
 
     void countUnreadable() {

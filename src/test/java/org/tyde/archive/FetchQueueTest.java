@@ -79,6 +79,37 @@ class FetchQueueTest {
     }
 
     @Test
+    void aFetchThatFailedIsTakenUpByItselfWhenTheArchiveAnswersAgain() throws Exception {
+        var study = made("7", 1, 10);
+        wire.with(study).slowly();
+        var retrieval = fetch(study, FetchPriority.OPEN);
+        wire.allow(3);
+        until(() -> retrieval.completeness().received() >= 3);
+        wire.dead = true;
+        wire.allowAll();
+        until(() -> retrieval.job().ended());
+        assertFalse(retrieval.completeness().complete());
+        wire.dead = false;
+        until(() -> retrieval.completeness().complete());
+        assertEquals(10, retrieval.completeness().received());
+    }
+
+    @Test
+    void aFetchThatAPersonStoppedIsNotTakenUpByItself() throws Exception {
+        var study = made("8", 1, 10);
+        wire.with(study).slowly();
+        var retrieval = fetch(study, FetchPriority.OPEN);
+        wire.allow(1);
+        until(() -> retrieval.completeness().received() >= 1);
+        retrieval.cancel();
+        until(() -> retrieval.job().ended());
+        wire.allowAll();
+        Thread.sleep(2_500);
+        assertTrue(retrieval.job().ended());
+        assertFalse(retrieval.completeness().complete());
+    }
+
+    @Test
     void aStudyNobodyLooksAtComesSeriesBySeriesWithoutAskingForLists() throws Exception {
         var study = made("1", 3, 10);
         wire.with(study);

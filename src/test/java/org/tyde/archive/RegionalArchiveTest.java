@@ -1,6 +1,7 @@
 package org.tyde.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -111,6 +112,34 @@ class RegionalArchiveTest {
                 DicomwebReason.UNREACHABLE, states.getFirst().failure().orElseThrow().reason());
         assertTrue(states.get(1).failure().isEmpty());
         assertEquals(1, region.series(study.studyUid()).size());
+    }
+
+    @Test
+    void ofASilentArchiveWhatIsHereStandsInTheListWithTheOthers() throws Exception {
+        var there = made("1", 1);
+        var here = made("2", 2);
+        var cache = cache();
+        for (var instance : here.instances()) cache.accept(instance);
+        cache.flush();
+        var alive = archive("alive", there, 5).serve(0, runner).base().toString();
+        var region =
+                new RegionalArchive(
+                        List.of(
+                                source("alive", alive, cache),
+                                source("dead", "http://127.0.0.1:1/dicom-web", cache)),
+                        cache,
+                        runner);
+        assertEquals(
+                List.of(here.studyUid(), there.studyUid()),
+                region.find(StudyQuery.ANY).stream().map(Study::uid).toList());
+        assertEquals(List.of("dead"), region.silent());
+        assertFalse(region.offline());
+        var retrieval = region.retrieve(there.studyUid());
+        assertEquals(
+                new Completeness(5, 5, Completeness.State.UNKNOWN),
+                retrieval.job().await(),
+                "the silent one may have more");
+        retrieval.cancel();
     }
 
     @Test

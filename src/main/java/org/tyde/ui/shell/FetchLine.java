@@ -102,7 +102,10 @@ final class FetchLine extends HBox {
             case PARTIAL -> words.text("traffic.partial", here.received(), here.expected());
             case COMPLETE -> words.text("traffic.complete", here.received());
             case CHANGED -> words.text("traffic.changed", here.removed(), here.altered());
-            case UNKNOWN -> words.text("traffic.unknown", here.received());
+            case UNKNOWN ->
+                    words.text(
+                            here.expected() < 0 ? "traffic.unknown" : "traffic.uncertain",
+                            here.received());
         };
     }
 }

@@ -22,7 +22,11 @@ public enum FetchState {
         if (outcome.isEmpty()) return RUNNING;
         return switch (outcome.get()) {
             case Outcome.Done<Completeness> _ ->
-                    here.state() == Completeness.State.PARTIAL ? INCOMPLETE : COMPLETE;
+                    switch (here.state()) {
+                        case PARTIAL -> INCOMPLETE;
+                        case COMPLETE, CHANGED -> COMPLETE;
+                        case UNKNOWN -> here.expected() < 0 ? COMPLETE : INCOMPLETE;
+                    };
             case Outcome.Failed<Completeness> _ -> FAILED;
             case Outcome.Cancelled<Completeness> _ -> INCOMPLETE;
         };

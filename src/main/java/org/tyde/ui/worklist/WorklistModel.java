@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -54,6 +56,7 @@ public final class WorklistModel {
     private final StringProperty preparing = new SimpleStringProperty(this, "preparing", "");
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(this, "asking");
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
+    private final ReadOnlyStringWrapper silent = new ReadOnlyStringWrapper(this, "silent", "");
     private final ObservableList<WorklistRow> rows = FXCollections.observableArrayList();
     private final ObservableList<PatientTimeline.Entry> timeline =
             FXCollections.observableArrayList();
@@ -121,6 +124,7 @@ public final class WorklistModel {
 
     private void answered(List<WorklistRow> list) {
         offline.set(source.offline());
+        silent.set(String.join(", ", source.silent()));
         asking.set(false);
         found = list.stream().map(this::ready).toList();
         timelineOf = Optional.empty();
@@ -293,7 +297,12 @@ public final class WorklistModel {
         return shownRows;
     }
 
-    /// @return whether the list shows only what is on this computer, since no archive answered
+    /// @return names of archives that did not answer while others did; empty for none
+    public ReadOnlyStringProperty silentProperty() {
+        return silent.getReadOnlyProperty();
+    }
+
+    /// @return whether the rows are only what is on this computer, since no archive answered
     public ReadOnlyBooleanProperty offlineProperty() {
         return offline.getReadOnlyProperty();
     }

@@ -86,16 +86,20 @@ public final class WorklistPane extends BorderPane {
                                         model.askingProperty().get()
                                                 ? words.text("asking")
                                                 : words.text("count", model.rows().size())
-                                                        + (model.offlineProperty().get()
-                                                                ? " " + words.text("offline")
-                                                                : ""),
+                                                        + unanswered(),
                                 model.rows(),
                                 model.offlineProperty(),
+                                model.silentProperty(),
                                 model.askingProperty(),
                                 words.bind("count", 0)));
         count.setMinWidth(Region.USE_PREF_SIZE);
-        model.offlineProperty()
-                .subscribe(off -> count.getStyleClass().setAll("label", off ? "warning" : "quiet"));
+        count.textProperty()
+                .subscribe(
+                        _ ->
+                                count.getStyleClass()
+                                        .setAll(
+                                                "label",
+                                                unanswered().isEmpty() ? "quiet" : "warning"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var again = Icons.button(Feather.REFRESH_CW, words.text("again"), model::refresh);
@@ -103,6 +107,12 @@ public final class WorklistPane extends BorderPane {
         var line = new HBox(Icons.of(Feather.SEARCH), search, periods, gap, count, again);
         line.getStyleClass().add("search-line");
         return line;
+    }
+
+    private String unanswered() {
+        if (model.offlineProperty().get()) return " " + words.text("offline");
+        var names = model.silentProperty().get();
+        return names.isEmpty() ? "" : "; " + words.text("silent", names);
     }
 
     private void showCondition() {

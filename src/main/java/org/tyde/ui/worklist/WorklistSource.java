@@ -21,6 +21,12 @@ public interface WorklistSource {
         return false;
     }
 
+    /// @return names of the archives that did not answer while others did: of theirs the last rows have what is
+    ///     on this computer
+    default List<String> silent() {
+        return List.of();
+    }
+
     /// @param patient whose
     /// @return all studies that the archives have of that patient, and those that may be
     /// @throws Refusal the archives did not answer, or not with a list
