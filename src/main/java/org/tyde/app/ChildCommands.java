@@ -26,6 +26,9 @@ public final class ChildCommands {
         var options = new ArrayList<>(List.of(own));
         options.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         options.addAll(List.of("-Xshare:auto", "-Djava.awt.headless=true"));
+        // a crash of native code leaves no memory of ours, which may hold sound or pictures, on the
+        // disk
+        options.add("-XX:+SuppressFatalErrorMessage");
         options.add("--enable-native-access=ALL-UNNAMED");
         Natives.application().ifPresent(folder -> options.add("-Dtyde.app=" + folder));
         return ChildCommand.ofThisJava(options, "org.tyde.app.Main", "child", kind);

@@ -47,6 +47,7 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
                         "-Xmx96m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+SuppressFatalErrorMessage",
                         "-Djna.encoding=UTF-8",
                         "--enable-native-access=ALL-UNNAMED");
         var command = TestJvm.command(options, "org.tyde.app.Main", "child", "speech");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,6 +146,31 @@ class RecognizerClientTest {
                     hearing.finalText(press),
                     "killed after " + cut + " samples");
         }
+    }
+
+    /// As when the library itself breaks down: the kernel's signal for a wild pointer.
+    @Test
+    void aCrashOfNativeCodeInMidSentenceLosesNoWord() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
+        var sound = samplesOf(SAMPLES.resolve("s12.wav"));
+        int press = hearing.recognizer.begin(TAG);
+        int seen = hearing.heard.size();
+        hearing.recognizer.audio(sound, 40_000);
+        hearing.awaitMoreThan(seen);
+        hearing.states.clear();
+        long crashed = System.nanoTime();
+        var pid = String.valueOf(hearing.recognizer.pid().orElseThrow());
+        assertEquals(0, new ProcessBuilder("/bin/kill", "-SEGV", pid).start().waitFor());
+        awaitState(Recognizer.State.READY);
+        LoggerFactory.getLogger(RecognizerClientTest.class)
+                .info("hears again {} ms after a crash", (System.nanoTime() - crashed) / 1_000_000);
+        var rest = java.util.Arrays.copyOfRange(sound, 40_000, sound.length);
+        hearing.recognizer.audio(rest, rest.length);
+        hearing.recognizer.end();
+        assertEquals(
+                "cyste i venstre hilus måler to centimeter punktum nytt avsnitt",
+                hearing.finalText(press));
     }
 
     private static short[] samplesOf(Path wav) throws Exception {

@@ -20,6 +20,7 @@ import org.tyde.app.bench.StartBench;
 import org.tyde.app.bench.TestImage;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;
+import org.tyde.speech.SpeechModel;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,6 +108,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "fetch: a storage port, for another program to push to.")
     int listen;
 
+    @Option(names = "--json", description = "speech: one JSON object.")
+    boolean json;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "speech: another Vosk model than the one that comes with Tyde.")
+    Optional<Path> model = Optional.empty();
+
     @Option(names = "--flush", description = "fetch --listen: flush each file to the disk.")
     boolean flush;
 
@@ -178,8 +188,12 @@ final class BenchCommand implements Callable<Integer> {
                 else new CacheBench(System.out).run();
             }
             case speech ->
-                    new SpeechBench(System.out)
-                            .run(files.isEmpty() ? SpeechFolder.recordings() : files.getFirst());
+                    new SpeechBench(System.out, json)
+                            .run(
+                                    files.isEmpty() ? SpeechFolder.recordings() : files.getFirst(),
+                                    model.isPresent()
+                                            ? SpeechModel.check(model.get())
+                                            : SpeechFolder.model());
         }
         return 0;
     }
