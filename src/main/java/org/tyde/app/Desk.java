@@ -40,6 +40,8 @@ import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
 import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.settings.LearningPane;
+import org.tyde.ui.settings.ReplacementsPane;
 import org.tyde.ui.settings.SettingsModel;
 import org.tyde.ui.shell.FootModel;
 import org.tyde.ui.shell.Workstation;
@@ -150,7 +152,7 @@ public final class Desk implements AutoCloseable {
                                 places,
                                 Desktop.ofSystem()));
         workstation.openFilesThrough(house::take);
-        listenForWords();
+        listenForWords(home);
         report.onNext(workstation::signedAndNext);
         report.speechProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
@@ -210,13 +212,19 @@ public final class Desk implements AutoCloseable {
         return share <= 0 ? -120 : 20 * Math.log10(share);
     }
 
-    private void listenForWords() {
-        var _ =
+    private void listenForWords(TydeHome home) {
+        var words =
                 new WordsDesk(
                         dictation,
+                        home,
                         settings.settingsProperty()::get,
                         workstation::perform,
-                        trouble -> FX.execute(() -> say(trouble)));
+                        trouble -> FX.execute(() -> say(trouble)),
+                        house.runner(),
+                        messages);
+        report.reportProperty().subscribe(words::open);
+        workstation.addSettings("words", new ReplacementsPane(words.model()));
+        workstation.addSettings("learning", new LearningPane(words.model()));
     }
 
     private void say(Throwable failure) {

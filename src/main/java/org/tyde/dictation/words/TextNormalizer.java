@@ -4,9 +4,12 @@ import org.tyde.dictation.words.Step.Token;
 import org.tyde.speech.Word;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// From spoken words to written text: punctuation, capitals, figures, units, dates, commands. Rules and
@@ -109,6 +112,25 @@ public final class TextNormalizer {
     /// @return all phrases that are commands here, as they are said
     public List<String> phrases(SpokenContext context) {
         return commands.phrases(context);
+    }
+
+    /// @return abbreviations and names that come with the rules
+    public List<Replacement> shipped() {
+        return table.phrases(SpokenTable.Kind.WORD).entrySet().stream()
+                .map(row -> new Replacement(row.getKey(), row.getValue()))
+                .toList();
+    }
+
+    /// @param row a replacement
+    /// @return whether it is a command, or a rule would write it in another way
+    public Set<Remark> remarks(Replacement row) {
+        var words =
+                Arrays.stream(row.spoken().split(" ")).map(w -> new Word(w, 0, 0, 1)).toList();
+        var remarks = EnumSet.noneOf(Remark.class);
+        if (steps(words).stream().anyMatch(step -> step instanceof Step.Do))
+            remarks.add(Remark.COMMAND);
+        if (!inSentence(words).equals(row.spoken())) remarks.add(Remark.RULE);
+        return remarks;
     }
 
     /// @param say what was said

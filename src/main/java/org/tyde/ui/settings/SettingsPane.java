@@ -28,6 +28,7 @@ public final class SettingsPane extends ScrollPane {
     private final TextField role = new TextField();
     private final TextField organisation = new TextField();
     private final TextField hpr = new TextField();
+    private final VBox page = new VBox();
 
     /// @param model the settings in force
     /// @param messages words
@@ -48,8 +49,8 @@ public final class SettingsPane extends ScrollPane {
         var said = new Label();
         said.getStyleClass().add("quiet");
         said.textProperty().bind(model.saidProperty());
-        var page =
-                new VBox(
+        page.getChildren()
+                .addAll(
                         heading("title", "title"),
                         signer(),
                         section("archives", new ArchivesPane(model, messages)),
@@ -62,6 +63,14 @@ public final class SettingsPane extends ScrollPane {
         page.getStyleClass().add("page");
         page.setMaxWidth(720);
         setContent(page);
+    }
+
+    /// Adds a section before the last line.
+    ///
+    /// @param key of its title, `section.` before it
+    /// @param content of it
+    public void add(String key, Node content) {
+        page.getChildren().add(page.getChildren().size() - 1, section(key, content));
     }
 
     private Node signer() {

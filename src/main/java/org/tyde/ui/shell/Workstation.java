@@ -100,6 +100,7 @@ public final class Workstation {
             Desktop desktop) {}
 
     private final Parts parts;
+    private Optional<SettingsPane> settingsPane = Optional.empty();
     private final WindowPlaces windows;
     private final CaseModel model;
     private final ViewportGrid grid;
@@ -195,7 +196,17 @@ public final class Workstation {
                                                 p.window().width(),
                                                 p.window().center()))
                         .toList();
-        return new SettingsPane(parts.settings(), parts.messages(), parts.desktop(), standard);
+        var pane = new SettingsPane(parts.settings(), parts.messages(), parts.desktop(), standard);
+        settingsPane = Optional.of(pane);
+        return pane;
+    }
+
+    /// Adds a section to the settings.
+    ///
+    /// @param key of its title in the words of the settings
+    /// @param content of it
+    public void addSettings(String key, Node content) {
+        settingsPane.ifPresent(pane -> pane.add(key, content));
     }
 
     private boolean reading(Scene scene) {
