@@ -15,7 +15,8 @@ final class CsvLine {
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean doubled = quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
+            boolean doubled =
+                    quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
             if (doubled) {
                 cell.append('"');
                 i++;

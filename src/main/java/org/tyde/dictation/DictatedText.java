@@ -49,10 +49,7 @@ public final class DictatedText {
             else if (behind)
                 moved.add(
                         new Span(
-                                section,
-                                span.from() + longer,
-                                span.to() + longer,
-                                span.written()));
+                                section, span.from() + longer, span.to() + longer, span.written()));
             else if (from >= span.from() && to <= span.to())
                 moved.add(new Span(section, span.from(), span.to() + longer, span.written()));
         }
@@ -90,7 +87,8 @@ public final class DictatedText {
         int corrected = changes.stream().mapToInt(WordAlignment.Change::words).sum();
         boolean rewritten = 2 * corrected > before.size() && corrected > LONGEST;
         if (rewritten || before.isEmpty() || after.isEmpty()) return learned;
-        var all = learned.counted(day, new Count(before.size(), Math.min(corrected, before.size())));
+        var all =
+                learned.counted(day, new Count(before.size(), Math.min(corrected, before.size())));
         for (var change : changes) {
             if (change.to() == change.from() || change.then().isEmpty()) continue;
             if (change.to() - change.from() > LONGEST || change.then().size() > LONGEST) continue;

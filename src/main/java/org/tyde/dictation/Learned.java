@@ -72,10 +72,7 @@ public record Learned(List<Habit> habits, Map<String, Count> weeks) {
     public List<Habit> offers() {
         return habits.stream()
                 .filter(h -> h.times() >= OFFERED_FROM)
-                .filter(
-                        h ->
-                                h.decision() == Decision.OPEN
-                                        || h.decision() == Decision.REJECTED)
+                .filter(h -> h.decision() == Decision.OPEN || h.decision() == Decision.REJECTED)
                 .sorted((a, b) -> Integer.compare(b.times(), a.times()))
                 .toList();
     }
@@ -120,8 +117,7 @@ public record Learned(List<Habit> habits, Map<String, Count> weeks) {
         all.merge(
                 week(day),
                 more,
-                (a, b) ->
-                        new Count(a.dictated() + b.dictated(), a.corrected() + b.corrected()));
+                (a, b) -> new Count(a.dictated() + b.dictated(), a.corrected() + b.corrected()));
         return new Learned(habits, all);
     }
 

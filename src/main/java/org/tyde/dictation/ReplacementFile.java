@@ -75,8 +75,7 @@ public final class ReplacementFile {
             number++;
             if (line.isBlank() || number == 1 && line.startsWith("spoken")) continue;
             var cells = CsvLine.cells(line);
-            if (cells.size() == 2)
-                add(file, number, cells.get(0), cells.get(1), rows, refused);
+            if (cells.size() == 2) add(file, number, cells.get(0), cells.get(1), rows, refused);
             else refused.add(new Refusal(DictationReason.WORDS_ROW, file, number, line));
         }
         return new Read(rows, refused);

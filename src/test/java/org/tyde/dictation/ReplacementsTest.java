@@ -109,8 +109,7 @@ class ReplacementsTest {
         assertEquals(List.of(row("lever", "hepar"), row("nyre", "ren")), read.rows());
         assertEquals(2, read.refused().size());
         assertEquals(
-                List.of(4, 5),
-                read.refused().stream().map(r -> r.arguments().get(1)).toList());
+                List.of(4, 5), read.refused().stream().map(r -> r.arguments().get(1)).toList());
     }
 
     @Test

@@ -124,8 +124,7 @@ public final class TextNormalizer {
     /// @param row a replacement
     /// @return whether it is a command, or a rule would write it in another way
     public Set<Remark> remarks(Replacement row) {
-        var words =
-                Arrays.stream(row.spoken().split(" ")).map(w -> new Word(w, 0, 0, 1)).toList();
+        var words = Arrays.stream(row.spoken().split(" ")).map(w -> new Word(w, 0, 0, 1)).toList();
         var remarks = EnumSet.noneOf(Remark.class);
         if (steps(words).stream().anyMatch(step -> step instanceof Step.Do))
             remarks.add(Remark.COMMAND);

@@ -84,8 +84,11 @@ public final class ReplacementsPane extends VBox {
 
     private Node files() {
         var bring =
-                button("words.import", () -> chosen(FileChooser::showOpenDialog, model::importFrom));
-        var take = button("words.export", () -> chosen(FileChooser::showSaveDialog, model::exportTo));
+                button(
+                        "words.import",
+                        () -> chosen(FileChooser::showOpenDialog, model::importFrom));
+        var take =
+                button("words.export", () -> chosen(FileChooser::showSaveDialog, model::exportTo));
         return new FlowPane(8, 8, bring, take);
     }
 
@@ -137,10 +140,14 @@ public final class ReplacementsPane extends VBox {
                         });
         var remove =
                 Icons.button(
-                        Feather.X, words.text("words.remove", row.spoken()), () -> model.remove(row));
+                        Feather.X,
+                        words.text("words.remove", row.spoken()),
+                        () -> model.remove(row));
         rows.addRow(line++, said, new Label("→"), field, remove);
         var remarks =
-                model.remarks(row).stream().map(r -> remark(r, row)).collect(Collectors.joining(" "));
+                model.remarks(row).stream()
+                        .map(r -> remark(r, row))
+                        .collect(Collectors.joining(" "));
         if (remarks.isEmpty()) return line;
         var label = new Label(remarks);
         label.getStyleClass().add("quiet");

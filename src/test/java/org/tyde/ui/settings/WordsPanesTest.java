@@ -96,8 +96,8 @@ class WordsPanesTest {
         assertTrue(Screens.on(() -> model.put("thorax", "thorax")));
         assertFalse(Screens.on(() -> model.put("høyre hilus", "venstre hilus")));
         assertEquals(
-                "«høyre hilus» og «venstre hilus» nevner ikke samme side. En erstatning endrer aldri"
-                        + " høyre og venstre.",
+                "«høyre hilus» og «venstre hilus» nevner ikke samme side. En erstatning endrer"
+                    + " aldri høyre og venstre.",
                 Screens.on(() -> model.saidProperty().get()));
         Screens.until(() -> book.own().size() == 2);
         assertEquals(
@@ -156,8 +156,7 @@ class WordsPanesTest {
                 Screens.on(
                         () -> {
                             var page =
-                                    new VBox(
-                                            new ReplacementsPane(model), new LearningPane(model));
+                                    new VBox(new ReplacementsPane(model), new LearningPane(model));
                             page.getStyleClass().add("page");
                             page.setMaxWidth(720);
                             var scroll = new ScrollPane(page);
