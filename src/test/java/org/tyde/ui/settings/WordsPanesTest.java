@@ -97,7 +97,7 @@ class WordsPanesTest {
         assertFalse(Screens.on(() -> model.put("høyre hilus", "venstre hilus")));
         assertEquals(
                 "«høyre hilus» og «venstre hilus» nevner ikke samme side. En erstatning endrer"
-                    + " aldri høyre og venstre.",
+                        + " aldri høyre og venstre.",
                 Screens.on(() -> model.saidProperty().get()));
         Screens.until(() -> book.own().size() == 2);
         assertEquals(
