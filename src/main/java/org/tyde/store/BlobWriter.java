@@ -10,11 +10,23 @@ import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /// Content on its way into a blob's file: hashed, sealed chunk by chunk where there is a key, written.
 /// The header comes last, when length and name are known.
 final class BlobWriter {
     private static final int CHUNKS = 4;
+    private static final int KEPT = 8;
+
+    /// Used again: a fetch writes hundreds of blobs a second.
+    private static final BlockingQueue<Buffers> FREE = new ArrayBlockingQueue<>(KEPT);
+
+    private static final class Buffers {
+        private final byte[] clear = new byte[CHUNKS * BlobHeader.CHUNK];
+        private final byte[] sealed = new byte[clear.length + CHUNKS * Sealing.TAG];
+        private final MessageDigest digest = BlobCache.sha256();
+    }
 
     private final FileChannel channel;
     private final int key;
@@ -29,17 +41,28 @@ final class BlobWriter {
     /// @param content read to its end
     /// @return the name of what was written
     BlobId write(InputStream content) throws IOException {
-        var digest = BlobCache.sha256();
-        var buffer = new byte[CHUNKS * BlobHeader.CHUNK];
-        var sealed = new byte[seal.isEmpty() ? 0 : buffer.length + CHUNKS * Sealing.TAG];
+        var used = FREE.poll();
+        var buffers = used == null ? new Buffers() : used;
+        try {
+            return write(content, buffers);
+        } finally {
+            buffers.digest.reset();
+            var _ = FREE.offer(buffers);
+        }
+    }
+
+    private BlobId write(InputStream content, Buffers buffers) throws IOException {
+        var digest = buffers.digest;
+        var buffer = buffers.clear;
         writeAll(ByteBuffer.allocate(new BlobHeader(key, 0).start()));
         long length = 0;
         for (int read; (read = content.readNBytes(buffer, 0, buffer.length)) > 0; length += read) {
             digest.update(buffer, 0, read);
+            long first = length / BlobHeader.CHUNK;
             writeAll(
                     seal.isEmpty()
                             ? ByteBuffer.wrap(buffer, 0, read)
-                            : sealed(seal.get(), length / BlobHeader.CHUNK, buffer, read, sealed));
+                            : sealed(seal.get(), first, buffer, read, buffers.sealed));
         }
         return finish(length, digest);
     }

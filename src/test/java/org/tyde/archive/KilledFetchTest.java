@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Random;
 
 /// Kill the process at any point of a fetch: the databases stand, nothing indexed is missing or torn, and the
-/// fetch is taken up where it was. A few kills in the plain run; `-Dtyde.kills=200` for the long one.
+/// fetch is taken up where it was. Twenty kills in the plain run; `-Dtyde.kills=200` for the long one.
 class KilledFetchTest {
-    private static final int KILLS = Integer.getInteger("tyde.kills", 6);
+    private static final int KILLS = Integer.getInteger("tyde.kills", 20);
 
     @TempDir Path folder = Path.of("");
 
