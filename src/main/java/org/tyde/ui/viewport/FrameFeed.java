@@ -139,7 +139,11 @@ final class FrameFeed {
                         || !masks.equals(
                                 state.filter(PresentationState::subtracts)
                                         .map(PresentationState::sopUid));
-        if (another) wished = null;
+        if (another) {
+            wished = null;
+            // the same frame with another mask, or none, is another picture
+            ready = null;
+        }
         subtracting = now;
         state = through;
     }

@@ -382,8 +382,17 @@ public final class ViewportModel {
         state().stack().ifPresent(stack -> trust.shows(stack, now, how));
         badge.set(trust.badge(false));
         shown.set(Optional.of(now));
-        if (feed.wished().equals(Optional.of(now.key()))) status.set(new ViewportStatus.Showing());
+        boolean here = feed.ready().map(FrameFeed.Ready::key).equals(Optional.of(now.key()));
+        if (here && !coming()) status.set(new ViewportStatus.Showing());
         desk.openCase().ifPresent(c -> c.shown(now.derivation()));
+    }
+
+    /// Whether the images that the state blends with the frame are on their way.
+    private boolean coming() {
+        return feed.ready()
+                .flatMap(r -> stated(r).flatMap(s -> upper(s, r)))
+                .filter(UpperImages.Now.Coming.class::isInstance)
+                .isPresent();
     }
 
     /// @param group of placements that share a scale

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.imageio.ImageIO;
+
 /// `tyde render --state` of blending states (PS3.3 C.11.14), against the formula of PS3.4 N.2.4.3 computed by numpy.
 class BlendingRenderTest {
     private static final String ELSEWHERE = "2.25.799";
@@ -118,6 +120,35 @@ class BlendingRenderTest {
         var said = Programs.run("dciodvfy", file.toString()).text();
         assertFalse(said.contains("Error"), said);
         assertTrue(said.contains("BlendingSoftcopyPresentationState"), said);
+    }
+
+    /// The state is chosen while a picture without it is being made; that one must not stand for it.
+    @Test
+    void aPictureWithWordsWaitsForTheUpperImages() throws Exception {
+        var under = ct(AXIAL);
+        var command = new ArrayList<String>();
+        var out = folder.resolve("words.png");
+        command.addAll(
+                List.of(
+                        "render",
+                        write(under).toString(),
+                        "--state",
+                        write(MadeBlending.state(List.of(under), pets(), 0.8).build()).toString(),
+                        "-o",
+                        out.toString()));
+        for (var pet : pets()) command.addAll(List.of("--with", write(pet).toString()));
+        for (int again = 0; again < 3; again++) {
+            assertEquals(0, CommandLineOfTyde.run(command.toArray(String[]::new)));
+            var made = ImageIO.read(out.toFile());
+            int coloured = 0;
+            for (int y = 0; y < made.getHeight(); y++)
+                for (int x = 0; x < made.getWidth(); x++) {
+                    int rgb = made.getRGB(x, y);
+                    if ((rgb & 255) != (rgb >> 8 & 255)) coloured++;
+                }
+            int pixels = made.getHeight() * made.getWidth();
+            assertTrue(coloured > pixels / 2, coloured + " of " + pixels);
+        }
     }
 
     @Test
