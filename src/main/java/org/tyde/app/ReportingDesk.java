@@ -53,6 +53,7 @@ public final class ReportingDesk implements ReportDesk {
                         Action.FOCUS_REPORT, report::focusEditor,
                         Action.SHOW_REFERRAL, this::showReferral,
                         Action.INSERT_COMPARISON, model::compare,
+                        Action.WHAT_CAN_I_SAY, report.sayable()::toggle,
                         Action.UNDO, () -> report.undo(false),
                         Action.REDO, () -> report.undo(true));
         services.look(() -> opening.map(ReadImages::of));
@@ -123,6 +124,6 @@ public final class ReportingDesk implements ReportDesk {
 
     @Override
     public boolean cancel() {
-        return model.signing().cancel();
+        return report.sayable().close() || model.signing().cancel();
     }
 }

@@ -3,6 +3,7 @@ package org.tyde.dictation;
 import org.jspecify.annotations.Nullable;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.dictation.words.Replacements;
+import org.tyde.dictation.words.Sayable;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.TextNormalizer;
 import org.tyde.dictation.words.TextNormalizer.Written;
@@ -174,6 +175,11 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     /// @return the words the model can hear; empty without one
     public Optional<Vocabulary> vocabulary() {
         return recognizer.map(r -> r.model().vocabulary());
+    }
+
+    /// @return all that can be said now
+    public synchronized List<Sayable> sayables() {
+        return writer.sayables(Optional.ofNullable(open));
     }
 
     /// @return all phrases that are commands in the open report

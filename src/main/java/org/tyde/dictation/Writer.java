@@ -1,6 +1,7 @@
 package org.tyde.dictation;
 
 import org.tyde.dictation.words.Replacements;
+import org.tyde.dictation.words.Sayable;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.SpokenContext;
 import org.tyde.dictation.words.Step;
@@ -49,6 +50,11 @@ final class Writer {
     /// @return all phrases that are commands in that report now
     List<String> phrases(DictationSink sink) {
         return normalizer.phrases(context(sink, List.of()));
+    }
+
+    /// @return all that can be said in that report now, or where none is open
+    List<Sayable> sayables(Optional<DictationSink> sink) {
+        return normalizer.sayables(sink.map(s -> context(s, List.of())).orElse(SpokenContext.NONE));
     }
 
     private static SpokenContext context(DictationSink sink, List<SpokenPhrase> heard) {

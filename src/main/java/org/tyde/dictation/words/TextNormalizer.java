@@ -114,6 +114,21 @@ public final class TextNormalizer {
         return commands.phrases(context);
     }
 
+    /// @param context what can be named
+    /// @return all that can be said here, commands first, examples last
+    public List<Sayable> sayables(SpokenContext context) {
+        var language = locale.getLanguage().equals("en") ? "en" : "nb";
+        return new Sayables(table)
+                .in(
+                        context,
+                        SpokenTable.lines("examples_" + language + ".csv"),
+                        said ->
+                                inSentence(
+                                        Arrays.stream(said.split(" "))
+                                                .map(w -> new Word(w, 0, 0, 1))
+                                                .toList()));
+    }
+
     /// @return abbreviations and names that come with the rules
     public List<Replacement> shipped() {
         return table.phrases(SpokenTable.Kind.WORD).entrySet().stream()

@@ -447,6 +447,11 @@ public final class ReportModel implements DictationListener {
         autotexts = names;
     }
 
+    /// @return who listens
+    Dictation dictation() {
+        return dictation;
+    }
+
     /// @return what is selected in the report
     ReportSelection selection() {
         return selection;

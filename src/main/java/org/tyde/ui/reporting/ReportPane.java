@@ -36,6 +36,7 @@ public final class ReportPane extends StackPane {
     private final Messages.Room words;
     private final ReportHeading heading;
     private final ReportEditor editor;
+    private final WhatCanISayPane sayable;
     private final Label saved = new Label();
     private final VBox page = new VBox();
     private final StatePane blank = new StatePane();
@@ -65,7 +66,8 @@ public final class ReportPane extends StackPane {
         page.getChildren()
                 .addAll(heading, new SpeechBar(model), scroll, new SectionBar(model), foot());
         var signing = new SigningPane(model.signing(), model.messages(), this::lead);
-        getChildren().addAll(blank, page, signing);
+        sayable = new WhatCanISayPane(model.dictation(), model.messages());
+        getChildren().addAll(blank, page, sayable, signing);
         model.reportProperty().subscribe(this::show);
         model.savedProperty().subscribe(_ -> showSaved());
         model.messages()
@@ -160,6 +162,11 @@ public final class ReportPane extends StackPane {
     /// Puts the keyboard into the text.
     public void focusEditor() {
         editor.requestFocus();
+    }
+
+    /// @return what can be said now, put away until it is asked for
+    public WhatCanISayPane sayable() {
+        return sayable;
     }
 
     /// @param again whether to take a step again instead of back
