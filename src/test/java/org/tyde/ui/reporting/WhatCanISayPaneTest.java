@@ -79,7 +79,7 @@ class WhatCanISayPaneTest {
                                     t ->
                                             t.startsWith(
                                                     "Lungevindu. Modellen kjenner ikke"
-                                                        + " «lungevindu")),
+                                                            + " «lungevindu")),
                     all.toString());
             Screens.run(() -> ((TextField) pane.lookup(".text-field")).setText("signer"));
             var found = shown(pane);
