@@ -44,9 +44,11 @@ class DiskFaultsTest {
     private Cache cache;
 
     @BeforeEach
-    void open() throws Refusal {
+    void open() throws Exception {
         new Random(1).nextBytes(content);
         cache = Cache.open(folder, runner, Keys.on(), disk);
+        // it takes away what is no instance, as what is put here
+        cache.recovery().await();
     }
 
     @AfterEach
