@@ -352,6 +352,11 @@ public final class ReportModel implements DictationListener {
         next.run();
     }
 
+    /// @param why what did not work
+    void say(Throwable why) {
+        tell(why);
+    }
+
     private void tell(Throwable why) {
         notice.set(Optional.of(why));
     }

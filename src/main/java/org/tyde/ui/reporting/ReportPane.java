@@ -60,6 +60,7 @@ public final class ReportPane extends StackPane {
         heading = new ReportHeading(model.messages());
         editor = new ReportEditor(model.messages(), _ -> {});
         editor.share(model.selection());
+        new UncertainWords(editor, model);
         var scroll = new EditorScroll(editor);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("page");

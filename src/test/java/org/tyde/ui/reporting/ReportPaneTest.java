@@ -79,7 +79,7 @@ class ReportPaneTest {
         runner.close();
     }
 
-    private static Study study() {
+    static Study study() {
         var id = "15886210016";
         var patient =
                 new Patient(
