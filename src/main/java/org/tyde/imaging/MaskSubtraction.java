@@ -159,14 +159,15 @@ public final class MaskSubtraction {
     static MaskSubtraction ofXaState(
             DataSet image, DataSet state, int frames, Set<NotApplied> said) {
         try {
-            var tables = new XaMaskReader(image, state, frames).tables(said);
+            var reader = new XaMaskReader(image, state, frames);
+            var tables = reader.tables(said);
             if (tables.isEmpty()) said.add(NotApplied.MASK_OF_STATE);
             else if (linear(image, frames) && tables.get().size() < frames)
                 said.add(NotApplied.MASK_LINEAR);
             else
                 return of(
                         state,
-                        new XaMaskReader(image, state, frames).items(),
+                        reader.items(),
                         frames,
                         new MaskShiftReader(frames, Optional.empty()),
                         tables.get(),

@@ -164,6 +164,7 @@ final class AdvancedBlendingReader {
         var from = new ArrayList<Integer>();
         for (var one : item.sequence(Tag.BLENDING_DISPLAY_INPUT_SEQUENCE))
             from.add(one.integer(Tag.BLENDING_INPUT_NUMBER).orElse(0));
+        if (from.contains(0)) throw contradiction("(0070,1B03)", STEPS);
         int into = item.integer(Tag.BLENDING_INPUT_NUMBER).orElse(0);
         var mode = item.textOr(Tag.BLENDING_MODE, "");
         return switch (mode) {

@@ -108,12 +108,10 @@ public record BlendingInput(
         var data = image.dataSet();
         try {
             var mappings = data.sequence(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-            if (mappings.isEmpty()) {
-                var group =
+            if (mappings.isEmpty())
+                mappings =
                         FunctionalGroups.of(data, image.frames())
-                                .stated(frame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-                if (group.isPresent()) mappings = List.of(group.get());
-            }
+                                .items(frame, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
             for (var mapping : mappings)
                 if (lut.table().isPresent()
                         || mapping.decimal(Tag.REAL_WORLD_VALUE_SLOPE).orElse(Double.NaN)

@@ -18,7 +18,7 @@ public enum PresentationReason implements Reason {
     COLOUR_STATE_OF_GREY,
     /// A state that colours grey images names one in colour.
     GREY_STATE_OF_COLOUR,
-    /// The mask on screen has shifts or tables that a grayscale state has no place for.
+    /// The mask on screen is one of several, or has shifts or tables, which a grayscale state has no place for.
     MASK_NOT_WRITTEN,
     /// A blending state without one set of images below and one above.
     NOT_TWO_SETS,

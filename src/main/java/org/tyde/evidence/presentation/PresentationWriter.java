@@ -46,7 +46,7 @@ public final class PresentationWriter {
     private final DataSet image;
     private final List<Integer> frames;
 
-    private PresentationWriter(NewPresentation made) throws DicomFormatException {
+    private PresentationWriter(NewPresentation made) throws Refusal, DicomFormatException {
         this.made = made;
         this.image = made.image().dataSet();
         this.frames = frames();
@@ -92,30 +92,45 @@ public final class PresentationWriter {
         return state.build();
     }
 
-    /// The state's own, else the image's.
+    /// A grayscale state has a single mask, and says by its references which frames it is for (PS3.3 C.11.13).
     private void mask(DataSetBuilder state) throws Refusal, DicomFormatException {
+        var item = mask().toBuilder().asFound().remove(Tag.APPLICABLE_FRAME_RANGE);
+        // in an image one frame is averaged where the number is absent; in a state it must stand
+        // there
+        if (!mask().has(Tag.CONTRAST_FRAME_AVERAGING))
+            item.integer(Tag.CONTRAST_FRAME_AVERAGING, 1);
+        state.sequence(Tag.MASK_SUBTRACTION_SEQUENCE, item.build())
+                .text(Tag.RECOMMENDED_VIEWING_MODE, "SUB");
+    }
+
+    /// The state's own, else the image's.
+    private DataSet mask() throws Refusal, DicomFormatException {
         var theirs = made.through().map(PresentationState::dataSet);
         var from =
                 theirs.isPresent() && theirs.get().has(Tag.MASK_SUBTRACTION_SEQUENCE)
                         ? theirs.get()
                         : image;
-        if (beyondGrayscale(from))
+        var items = new ArrayList<DataSet>();
+        for (var item : from.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
+            if (!item.textOr(Tag.MASK_OPERATION, "").equals("NONE")) items.add(item);
+        boolean one =
+                items.size() == 1
+                        && !items.getFirst().textOr(Tag.MASK_OPERATION, "").equals("REV_TID");
+        if (!one || beyondGrayscale(from))
             throw new Refusal(PresentationReason.MASK_NOT_WRITTEN)
                     .withPlace("(0028,6100)")
                     .withRule("PS3.3 C.11.13");
-        var items = new ArrayList<DataSet>();
-        for (var item : from.sequence(Tag.MASK_SUBTRACTION_SEQUENCE))
-            // in an image one frame is averaged where the number is absent; in a state it must
-            // stand there
-            items.add(
-                    item.has(Tag.CONTRAST_FRAME_AVERAGING)
-                            ? item
-                            : item.toBuilder()
-                                    .asFound()
-                                    .integer(Tag.CONTRAST_FRAME_AVERAGING, 1)
-                                    .build());
-        state.sequence(Tag.MASK_SUBTRACTION_SEQUENCE, items)
-                .text(Tag.RECOMMENDED_VIEWING_MODE, "SUB");
+        return items.getFirst();
+    }
+
+    private List<Integer> maskedFrames() throws Refusal, DicomFormatException {
+        int[] ends = mask().integers(Tag.APPLICABLE_FRAME_RANGE);
+        var frames = new ArrayList<Integer>();
+        for (int i = 0; i + 1 < ends.length; i += 2)
+            for (int frame = Math.max(1, ends[i]);
+                    frame <= Math.min(ends[i + 1], made.image().frames());
+                    frame++) frames.add(frame);
+        return frames;
     }
 
     /// Whether masks are shifted by frame or region, or brought to another scale.
@@ -142,11 +157,11 @@ public final class PresentationWriter {
 
     /// All frames that share the modality transformation, for a state has but one, or that the state covered
     /// which was on; empty: all of them.
-    private List<Integer> frames() throws DicomFormatException {
+    private List<Integer> frames() throws Refusal, DicomFormatException {
         var sop = image.textOr(Tag.SOP_INSTANCE_UID, "");
         var alike = new ArrayList<Integer>();
         int all = made.image().frames();
-        if (made.subtracted() && made.through().isEmpty()) return List.of();
+        if (made.subtracted() && made.through().isEmpty()) return maskedFrames();
         for (int frame = 1; frame <= all; frame++)
             if (made.through().isPresent()
                     ? made.through().get().covers(sop, frame)

@@ -370,6 +370,75 @@ class PresentationWriterTest {
     }
 
     /// dcmpschk says that it does not support masks.
+    private static NewPresentation subtracted(DataSetBuilder image, DataSet... masks)
+            throws Exception {
+        var header =
+                ImageHeader.of(
+                        image.integer(Tag.NUMBER_OF_FRAMES, 8)
+                                .remove(Tag.RESCALE_INTERCEPT)
+                                .remove(Tag.RESCALE_SLOPE)
+                                .remove(Tag.RESCALE_TYPE)
+                                .sequence(Tag.MASK_SUBTRACTION_SEQUENCE, List.of(masks))
+                                .build());
+        var one = made(pipeline(header, lung()), header);
+        return new NewPresentation(
+                "DSA",
+                Optional.empty(),
+                one.when(),
+                header,
+                List.of(),
+                one.pipeline(),
+                true,
+                Turn.NONE,
+                DisplayedArea.whole(COLUMNS, ROWS),
+                Map.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static DataSetBuilder mask(String operation, int... range) {
+        return DataSet.builder()
+                .text(Tag.MASK_OPERATION, operation)
+                .integer(Tag.MASK_FRAME_NUMBERS, 1)
+                .integer(Tag.APPLICABLE_FRAME_RANGE, range);
+    }
+
+    /// The role of Applicable Frame Range is that of Referenced Frame Number in a state (PS3.3 C.11.13).
+    @Test
+    void theFramesOfAMaskAreThoseThatTheStateNames() throws Exception {
+        var made = subtracted(image(), mask("NONE", 1, 1).build(), mask("AVG_SUB", 3, 5).build());
+        var written = PresentationWriter.write(made);
+        var items = written.sequence(Tag.MASK_SUBTRACTION_SEQUENCE);
+        assertEquals(1, items.size());
+        assertFalse(items.getFirst().has(Tag.APPLICABLE_FRAME_RANGE));
+        var state = PresentationState.of(written);
+        assertEquals(List.of(3, 4, 5), state.images().getFirst().frames());
+        assertEquals(List.of(1), state.of(made.image(), 4).mask().orElseThrow().mask());
+    }
+
+    @Test
+    void aMaskThatAGrayscaleStateHasNoPlaceForIsNotWritten() throws Exception {
+        var shift =
+                DataSet.builder()
+                        .sequence(
+                                Tag.FRAME_PIXEL_SHIFT_SEQUENCE,
+                                DataSet.builder().integer(Tag.SUBTRACTION_ITEM_ID, 1).build())
+                        .build();
+        for (var made :
+                List.of(
+                        subtracted(
+                                image(),
+                                mask("AVG_SUB", 2, 3).build(),
+                                mask("AVG_SUB", 4, 5).build()),
+                        subtracted(image(), mask("REV_TID", 4, 5).build()),
+                        subtracted(
+                                image().sequence(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shift),
+                                mask("AVG_SUB", 2, 3).build()))) {
+            var refusal = assertThrows(Refusal.class, () -> PresentationWriter.write(made));
+            assertEquals(PresentationReason.MASK_NOT_WRITTEN, refusal.reason());
+        }
+    }
+
     @Test
     void aDifferenceIsWrittenWithTheMaskOfItsImage() throws Exception {
         var item =
