@@ -1,5 +1,6 @@
 package org.tyde.app;
 
+import org.tyde.app.cli.ChildOfTydeCommand;
 import org.tyde.app.cli.CommandLineOfTyde;
 
 /// Starts Tyde. A plain class: one that extends `Application` cannot be started from the class path.
@@ -7,9 +8,10 @@ public final class Main {
     private Main() {}
 
     /// @param arguments of the process
-    public static void main(String[] arguments) {
+    /// @throws Exception what ended a child process
+    public static void main(String[] arguments) throws Exception {
         Natives.use();
         Logs.quiet();
-        System.exit(CommandLineOfTyde.run(arguments));
+        System.exit(ChildOfTydeCommand.serve(arguments) ? 0 : CommandLineOfTyde.run(arguments));
     }
 }

@@ -24,6 +24,24 @@ public final class ChildOfTydeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND")
     Kind kind = Kind.speech;
 
+    /// As the command does, without reading all the other commands first: a child that is started again is
+    /// waited for.
+    ///
+    /// @param arguments of the process
+    /// @return whether they start a child, which has ended by now
+    /// @throws Exception what ended it
+    public static boolean serve(String... arguments) throws Exception {
+        if (arguments.length != 2 || !arguments[0].equals("child")) return false;
+        for (var kind : Kind.values()) {
+            if (!kind.name().equals(arguments[1])) continue;
+            var child = new ChildOfTydeCommand();
+            child.kind = kind;
+            child.call();
+            return true;
+        }
+        return false;
+    }
+
     @Override
     public Integer call() throws Exception {
         var toParent = new FileOutputStream(FileDescriptor.out);

@@ -38,7 +38,7 @@ final class SpeechModelsPane extends VBox {
     private final Messages messages;
     private final Messages.Room words;
     private final VBox lines = new VBox();
-    private final FormGrid languages;
+    private final VBox languages = new VBox();
     private final Button folder = new Button();
     private final Button zip = new Button();
     private final Button cancel = new Button();
@@ -52,7 +52,6 @@ final class SpeechModelsPane extends VBox {
         this.setup = setup;
         this.messages = messages;
         words = messages.in(SpeechModelsPane.class);
-        languages = new FormGrid(words);
         getStyleClass().add("boxes");
         lines.getStyleClass().add("boxes");
         said.setWrapText(true);
@@ -84,9 +83,11 @@ final class SpeechModelsPane extends VBox {
 
     private void show(List<SpeechModels.Installed> all) {
         lines.getChildren().setAll(all.stream().map(this::line).toList());
-        languages.getChildren().clear();
+        var grid = new FormGrid(words);
+        grid.row("models.language", language());
         for (var language : List.of(Messages.BOKMAAL, Messages.ENGLISH))
-            languages.row("models." + language.getLanguage(), choice(language, all));
+            grid.row("models." + language.getLanguage(), choice(language, all));
+        languages.getChildren().setAll(grid);
     }
 
     private Node line(SpeechModels.Installed installed) {
@@ -131,9 +132,29 @@ final class SpeechModelsPane extends VBox {
         if (!names.contains(now.getValue())) names.add(now.getValue());
         return Choice.of(
                 names,
-                name -> name.isEmpty() ? words.text("models.shipped") : name,
+                name ->
+                        name.isEmpty()
+                                ? words.text("models.shipped." + language.getLanguage())
+                                : name,
                 now,
                 name -> choose(language, name));
+    }
+
+    /// What is dictated in, where it is not the language of the screens.
+    private ComboBox<Optional<Locale>> language() {
+        return Choice.of(
+                List.of(
+                        Optional.empty(),
+                        Optional.of(Locale.of("nb")),
+                        Optional.of(Locale.ENGLISH)),
+                l ->
+                        l.map(x -> words.text("models.knows." + x.getLanguage()))
+                                .orElse(words.text("models.language.screens")),
+                model.settingsProperty().map(s -> s.speech().language()),
+                l -> {
+                    model.change(s -> s.withSpeech(s.speech().withLanguage(l)));
+                    say(words.text("models.restart"), "quiet");
+                });
     }
 
     private void choose(Locale language, String name) {
