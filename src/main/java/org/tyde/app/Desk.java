@@ -27,6 +27,7 @@ import org.tyde.report.ReportStore;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningCheck;
 import org.tyde.report.check.ReportChecker;
+import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
@@ -174,7 +175,10 @@ public final class Desk implements AutoCloseable {
                 new Destination(house.archive(), house.isDemo()),
                 house.cache(),
                 house.runner(),
-                settings.settingsProperty()::get);
+                settings.settingsProperty()::get,
+                new TemplateLibrary(
+                        house.home().machine().resolve("templates"),
+                        house.home().config().resolve("templates")));
     }
 
     /// The demo studies come one by one at the first start; the list shows them as they do.

@@ -28,6 +28,7 @@ import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
+import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
@@ -61,6 +62,7 @@ public final class ReportingServices implements ReportServices {
     private final Cache cache;
     private final JobRunner runner;
     private final Supplier<Settings> settings;
+    private final TemplateLibrary templates;
     private Supplier<Optional<ReadImages>> images = Optional::empty;
 
     /// @param reports being written
@@ -69,13 +71,16 @@ public final class ReportingServices implements ReportServices {
     /// @param cache that holds the studies
     /// @param runner does the waiting
     /// @param settings as they are now: who signs, in which language
+    /// @param templates of this desk
     public ReportingServices(
             ReportStore reports,
             Signing signing,
             Destination destination,
             Cache cache,
             JobRunner runner,
-            Supplier<Settings> settings) {
+            Supplier<Settings> settings,
+            TemplateLibrary templates) {
+        this.templates = templates;
         this.reports = reports;
         this.signing = signing;
         this.destination = destination;
@@ -180,6 +185,11 @@ public final class ReportingServices implements ReportServices {
         }
         return found.stream()
                 .max(Comparator.comparing(r -> r.document().written().orElse(LocalDateTime.MIN)));
+    }
+
+    @Override
+    public Job<TemplateLibrary.Read> templates() {
+        return runner.waiting("read templates", _ -> templates.read());
     }
 
     @Override

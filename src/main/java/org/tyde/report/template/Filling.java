@@ -150,6 +150,25 @@ public final class Filling {
         }
     }
 
+    /// @param template the report follows
+    /// @param now what the report says
+    /// @return with normal text in the open field the caret is in, or else in all of its section
+    public static ReportContent normalAt(Template template, ReportContent now) {
+        var here = field(now, now.caret()).filter(m -> now.value(m).isEmpty());
+        if (here.isPresent()) {
+            var next = normal(template, now, here.get());
+            return next.equals(now)
+                    ? now
+                    : next(next, 1)
+                            .map(m -> next.with(new Caret(m.section(), m.start())))
+                            .orElse(next);
+        }
+        var next = now;
+        for (var mark : now.fields().reversed())
+            if (mark.section() == now.caret().section()) next = normal(template, next, mark);
+        return next.equals(now) ? now : next.with(start(next));
+    }
+
     /// @param now what the report says
     /// @param at a caret
     /// @return the field it stands in

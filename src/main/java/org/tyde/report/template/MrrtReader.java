@@ -53,7 +53,15 @@ public final class MrrtReader {
                     "hr",
                     "pre");
     private static final Set<String> SILENT =
-            Set.of("head", "style", "template", "noscript", "option", "optgroup", "title");
+            Set.of(
+                    "head",
+                    "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "option",
+                    "optgroup",
+                    "title");
     private static final Set<String> ELSEWHERE =
             Set.of("embed", "object", "iframe", "img", "video", "audio", "link", "svg");
 
@@ -92,6 +100,9 @@ public final class MrrtReader {
 
     private MrrtRead read() throws Refusal {
         within.push(Optional.of(Section.FINDINGS));
+        for (var script : html.select("script"))
+            if (!script.data().contains("template_attributes"))
+                warn(new Refusal(TemplateReason.SCRIPT));
         walk(html.body());
         var all = new ArrayList<Part>();
         parts.forEach((section, pieces) -> all.add(new Part(section, pieces)));
@@ -181,11 +192,6 @@ public final class MrrtReader {
         }
         if (!(node instanceof Element element)) return false;
         var tag = element.normalName();
-        if (tag.equals("script")) {
-            if (!element.data().contains("template_attributes"))
-                warn(new Refusal(TemplateReason.SCRIPT));
-            return false;
-        }
         if (ELSEWHERE.contains(tag)) {
             warn(new Refusal(TemplateReason.ELSEWHERE, tag));
             return false;

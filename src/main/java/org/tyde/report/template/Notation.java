@@ -222,6 +222,22 @@ public final class Notation {
                 .collect(Collectors.joining());
     }
 
+    /// @param pieces any
+    /// @param locale of the names of values
+    /// @return as a person reads them: fields by their names
+    public static String plain(List<Piece> pieces, Locale locale) {
+        return pieces.stream()
+                .map(
+                        piece ->
+                                switch (piece) {
+                                    case Piece.Words(var words) -> words;
+                                    case Piece.Slot(var field, var _) -> field.placeholder();
+                                    case Piece.Merged(var value) -> "[" + value.text(locale) + "]";
+                                    case Piece.Nested(var name) -> "{" + name + "}";
+                                })
+                .collect(Collectors.joining());
+    }
+
     private static String write(Piece.Slot slot) {
         var field = slot.field();
         var kind = write(field.kind());

@@ -28,6 +28,11 @@ final class EditorKeys {
     private void typed(KeyEvent event) {
         var text = event.getCharacter();
         boolean chord = event.isShortcutDown() && !event.isAltDown() || event.isMetaDown();
+        boolean digit = text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        if (digit && !chord && editor.choose(text.charAt(0))) {
+            event.consume();
+            return;
+        }
         if (text.isEmpty() || chord || text.chars().anyMatch(Character::isISOControl)) return;
         editor.write(text);
         event.consume();
@@ -39,7 +44,9 @@ final class EditorKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && chord(event.getCode(), event)) event.consume();
+        if (event.getCode() == KeyCode.TAB) {
+            if (editor.field(event.isShiftDown() ? -1 : 1)) event.consume();
+        } else if (event.isShortcutDown() && chord(event.getCode(), event)) event.consume();
         else if (key(event.getCode(), event.isShortcutDown(), event.isShiftDown())) event.consume();
     }
 

@@ -1,6 +1,7 @@
 package org.tyde.ui.reporting;
 
 import org.tyde.report.Caret;
+import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportContent;
@@ -180,6 +181,31 @@ final class EditorText {
                             });
         }
         return stretches;
+    }
+
+    /// @param required whether required fields are asked for, or the others
+    /// @return shown stretches of open fields
+    List<int[]> open(boolean required) {
+        var stretches = new ArrayList<int[]>();
+        for (var mark : content.marks()) {
+            if (mark.field().filter(f -> f.required() == required).isEmpty()) continue;
+            if (content.value(mark).isPresent()) continue;
+            shown(mark).ifPresent(stretches::add);
+        }
+        return stretches;
+    }
+
+    /// @return the shown stretch of a mark, where its section is shown
+    Optional<int[]> shown(Mark mark) {
+        return layout.spans().stream()
+                .filter(span -> span.section() == mark.section())
+                .map(
+                        span ->
+                                new int[] {
+                                    toShown(span.start() + mark.start()),
+                                    lastShown(span.start() + mark.end())
+                                })
+                .findFirst();
     }
 
     private int lastShown(int end) {

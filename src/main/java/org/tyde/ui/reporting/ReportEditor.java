@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tyde.dictation.Stretch;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
+import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 final class ReportEditor extends Region {
     private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
     private final TextFlow flow = new TextFlow();
+    private final Path open = new Path();
+    private final Path required = new Path();
     private final Path selection = new Path();
     private final Path uncertain = new Path();
     private final Path trial = new Path();
@@ -43,6 +46,9 @@ final class ReportEditor extends Region {
     private final Consumer<Refusal> refused;
     private @Nullable Report report;
     private @Nullable EditorText text;
+    private final EditorFields fields = new EditorFields();
+    private final FieldHint hint;
+    private Optional<Refusal> wrong = Optional.empty();
     private AutoCloseable watching = () -> {};
     private int anchor;
     private ReportSelection selected = new ReportSelection();
@@ -58,17 +64,25 @@ final class ReportEditor extends Region {
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         accessibleTextProperty().bind(words.bind("editor"));
         setCursor(Cursor.TEXT);
+        open.getStyleClass().add("open-field");
+        required.getStyleClass().add("required-field");
         selection.getStyleClass().add("selection");
         uncertain.getStyleClass().add("uncertain");
         trial.getStyleClass().add("trial");
         caret.getStyleClass().add("caret");
-        for (var path : new Path[] {selection, uncertain, trial, caret}) {
+        for (var path : paths()) {
             path.setManaged(false);
             path.setMouseTransparent(true);
         }
-        getChildren().addAll(selection, flow, uncertain, trial, caret);
+        hint = new FieldHint(messages, (int index) -> choose(index));
+        getChildren().addAll(open, required, selection, flow, uncertain, trial, caret, hint);
         // seen also while the pictures have the focus: dictation goes there
-        focusedProperty().subscribe(f -> caret.pseudoClassStateChanged(RESTING, !f));
+        focusedProperty()
+                .subscribe(
+                        f -> {
+                            caret.pseudoClassStateChanged(RESTING, !f);
+                            requestLayout();
+                        });
         messages.localeProperty().subscribe(_ -> refresh());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -162,12 +176,16 @@ final class ReportEditor extends Region {
         double top = snappedTopInset();
         flow.resizeRelocate(left, top, getWidth() - left - snappedRightInset(), getHeight() - top);
         flow.layout();
-        for (var path : new Path[] {selection, uncertain, trial, caret}) path.relocate(0, 0);
+        for (var path : paths()) path.relocate(0, 0);
         draw();
     }
 
+    private Path[] paths() {
+        return new Path[] {open, required, selection, uncertain, trial, caret};
+    }
+
     private void draw() {
-        for (var path : new Path[] {selection, uncertain, trial, caret}) {
+        for (var path : paths()) {
             path.getElements().clear();
             path.setTranslateX(flow.getLayoutX());
             path.setTranslateY(flow.getLayoutY());
@@ -176,6 +194,10 @@ final class ReportEditor extends Region {
         }
         var now = text;
         if (now == null) return;
+        for (var stretch : now.open(false))
+            open.getElements().addAll(flow.getRangeShape(stretch[0], stretch[1], false));
+        for (var stretch : now.open(true))
+            required.getElements().addAll(flow.getRangeShape(stretch[0], stretch[1], false));
         int at = caretOffset();
         if (anchor != at)
             selection
@@ -191,6 +213,64 @@ final class ReportEditor extends Region {
             trial.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
         caret.getElements().setAll(flow.getCaretShape(now.toShown(at), true));
         showCaret();
+        showHint();
+    }
+
+    private void showHint() {
+        var into = report;
+        var wanted =
+                into == null || !isFocused() || into.sealed()
+                        ? Optional.<EditorFields.Hint>empty()
+                        : fields.hint(into, wrong);
+        hint.show(wanted, caret.getBoundsInParent(), getWidth());
+    }
+
+    /// @param by 1 to the next field, -1 to the one before
+    /// @return whether there is one, or what stands in this one is not what it takes
+    boolean field(int by) {
+        var into = report;
+        if (into == null || into.content().fields().isEmpty()) return false;
+        try {
+            wrong = Optional.empty();
+            var next = fields.leave(into, by, locale.get());
+            if (next.isEmpty()) return false;
+            select(next.get());
+        } catch (Refusal refusal) {
+            wrong = Optional.of(refusal);
+            fields.at(into).ifPresent(this::select);
+        }
+        requestLayout();
+        return true;
+    }
+
+    private void select(Mark mark) {
+        refresh();
+        move(Optional.of(new Caret(mark.section(), mark.start())), false);
+        move(Optional.of(new Caret(mark.section(), mark.end())), true);
+    }
+
+    /// @param key as typed
+    /// @return whether it chose an option of the field the caret is in
+    boolean choose(char key) {
+        var into = report;
+        if (into == null || !hint.isVisible()) return false;
+        var option = fields.option(into, key);
+        return option.isPresent() && choose(option.getAsInt());
+    }
+
+    private boolean choose(int index) {
+        var into = report;
+        if (into == null || !hint.isVisible()) return false;
+        try {
+            if (!fields.choose(into, index)) return false;
+            refresh();
+            anchor = caretOffset();
+            requestLayout();
+            return true;
+        } catch (Refusal refusal) {
+            refused.accept(refusal);
+            return true;
+        }
     }
 
     /// Scrolls what is around so far that the caret is seen.
@@ -303,6 +383,7 @@ final class ReportEditor extends Region {
     }
 
     private void replace(int from, int to, String with) {
+        wrong = Optional.empty();
         var into = report;
         var now = text;
         if (into == null || now == null) return;

@@ -48,6 +48,7 @@ public final class ReportModel implements DictationListener {
     private final Messages messages;
     private final Optional<AudioSource> demo;
     private final SigningModel signing;
+    private final TemplateModel templates;
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Report>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
@@ -92,6 +93,7 @@ public final class ReportModel implements DictationListener {
         this.messages = messages;
         this.demo = demo;
         this.speech = new ReadOnlyObjectWrapper<>(this, "speech", dictation.state());
+        this.templates = new TemplateModel(services, messages, () -> report.get(), this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
         rest.setOnFinished(_ -> save());
         push = new PushToTalk(this::listen, dictation::stop);
@@ -109,6 +111,7 @@ public final class ReportModel implements DictationListener {
     public void open(Study study) {
         leave();
         studyUid = Optional.of(study.uid());
+        templates.open(study);
         FxThread.FX.watch(
                 services.begin(study),
                 begun -> {
@@ -177,6 +180,7 @@ public final class ReportModel implements DictationListener {
         }
         watching = () -> {};
         studyUid = Optional.empty();
+        templates.leave();
         report.set(Optional.empty());
         referral.set(Optional.empty());
         prior.set(Optional.empty());
@@ -378,10 +382,11 @@ public final class ReportModel implements DictationListener {
 
     @Override
     public void asked(ReportId id, SpokenCommand command) {
-        if (command != SpokenCommand.Plain.SIGN) return;
         FxThread.FX.execute(
                 () -> {
-                    if (isOpen(id)) sign();
+                    if (!isOpen(id)) return;
+                    if (command == SpokenCommand.Plain.SIGN) sign();
+                    if (command == SpokenCommand.Plain.INSERT_NORMAL) templates.normal();
                 });
     }
 
@@ -430,6 +435,11 @@ public final class ReportModel implements DictationListener {
     /// @return the latest prior report, where there is one
     public ReadOnlyObjectProperty<Optional<PriorReport>> priorProperty() {
         return prior.getReadOnlyProperty();
+    }
+
+    /// @return the templates for it
+    public TemplateModel templates() {
+        return templates;
     }
 
     /// @return signing, in two acts

@@ -65,10 +65,18 @@ public final class ReportPane extends StackPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("page");
         page.getChildren()
-                .addAll(heading, new SpeechBar(model), scroll, new SectionBar(model), foot());
+                .addAll(
+                        heading,
+                        new SpeechBar(model),
+                        scroll,
+                        new SectionBar(model),
+                        new TemplateBar(model),
+                        foot());
         var signing = new SigningPane(model.signing(), model.messages(), this::lead);
         sayable = new WhatCanISayPane(model.dictation(), model.messages());
-        getChildren().addAll(blank, page, sayable, signing);
+        var templates = new TemplatePane(model, this::focusEditor);
+        getChildren().addAll(blank, page, sayable, signing, templates);
+        model.templates().choosingProperty().subscribe(page::setDisable);
         model.reportProperty().subscribe(this::show);
         model.savedProperty().subscribe(_ -> showSaved());
         model.messages()

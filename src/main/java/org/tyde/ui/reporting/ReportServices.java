@@ -10,6 +10,7 @@ import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
 import org.tyde.report.out.PageImage;
+import org.tyde.report.template.TemplateLibrary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 
@@ -34,6 +35,9 @@ public interface ReportServices {
     /// @param study to be described
     /// @return the latest report on the patient that stands already, of this study before earlier ones
     Job<Optional<PriorReport>> prior(Study study);
+
+    /// @return all templates of this desk, read anew
+    Job<TemplateLibrary.Read> templates();
 
     /// @param report which
     /// @return once the draft is durable

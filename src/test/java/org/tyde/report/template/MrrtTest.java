@@ -273,7 +273,7 @@ class MrrtTest {
                                                 d.kind(),
                                                 d.required(),
                                                 d.trigger()
-                                                        .map(String::strip)
+                                                        .map(Pieces::line)
                                                         .filter(t -> !t.isEmpty())),
                                         d.normal()));
                 default -> throw new AssertionError(draft);

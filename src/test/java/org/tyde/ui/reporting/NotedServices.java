@@ -19,6 +19,7 @@ import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
+import org.tyde.report.template.TemplateLibrary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 
@@ -74,6 +75,11 @@ final class NotedServices implements ReportServices {
     @Override
     public Job<Optional<PriorReport>> prior(Study study) {
         return Job.done(prior);
+    }
+
+    @Override
+    public Job<TemplateLibrary.Read> templates() {
+        return Job.done(new TemplateLibrary.Read(TemplateLibrary.ours(), List.of()));
     }
 
     @Override
