@@ -41,7 +41,8 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     private final IdentityCheck check;
     private Optional<DpopProofs> proofs = Optional.empty();
     private Optional<Tokens> tokens = Optional.empty();
-    private Optional<Person> person = Optional.empty();
+    private volatile Optional<Person> person = Optional.empty();
+    private volatile boolean held;
     private boolean proven;
     private boolean renewed;
 
@@ -109,8 +110,13 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     }
 
     /// @return who is signed in; empty before, and where only the key store's token was used
-    public synchronized Optional<Person> person() {
+    public Optional<Person> person() {
         return person;
+    }
+
+    /// @return whether somebody was signed in when it was last used; does not wait
+    public boolean signedIn() {
+        return held;
     }
 
     /// Forgets the person and what is in the key store.
@@ -119,6 +125,7 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     public synchronized void signOut() throws Refusal {
         tokens = Optional.empty();
         person = Optional.empty();
+        held = false;
         store.delete(entry());
     }
 
@@ -214,6 +221,7 @@ public final class OpenIdCredentials implements Credentials, AutoCloseable {
     private void take(Tokens next) {
         boolean changed = !tokens.flatMap(Tokens::refresh).equals(next.refresh());
         tokens = Optional.of(next);
+        held = true;
         proven = false;
         if (!changed || next.refresh().isEmpty()) return;
         var kept = KeptSignIn.write(next.refresh().get(), proofs.map(DpopProofs::key));

@@ -12,6 +12,7 @@ import org.tyde.work.JobRunner;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,14 @@ public final class SignIns implements AutoCloseable {
     private final Secrets secrets;
     private final JobRunner runner;
     private final Map<Login.OpenId, OpenIdCredentials> people = new LinkedHashMap<>();
+    private volatile List<Map.Entry<Login.OpenId, OpenIdCredentials>> everybody = List.of();
+
+    /// How it stands with one sign-in.
+    ///
+    /// @param login service and client
+    /// @param signedIn whether somebody is
+    /// @param person who, where the service has told it
+    public record Standing(Login.OpenId login, boolean signedIn, Optional<Person> person) {}
 
     /// @param secrets where passwords, tokens and keys lie
     /// @param runner waits for sign-in services
@@ -63,6 +72,10 @@ public final class SignIns implements AutoCloseable {
             var person =
                     new OpenIdCredentials(login, key, Optional.of(tls), secrets, runner, clock);
             people.put(login, person);
+            everybody =
+                    people.entrySet().stream()
+                            .map(e -> Map.entry(e.getKey(), e.getValue()))
+                            .toList();
             return person;
         } finally {
             key.ifPresent(k -> Arrays.fill(k, ' '));
@@ -87,6 +100,21 @@ public final class SignIns implements AutoCloseable {
     /// @return the sign-ins through a browser that archives ask for, signed in or not
     public synchronized Set<Login.OpenId> people() {
         return Set.copyOf(people.keySet());
+    }
+
+    /// @return how it stands with each sign-in that archives ask for; does not wait
+    public List<Standing> standings() {
+        return everybody.stream()
+                .map(e -> new Standing(e.getKey(), e.getValue().signedIn(), e.getValue().person()))
+                .toList();
+    }
+
+    /// Signs everybody out here: tokens are forgotten, in the key store too. At the service itself, and in the
+    /// browser, the sign-in lasts as long as these say.
+    ///
+    /// @throws Refusal when the key store cannot be opened
+    public void signOut() throws Refusal {
+        for (var one : everybody) one.getValue().signOut();
     }
 
     @Override

@@ -203,6 +203,21 @@ public final class House implements AutoCloseable, WorklistSource {
                         });
     }
 
+    /// @return how it stands with each sign-in; does not wait
+    public List<SignIns.Standing> signedIn() {
+        return signIns.standings();
+    }
+
+    /// Forgets who is signed in; archives that ask for that refuse from now on.
+    public void signOut() {
+        runner.waiting(
+                "sign out",
+                _ -> {
+                    signIns.signOut();
+                    return true;
+                });
+    }
+
     private static Login login(ArchiveNode node) {
         return node.web().map(WebAddress::login).orElse(Login.NONE);
     }

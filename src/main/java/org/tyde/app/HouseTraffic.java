@@ -1,15 +1,18 @@
 package org.tyde.app;
 
+import org.tyde.access.Person;
 import org.tyde.dimse.command.Service;
 import org.tyde.dimse.command.Status;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Outbox;
 import org.tyde.ui.shell.Traffic;
+import org.tyde.work.DesktopOpener;
 import org.tyde.work.Job;
 
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The queue of fetches and the outbox, looked at for the screen.
@@ -70,5 +73,27 @@ record HouseTraffic(House house) implements Traffic.Watch {
     @Override
     public void forgetEnded() {
         house.archive().queue().forgetEnded();
+    }
+
+    @Override
+    public List<Traffic.SignIn> signIns() {
+        return house.signedIn().stream()
+                .map(
+                        one ->
+                                new Traffic.SignIn(
+                                        String.valueOf(one.login().issuer().getHost()),
+                                        one.signedIn(),
+                                        one.person().flatMap(Person::name)))
+                .toList();
+    }
+
+    @Override
+    public void signIn() {
+        house.signIn(DesktopOpener::open);
+    }
+
+    @Override
+    public void signOut() {
+        house.signOut();
     }
 }

@@ -13,6 +13,8 @@ public enum Action {
     IMPORT_FILES,
     IMPORT_FOLDER,
     QUEUE,
+    ARCHIVE_SIGN_IN,
+    ARCHIVE_SIGN_OUT,
     COMMAND_PALETTE,
     HELP,
     SECOND_WINDOW,

@@ -48,6 +48,11 @@ final class FootLine extends HBox {
         archive.textProperty().bind(model.archiveProperty());
         model.archiveAwayProperty().subscribe(away -> archive.pseudoClassStateChanged(AWAY, away));
         archive.getStyleClass().add("archive");
+        var person = new Label();
+        person.textProperty().bind(model.signInProperty());
+        person.visibleProperty().bind(model.signInProperty().isNotEmpty());
+        person.managedProperty().bind(person.visibleProperty());
+        person.getStyleClass().add("sign-in");
         var microphone = new Label();
         microphone
                 .textProperty()
@@ -60,7 +65,8 @@ final class FootLine extends HBox {
         meter.managedProperty().bind(meter.visibleProperty());
         var open = small(words, "foot.queue");
         open.setOnAction(_ -> queue.run());
-        getChildren().addAll(fetch, bar, stop, again, open, gap, archive, microphone, meter);
+        getChildren()
+                .addAll(fetch, bar, stop, again, open, gap, person, archive, microphone, meter);
     }
 
     private static Button small(Messages.Room words, String key) {

@@ -37,6 +37,7 @@ public final class FootModel {
     private final ObjectProperty<Fetch> fetch =
             new SimpleObjectProperty<>(this, "fetch", Fetch.IDLE);
     private final StringProperty archive = new SimpleStringProperty(this, "archive", "");
+    private final StringProperty signIn = new SimpleStringProperty(this, "signIn", "");
     private final BooleanProperty archiveAway = new SimpleBooleanProperty(this, "archiveAway");
     private final BooleanProperty microphoneOn = new SimpleBooleanProperty(this, "microphoneOn");
     private final DoubleProperty level = new SimpleDoubleProperty(this, "level", -120);
@@ -49,6 +50,11 @@ public final class FootModel {
     /// @return the archive's state in words, settable
     public StringProperty archiveProperty() {
         return archive;
+    }
+
+    /// @return who is signed in to the archives, in words; empty where none asks for that; settable
+    public StringProperty signInProperty() {
+        return signIn;
     }
 
     /// @return whether the archive does not answer, settable

@@ -112,6 +112,13 @@ public record Traffic(
             Runnable again,
             Consumer<Path> save) {}
 
+    /// How it stands with the sign-in at one service.
+    ///
+    /// @param service its host
+    /// @param signedIn whether somebody is
+    /// @param name who, where the service has told it
+    public record SignIn(String service, boolean signedIn, Optional<String> name) {}
+
     /// Looks at it.
     public interface Watch {
         /// @return how it is now; waits for the disk
@@ -119,5 +126,16 @@ public record Traffic(
 
         /// Takes what has ended off the list.
         void forgetEnded();
+
+        /// @return how it stands with each sign-in that an archive asks for; does not wait
+        default List<SignIn> signIns() {
+            return List.of();
+        }
+
+        /// Lets the person sign in through the browser, where nobody is.
+        default void signIn() {}
+
+        /// Forgets who is signed in.
+        default void signOut() {}
     }
 }

@@ -59,6 +59,8 @@ public final class Workstation {
                     Action.IMPORT_FILES,
                     Action.IMPORT_FOLDER,
                     Action.QUEUE,
+                    Action.ARCHIVE_SIGN_IN,
+                    Action.ARCHIVE_SIGN_OUT,
                     Action.HELP,
                     Action.SECOND_WINDOW,
                     Action.TEXT_LARGER,
@@ -295,6 +297,8 @@ public final class Workstation {
         table.put(Action.COMMAND_PALETTE, did(() -> over(palette, palette::open)));
         table.put(Action.HELP, did(() -> over(keys, keys::open)));
         table.put(Action.QUEUE, did(() -> over(traffic, traffic::open)));
+        table.put(Action.ARCHIVE_SIGN_IN, did(parts.traffic()::signIn));
+        table.put(Action.ARCHIVE_SIGN_OUT, did(parts.traffic()::signOut));
         table.put(Action.SECOND_WINDOW, did(this::toggleSecond));
         table.put(Action.TEXT_LARGER, did(() -> resize(STEP_OF_SCALE)));
         table.put(Action.TEXT_SMALLER, did(() -> resize(-STEP_OF_SCALE)));
@@ -327,6 +331,9 @@ public final class Workstation {
 
     private boolean possible(Action action) {
         if (action == Action.COMMAND_PALETTE || action == Action.CANCEL) return false;
+        var people = parts.traffic().signIns();
+        if (action == Action.ARCHIVE_SIGN_IN) return people.stream().anyMatch(p -> !p.signedIn());
+        if (action == Action.ARCHIVE_SIGN_OUT) return people.stream().anyMatch(p -> p.signedIn());
         return ALWAYS.contains(action) || model.study().isPresent();
     }
 
@@ -446,6 +453,9 @@ public final class Workstation {
 
     private void beat() {
         model.showFetch();
+        parts.foot()
+                .signInProperty()
+                .set(SignInWords.of(parts.traffic().signIns(), parts.messages()));
         var words = parts.messages().in(Workstation.class);
         var states = parts.archives().get();
         var away = states.stream().filter(s -> s.failure().isPresent()).findFirst();
