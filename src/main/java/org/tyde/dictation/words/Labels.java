@@ -56,7 +56,7 @@ final class Labels implements Rule {
     public Optional<Found> find(List<Word> words, int at) {
         var roman = table.find(ROMAN, words, at);
         var label = roman.or(() -> table.find(LABEL, words, at));
-        if (label.isEmpty()) return label;
+        if (label.isEmpty() || !table.means(words, at, label.get().next())) return Optional.empty();
         var form = Form.of(label.get().written(), roman.isPresent());
         int begin = label.get().next();
         var number = numbers.whole(words, begin).filter(n -> figureThere(words, begin, n.next()));

@@ -20,9 +20,9 @@ final class SpokenTable {
     enum Kind {
         /// Punctuation.
         MARK,
-        /// The mark is a word behind these words.
+        /// What is no mark, line or label behind these words.
         NOT_AFTER,
-        /// The mark is a word before these words.
+        /// What is no mark, line or label before these words.
         NOT_BEFORE,
         /// 1: line, 2: paragraph, list: a point of a list.
         LINE,
@@ -128,6 +128,19 @@ final class SpokenTable {
 
     boolean is(Kind kind, String word) {
         return phrases(kind).containsKey(word);
+    }
+
+    /// @return whether the words `[from, to)` mean what their row says: their neighbours are none of those
+    ///     that make ordinary words of them
+    boolean means(List<Word> words, int from, int to) {
+        var phrase = Rule.said(words, from, to);
+        return !listed(Kind.NOT_AFTER, phrase, Rule.word(words, from - 1))
+                && !listed(Kind.NOT_BEFORE, phrase, Rule.word(words, to));
+    }
+
+    private boolean listed(Kind kind, String phrase, String neighbour) {
+        var neighbours = phrases(kind).get(phrase);
+        return neighbours != null && List.of(neighbours.split(" ")).contains(neighbour);
     }
 
     Map<String, String> phrases(Kind kind) {

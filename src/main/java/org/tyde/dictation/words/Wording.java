@@ -4,7 +4,6 @@ import org.tyde.dictation.words.SpokenTable.Kind;
 import org.tyde.dictation.words.Step.Token;
 import org.tyde.speech.Word;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,13 +29,13 @@ final class Wording {
     Next at(List<Word> words, int at) {
         var own = replacements.find(words, at);
         if (own.isPresent()) return token(own.get(), Token.Kind.WORD, words, at);
-        var line = table.find(Kind.LINE, words, at);
+        var line = table.find(Kind.LINE, words, at).filter(l -> table.means(words, at, l.next()));
         if (line.isPresent()) return token(line(line.get()), Token.Kind.LINE, words, at);
         var capital = capital(words, at);
         if (capital.isPresent()) return capital.get();
         var term = terms.find(words, at);
         if (term.isPresent()) return token(term.get(), Token.Kind.WORD, words, at);
-        var mark = table.find(Kind.MARK, words, at).filter(m -> isMark(words, at, m.next()));
+        var mark = table.find(Kind.MARK, words, at).filter(m -> table.means(words, at, m.next()));
         if (mark.isPresent()) return token(mark.get(), spacing(mark.get().written()), words, at);
         var written = table.find(Kind.WORD, words, at);
         if (written.isPresent()) return token(written.get(), Token.Kind.WORD, words, at);
@@ -84,18 +83,6 @@ final class Wording {
     /// @return the text with a capital first letter
     static String first(String text, Locale locale) {
         return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
-    }
-
-    /// "The colon is normal" speaks of the bowel.
-    private boolean isMark(List<Word> words, int at, int next) {
-        var mark = Rule.said(words, at, next);
-        return !listed(Kind.NOT_AFTER, mark, Rule.word(words, at - 1))
-                && !listed(Kind.NOT_BEFORE, mark, Rule.word(words, next));
-    }
-
-    private boolean listed(Kind kind, String mark, String word) {
-        var neighbours = table.phrases(kind).get(mark);
-        return neighbours != null && Arrays.asList(neighbours.split(" ")).contains(word);
     }
 
     private static Next token(Found found, Token.Kind kind, List<Word> words, int from) {

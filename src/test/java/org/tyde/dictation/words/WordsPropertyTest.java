@@ -137,6 +137,29 @@ class WordsPropertyTest {
         assertEquals(String.join(" ", words), String.join(" ", said));
     }
 
+    @Property(tries = 2000)
+    void noWordsWhateverAreRefused(@ForAll("anything") List<String> words) {
+        for (var normalizer : List.of(NB, EN)) {
+            var said = words.stream().map(w -> new Word(w, 0, 1, 1)).toList();
+            var told = new ArrayList<String>();
+            for (var step : normalizer.steps(said))
+                if (step instanceof Step.Say(var tokens))
+                    for (var token : tokens) told.add(token.said());
+            assertEquals(String.join(" ", words), String.join(" ", told));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> anything() {
+        return Arbitraries.strings()
+                .all()
+                .excludeChars(' ')
+                .ofMinLength(1)
+                .ofMaxLength(8)
+                .list()
+                .ofMaxSize(6);
+    }
+
     private static boolean doubted(List<String> words) {
         return NB.steps(words(words)).stream()
                 .anyMatch(
