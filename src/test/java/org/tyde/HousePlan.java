@@ -61,6 +61,7 @@ final class HousePlan {
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             report.template: work dicom study prior report
             report.check: dicom study measure evidence report
+            report.flow:   measure study report report.check
             report.out:    work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith report
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words
@@ -78,11 +79,11 @@ final class HousePlan {
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study prior archive worklist
-            ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation.words dictation speech report.template report.check report.out
+            ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation.words dictation speech report.template report.check report.flow report.out
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
-            ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.template report.check report.out
-            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation.words dictation report.template report.check report.out
+            ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.template report.check report.flow report.out
+            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation.words dictation report.template report.check report.flow report.out
             app:           *
             """;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// A report being written, bound for ever to the study in its head. Whoever holds its id writes here,
 /// whatever is on screen meanwhile. Thread-safe; listeners run on the thread that changed it.
@@ -208,6 +209,23 @@ public final class Report {
         if (!(mark.meaning() instanceof Meaning.Uncertain)) return;
         synchronized (this) {
             content = content.with(content.marks().stream().filter(m -> !m.equals(mark)).toList());
+            version++;
+        }
+        tell();
+    }
+
+    /// Hangs something on stretches of the text as it stands; no step of undo.
+    ///
+    /// @param more marks; those that lie beyond their section by now have no effect, as all on a signed report
+    public void hang(List<Mark> more) {
+        synchronized (this) {
+            var fitting =
+                    more.stream()
+                            .filter(m -> m.end() <= content.text().of(m.section()).length())
+                            .toList();
+            if (sealed || fitting.isEmpty()) return;
+            content =
+                    content.with(Stream.concat(content.marks().stream(), fitting.stream()).toList());
             version++;
         }
         tell();

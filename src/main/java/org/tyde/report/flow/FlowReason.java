@@ -1,0 +1,21 @@
+package org.tyde.report.flow;
+
+import org.tyde.refusal.Reason;
+
+/// Why nothing flowed into the report.
+public enum FlowReason implements Reason {
+    /// Nothing has been measured on the images of the case.
+    NOTHING_MEASURED,
+    /// The measurement has no number that can be said, such as one across regions of an ultrasound image.
+    NO_NUMBER,
+    /// `{0}` the number measured, `{1}` the unit the field takes
+    OTHER_UNIT,
+    /// Nothing was measured both in the study and in an earlier one.
+    NO_PAIR,
+    /// No image is on screen.
+    NO_IMAGE,
+    /// The sentence at the caret remembers no view.
+    NO_VIEW,
+    /// The images that were on screen are not here.
+    IMAGES_GONE
+}
