@@ -1,11 +1,15 @@
 package org.tyde.app;
 
 import org.tyde.dicom.PersonName;
+import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.reading.CaseOpening;
 import org.tyde.report.check.Surroundings;
+import org.tyde.ui.reporting.ReportModel;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the checks before signing know of the open case, taken down at one moment on the JavaFX thread.
 ///
@@ -33,4 +37,29 @@ record CaseFacts(
                     List.of(),
                     false,
                     Surroundings.Threshold.USUAL);
+
+    /// @param opening of the case
+    /// @param flow from it into the report
+    /// @param others other patients on the list
+    /// @param report of this desk
+    /// @return what is known now
+    static CaseFacts of(
+            CaseOpening opening, CaseFlow flow, List<PersonName> others, ReportModel report) {
+        var priors =
+                opening.priors()
+                        .map(
+                                p ->
+                                        p.all().stream()
+                                                .flatMap(one -> one.study().date().stream())
+                                                .collect(Collectors.toSet()))
+                        .orElse(Set.of());
+        return new CaseFacts(
+                opening.study().uid(),
+                flow.all(),
+                flow.lesions(),
+                priors,
+                others,
+                report.speechProperty().get().microphone() != Microphone.OFF,
+                Surroundings.Threshold.USUAL);
+    }
 }

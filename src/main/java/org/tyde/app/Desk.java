@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudySource;
+import org.tyde.dicom.PersonName;
 import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.hanging.HangingProtocols;
@@ -33,6 +34,7 @@ import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.WavSource;
+import org.tyde.study.Patient;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;
@@ -72,6 +74,7 @@ public final class Desk implements AutoCloseable {
     private final WorklistModel worklist;
     private final ImageDesk images;
     private final FootModel foot = new FootModel();
+    private final CaseAround around;
     private final ReportStore reports;
     private final Delivery delivery;
     private final SpeechDesk speech;
@@ -112,6 +115,7 @@ public final class Desk implements AutoCloseable {
                         Tools.standard());
         settings.settingsProperty().subscribe(this::applyToImages);
         var clock = Clock.system(ZoneId.systemDefault());
+        around = new CaseAround(house.cache(), clock);
         reports = new ReportStore(house.work().drafts(), runner);
         delivery = new Delivery(house.cache(), house.work(), runner, this::archiveNamed, clock);
         var services = reporting(clock);
@@ -131,7 +135,7 @@ public final class Desk implements AutoCloseable {
         report.hearThrough(speech);
         report.speechProperty().subscribe(speech::follow);
         hands = new HandControls(report, runner);
-        var side = new ReportingDesk(report, services, this::goTo);
+        var side = side(services);
         var places = new KeptPlaces(home, runner);
         workstation =
                 new Workstation(
@@ -168,7 +172,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private ReportingServices reporting(Clock clock) {
-        var checker = new ReportChecker(new CaseAround(house.cache(), clock));
+        var checker = new ReportChecker(around);
         return new ReportingServices(
                 reports,
                 new Signing(house.cache(), reports, delivery, checker, Release.NONE, clock),
@@ -245,6 +249,27 @@ public final class Desk implements AutoCloseable {
         reports.forgetUnwritten();
         delivery.recover();
         return true;
+    }
+
+    private ReportingDesk side(ReportingServices services) {
+        var flow = new CaseFlow(images, report, () -> settings.settingsProperty().get().language());
+        return new ReportingDesk(report, services, this::goTo, flow, () -> lookAround(flow));
+    }
+
+    /// What is known around the open report, before it is looked over.
+    private void lookAround(CaseFlow flow) {
+        var opening = workstation.caseModel().opening();
+        around.take(
+                opening.map(o -> CaseFacts.of(o, flow, others(o), report)).orElse(CaseFacts.NONE));
+    }
+
+    private List<PersonName> others(CaseOpening open) {
+        return worklist.foundProperty().get().stream()
+                .map(row -> row.study().patient())
+                .filter(p -> !p.id().equals(open.study().patient().id()))
+                .map(Patient::name)
+                .distinct()
+                .toList();
     }
 
     private void goTo(SigningCheck.Place place) {

@@ -28,13 +28,20 @@ public final class ReportingDesk implements ReportDesk {
     private final ReportPane report;
     private final SplitPane node = new SplitPane();
     private final Map<Action, Runnable> actions;
+    private final Map<Action, Runnable> fromTheCase;
     private Optional<CaseOpening> opening = Optional.empty();
 
     /// @param model the report of this desk
     /// @param services of the model
     /// @param goThere leads to images or settings, where a check before signing is about them
-    public ReportingDesk(
-            ReportModel model, ReportingServices services, Consumer<SigningCheck.Place> goThere) {
+    /// @param flow from the open case into the report
+    /// @param around told what is around the report, before it is looked over
+    ReportingDesk(
+            ReportModel model,
+            ReportingServices services,
+            Consumer<SigningCheck.Place> goThere,
+            CaseFlow flow,
+            Runnable around) {
         this.model = model;
         this.services = services;
         referral = new ReferralPane(model);
@@ -56,7 +63,17 @@ public final class ReportingDesk implements ReportDesk {
                         Action.WHAT_CAN_I_SAY, report.sayable()::toggle,
                         Action.UNDO, () -> report.undo(false),
                         Action.REDO, () -> report.undo(true));
-        services.look(() -> opening.map(ReadImages::of));
+        fromTheCase =
+                Map.of(
+                        Action.INSERT_MEASUREMENT, flow::insertMeasurement,
+                        Action.INSERT_CHANGE, flow::insertChange,
+                        Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
+                        Action.RETURN_TO_VIEW, flow::returnToView);
+        services.look(
+                () -> {
+                    around.run();
+                    return opening.map(ReadImages::of);
+                });
     }
 
     @Override
@@ -104,7 +121,7 @@ public final class ReportingDesk implements ReportDesk {
     @Override
     public boolean perform(Action action) {
         if ((action == Action.UNDO || action == Action.REDO) && !report.writing()) return false;
-        var work = actions.get(action);
+        var work = actions.getOrDefault(action, fromTheCase.get(action));
         if (work == null) return false;
         work.run();
         return true;

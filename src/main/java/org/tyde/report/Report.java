@@ -225,7 +225,8 @@ public final class Report {
                             .toList();
             if (sealed || fitting.isEmpty()) return;
             content =
-                    content.with(Stream.concat(content.marks().stream(), fitting.stream()).toList());
+                    content.with(
+                            Stream.concat(content.marks().stream(), fitting.stream()).toList());
             version++;
         }
         tell();

@@ -103,8 +103,7 @@ public final class ChangeText {
         report.hang(marks.subList(content.marks().size(), marks.size()));
     }
 
-    private static Mark mark(
-            org.tyde.report.Section section, int at, String text, Value value) {
+    private static Mark mark(org.tyde.report.Section section, int at, String text, Value value) {
         return new Mark(
                 section,
                 at,

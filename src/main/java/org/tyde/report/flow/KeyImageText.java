@@ -21,8 +21,7 @@ public final class KeyImageText {
     /// @param locale of the report
     /// @throws Refusal the report is signed
     public static void insert(
-            Report report, OptionalInt series, int image, View view, Locale locale)
-            throws Refusal {
+            Report report, OptionalInt series, int image, View view, Locale locale) throws Refusal {
         var text =
                 series.isPresent()
                         ? Sentences.text(
@@ -31,8 +30,7 @@ public final class KeyImageText {
                                 locale,
                                 String.valueOf(series.getAsInt()),
                                 String.valueOf(image))
-                        : Sentences.text(
-                                KeyImageText.class, "key", locale, String.valueOf(image));
+                        : Sentences.text(KeyImageText.class, "key", locale, String.valueOf(image));
         report.insert(text, Set.of(new Meaning.SaidAt(view)));
     }
 }

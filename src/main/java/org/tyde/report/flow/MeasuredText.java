@@ -57,7 +57,8 @@ public final class MeasuredText {
             return;
         }
         var axis = axis(content, value);
-        if (axis.isPresent()) report.become(content, twoAxes(content, axis.get(), value, rounding, locale));
+        if (axis.isPresent())
+            report.become(content, twoAxes(content, axis.get(), value, rounding, locale));
         else report.insert(text(value, rounding, locale), Set.of(meaning));
     }
 

@@ -65,7 +65,11 @@ public final class SaidAtViews {
             ReportContent content, org.tyde.report.Section section, int from, int to) {
         return content.marks().stream()
                 .filter(m -> m.section() == section && m.start() < to && from < m.end())
-                .flatMap(m -> m.meaning() instanceof Meaning.SaidAt(var v) ? java.util.stream.Stream.of(v) : java.util.stream.Stream.empty())
+                .flatMap(
+                        m ->
+                                m.meaning() instanceof Meaning.SaidAt(var v)
+                                        ? java.util.stream.Stream.of(v)
+                                        : java.util.stream.Stream.empty())
                 .findFirst();
     }
 

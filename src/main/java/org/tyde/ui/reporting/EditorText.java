@@ -170,16 +170,23 @@ final class EditorText {
     /// @return shown stretches that are marked, as first `char` and one past the last
     List<int[]> marked(Class<? extends Meaning> why) {
         var stretches = new ArrayList<int[]>();
-        for (var mark : content.marks()) {
-            if (!why.isInstance(mark.meaning())) continue;
-            for (var span : layout.spans())
-                if (span.section() == mark.section())
-                    stretches.add(
-                            new int[] {
-                                toShown(span.start() + mark.start()),
-                                lastShown(span.start() + mark.end())
-                            });
-        }
+        for (var mark : content.marks())
+            if (why.isInstance(mark.meaning())) stretches.addAll(shown(mark));
+        return stretches;
+    }
+
+    /// @param mark of the report
+    /// @return the shown stretches it hangs on; none once it is not of this text
+    List<int[]> shown(Mark mark) {
+        var stretches = new ArrayList<int[]>();
+        if (!content.marks().contains(mark)) return stretches;
+        for (var span : layout.spans())
+            if (span.section() == mark.section())
+                stretches.add(
+                        new int[] {
+                            toShown(span.start() + mark.start()),
+                            lastShown(span.start() + mark.end())
+                        });
         return stretches;
     }
 

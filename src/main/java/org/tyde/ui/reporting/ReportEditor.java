@@ -9,7 +9,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -21,9 +24,11 @@ import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
+import org.tyde.report.flow.SaidAtViews;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +38,7 @@ import java.util.function.Supplier;
 /// typed over, what the referrer wrote is read-only, speech that may still change is drawn lighter,
 /// doubtful words are underlined. What is typed goes straight into the [Report]; what it says is drawn.
 final class ReportEditor extends Region {
+    private static final double IN_MARGIN = 7;
     private static final PseudoClass RESTING = PseudoClass.getPseudoClass("resting");
     private final TextFlow flow = new TextFlow();
     private final Path open = new Path();
@@ -41,6 +47,9 @@ final class ReportEditor extends Region {
     private final Path uncertain = new Path();
     private final Path trial = new Path();
     private final Path caret = new Path();
+    private final Path saidAt = new Path();
+    private final Path stale = new Path();
+    private FlowModel remembered = new FlowModel();
     private final Messages.Room words;
     private final Supplier<Locale> locale;
     private final Consumer<Refusal> refused;
@@ -70,12 +79,16 @@ final class ReportEditor extends Region {
         uncertain.getStyleClass().add("uncertain");
         trial.getStyleClass().add("trial");
         caret.getStyleClass().add("caret");
+        saidAt.getStyleClass().add("said-at");
+        stale.getStyleClass().add("stale");
         for (var path : paths()) {
             path.setManaged(false);
             path.setMouseTransparent(true);
         }
         hint = new FieldHint(messages, (int index) -> choose(index));
-        getChildren().addAll(open, required, selection, flow, uncertain, trial, caret, hint);
+        getChildren()
+                .addAll(
+                        open, required, selection, flow, uncertain, trial, stale, saidAt, caret, hint);
         // seen also while the pictures have the focus: dictation goes there
         focusedProperty()
                 .subscribe(
@@ -143,6 +156,12 @@ final class ReportEditor extends Region {
                         : Optional.empty());
     }
 
+    /// @param next what the report takes from the open case
+    void remember(FlowModel next) {
+        remembered = next;
+        next.measuredProperty().subscribe(_ -> requestLayout());
+    }
+
     private void redraw() {
         FxThread.FX.execute(this::refresh);
     }
@@ -181,7 +200,7 @@ final class ReportEditor extends Region {
     }
 
     private Path[] paths() {
-        return new Path[] {open, required, selection, uncertain, trial, caret};
+        return new Path[] {open, required, selection, uncertain, trial, stale, saidAt, caret};
     }
 
     private void draw() {
@@ -211,6 +230,9 @@ final class ReportEditor extends Region {
             uncertain.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
         for (var stretch : now.marked(Meaning.Trial.class))
             trial.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
+        for (var stretch : now.marked(Meaning.SaidAt.class))
+            saidAt.getElements().addAll(beside(flow.getCaretShape(stretch[0], true)));
+        drawStale(now);
         caret.getElements().setAll(flow.getCaretShape(now.toShown(at), true));
         showCaret();
         showHint();
@@ -271,6 +293,38 @@ final class ReportEditor extends Region {
             refused.accept(refusal);
             return true;
         }
+    }
+
+    private void drawStale(EditorText now) {
+        var written = report;
+        if (written == null) return;
+        for (var one : remembered.stale(written))
+            for (var stretch : now.shown(one.mark()))
+                stale.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
+    }
+
+    /// A caret's line, moved into the margin.
+    private static PathElement[] beside(PathElement[] line) {
+        return Arrays.stream(line)
+                .map(
+                        e ->
+                                switch (e) {
+                                    case MoveTo m -> new MoveTo(-IN_MARGIN, m.getY() + 3);
+                                    case LineTo l -> new LineTo(-IN_MARGIN, l.getY() - 3);
+                                    default -> e;
+                                })
+                .toArray(PathElement[]::new);
+    }
+
+    /// A click on a mark in the margin leads back to what was on screen.
+    private boolean returned(MouseEvent event) {
+        var now = report;
+        var point = flow.sceneToLocal(event.getSceneX(), event.getSceneY());
+        if (now == null || point.getX() >= 0) return false;
+        var at = at(event);
+        var view = at.flatMap(c -> SaidAtViews.at(now.content(), c));
+        view.ifPresent(remembered::returnTo);
+        return view.isPresent();
     }
 
     /// Scrolls what is around so far that the caret is seen.
@@ -339,6 +393,10 @@ final class ReportEditor extends Region {
 
     private void press(MouseEvent event) {
         requestFocus();
+        if (returned(event)) {
+            event.consume();
+            return;
+        }
         if (event.getClickCount() == 2) selectWord();
         else move(at(event), event.isShiftDown());
         event.consume();

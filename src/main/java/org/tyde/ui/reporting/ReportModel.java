@@ -49,6 +49,7 @@ public final class ReportModel implements DictationListener {
     private final Optional<AudioSource> demo;
     private final SigningModel signing;
     private final TemplateModel templates;
+    private final FlowModel flow = new FlowModel();
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Report>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
@@ -440,6 +441,11 @@ public final class ReportModel implements DictationListener {
     /// @return the templates for it
     public TemplateModel templates() {
         return templates;
+    }
+
+    /// @return what the report takes from the open case
+    public FlowModel flow() {
+        return flow;
     }
 
     /// @return signing, in two acts

@@ -37,6 +37,7 @@ public final class ReportPane extends StackPane {
     private final ReportHeading heading;
     private final ReportEditor editor;
     private final WhatCanISayPane sayable;
+    private final MeasuredBar measured;
     private final Label saved = new Label();
     private final VBox page = new VBox();
     private final StatePane blank = new StatePane();
@@ -61,6 +62,8 @@ public final class ReportPane extends StackPane {
         editor = new ReportEditor(model.messages(), _ -> {});
         editor.share(model.selection());
         new UncertainWords(editor, model);
+        editor.remember(model.flow());
+        measured = new MeasuredBar(model.flow(), model.messages(), _ -> {});
         var scroll = new EditorScroll(editor);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("page");
@@ -69,6 +72,7 @@ public final class ReportPane extends StackPane {
                         heading,
                         new SpeechBar(model),
                         scroll,
+                        measured,
                         new SectionBar(model),
                         new TemplateBar(model),
                         foot());
@@ -144,6 +148,7 @@ public final class ReportPane extends StackPane {
     private void show(Optional<Report> report) {
         heading.show(report);
         editor.edit(report);
+        measured.show(report);
         page.setVisible(report.isPresent());
         blank.setVisible(report.isEmpty());
     }

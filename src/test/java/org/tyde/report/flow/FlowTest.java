@@ -130,15 +130,13 @@ class FlowTest {
     @Test
     void aChangedMeasurementIsToldAndTakenOverOnlyByAnAct() throws Exception {
         MeasuredText.insert(report, length("a", 12.2), Rounding.WHOLE, NORWEGIAN);
-        assertEquals(
-                List.of(), MeasuredText.stale(report.content(), List.of(length("a", 12.2))));
+        assertEquals(List.of(), MeasuredText.stale(report.content(), List.of(length("a", 12.2))));
         var stale = MeasuredText.stale(report.content(), List.of(length("a", 14.1)));
         assertEquals("12 mm", stale.getFirst().text());
         assertEquals("12 mm", findings());
         MeasuredText.update(report, stale.getFirst(), Rounding.WHOLE, NORWEGIAN);
         assertEquals("14 mm", findings());
-        assertEquals(
-                List.of(), MeasuredText.stale(report.content(), List.of(length("a", 14.1))));
+        assertEquals(List.of(), MeasuredText.stale(report.content(), List.of(length("a", 14.1))));
         assertEquals(
                 Optional.empty(),
                 MeasuredText.stale(report.content(), List.of()).getFirst().now(),

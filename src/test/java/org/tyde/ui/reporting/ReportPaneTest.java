@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -37,7 +38,11 @@ import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
 import org.tyde.report.Section;
 import org.tyde.report.SigningCheck;
+import org.tyde.report.View;
 import org.tyde.report.check.CheckKind;
+import org.tyde.report.check.Surroundings;
+import org.tyde.report.flow.MeasuredText;
+import org.tyde.report.flow.SaidAtViews;
 import org.tyde.speech.Hearing;
 import org.tyde.speech.SpeechReason;
 import org.tyde.speech.WavSource;
@@ -55,6 +60,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -317,6 +323,49 @@ class ReportPaneTest {
         assertTrue(services.asked.contains("decide OTHER_SIDE"), services.asked.toString());
         Screens.keep(stage, "report-checks-decided");
         assertTrue(list.getStyleClass().contains("checks"));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void aChangedMeasurementIsSaidBelowTheTextAndTakenOverByAnAct() throws Exception {
+        var model = silent();
+        var report = report(model);
+        var stage = show(model);
+        type(editor(stage), "Nodul i høyre overlapp på");
+        var was = new Surroundings.Value("a", 12.2, "mm", Optional.empty());
+        var nb = Locale.of("nb");
+        Screens.run(
+                () -> {
+                    model.flow().measured(List.of(was));
+                    try {
+                        MeasuredText.insert(report, was, MeasuredText.Rounding.WHOLE, nb);
+                    } catch (Refusal refused) {
+                        throw new IllegalStateException(refused);
+                    }
+                });
+        type(editor(stage), ".");
+        assertFalse(says(stage, "målet er nå"));
+        var returned = new ArrayList<View>();
+        var view = new View("1x1", 0, List.of());
+        Screens.run(
+                () -> {
+                    model.flow().onReturn(returned::add);
+                    SaidAtViews.keep(report, view);
+                    var now = new Surroundings.Value("a", 14.1, "mm", Optional.empty());
+                    model.flow().measured(List.of(now));
+                });
+        assertTrue(says(stage, "12 mm i teksten: målet er nå 14 mm"));
+        Screens.keep(stage, "report-measured");
+        Screens.run(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".measured-bar .button").stream()
+                                .map(Button.class::cast)
+                                .filter(b -> b.getText().equals("Ta over"))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        assertTrue(report.text().of(Section.FINDINGS).endsWith("på 14 mm."));
+        assertFalse(says(stage, "målet er nå"));
         Screens.run(stage::close);
     }
 

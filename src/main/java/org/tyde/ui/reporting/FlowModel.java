@@ -1,0 +1,54 @@
+package org.tyde.ui.reporting;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.tyde.report.Report;
+import org.tyde.report.View;
+import org.tyde.report.check.Surroundings.Value;
+import org.tyde.report.flow.MeasuredText;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What of the open case the report's pane must know: what its measurements say now, and the way back to what
+/// was on screen. Used on the JavaFX thread.
+public final class FlowModel {
+    private final ReadOnlyObjectWrapper<List<Value>> measured =
+            new ReadOnlyObjectWrapper<>(this, "measured", List.of());
+    private boolean known;
+    private Consumer<View> way = _ -> {};
+
+    /// @param now what the measurements of the open case say
+    public void measured(List<Value> now) {
+        known = true;
+        measured.set(List.copyOf(now));
+    }
+
+    /// No case is open: nothing is known of any measurement.
+    public void close() {
+        known = false;
+        measured.set(List.of());
+    }
+
+    /// @return what the measurements of the open case say now
+    public ReadOnlyObjectProperty<List<Value>> measuredProperty() {
+        return measured.getReadOnlyProperty();
+    }
+
+    /// @param report open here
+    /// @return the numbers in it that their measurements no longer say; none while no case is open
+    List<MeasuredText.Stale> stale(Report report) {
+        return known ? MeasuredText.stale(report.content(), measured.get()) : List.of();
+    }
+
+    /// @param shows what was on screen
+    public void onReturn(Consumer<View> shows) {
+        way = shows;
+    }
+
+    /// @param view to be shown again
+    void returnTo(View view) {
+        way.accept(view);
+    }
+}
