@@ -88,7 +88,8 @@ final class ReportEditor extends Region {
         hint = new FieldHint(messages, (int index) -> choose(index));
         getChildren()
                 .addAll(
-                        open, required, selection, flow, uncertain, trial, stale, saidAt, caret, hint);
+                        open, required, selection, flow, uncertain, trial, stale, saidAt, caret,
+                        hint);
         // seen also while the pictures have the focus: dictation goes there
         focusedProperty()
                 .subscribe(
