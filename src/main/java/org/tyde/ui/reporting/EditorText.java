@@ -171,22 +171,7 @@ final class EditorText {
     List<int[]> marked(Class<? extends Meaning> why) {
         var stretches = new ArrayList<int[]>();
         for (var mark : content.marks())
-            if (why.isInstance(mark.meaning())) stretches.addAll(shown(mark));
-        return stretches;
-    }
-
-    /// @param mark of the report
-    /// @return the shown stretches it hangs on; none once it is not of this text
-    List<int[]> shown(Mark mark) {
-        var stretches = new ArrayList<int[]>();
-        if (!content.marks().contains(mark)) return stretches;
-        for (var span : layout.spans())
-            if (span.section() == mark.section())
-                stretches.add(
-                        new int[] {
-                            toShown(span.start() + mark.start()),
-                            lastShown(span.start() + mark.end())
-                        });
+            if (why.isInstance(mark.meaning())) shown(mark).ifPresent(stretches::add);
         return stretches;
     }
 
@@ -213,6 +198,12 @@ final class EditorText {
                                     lastShown(span.start() + mark.end())
                                 })
                 .findFirst();
+    }
+
+    /// @param now a report's content
+    /// @return whether it is what is shown, so that its marks lie where they say
+    boolean isOf(ReportContent now) {
+        return content.equals(now);
     }
 
     private int lastShown(int end) {

@@ -299,9 +299,11 @@ final class ReportEditor extends Region {
     private void drawStale(EditorText now) {
         var written = report;
         if (written == null) return;
+        if (!now.isOf(written.content())) return;
         for (var one : remembered.stale(written))
-            for (var stretch : now.shown(one.mark()))
-                stale.getElements().addAll(flow.getUnderlineShape(stretch[0], stretch[1]));
+            now.shown(one.mark())
+                    .map(stretch -> flow.getUnderlineShape(stretch[0], stretch[1]))
+                    .ifPresent(stale.getElements()::addAll);
     }
 
     /// A caret's line, moved into the margin.
