@@ -31,8 +31,13 @@ public final class PatientSearch {
         var found = new ArrayList<Study>();
         for (var number : numbers)
             found.addAll(source.find(StudyQuery.ofPatient(literal(number)).page(MOST, 0)));
-        var family = longestWord(patient.name().alphabetic().family());
-        if (patient.birthDate().isPresent() && !family.isEmpty()) {
+        var families = new LinkedHashSet<String>();
+        families.add(longestWord(patient.name().alphabetic().family()));
+        for (var former : patient.formerNames())
+            families.add(longestWord(former.alphabetic().family()));
+        families.remove("");
+        if (patient.birthDate().isEmpty()) return found;
+        for (var family : families) {
             var named = StudyQuery.ANY.withText(family).withBirthDate(patient.birthDate());
             found.addAll(source.find(named.page(MOST, 0)));
         }

@@ -1,9 +1,11 @@
 package org.tyde.study;
 
+import org.tyde.dicom.PersonName;
 import org.tyde.study.Identity.Doubt;
 import org.tyde.study.Identity.Ground;
 import org.tyde.study.Identity.Hint;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,8 +23,22 @@ final class IdentityRule {
         this.other = other;
         birth = Likeness.of(one.birthDate(), other.birthDate());
         sex = Likeness.of(saidSex(one), saidSex(other));
-        family = Likeness.ofFamilyNames(one.name(), other.name());
+        family = families();
         given = Likeness.ofGivenNames(one.name(), other.name());
+    }
+
+    /// A family name that the source itself says the person had, or was born with, counts as the present one.
+    private Likeness families() {
+        var now = Likeness.ofFamilyNames(one.name(), other.name());
+        if (now != Likeness.DIFFER) return now;
+        for (var here : names(one))
+            for (var there : names(other))
+                if (Likeness.ofFamilyNames(here, there) == Likeness.AGREE) return Likeness.AGREE;
+        return now;
+    }
+
+    private static List<PersonName> names(Patient patient) {
+        return Stream.concat(Stream.of(patient.name()), patient.formerNames().stream()).toList();
     }
 
     private static Optional<Sex> saidSex(Patient patient) {

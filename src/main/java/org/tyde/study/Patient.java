@@ -20,16 +20,38 @@ import java.util.Set;
 /// @param nationalId Patient ID, or one of Other Patient IDs (0010,1002), where it is one
 /// @param otherIds what the source says the same person is called besides: Other Patient IDs Sequence
 ///     (0010,1002), those with an issuer
+/// @param formerNames what the source says the person was or is called besides: Other Patient Names (0010,1001)
+///     and Patient's Birth Name (0010,1005)
 public record Patient(
         PatientId id,
         PersonName name,
         Optional<LocalDate> birthDate,
         Optional<Sex> sex,
         Optional<NationalId> nationalId,
-        List<PatientId> otherIds) {
-    /// Keeps its own copy.
+        List<PatientId> otherIds,
+        List<PersonName> formerNames) {
+    /// Keeps its own copies.
     public Patient {
         otherIds = List.copyOf(otherIds);
+        formerNames = List.copyOf(formerNames);
+    }
+
+    /// Without former names.
+    ///
+    /// @param id with issuer
+    /// @param name empty where not given
+    /// @param birthDate (0010,0030)
+    /// @param sex (0010,0040)
+    /// @param nationalId where one is known
+    /// @param otherIds those with an issuer
+    public Patient(
+            PatientId id,
+            PersonName name,
+            Optional<LocalDate> birthDate,
+            Optional<Sex> sex,
+            Optional<NationalId> nationalId,
+            List<PatientId> otherIds) {
+        this(id, name, birthDate, sex, nationalId, otherIds, List.of());
     }
 
     /// Without other ids.
@@ -45,7 +67,7 @@ public record Patient(
             Optional<LocalDate> birthDate,
             Optional<Sex> sex,
             Optional<NationalId> nationalId) {
-        this(id, name, birthDate, sex, nationalId, List.of());
+        this(id, name, birthDate, sex, nationalId, List.of(), List.of());
     }
 
     /// @param set of an instance, or a row of a query
@@ -66,7 +88,16 @@ public record Patient(
                 Attributes.date(set, Tag.PATIENT_BIRTH_DATE),
                 set.text(Tag.PATIENT_SEX).flatMap(Sex::of),
                 national,
-                others);
+                others,
+                formerNames(set));
+    }
+
+    private static List<PersonName> formerNames(DataSet set) throws DicomFormatException {
+        var names = new ArrayList<PersonName>();
+        for (var tag : List.of(Tag.OTHER_PATIENT_NAMES, Tag.PATIENT_BIRTH_NAME))
+            for (var name : set.personNames(tag))
+                if (!name.alphabetic().family().isBlank()) names.add(name);
+        return names;
     }
 
     /// @return where the national identity number says something else than the source

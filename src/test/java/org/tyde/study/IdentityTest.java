@@ -116,6 +116,32 @@ class IdentityTest {
         assertTrue(Identity.of(here, here).joins());
     }
 
+    @Test
+    void aFamilyNameThatTheSourceSaysThePersonHadJoinsAndAnotherDoesNot() throws Exception {
+        var now = named("Berg^Kari", "Hansen^Kari", "");
+        var born = named("Berg^Kari", "", "Hansen");
+        var before = patient("15876500016|Hansen^Kari|1965-07-15|F");
+        var another = patient("15876500016|Olsen^Kari|1965-07-15|F");
+        var twin = patient("15876500016|Hansen^Anne|1965-07-15|F");
+        assertEquals(new Identity.Same(Ground.NATIONAL_NUMBER), Identity.of(now, before));
+        assertEquals(new Identity.Same(Ground.NATIONAL_NUMBER), Identity.of(before, born));
+        assertEquals(
+                new Identity.NotConfirmed(Doubt.FAMILY_NAME_DIFFERS), Identity.of(now, another));
+        assertEquals(new Identity.NotConfirmed(Doubt.GIVEN_NAME_DIFFERS), Identity.of(now, twin));
+    }
+
+    private static Patient named(String name, String other, String born) throws Exception {
+        return Patient.from(
+                DataSet.builder()
+                        .text(Tag.PATIENT_ID, "15876500016")
+                        .text(Tag.PATIENT_NAME, name)
+                        .text(Tag.OTHER_PATIENT_NAMES, other)
+                        .text(Tag.PATIENT_BIRTH_NAME, born)
+                        .text(Tag.PATIENT_BIRTH_DATE, "19650715")
+                        .text(Tag.PATIENT_SEX, "F")
+                        .build());
+    }
+
     private static Patient withNumber(Patient patient, String number) {
         return new Patient(
                 patient.id(),

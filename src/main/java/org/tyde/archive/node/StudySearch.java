@@ -29,6 +29,8 @@ final class StudySearch {
                     STUDY_DESCRIPTION,
                     INSTITUTION_NAME,
                     ISSUER_OF_PATIENT_ID,
+                    OTHER_PATIENT_NAMES,
+                    PATIENT_BIRTH_NAME,
                     BODY_PART_EXAMINED,
                     REQUESTED_PROCEDURE_PRIORITY,
                     INSTITUTIONAL_DEPARTMENT_NAME,
@@ -162,7 +164,9 @@ final class StudySearch {
         if (query.birthDate().isPresent() && !query.birthDate().equals(study.patient().birthDate()))
             return false;
         if (query.textIsNumber() || query.text().isBlank()) return true;
-        var name = NameFold.fold(study.patient().name().encoded());
+        var all = new StringBuilder(study.patient().name().encoded());
+        for (var former : study.patient().formerNames()) all.append(' ').append(former.encoded());
+        var name = NameFold.fold(all.toString());
         return Arrays.stream(NameFold.fold(query.text()).split("[\\s,^]+"))
                 .allMatch(name::contains);
     }
