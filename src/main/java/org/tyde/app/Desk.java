@@ -216,8 +216,9 @@ public final class Desk implements AutoCloseable {
                 .toList();
     }
 
+    /// @param share as [org.tyde.speech.AudioLevel#of] says
     private static double decibel(double share) {
-        return share <= 0 ? -120 : 20 * Math.log10(share);
+        return share <= 0 ? -120 : 60 * (share - 1);
     }
 
     private void listenForWords(TydeHome home) {
