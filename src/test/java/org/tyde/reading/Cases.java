@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Open cases for tests.
-final class Cases {
+public final class Cases {
     static final String PATIENT = "19900101-1";
 
     private Cases() {}
@@ -28,7 +28,7 @@ final class Cases {
                 StudyHeaders.read(uid, headers));
     }
 
-    static OpenCase open(CaseStudy current, CaseStudy... priors) {
+    public static OpenCase open(CaseStudy current, CaseStudy... priors) {
         return open(new AtomicLong(), current, priors);
     }
 
@@ -37,7 +37,7 @@ final class Cases {
     }
 
     /// A thorax of 40 sections of 5 mm from z = 0 upwards.
-    static CaseStudy thorax(String uid, String reference, double fromZ) {
+    public static CaseStudy thorax(String uid, String reference, double fromZ) {
         return study(uid, Headers.axial("CT", uid + "-thorax", reference, 40, fromZ));
     }
 
