@@ -27,6 +27,7 @@ import org.tyde.report.Signing;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.check.ReportChecker;
+import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
@@ -88,7 +89,9 @@ class ReportingServicesTest {
                         new Destination(archive, true),
                         cache,
                         runner,
-                        () -> settings);
+                        () -> settings,
+                        new TemplateLibrary(
+                                folder.resolve("machine"), folder.resolve("templates")));
         opened = Optional.of(new Opened(cache, work, reports, delivery, services));
         cache.accept(image);
         archive.held.add(image);
