@@ -28,6 +28,7 @@ import org.tyde.report.ReportStore;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningCheck;
 import org.tyde.report.check.ReportChecker;
+import org.tyde.report.template.AutotextFiles;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
@@ -43,6 +44,8 @@ import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
 import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.settings.AutotextModel;
+import org.tyde.ui.settings.AutotextPane;
 import org.tyde.ui.settings.LearningPane;
 import org.tyde.ui.settings.ReplacementsPane;
 import org.tyde.ui.settings.SettingsModel;
@@ -232,6 +235,16 @@ public final class Desk implements AutoCloseable {
                         house.runner(),
                         messages);
         report.reportProperty().subscribe(words::open);
+        var autotexts =
+                new AutotextModel(
+                        new AutotextFiles(
+                                home.machine().resolve("autotexts.json"),
+                                home.config().resolve("autotexts.json")),
+                        house.runner(),
+                        messages);
+        report.nameAutotexts(() -> autotexts.book().names());
+        report.templates().autotextsThrough(autotexts::book);
+        workstation.addSettings("autotexts", new AutotextPane(autotexts));
         workstation.addSettings("words", new ReplacementsPane(words.model()));
         workstation.addSettings("learning", new LearningPane(words.model()));
     }

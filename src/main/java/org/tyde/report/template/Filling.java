@@ -117,6 +117,27 @@ public final class Filling {
         marks.add(new Mark(section, from, at + text.length(), new Meaning.Filled(field)));
     }
 
+    /// @param pieces of an autotext, nothing nested
+    /// @param now what the report says
+    /// @param typed how many `char`s before the caret it takes the place of
+    /// @param values of the examination
+    /// @return with it at the caret, which goes to its first field, or else behind it
+    public static ReportContent inserted(
+            List<Piece> pieces, ReportContent now, int typed, MergeValues values) {
+        var at = now.caret();
+        var laid = laid(pieces, values, at.section(), 0);
+        var next =
+                now.replaced(at.section(), at.offset() - typed, at.offset(), laid.text(), Set.of());
+        int from = next.caret().offset() - laid.text().length();
+        var marks = new ArrayList<>(next.marks());
+        for (var m : laid.marks())
+            marks.add(new Mark(m.section(), from + m.start(), from + m.end(), m.meaning()));
+        var whole = next.with(marks);
+        return laid.marks().isEmpty()
+                ? whole
+                : whole.with(new Caret(at.section(), from + laid.marks().getFirst().start()));
+    }
+
     /// @param template the report follows
     /// @param now what the report says
     /// @return with normal text in every open field that has some

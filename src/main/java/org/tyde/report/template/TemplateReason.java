@@ -40,8 +40,6 @@ public enum TemplateReason implements Reason {
     NOT_CLOSED,
     /// {0} the label
     KIND_UNREADABLE,
-    /// {0} the label
-    FIELD_TWICE,
     /// A field has no label.
     NO_LABEL,
     /// {0} the name in braces
@@ -62,10 +60,6 @@ public enum TemplateReason implements Reason {
     NO_SUCH_AUTOTEXT,
     /// {0} the name
     NAME_TOO_SHORT,
-    /// {0} the name
-    NAME_IS_COMMAND,
-    /// {0} the name
-    NAME_TWICE,
     /// {0} the name
     NAME_UNUSABLE,
     /// {0} how long it may become

@@ -58,6 +58,7 @@ final class EditorKeys {
             case A -> editor.selectSection();
             case Z -> editor.undo(event.isShiftDown());
             case Y -> editor.undo(true);
+            case SPACE -> editor.expand();
             default -> {
                 return false;
             }

@@ -58,6 +58,7 @@ final class ReportEditor extends Region {
     private final EditorFields fields = new EditorFields();
     private final FieldHint hint;
     private Optional<Refusal> wrong = Optional.empty();
+    private Runnable expansion = () -> {};
     private AutoCloseable watching = () -> {};
     private int anchor;
     private ReportSelection selected = new ReportSelection();
@@ -246,6 +247,23 @@ final class ReportEditor extends Region {
                         ? Optional.<EditorFields.Hint>empty()
                         : fields.hint(into, wrong);
         hint.show(wanted, caret.getBoundsInParent(), getWidth());
+    }
+
+    /// @param step puts the autotext in whose name stands before the caret
+    void expandThrough(Runnable step) {
+        expansion = step;
+    }
+
+    void expand() {
+        expansion.run();
+        refresh();
+        var into = report;
+        var open = into == null ? Optional.<Mark>empty() : fields.at(into);
+        if (open.isPresent()) select(open.get());
+        else {
+            anchor = caretOffset();
+            requestLayout();
+        }
     }
 
     /// @param by 1 to the next field, -1 to the one before

@@ -388,6 +388,7 @@ public final class ReportModel implements DictationListener {
                     if (!isOpen(id)) return;
                     if (command == SpokenCommand.Plain.SIGN) sign();
                     if (command == SpokenCommand.Plain.INSERT_NORMAL) templates.normal();
+                    if (command instanceof SpokenCommand.Insert(var name)) templates.insert(name);
                 });
     }
 

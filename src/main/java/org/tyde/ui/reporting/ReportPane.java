@@ -61,6 +61,7 @@ public final class ReportPane extends StackPane {
         heading = new ReportHeading(model.messages());
         editor = new ReportEditor(model.messages(), _ -> {});
         editor.share(model.selection());
+        editor.expandThrough(model.templates()::expand);
         new UncertainWords(editor, model);
         editor.remember(model.flow());
         measured = new MeasuredBar(model.flow(), model.messages(), _ -> {});

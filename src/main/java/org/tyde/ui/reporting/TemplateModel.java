@@ -11,6 +11,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.Report;
 import org.tyde.report.ReportContent;
 import org.tyde.report.ReportKind;
+import org.tyde.report.template.AutotextBook;
 import org.tyde.report.template.Filling;
 import org.tyde.report.template.MergeValues;
 import org.tyde.report.template.TemplateChoice;
@@ -21,6 +22,7 @@ import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ public final class TemplateModel {
     private final BooleanProperty choosing = new SimpleBooleanProperty(this, "choosing");
     private Optional<Study> study = Optional.empty();
     private List<Held> read = List.of();
+    private Supplier<AutotextBook> autotexts = () -> AutotextBook.EMPTY;
 
     TemplateModel(
             ReportServices services,
@@ -86,18 +89,14 @@ public final class TemplateModel {
     /// @param held a template
     public void begin(Held held) {
         choosing.set(false);
+        if (report.get().filter(r -> r.head().kind() == ReportKind.ADDENDUM).isPresent()) return;
         var language = held.template().head().language();
         change(
                 (into, now) ->
                         Filling.begun(
                                 held.template(),
                                 now,
-                                MergeValues.of(
-                                        into.head(),
-                                        now.text(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        language),
+                                values(into, now, language),
                                 Filling.Written.STAYS));
     }
 
@@ -109,6 +108,41 @@ public final class TemplateModel {
     /// Normal text into every open field that has some.
     public void normalAll() {
         followed().ifPresent(held -> change((_, now) -> Filling.normal(held.template(), now)));
+    }
+
+    /// @param book the autotexts as they are now
+    public void autotextsThrough(Supplier<AutotextBook> book) {
+        autotexts = book;
+    }
+
+    /// @param name of an autotext, put in at the caret
+    public void insert(String name) {
+        insert(name, 0);
+    }
+
+    /// Puts the autotext in whose name was typed before the caret, in its place.
+    public void expand() {
+        var into = report.get();
+        if (into.isEmpty()) return;
+        var at = into.get().caret();
+        var before = into.get().text().of(at.section()).substring(0, at.offset());
+        autotexts.get().typed(before).ifPresent(name -> insert(name, name.length()));
+    }
+
+    private void insert(String name, int typed) {
+        try {
+            var pieces = autotexts.get().pieces(name);
+            change(
+                    (into, now) ->
+                            Filling.inserted(
+                                    pieces, now, typed, values(into, now, messages.locale())));
+        } catch (Refusal refused) {
+            tell.accept(refused);
+        }
+    }
+
+    private static MergeValues values(Report into, ReportContent now, Locale locale) {
+        return MergeValues.of(into.head(), now.text(), Optional.empty(), Optional.empty(), locale);
     }
 
     /// @return the template that the report follows
@@ -129,7 +163,7 @@ public final class TemplateModel {
 
     private void change(Step step) {
         var into = report.get();
-        if (into.isEmpty() || into.get().head().kind() == ReportKind.ADDENDUM) return;
+        if (into.isEmpty()) return;
         var now = into.get().content();
         var next = step.from(into.get(), now);
         if (next.equals(now)) return;

@@ -207,4 +207,37 @@ class TemplatesOnScreenTest {
         assertEquals("MR [Side] kne uten kontrast.", report.text().of(Section.PROCEDURE));
         Screens.run(stage::close);
     }
+
+    @Test
+    void anAutotextTakesThePlaceOfItsNameByOneKey() throws Exception {
+        var model = open(study("CT", "CT thorax"));
+        var book =
+                org.tyde.report.template.AutotextBook.EMPTY.with(
+                        new org.tyde.report.template.Autotext(
+                                "nodul", "Nodul på [Størrelse: #mm 0..100]."));
+        Screens.run(() -> model.templates().autotextsThrough(() -> book));
+        var report = report(model);
+        var stage = show(model);
+        var editor = find(stage, ".report-editor");
+        Screens.run(editor::requestFocus);
+        type(editor, "Funn: nodul");
+        Screens.run(
+                () ->
+                        editor.fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        " ",
+                                        "",
+                                        KeyCode.SPACE,
+                                        false,
+                                        true,
+                                        false,
+                                        false)));
+        settle(stage);
+        assertEquals("Funn: Nodul på [Størrelse].", report.text().of(Section.FINDINGS));
+        type(editor, "8");
+        Screens.press(editor, KeyCode.TAB);
+        assertEquals("Funn: Nodul på 8 mm.", report.text().of(Section.FINDINGS));
+        Screens.run(stage::close);
+    }
 }

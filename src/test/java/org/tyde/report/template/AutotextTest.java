@@ -1,0 +1,126 @@
+package org.tyde.report.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Caret;
+import org.tyde.report.ReportContent;
+import org.tyde.report.ReportText;
+import org.tyde.report.Section;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Words with a name.
+class AutotextTest {
+    private static final MergeValues VALUES =
+            new MergeValues(Map.of(MergeValue.AGE, "64 år"), Locale.of("nb"));
+
+    private static AutotextBook book(String... namesAndTexts) throws Refusal {
+        var book = AutotextBook.EMPTY;
+        for (int i = 0; i < namesAndTexts.length; i += 2)
+            book = book.with(new Autotext(namesAndTexts[i], namesAndTexts[i + 1]));
+        return book;
+    }
+
+    private static ReportContent written(String findings) {
+        return ReportContent.plain(
+                new ReportText(Map.of(Section.FINDINGS, findings)),
+                new Caret(Section.FINDINGS, findings.length()));
+    }
+
+    @Test
+    void anAutotextTakesThePlaceOfItsTypedNameAndTheCaretGoesToItsFirstField() throws Exception {
+        var book =
+                book(
+                        "nodul",
+                        "Nodul i [Lapp: høyre overlapp|venstre overlapp] på [Størrelse:" + " #mm].",
+                        "lunge nodul",
+                        "Pasient på {alder}. {nodul}");
+        var now = written("Tidligere frisk. lunge nodul");
+        var name = book.typed("Tidligere frisk. lunge nodul").orElseThrow();
+        assertEquals("lunge nodul", name, "the longest name counts");
+        var next = Filling.inserted(book.pieces(name), now, name.length(), VALUES);
+        assertEquals(
+                "Tidligere frisk. Pasient på 64 år. Nodul i [Lapp] på [Størrelse].",
+                next.text().of(Section.FINDINGS));
+        assertEquals(2, next.fields().size());
+        assertEquals(
+                "[Lapp]",
+                next.text()
+                        .of(Section.FINDINGS)
+                        .substring(
+                                next.fields().getFirst().start(), next.fields().getFirst().end()));
+        assertEquals(next.fields().getFirst().start(), next.caret().offset());
+    }
+
+    @Test
+    void aNameWithinAWordIsNoName() throws Exception {
+        assertEquals(Optional.empty(), book("nodul", "x").typed("mikronodul"));
+    }
+
+    @Test
+    void whatRefersToItselfIsRefusedDirectlyAndRoundAbout() throws Exception {
+        var direct = assertThrows(Refusal.class, () -> book("lunge", "{lunge}"));
+        assertEquals(TemplateReason.REFERS_TO_ITSELF, direct.reason());
+        var book = book("hjerte", "normal", "lunge", "{hjerte}");
+        var about = assertThrows(Refusal.class, () -> book.with(new Autotext("hjerte", "{lunge}")));
+        assertEquals(List.of("hjerte → lunge → hjerte"), about.arguments());
+    }
+
+    @Test
+    void whatGrowsWithoutEndIsRefused() throws Exception {
+        var texts = new java.util.ArrayList<Autotext>();
+        texts.add(new Autotext("navn 0", ""));
+        for (int i = 1; i < 30; i++)
+            texts.add(new Autotext("navn " + i, "{navn %d}{navn %d}".formatted(i - 1, i - 1)));
+        var book = new AutotextBook(texts, List.of());
+        var refused = assertThrows(Refusal.class, () -> book.pieces("navn 29"));
+        assertEquals(TemplateReason.TOO_LONG, refused.reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ro, NAME_TOO_SHORT",
+        "x, NAME_UNUSABLE",
+        "a{b}c, NAME_UNUSABLE",
+        "lunge, NO_SUCH_AUTOTEXT"
+    })
+    void aNameOrTextThatCannotBeIsRefused(String name, String reason) {
+        var refused =
+                assertThrows(
+                        Refusal.class,
+                        () -> AutotextBook.EMPTY.with(new Autotext(name, "{finnes ikke}")));
+        assertEquals(reason, refused.reason().name());
+    }
+
+    @Test
+    void theUsersOwnGoesBeforeTheDepartmentsAndIsKept(@TempDir Path folder) throws Exception {
+        var files = new AutotextFiles(folder.resolve("shared.json"), folder.resolve("own.json"));
+        Files.writeString(
+                folder.resolve("shared.json"),
+                "{\"version\":1,\"autotexts\":[{\"name\":\"Lunge\",\"text\":\"felles\"}]}");
+        files.keep(files.read().with(new Autotext("lunge", "min egen")));
+        assertEquals(List.of(new Piece.Words("min egen")), files.read().pieces("LUNGE"));
+        files.keep(files.read().without("lunge"));
+        assertEquals(List.of(new Piece.Words("felles")), files.read().pieces("lunge"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{", "[]", "'{\"version\":9}'", "''"})
+    void aFileThatIsNoneIsRefusedWithItsName(String text, @TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("own.json"), text);
+        var refused = assertThrows(Refusal.class, () -> AutotextFiles.read(file));
+        assertTrue(refused.getMessage().contains("own.json"), refused.getMessage());
+    }
+}
