@@ -1,5 +1,7 @@
 package org.tyde.app;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+
 import org.tyde.hanging.ImageStack;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.CaseStudy;
@@ -19,7 +21,7 @@ import org.tyde.report.flow.MeasuredText;
 import org.tyde.report.flow.MeasuredText.Rounding;
 import org.tyde.report.flow.SaidAtViews;
 import org.tyde.ui.FxThread;
-import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.reporting.FlowModel;
 import org.tyde.ui.viewport.ImageDesk;
 
 import java.time.LocalDateTime;
@@ -36,7 +38,8 @@ import java.util.function.Supplier;
 /// Used on the JavaFX thread.
 final class CaseFlow {
     private final ImageDesk images;
-    private final ReportModel model;
+    private final ReadOnlyObjectProperty<Optional<Report>> reported;
+    private final FlowModel flow;
     private final Supplier<Locale> language;
     private final List<ChangeText.Pair> pairs = new ArrayList<>();
     private Map<String, List<Value>> numbers = Map.of();
@@ -45,17 +48,22 @@ final class CaseFlow {
     private Optional<ReportText> seen = Optional.empty();
     private AutoCloseable watching = () -> {};
 
-    CaseFlow(ImageDesk images, ReportModel model, Supplier<Locale> language) {
+    CaseFlow(
+            ImageDesk images,
+            ReadOnlyObjectProperty<Optional<Report>> reported,
+            FlowModel flow,
+            Supplier<Locale> language) {
         this.images = images;
-        this.model = model;
+        this.reported = reported;
+        this.flow = flow;
         this.language = language;
         images.openProperty().subscribe(_ -> opened());
         images.listen(
                 change -> {
                     if (change instanceof CaseChange.MarksChanged) measured();
                 });
-        model.reportProperty().subscribe(this::watch);
-        model.flow().onReturn(this::show);
+        reported.subscribe(this::watch);
+        flow.onReturn(this::show);
     }
 
     private void opened() {
@@ -63,7 +71,7 @@ final class CaseFlow {
         numbers = Map.of();
         drawn = List.of();
         touched = Optional.empty();
-        if (images.openCase().isEmpty()) model.flow().close();
+        if (images.openCase().isEmpty()) flow.close();
         else measured();
     }
 
@@ -78,7 +86,7 @@ final class CaseFlow {
                 found -> {
                     if (!images.openCase().equals(open) || !drawn.equals(now.drawn())) return;
                     numbers = found;
-                    model.flow().measured(all());
+                    flow.measured(all());
                 },
                 _ -> {});
     }
@@ -212,7 +220,7 @@ final class CaseFlow {
 
     /// The report and the case must be of one study.
     private void in(Act act) {
-        var report = model.reportProperty().get();
+        var report = reported.get();
         var open = images.openCase();
         if (report.isEmpty() || open.isEmpty()) return;
         if (!report.get().head().studyUid().equals(open.get().current().uid())) return;
@@ -238,7 +246,7 @@ final class CaseFlow {
 
     /// Only what was just written was written beside what is on screen.
     private void written() {
-        var text = model.reportProperty().get().map(Report::text);
+        var text = reported.get().map(Report::text);
         if (text.isEmpty() || text.equals(seen)) return;
         seen = text;
         in((report, open) -> CaseViews.now(open).ifPresent(v -> SaidAtViews.keep(report, v)));

@@ -266,7 +266,12 @@ public final class Desk implements AutoCloseable {
     }
 
     private ReportingDesk side(ReportingServices services) {
-        var flow = new CaseFlow(images, report, () -> settings.settingsProperty().get().language());
+        var flow =
+                new CaseFlow(
+                        images,
+                        report.reportProperty(),
+                        report.flow(),
+                        () -> settings.settingsProperty().get().language());
         return new ReportingDesk(report, services, this::goTo, flow, () -> lookAround(flow));
     }
 

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A desk for tests: the demo studies, decoded as in the product, in a window without a display.
-final class DeskOfSamples implements AutoCloseable {
+public final class DeskOfSamples implements AutoCloseable {
     private static final Map<String, InstanceFrames> IMAGES = new ConcurrentHashMap<>();
     private static final Map<String, List<DataSet>> STUDIES = new LinkedHashMap<>();
 
@@ -45,11 +45,11 @@ final class DeskOfSamples implements AutoCloseable {
     final JobRunner runner = new JobRunner();
     final Messages messages = new Messages();
     final FrameSource source;
-    final ImageDesk desk;
+    public final ImageDesk desk;
     final ViewportGrid grid;
     final Stage stage;
 
-    DeskOfSamples(int width, int height) throws Exception {
+    public DeskOfSamples(int width, int height) throws Exception {
         source = new DecodedFrames(new Samples(), CodecRegistry.builtIn(), runner, 512L << 20);
         desk =
                 new ImageDesk(
@@ -137,7 +137,7 @@ final class DeskOfSamples implements AutoCloseable {
     }
 
     /// Opens the first study of a modality, others of it being its priors, and waits for its pictures.
-    OpenCase open(String modality) throws Exception {
+    public OpenCase open(String modality) throws Exception {
         var uids = studies(modality);
         var priors = new ArrayList<CaseStudy>();
         for (var uid : uids.subList(1, uids.size())) priors.add(caseStudy(uid));
