@@ -207,6 +207,14 @@ class SpeechPaneTest {
         var source = copy("nb-avdelingen");
         Screens.run(() -> models(stage).add(source));
         Screens.until(() -> says(stage, "Modellen nb-avdelingen er installert."));
+        Screens.until(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".combo-box").stream()
+                                .anyMatch(
+                                        b ->
+                                                ((ComboBox<?>) b)
+                                                        .getItems()
+                                                        .contains("nb-avdelingen")));
         Screens.run(
                 () ->
                         stage.getScene().getRoot().lookupAll(".combo-box").stream()
