@@ -51,7 +51,7 @@ final class HousePlan {
             dimse.provider: work dicom dicom.io dimse.command dimse.upper dimse.message
             dimse:         work dicom dicom.io dimse.command dimse.upper dimse.message dimse.provider
             dicomweb:      work access tls dicom dicom.io
-            hl7:           work access
+            hl7:
             kith:
             archive:       work settings audit access dicom dicom.io study prior codec imaging.lut imaging store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb
             archive.node:  work settings access dicom dicom.io study prior store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb archive
@@ -62,7 +62,7 @@ final class HousePlan {
             report.template: work dicom study prior report
             report.check: dicom study measure evidence report
             report.flow:   measure study report report.check
-            report.out:    work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith report
+            report.out:    dicom dicom.io study evidence measure store hl7 report
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words
             quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive

@@ -62,7 +62,9 @@ public record PriorReport(ReportDocument document) {
         return Optional.of(said).filter(t -> !t.isBlank());
     }
 
-    private static Optional<Section> section(Code title) {
+    /// @param title of a part of any report
+    /// @return the section it is, empty for a heading that is none of ours
+    public static Optional<Section> section(Code title) {
         if (title.same(Concepts.COMMUNICATION)) return Optional.of(Section.COMMUNICATION);
         return title.scheme().equals("DCM")
                 ? Optional.ofNullable(OURS.get(title.value()))

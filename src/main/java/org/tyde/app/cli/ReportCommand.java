@@ -14,6 +14,9 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportReason;
+import org.tyde.report.out.FhirDocument;
+import org.tyde.report.out.FinishedReport;
+import org.tyde.report.out.OruMessage;
 import org.tyde.report.out.ReportPage;
 import org.tyde.report.out.ReportPdf;
 import org.tyde.study.Study;
@@ -49,6 +52,10 @@ final class ReportCommand implements Callable<Integer> {
         sr,
         /// A PDF on A4.
         pdf,
+        /// A FHIR R4 document, JSON.
+        fhir,
+        /// An HL7 v2.5.1 message, ORU^R01.
+        hl7,
         /// Plain text, UTF-8.
         text
     }
@@ -82,7 +89,7 @@ final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(description = "Write a structured report as PDF, text or SR.")
+    @Command(description = "Write a structured report as SR, PDF, FHIR, HL7 or text.")
     int export(
             @Parameters(paramLabel = "FILE", description = "A structured report.") Path file,
             @Option(names = "--to", required = true, description = "${COMPLETION-CANDIDATES}")
@@ -98,6 +105,11 @@ final class ReportCommand implements Callable<Integer> {
         switch (form) {
             case sr -> DicomWriter.write(out, report, TransferSyntax.EXPLICIT_LITTLE);
             case pdf -> Files.write(out, ReportPdf.of(page(report), Locale.getDefault()));
+            case fhir ->
+                    Files.writeString(out, FhirDocument.of(finished(report), Locale.getDefault()));
+            case hl7 ->
+                    Files.writeString(
+                            out, OruMessage.of(finished(report), Locale.getDefault()).encoded());
             case text -> Files.writeString(out, page(report).plain());
         }
         return 0;
@@ -125,6 +137,10 @@ final class ReportCommand implements Callable<Integer> {
         if (!ReadDocument.reads(set.textOr(Tag.SOP_CLASS_UID, "")))
             throw new Refusal(ReportReason.NOT_A_REPORT, String.valueOf(file.getFileName()));
         return set;
+    }
+
+    private static FinishedReport finished(DataSet report) throws IOException {
+        return FinishedReport.of(report, List.of(), false);
     }
 
     private static ReportPage page(DataSet report) throws IOException {

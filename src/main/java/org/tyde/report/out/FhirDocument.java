@@ -1,0 +1,254 @@
+package org.tyde.report.out;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.tyde.dicom.DicomFormatException;
+import org.tyde.evidence.Observer;
+import org.tyde.report.Section;
+import org.tyde.study.Sex;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A report as a FHIR R4 document in the shape of the European imaging report (hl7.fhir.eu.imaging): a
+/// bundle of Composition, DiagnosticReport, Patient, ImagingStudy, ServiceRequest, Practitioner,
+/// Organization, and an Observation for each number measured.
+public final class FhirDocument {
+    static final String LOINC = "http://loinc.org";
+    static final String REPORT = "85430-7";
+    private static final String IMAGING_STUDY = "18726-0";
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final FinishedReport report;
+    private final Locale language;
+    private final FhirEntries entries;
+    private final FhirParties parties;
+    private final String when;
+
+    private FhirDocument(FinishedReport report, Locale language) {
+        this.report = report;
+        this.language = language;
+        entries = new FhirEntries(json, report.document().sopUid());
+        parties = new FhirParties(entries, report);
+        when = instant(report.written());
+    }
+
+    /// @param report to be told
+    /// @param language of its headings
+    /// @return the bundle as JSON, UTF-8
+    /// @throws DicomFormatException the structured report is malformed
+    public static String of(FinishedReport report, Locale language) throws DicomFormatException {
+        return new FhirDocument(report, language).bundle().toPrettyString() + "\n";
+    }
+
+    private ObjectNode bundle() throws DicomFormatException {
+        var composition = composition();
+        diagnosticReport();
+        parties.patient();
+        imagingStudy();
+        parties.request();
+        report.document().author().ifPresent(parties::practitioner);
+        parties.organization();
+        var results = observations();
+        if (!results.isEmpty()) {
+            var list = entries.get("DiagnosticReport").putArray("result");
+            for (var one : results) list.addObject().put("reference", one);
+        }
+        composition.put("status", report.status().fhirComposition());
+        var bundle = json.createObjectNode().put("resourceType", "Bundle");
+        bundle.putObject("identifier")
+                .put("system", "urn:ietf:rfc:3986")
+                .put("value", "urn:oid:" + report.document().sopUid());
+        return bundle.put("type", "document").put("timestamp", when).set("entry", entries.array());
+    }
+
+    private ObjectNode composition() {
+        var composition = entries.add("Composition");
+        composition
+                .putObject("identifier")
+                .put("system", "urn:dicom:uid")
+                .put("value", "urn:oid:" + report.document().sopUid());
+        composition.put("status", report.status().fhirComposition());
+        coded(composition.putObject("type"), LOINC, REPORT, "Diagnostic imaging report");
+        composition.set("subject", entries.reference("Patient"));
+        composition.put("date", when);
+        var author = composition.putArray("author");
+        author.add(entries.reference(writes() ? "Practitioner" : "Organization"));
+        composition.put(
+                "title",
+                report.head().examination().isBlank()
+                        ? report.document().title().meaning()
+                        : report.head().examination());
+        if (report.status() != ReportStatus.PRELIMINARY && writes()) {
+            var attester = composition.putArray("attester").addObject().put("mode", "legal");
+            attester.put("time", when).set("party", entries.reference("Practitioner"));
+        }
+        composition.set("custodian", entries.reference("Organization"));
+        var related = report.document().predecessors();
+        if (!related.isEmpty()) {
+            var list = composition.putArray("relatesTo");
+            for (var earlier : related)
+                list.addObject()
+                        .put(
+                                "code",
+                                report.status() == ReportStatus.APPENDED ? "appends" : "replaces")
+                        .putObject("targetIdentifier")
+                        .put("system", "urn:dicom:uid")
+                        .put("value", "urn:oid:" + earlier.sopUid());
+        }
+        var sections = composition.putArray("section");
+        section(sections, IMAGING_STUDY, study(), "ImagingStudy");
+        for (var part : report.sections().entrySet()) {
+            var section = part.getKey();
+            section(
+                    sections,
+                    section.loinc(),
+                    new Titled(section.heading(language), part.getValue()),
+                    section == Section.ORDER ? "ServiceRequest" : "");
+        }
+        return composition;
+    }
+
+    /// A heading and what stands below it.
+    private record Titled(String title, String text) {}
+
+    private Titled study() {
+        var head = report.head();
+        var said = new ArrayList<String>();
+        if (!head.examination().isBlank()) said.add(head.examination());
+        head.studyDate().ifPresent(d -> said.add(d.toString()));
+        if (!head.accession().isBlank()) said.add(head.accession());
+        return new Titled(head.examination(), String.join(", ", said));
+    }
+
+    private void section(ArrayNode sections, String loinc, Titled said, String entry) {
+        var section = sections.addObject();
+        if (!said.title().isBlank()) section.put("title", said.title());
+        section.putObject("code")
+                .putArray("coding")
+                .addObject()
+                .put("system", LOINC)
+                .put("code", loinc);
+        section.putObject("text")
+                .put("status", "generated")
+                .put("div", FhirNarrative.of(said.text(), language));
+        if (!entry.isEmpty()) section.putArray("entry").add(entries.reference(entry));
+    }
+
+    private void diagnosticReport() throws DicomFormatException {
+        var told = entries.add("DiagnosticReport");
+        told.putArray("identifier")
+                .addObject()
+                .put("system", "urn:dicom:uid")
+                .put("value", "urn:oid:" + report.document().sopUid());
+        told.putArray("basedOn").add(entries.reference("ServiceRequest"));
+        told.put("status", report.status().fhirReport());
+        var category = told.putArray("category").addObject();
+        coded(category, LOINC, REPORT, "Diagnostic imaging report");
+        coded(told.putObject("code"), LOINC, REPORT, report.document().title().meaning());
+        told.set("subject", entries.reference("Patient"));
+        report.head().studyDate().ifPresent(d -> told.put("effectiveDateTime", d.toString()));
+        told.put("issued", when);
+        told.putArray("performer").add(entries.reference("Organization"));
+        if (writes()) told.putArray("resultsInterpreter").add(entries.reference("Practitioner"));
+        told.putArray("imagingStudy").add(entries.reference("ImagingStudy"));
+        var concluded = Optional.ofNullable(report.sections().get(Section.IMPRESSION));
+        concluded.ifPresent(text -> told.put("conclusion", text));
+    }
+
+    private void imagingStudy() throws DicomFormatException {
+        var study = entries.add("ImagingStudy");
+        study.putArray("identifier")
+                .addObject()
+                .put("system", "urn:dicom:uid")
+                .put("value", "urn:oid:" + report.head().studyUid());
+        study.put("status", "available");
+        var modality = report.modality();
+        if (!modality.isEmpty())
+            study.putArray("modality")
+                    .addObject()
+                    .put("system", "http://dicom.nema.org/resources/ontology/DCM")
+                    .put("code", modality);
+        study.set("subject", entries.reference("Patient"));
+        report.head().studyDate().ifPresent(d -> study.put("started", d.toString()));
+        study.putArray("basedOn").add(entries.reference("ServiceRequest"));
+        if (!report.head().examination().isBlank())
+            study.put("description", report.head().examination());
+    }
+
+    private List<String> observations() {
+        var references = new ArrayList<String>();
+        for (var group : report.measurements())
+            for (var value : group.values()) {
+                var name = "Observation" + references.size();
+                var told = entries.add("Observation", name);
+                told.putArray("identifier")
+                        .addObject()
+                        .put("system", "urn:dicom:uid")
+                        .put("value", "urn:oid:" + group.trackingUid());
+                told.put(
+                        "status",
+                        report.status() == ReportStatus.PRELIMINARY ? "preliminary" : "final");
+                var code = told.putObject("code");
+                FhirParties.code(value.concept()).ifPresent(code::setAll);
+                code.put(
+                        "text",
+                        told(
+                                group.identifier(),
+                                value.concept().meaning(),
+                                value.derivation().map(d -> d.meaning())));
+                told.set("subject", entries.reference("Patient"));
+                told.put("effectiveDateTime", when);
+                told.putObject("valueQuantity")
+                        .put("value", new java.math.BigDecimal(Double.toString(value.value())))
+                        .put(
+                                "unit",
+                                value.unit().display().isEmpty()
+                                        ? value.unit().ucum()
+                                        : value.unit().display())
+                        .put("system", "http://unitsofmeasure.org")
+                        .put("code", value.unit().ucum());
+                references.add(entries.url(name));
+            }
+        return references;
+    }
+
+    private static String told(String thing, String what, Optional<String> how) {
+        return thing + ": " + what + how.map(h -> ", " + h).orElse("");
+    }
+
+    private boolean writes() {
+        return report.document().author().map(Observer::name).isPresent();
+    }
+
+    static void coded(ObjectNode concept, String system, String code, String text) {
+        concept.putArray("coding").addObject().put("system", system).put("code", code);
+        concept.put("text", text);
+    }
+
+    private static String instant(LocalDateTime when) {
+        var zone = ZoneId.systemDefault();
+        return INSTANT.format(OffsetDateTime.of(when, zone.getRules().getOffset(when)));
+    }
+
+    static String gender(Optional<Sex> sex) {
+        return sex.map(
+                        s ->
+                                switch (s) {
+                                    case MALE -> "male";
+                                    case FEMALE -> "female";
+                                    case OTHER -> "other";
+                                })
+                .orElse("unknown");
+    }
+}
