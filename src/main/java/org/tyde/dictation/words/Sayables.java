@@ -48,7 +48,9 @@ final class Sayables {
             case SpokenCommand.GoTo _ -> Group.PLACE;
             case SpokenCommand.Select _ -> Group.EDIT;
             case SpokenCommand.Insert _ -> Group.INSERT;
-            case SpokenCommand.Screen _, SpokenCommand.Window _ -> Group.IMAGES;
+            case SpokenCommand.Screen(var action) ->
+                    action.startsWith("INSERT_") ? Group.INSERT : Group.IMAGES;
+            case SpokenCommand.Window _ -> Group.IMAGES;
             case SpokenCommand.Plain plain ->
                     switch (plain) {
                         case DELETE_LAST, UNDO, REDO, CAPITAL -> Group.EDIT;
