@@ -49,6 +49,8 @@ import org.tyde.ui.settings.AutotextPane;
 import org.tyde.ui.settings.LearningPane;
 import org.tyde.ui.settings.ReplacementsPane;
 import org.tyde.ui.settings.SettingsModel;
+import org.tyde.ui.settings.TemplatesModel;
+import org.tyde.ui.settings.TemplatesPane;
 import org.tyde.ui.shell.FootModel;
 import org.tyde.ui.shell.Workstation;
 import org.tyde.ui.viewport.ImageDesk;
@@ -183,9 +185,7 @@ public final class Desk implements AutoCloseable {
                 house.cache(),
                 house.runner(),
                 settings.settingsProperty()::get,
-                new TemplateLibrary(
-                        house.home().machine().resolve("templates"),
-                        house.home().config().resolve("templates")));
+                templates(house.home()));
     }
 
     /// The demo studies come one by one at the first start; the list shows them as they do.
@@ -224,6 +224,11 @@ public final class Desk implements AutoCloseable {
         return share <= 0 ? -120 : 60 * (share - 1);
     }
 
+    private static TemplateLibrary templates(TydeHome home) {
+        return new TemplateLibrary(
+                home.machine().resolve("templates"), home.config().resolve("templates"));
+    }
+
     private void listenForWords(TydeHome home) {
         var words =
                 new WordsDesk(
@@ -244,6 +249,9 @@ public final class Desk implements AutoCloseable {
                         messages);
         report.nameAutotexts(() -> autotexts.book().names());
         report.templates().autotextsThrough(autotexts::book);
+        workstation.addSettings(
+                "templates",
+                new TemplatesPane(new TemplatesModel(templates(home), house.runner(), messages)));
         workstation.addSettings("autotexts", new AutotextPane(autotexts));
         workstation.addSettings("words", new ReplacementsPane(words.model()));
         workstation.addSettings("learning", new LearningPane(words.model()));

@@ -40,6 +40,8 @@ public enum TemplateReason implements Reason {
     NOT_CLOSED,
     /// {0} the label
     KIND_UNREADABLE,
+    /// {0} the label
+    FIELD_TWICE,
     /// A field has no label.
     NO_LABEL,
     /// {0} the name in braces

@@ -1,0 +1,164 @@
+package org.tyde.ui.settings;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+import org.tyde.report.ReportKind;
+import org.tyde.report.Section;
+import org.tyde.report.template.Notation;
+import org.tyde.report.template.Origin;
+import org.tyde.report.template.Part;
+import org.tyde.report.template.TemplateLibrary.Held;
+import org.tyde.ui.Messages;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Templates: chosen, read section by section, changed and kept as one's own, brought from and taken to files.
+public final class TemplatesPane extends VBox {
+    private final TemplatesModel model;
+    private final Messages.Room words;
+    private final ComboBox<Held> choice = new ComboBox<>();
+    private final TextField title = new TextField();
+    private final VBox sections = new VBox();
+    private final Map<Section, TextArea> texts = new EnumMap<>(Section.class);
+    private final Button remove = button("template.remove", this::remove);
+
+    /// @param model the templates of this desk
+    public TemplatesPane(TemplatesModel model) {
+        this.model = model;
+        words = model.messages().in(TemplatesPane.class);
+        getStyleClass().addAll("templates", "boxes");
+        choice.setItems(model.all());
+        choice.setConverter(new Titles());
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.promptTextProperty().bind(words.bind("template.choose"));
+        choice.valueProperty().subscribe(_ -> show());
+        title.promptTextProperty().bind(words.bind("template.name"));
+        sections.getStyleClass().add("boxes");
+        var said = new Label();
+        said.getStyleClass().addAll("warning", "said");
+        said.setWrapText(true);
+        said.textProperty().bind(model.saidProperty());
+        said.managedProperty().bind(said.textProperty().isNotEmpty());
+        var note = new Label();
+        note.getStyleClass().add("quiet");
+        note.setWrapText(true);
+        note.textProperty().bind(words.bind("template.note"));
+        getChildren().addAll(note, choice, title, sections, said, buttons());
+        model.messages().localeProperty().subscribe(_ -> show());
+    }
+
+    private Button button(String key, Runnable step) {
+        var button = new Button();
+        button.setMinWidth(USE_PREF_SIZE);
+        button.getProperties().put("key", key);
+        button.setOnAction(_ -> step.run());
+        return button;
+    }
+
+    private Node buttons() {
+        var line =
+                new FlowPane(
+                        8,
+                        8,
+                        button("template.keep", this::keep),
+                        remove,
+                        button(
+                                "template.import",
+                                () -> chosen(FileChooser::showOpenDialog, "", model::bring)),
+                        button("template.export", this::take));
+        for (var node : line.getChildren())
+            if (node instanceof Button b)
+                b.textProperty().bind(words.bind(String.valueOf(b.getProperties().get("key"))));
+        return line;
+    }
+
+    private void show() {
+        sections.getChildren().clear();
+        texts.clear();
+        var held = Optional.ofNullable(choice.getValue());
+        remove.setDisable(held.filter(h -> h.origin() == Origin.OWN).isEmpty());
+        title.setText(held.map(h -> h.template().head().title()).orElse(""));
+        held.ifPresent(this::show);
+    }
+
+    private void show(Held held) {
+        var locale = model.messages().locale();
+        for (var section : Section.of(ReportKind.REPORT)) {
+            if (!section.editable()) continue;
+            var pieces = held.template().part(section).map(Part::pieces);
+            var area = new TextArea(pieces.map(p -> Notation.write(p, locale)).orElse(""));
+            area.setWrapText(true);
+            area.setPrefRowCount(Math.clamp(area.getText().lines().count() + 1, 1, 12));
+            texts.put(section, area);
+            var heading = new Label(section.heading(locale));
+            heading.getStyleClass().add("quiet");
+            sections.getChildren().addAll(heading, area);
+        }
+    }
+
+    private void keep() {
+        var held = choice.getValue();
+        if (held == null) return;
+        var written = new EnumMap<Section, String>(Section.class);
+        texts.forEach((section, area) -> written.put(section, area.getText()));
+        model.keep(held, title.getText(), written);
+    }
+
+    private void remove() {
+        var held = choice.getValue();
+        if (held != null && held.origin() == Origin.OWN) model.remove(held);
+    }
+
+    private void take() {
+        var held = choice.getValue();
+        if (held != null)
+            chosen(FileChooser::showSaveDialog, "template.html", file -> model.take(held, file));
+    }
+
+    private interface Ask {
+        @Nullable File of(FileChooser chooser, javafx.stage.Window owner);
+    }
+
+    private void chosen(Ask ask, String name, Consumer<Path> step) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("MRRT", "*.html", "*.htm", "*.xhtml"));
+        Optional.ofNullable(ask.of(chooser, getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(step);
+    }
+
+    private final class Titles extends StringConverter<Held> {
+        @Override
+        public String toString(@Nullable Held held) {
+            if (held == null) return "";
+            var head = held.template().head();
+            return "%s (%s), %s"
+                    .formatted(
+                            head.title(),
+                            head.language().getLanguage(),
+                            words.text("template.origin." + held.origin()));
+        }
+
+        @Override
+        public Held fromString(String text) {
+            throw new UnsupportedOperationException("the list is not typed in");
+        }
+    }
+}
