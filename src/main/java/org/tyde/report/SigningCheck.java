@@ -1,5 +1,6 @@
 package org.tyde.report;
 
+import org.tyde.measure.Quantity;
 import org.tyde.refusal.Sentences;
 
 import java.time.Instant;
@@ -97,11 +98,16 @@ public record SigningCheck(
     /// @param locale the reader's language
     /// @return one sentence
     public String sentence(Locale locale) {
-        var words =
-                arguments.stream()
-                        .map(a -> a instanceof Section s ? s.heading(locale) : a)
-                        .toArray();
+        var words = arguments.stream().map(a -> said(a, locale)).toArray();
         return Sentences.text(kind.getDeclaringClass(), "check." + kind.name(), locale, words);
+    }
+
+    private static Object said(Object argument, Locale locale) {
+        return switch (argument) {
+            case Section section -> section.heading(locale);
+            case Quantity quantity -> quantity.text(locale);
+            default -> argument;
+        };
     }
 
     /// @param locale the reader's language

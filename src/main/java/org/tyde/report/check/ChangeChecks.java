@@ -1,5 +1,7 @@
 package org.tyde.report.check;
 
+import org.tyde.measure.Quantity;
+import org.tyde.measure.Unit;
 import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.SigningCheck;
@@ -34,9 +36,8 @@ final class ChangeChecks implements Check {
         return found;
     }
 
-    private static String millimetres(double value) {
-        return new org.tyde.measure.Quantity(value, org.tyde.measure.Unit.MM)
-                .text(java.util.Locale.getDefault());
+    private static Quantity millimetres(double value) {
+        return new Quantity(value, Unit.MM);
     }
 
     private static Optional<Lesion> changed(Examined examined, Sentence clause) {

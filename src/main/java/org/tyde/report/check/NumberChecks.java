@@ -9,7 +9,6 @@ import org.tyde.report.SigningCheck;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Numbers with a unit against what was measured: tenfold or a tenth of a measurement, its two digits changed
 /// about, another number in the conclusion than in the findings, a measurement that is another one now.
@@ -166,8 +165,8 @@ final class NumberChecks implements Check {
                 : value.unit().equals("[hnsf'U]") ? "HU" : value.unit();
     }
 
-    private static String text(Surroundings.Value value) {
+    private static Quantity text(Surroundings.Value value) {
         var shown = dimension(value);
-        return new Quantity(value.value(), new Unit(value.unit(), shown)).text(Locale.getDefault());
+        return new Quantity(value.value(), new Unit(value.unit(), shown));
     }
 }

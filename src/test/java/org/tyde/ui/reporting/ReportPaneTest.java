@@ -322,6 +322,9 @@ class ReportPaneTest {
         Screens.press(first, KeyCode.SPACE);
         assertTrue(services.asked.contains("decide OTHER_SIDE"), services.asked.toString());
         Screens.keep(stage, "report-checks-decided");
+        Screens.run(() -> model.messages().localeProperty().set(Locale.ENGLISH));
+        Screens.keep(stage, "report-checks-en");
+        Screens.run(() -> model.messages().localeProperty().set(Locale.of("nb", "NO")));
         assertTrue(list.getStyleClass().contains("checks"));
         Screens.run(stage::close);
     }
