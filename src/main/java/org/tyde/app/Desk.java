@@ -180,7 +180,14 @@ public final class Desk implements AutoCloseable {
         var checker = new ReportChecker(around);
         return new ReportingServices(
                 reports,
-                new Signing(house.cache(), reports, delivery, checker, Release.NONE, clock),
+                new Signing(
+                        house.cache(),
+                        reports,
+                        delivery,
+                        checker,
+                        Release.NONE,
+                        clock,
+                        () -> ReportingServices.terms(settings.settingsProperty().get())),
                 new Destination(house.archive(), house.isDemo()),
                 house.cache(),
                 house.runner(),

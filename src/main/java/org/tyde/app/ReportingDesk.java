@@ -13,6 +13,7 @@ import org.tyde.ui.Action;
 import org.tyde.ui.reporting.ReferralPane;
 import org.tyde.ui.reporting.ReportModel;
 import org.tyde.ui.reporting.ReportPane;
+import org.tyde.ui.reporting.TakeBackStrip;
 import org.tyde.ui.shell.ReportDesk;
 
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class ReportingDesk implements ReportDesk {
     private final ReportingServices services;
     private final ReferralPane referral;
     private final ReportPane report;
+    private final TakeBackStrip strip;
     private final SplitPane node = new SplitPane();
     private final Map<Action, Runnable> actions;
     private final Map<Action, Runnable> fromTheCase;
@@ -46,6 +48,7 @@ public final class ReportingDesk implements ReportDesk {
         this.services = services;
         referral = new ReferralPane(model);
         report = new ReportPane(model, goThere);
+        strip = new TakeBackStrip(model.takeBackModel(), model.messages());
         node.setOrientation(Orientation.VERTICAL);
         node.getStyleClass().add("reporting-desk");
         node.getItems().setAll(referral, report);
@@ -63,12 +66,14 @@ public final class ReportingDesk implements ReportDesk {
                         Action.WHAT_CAN_I_SAY, report.sayable()::toggle,
                         Action.UNDO, () -> report.undo(false),
                         Action.REDO, () -> report.undo(true));
+        model.takeBackModel().look();
         fromTheCase =
                 Map.of(
                         Action.INSERT_MEASUREMENT, flow::insertMeasurement,
                         Action.INSERT_CHANGE, flow::insertChange,
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
-                        Action.RETURN_TO_VIEW, flow::returnToView);
+                        Action.RETURN_TO_VIEW, flow::returnToView,
+                        Action.TAKE_BACK, model::takeBack);
         services.look(
                 () -> {
                     around.run();
@@ -103,6 +108,11 @@ public final class ReportingDesk implements ReportDesk {
         // what nobody wrote in is no draft: the study is unread again
         var id = left.get().id();
         var _ = silent && left.get().text().unwritten() ? services.putAside(id) : services.save(id);
+    }
+
+    @Override
+    public Optional<Node> strip() {
+        return Optional.of(strip);
     }
 
     @Override

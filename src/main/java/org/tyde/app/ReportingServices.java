@@ -26,6 +26,8 @@ import org.tyde.report.SigningCheck;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
+import org.tyde.report.SigningTerms;
+import org.tyde.report.Staying;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.template.TemplateLibrary;
@@ -243,6 +245,37 @@ public final class ReportingServices implements ReportServices {
         if (now.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
         cache.flush();
         return signing.summary(report, now.get().in(cache.index()), signer(), destination);
+    }
+
+    /// @param now the settings in force
+    /// @return what signing means by them
+    static SigningTerms terms(Settings now) {
+        return new SigningTerms(Duration.ofMinutes(now.signing().stayMinutes()));
+    }
+
+    @Override
+    public Job<List<Staying>> staying() {
+        return runner.waiting("what can be taken back", _ -> signing.staying());
+    }
+
+    @Override
+    public Job<Report> takeBack(ReportId report) {
+        return runner.waiting("take back", _ -> signing.takeBack(report));
+    }
+
+    @Override
+    public Job<Optional<Report>> theirs(ReportId report) {
+        return runner.waiting("the other text", _ -> reports.theirs(report));
+    }
+
+    @Override
+    public Job<ReportId> settle(ReportId report, boolean mine) {
+        return runner.waiting(
+                "settle whose text goes on",
+                _ -> {
+                    reports.settle(report, mine);
+                    return report;
+                });
     }
 
     private Optional<Observer> signer() {

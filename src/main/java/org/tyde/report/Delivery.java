@@ -7,6 +7,7 @@ import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
+import org.tyde.store.Drafts;
 import org.tyde.store.Outbox;
 import org.tyde.store.WorkDatabase;
 import org.tyde.work.JobRunner;
@@ -16,13 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// Carries signed objects to the cache and the archive. They are in `work.db` before anything else
 /// happens; a dead archive is tried again, later and later, up to every ten minutes, until it answers.
@@ -44,6 +48,8 @@ public final class Delivery implements AutoCloseable {
     private final ReentrantLock sending = new ReentrantLock();
     private boolean closed;
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<ReportId>> leaving = new CopyOnWriteArrayList<>();
+    private final TakeBackTime time;
 
     /// @param cache that keeps what is sent
     /// @param work that keeps what waits
@@ -56,6 +62,17 @@ public final class Delivery implements AutoCloseable {
             JobRunner runner,
             Function<String, Optional<StudySource>> archives,
             Clock clock) {
+        this(cache, work, runner, archives, clock, System::nanoTime);
+    }
+
+    Delivery(
+            Cache cache,
+            WorkDatabase work,
+            JobRunner runner,
+            Function<String, Optional<StudySource>> archives,
+            Clock clock,
+            LongSupplier nanos) {
+        time = new TakeBackTime(clock, nanos);
         this.cache = cache;
         this.work = work;
         this.runner = runner;
@@ -99,13 +116,67 @@ public final class Delivery implements AutoCloseable {
                 });
     }
 
+    /// As [#dispatch(Optional, String, List)], but all of it stays for a while and can be taken back.
+    ///
+    /// @param draft what is written on from when it is taken back, in the state it is kept in meanwhile
+    /// @param stay how long, at most five minutes
+    /// @param items in the order in which they are sent
+    /// @throws Refusal disk full or a failed write; then the draft stands as it was
+    void dispatch(Drafts.Draft draft, Duration stay, List<Outbox.Item> items) throws Refusal {
+        var until = clock.instant().plus(stay);
+        work.dispatch(draft, new Outbox.Batch(draft.report(), draft.studyUid(), until, items));
+        left(new ReportId(draft.report()));
+        tell();
+    }
+
+    /// @param report signed here
+    /// @return how long it still stays; empty where it has left, or nothing of it waits
+    /// @throws Refusal `work.db` cannot be read
+    Optional<Duration> left(ReportId report) throws Refusal {
+        return of(report).stream().map(time::left).max(Comparator.naturalOrder());
+    }
+
+    /// Takes back all that tells of a report and has not begun to leave.
+    ///
+    /// @param draft what is written on from
+    /// @return whether it was taken back; false where some of it has begun to leave
+    /// @throws Refusal `work.db` cannot be read or written
+    boolean takeBack(Drafts.Draft draft) throws Refusal {
+        var ids = of(new ReportId(draft.report())).stream().map(Outbox.Waiting::id).toList();
+        boolean back = !ids.isEmpty() && work.outbox().takeBack(ids, Optional.of(draft));
+        if (back) tell();
+        return back;
+    }
+
+    /// What still stays leaves now.
+    ///
+    /// @throws Refusal `work.db` cannot be read or written
+    public void hurry() throws Refusal {
+        for (var waiting : work.outbox().all()) time.end(waiting);
+        attempt();
+    }
+
+    /// @param listener told when something of a report begins to leave: it can be taken back no more
+    void onLeaving(Consumer<ReportId> listener) {
+        leaving.add(listener);
+    }
+
+    private List<Outbox.Waiting> of(ReportId report) throws Refusal {
+        return work.outbox().all().stream()
+                .filter(w -> w.report().equals(report.value()) && w.state() == Outbox.State.WAITING)
+                .toList();
+    }
+
     /// Puts into the cache what a killed process had queued and not yet kept there; call once at start.
     ///
     /// @throws Refusal a database cannot be read or written
     public void recover() throws Refusal {
-        for (var waiting : work.outbox().all())
-            if (waiting.kind() == Outbox.Kind.OBJECT && !cache.holds(waiting.name()))
-                cache.accept(new ByteArrayInputStream(work.outbox().content(waiting.id())));
+        for (var waiting : work.outbox().all()) if (time.left(waiting).isZero()) keep(waiting);
+    }
+
+    private void keep(Outbox.Waiting waiting) throws Refusal {
+        if (waiting.kind() != Outbox.Kind.OBJECT || cache.holds(waiting.name())) return;
+        cache.accept(new ByteArrayInputStream(work.outbox().content(waiting.id())));
     }
 
     /// Sends what is due. Of one study nothing overtakes what was queued before it.
@@ -121,7 +192,7 @@ public final class Delivery implements AutoCloseable {
             var behind = new HashSet<String>();
             for (var waiting : work.outbox().all()) {
                 var line = waiting.target() + " " + waiting.studyUid();
-                boolean due = !clock.instant().isBefore(waiting.nextAttempt());
+                boolean due = due(waiting);
                 boolean quiet = silent.contains(waiting.target());
                 switch (waiting.state()) {
                     case REFUSED, CONFIRMED -> {}
@@ -174,9 +245,28 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    /// A next attempt later than the longest rest was written by a clock that has been set back since.
+    private boolean due(Outbox.Waiting waiting) {
+        if (!time.left(waiting).isZero()) return false;
+        if (waiting.attempts() == 0) return true;
+        var rest = Duration.between(clock.instant(), waiting.nextAttempt());
+        return !rest.isPositive() || rest.compareTo(LONGEST_REST) > 0;
+    }
+
+    /// From the first byte on the report is signed for good, and stands in the cache.
+    private void leave(Outbox.Waiting waiting) throws Refusal {
+        keep(waiting);
+        if (waiting.report().isEmpty()) return;
+        cache.flush();
+        work.drafts().remove(waiting.report());
+        var report = new ReportId(waiting.report());
+        leaving.forEach(l -> l.accept(report));
+    }
+
     /// @return false where the other end is silent, or nothing may overtake what it did not take
     private boolean send(Outbox.Waiting waiting) throws Refusal {
         if (!work.outbox().begin(waiting.id())) return true;
+        leave(waiting);
         try {
             switch (waiting.kind()) {
                 case OBJECT -> {

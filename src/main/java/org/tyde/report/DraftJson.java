@@ -24,8 +24,9 @@ final class DraftJson {
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    String write(ReportHead head, ReportContent content) {
-        var root = mapper.createObjectNode().put("version", VERSION);
+    /// @param signed whether it is signed and stays a while
+    String write(ReportHead head, ReportContent content, boolean signed) {
+        var root = mapper.createObjectNode().put("version", VERSION).put("signed", signed);
         writeHead(head, root.putObject("head"));
         var sections = root.putObject("text");
         for (var section : Section.values())
@@ -61,9 +62,20 @@ final class DraftJson {
             var root = mapper.readTree(text);
             if (root.path("version").asInt() > VERSION)
                 throw new Refusal(ReportReason.DRAFT_UNREADABLE, report);
-            return new Report(head(root.path("head")), content(root));
+            var read = new Report(head(root.path("head")), content(root));
+            if (root.path("signed").asBoolean()) read.seal(read.version());
+            return read;
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException damaged) {
             throw new Refusal(ReportReason.DRAFT_UNREADABLE, report).because(damaged);
+        }
+    }
+
+    /// @return whether it is signed and stays a while; what cannot be read is not
+    boolean signed(String text) {
+        try {
+            return mapper.readTree(text).path("signed").asBoolean();
+        } catch (JsonProcessingException damaged) {
+            return false;
         }
     }
 

@@ -275,9 +275,12 @@ public final class Report {
         provisional = Optional.empty();
     }
 
-    /// Signing did not come about after all.
-    synchronized void unseal() {
-        sealed = false;
+    /// Signing did not come about after all, or was taken back.
+    void unseal() {
+        synchronized (this) {
+            sealed = false;
+        }
+        tell();
     }
 
     private boolean step(Deque<ReportContent> from, Deque<ReportContent> to) throws Refusal {

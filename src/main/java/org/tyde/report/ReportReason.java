@@ -12,6 +12,12 @@ public enum ReportReason implements Reason {
     CHANGED_SINCE_SUMMARY,
     /// Somebody else wrote meanwhile.
     CHANGED_MEANWHILE,
+    /// It has begun to leave: only an addendum can follow.
+    LEFT_ALREADY,
+    /// Nothing can be taken back of a report that is not signed.
+    NOT_SIGNED,
+    /// Another window or program has saved the same report.
+    WRITTEN_ELSEWHERE,
     /// Settings name no signer.
     NO_SIGNER,
     /// A required section says nothing.

@@ -3,15 +3,19 @@ package org.tyde.report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tyde.evidence.InstanceReference;
+import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Drafts;
+import org.tyde.store.StoreReason;
 import org.tyde.study.Study;
 import org.tyde.work.JobRunner;
 import org.tyde.worklist.ReadingStatus;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,12 +32,15 @@ public final class ReportStore implements AutoCloseable {
     private final Map<ReportId, Held> open = new HashMap<>();
     private final CopyOnWriteArrayList<Consumer<Refusal>> troubled = new CopyOnWriteArrayList<>();
     private final AutoCloseable clock;
+    private volatile Optional<Reason> trouble = Optional.empty();
 
     private static final class Held {
         private final Report report;
         private ReadingStatus status;
         private long savedVersion = -1;
         private ReadingStatus savedStatus = ReadingStatus.UNREAD;
+        private long draftVersion;
+        private Optional<Report> theirs = Optional.empty();
 
         private Held(Report report, ReadingStatus status) {
             this.report = report;
@@ -57,9 +64,9 @@ public final class ReportStore implements AutoCloseable {
     public Report begin(Study study, Referral referral) throws Refusal {
         synchronized (open) {
             for (var held : open.values())
-                if (held.report.head().studyUid().equals(study.uid()) && !held.report.sealed())
-                    return held.report;
-            for (var draft : drafts.ofStudy(study.uid())) return hold(draft).report;
+                if (held.report.head().studyUid().equals(study.uid())) return held.report;
+            for (var draft : drafts.ofStudy(study.uid()))
+                if (!RivalText.is(draft)) return hold(draft).report;
             return begin(Report.begin(ReportHead.of(study), referral));
         }
     }
@@ -141,7 +148,7 @@ public final class ReportStore implements AutoCloseable {
     public void putAside(ReportId id) throws Refusal {
         synchronized (open) {
             var held = open.get(id);
-            if (held == null) return;
+            if (held == null || held.report.sealed() || held.theirs.isPresent()) return;
             if (held.report.content().unwritten()) drafts.remove(id.value());
             else save(held);
             open.remove(id);
@@ -175,6 +182,89 @@ public final class ReportStore implements AutoCloseable {
         }
     }
 
+    /// @param id of a report that is being signed and will stay a while
+    /// @return its draft as it is kept meanwhile
+    /// @throws Refusal there is no such report
+    Drafts.Draft staying(ReportId id, ReadingStatus as) throws Refusal {
+        require(id);
+        synchronized (open) {
+            var held = held(id);
+            return draft(held, as, true);
+        }
+    }
+
+    /// @param id of a report that is signed and stays
+    /// @return its draft as it is written on from when it is taken back
+    /// @throws Refusal there is no such report
+    Drafts.Draft takenBack(ReportId id) throws Refusal {
+        require(id);
+        synchronized (open) {
+            return draft(held(id), ReadingStatus.DRAFT, false);
+        }
+    }
+
+    /// A report that was signed is written on, with its steps of undo.
+    ///
+    /// @throws Refusal `work.db` cannot be read
+    Report writeOn(ReportId id) throws Refusal {
+        var report = require(id);
+        synchronized (open) {
+            var held = held(id);
+            held.status = ReadingStatus.DRAFT;
+            held.savedStatus = ReadingStatus.DRAFT;
+            held.savedVersion = report.version();
+            var kept = drafts.find(id.value());
+            kept.ifPresent(k -> held.draftVersion = k.version());
+        }
+        report.unseal();
+        return report;
+    }
+
+    /// @return reports that are signed and stay a while, the oldest first
+    /// @throws Refusal `work.db` cannot be read
+    List<Report> staying() throws Refusal {
+        var found = new ArrayList<Report>();
+        synchronized (open) {
+            for (var draft : drafts.all().reversed()) {
+                if (RivalText.is(draft) || !json.signed(draft.content())) continue;
+                var report = find(new ReportId(draft.report()));
+                report.filter(Report::sealed).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /// @param id of a report being written
+    /// @return what another window or program has saved as the same report; empty where nobody has
+    /// @throws Refusal there is no such report, or it cannot be read
+    public Optional<Report> theirs(ReportId id) throws Refusal {
+        require(id);
+        synchronized (open) {
+            return held(id).theirs;
+        }
+    }
+
+    /// Settles whose text goes on. The other one is a step of undo.
+    ///
+    /// @param id of a report that another has written too
+    /// @param mine whether the text of this window goes on
+    /// @throws Refusal it cannot be read or written, or is signed
+    public void settle(ReportId id, boolean mine) throws Refusal {
+        var report = require(id);
+        synchronized (open) {
+            var held = held(id);
+            if (held.theirs.isEmpty()) return;
+            var own = report.content();
+            var other = held.theirs.get().content();
+            report.become(own, other);
+            if (mine) report.become(other, own);
+            held.draftVersion = drafts.find(id.value()).map(Drafts.Draft::version).orElse(0L);
+            held.theirs = Optional.empty();
+            save(held);
+            drafts.remove(RivalText.name(id));
+        }
+    }
+
     /// @param id of a report whose draft is no longer needed: it is signed
     void forget(ReportId id) {
         synchronized (open) {
@@ -205,7 +295,10 @@ public final class ReportStore implements AutoCloseable {
     private void saveChanged() {
         try {
             save();
+            trouble = Optional.empty();
         } catch (Refusal refused) {
+            if (trouble.equals(Optional.of(refused.reason()))) return;
+            trouble = Optional.of(refused.reason());
             LOG.error("a draft could not be saved: {}", refused.reason().name());
             troubled.forEach(l -> l.accept(refused));
         }
@@ -216,7 +309,16 @@ public final class ReportStore implements AutoCloseable {
         var held = new Held(report, ReadingStatus.valueOf(draft.state()));
         held.savedVersion = report.version();
         held.savedStatus = held.status;
+        held.draftVersion = draft.version();
         open.put(report.id(), held);
+        var rival = drafts.find(RivalText.name(report.id()));
+        if (rival.isPresent()) {
+            held.theirs = Optional.of(report);
+            var own = json.read(draft.report(), rival.get().content());
+            report.become(report.content(), own.content());
+            held.theirs = Optional.of(json.read(draft.report(), draft.content()));
+            held.savedVersion = report.version();
+        }
         return held;
     }
 
@@ -227,6 +329,7 @@ public final class ReportStore implements AutoCloseable {
     }
 
     private static ReadingStatus statusOf(Held held) {
+        if (held.report.sealed()) return held.status;
         if (held.status == ReadingStatus.PRELIMINARY) return ReadingStatus.PRELIMINARY;
         return held.report.content().unwritten() ? ReadingStatus.READING : ReadingStatus.DRAFT;
     }
@@ -236,15 +339,48 @@ public final class ReportStore implements AutoCloseable {
         var status = statusOf(held);
         if (held.report.sealed()) return;
         if (version == held.savedVersion && status == held.savedStatus) return;
-        var head = held.report.head();
-        drafts.save(
-                new Drafts.Draft(
-                        head.id().value(),
-                        head.studyUid(),
-                        status.name(),
-                        json.write(head, held.report.content()),
-                        Instant.now()));
+        if (held.theirs.isPresent()) drafts.save(rival(held));
+        else saveOrTell(held, draft(held, status, false));
         held.savedVersion = version;
         held.savedStatus = status;
+    }
+
+    /// What another has saved stands; the text of this window is kept beside it.
+    private void saveOrTell(Held held, Drafts.Draft draft) throws Refusal {
+        try {
+            held.draftVersion = drafts.replace(draft).version();
+        } catch (Refusal refused) {
+            if (refused.reason() != StoreReason.DRAFT_CHANGED) throw refused;
+            drafts.save(rival(held));
+            var there = drafts.find(draft.report());
+            held.theirs =
+                    Optional.of(
+                            there.isPresent()
+                                    ? json.read(draft.report(), there.get().content())
+                                    : Report.begin(held.report.head(), Referral.NONE));
+            var told = new Refusal(ReportReason.WRITTEN_ELSEWHERE);
+            troubled.forEach(l -> l.accept(told));
+        }
+    }
+
+    private Drafts.Draft rival(Held held) {
+        var own = draft(held, ReadingStatus.DRAFT, false);
+        return new Drafts.Draft(
+                RivalText.name(held.report.id()),
+                own.studyUid(),
+                own.state(),
+                own.content(),
+                own.saved());
+    }
+
+    private Drafts.Draft draft(Held held, ReadingStatus as, boolean signed) {
+        var head = held.report.head();
+        return new Drafts.Draft(
+                head.id().value(),
+                head.studyUid(),
+                as.name(),
+                json.write(head, held.report.content(), signed),
+                Instant.now(),
+                held.draftVersion);
     }
 }

@@ -10,6 +10,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.store.Outbox;
 import org.tyde.store.StudyIndex;
+import org.tyde.worklist.ReadingStatus;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Signing in two acts. The first looks the report over and sums it up; the second signs exactly what was
@@ -30,6 +32,7 @@ public final class Signing {
     private final SigningChecker checker;
     private final Release release;
     private final Clock clock;
+    private final Supplier<SigningTerms> terms;
 
     /// @param cache that holds the study
     /// @param reports being written
@@ -37,13 +40,17 @@ public final class Signing {
     /// @param checker that looks it over
     /// @param release what leaves with it
     /// @param clock that dates it
+    /// @param terms as they are set now
     public Signing(
             Cache cache,
             ReportStore reports,
             Delivery delivery,
             SigningChecker checker,
             Release release,
-            Clock clock) {
+            Clock clock,
+            Supplier<SigningTerms> terms) {
+        this.terms = terms;
+        delivery.onLeaving(reports::forget);
         this.checker = checker;
         this.release = release;
         this.cache = cache;
@@ -109,13 +116,40 @@ public final class Signing {
                     release.items(
                             new Release.Released(
                                     report.head(), report.content(), signed, header, target)));
-            delivery.dispatch(Optional.of(report.id()), report.head().studyUid(), items);
-            reports.forget(report.id());
+            var stay = terms.get().stay();
+            if (stay.isPositive())
+                delivery.dispatch(reports.staying(report.id(), ReadingStatus.SIGNED), stay, items);
+            else {
+                delivery.dispatch(Optional.of(report.id()), report.head().studyUid(), items);
+                reports.forget(report.id());
+            }
             done = true;
             return signed;
         } finally {
             if (!done) report.unseal();
         }
+    }
+
+    /// Takes a report back that is signed and has not begun to leave: it is a draft again, as it was.
+    ///
+    /// @param id of the report
+    /// @return it, to be written on
+    /// @throws Refusal it has begun to leave, or is not signed
+    public Report takeBack(ReportId id) throws Refusal {
+        if (!reports.require(id).sealed()) throw new Refusal(ReportReason.NOT_SIGNED);
+        if (!delivery.takeBack(reports.takenBack(id))) throw new Refusal(ReportReason.LEFT_ALREADY);
+        return reports.writeOn(id);
+    }
+
+    /// @return reports that are signed and can be taken back, the oldest first
+    /// @throws Refusal `work.db` cannot be read
+    public List<Staying> staying() throws Refusal {
+        var found = new ArrayList<Staying>();
+        for (var report : reports.staying()) {
+            var left = delivery.left(report.id());
+            if (left.isPresent()) found.add(new Staying(report.head(), left.get()));
+        }
+        return found;
     }
 
     /// Keeps and sends the report as preliminary: complete or not, by nobody verified. Writing goes on.

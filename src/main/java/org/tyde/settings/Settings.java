@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param dragRightNarrows whether dragging right makes the window narrower instead of wider
 /// @param headFeetLetters whether edges say H and F instead of S and I
 /// @param encryptCache whether studies that are kept on this machine are encrypted; empty: as they are
+/// @param signing how reports are signed
 public record Settings(
         List<ArchiveNode> archives,
         Station station,
@@ -27,7 +28,8 @@ public record Settings(
         SpeechSettings speech,
         boolean dragRightNarrows,
         boolean headFeetLetters,
-        Optional<Boolean> encryptCache) {
+        Optional<Boolean> encryptCache,
+        SigningSettings signing) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
@@ -40,7 +42,8 @@ public record Settings(
                     SpeechSettings.USUAL,
                     false,
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    SigningSettings.USUAL);
 
     /// @throws IllegalArgumentException when a key has two windows
     public Settings {
@@ -63,7 +66,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next this workstation on the DICOM network
@@ -79,7 +83,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next who signs
@@ -95,7 +100,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next language of the screens
@@ -111,7 +117,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next how each monitor is used
@@ -127,7 +134,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next windows on number keys in place of Tyde's own
@@ -143,7 +151,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next how speech is heard
@@ -159,7 +168,8 @@ public record Settings(
                 next,
                 dragRightNarrows,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next whether dragging right narrows
@@ -175,7 +185,8 @@ public record Settings(
                 speech,
                 next,
                 headFeetLetters,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next whether edges say H and F
@@ -191,7 +202,8 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 next,
-                encryptCache);
+                encryptCache,
+                signing);
     }
 
     /// @param next whether studies that are kept on this machine are encrypted; empty: as they are
@@ -207,6 +219,24 @@ public record Settings(
                 speech,
                 dragRightNarrows,
                 headFeetLetters,
+                next,
+                signing);
+    }
+
+    /// @param next how reports are signed
+    /// @return these settings with it
+    public Settings withSigning(SigningSettings next) {
+        return new Settings(
+                archives,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speech,
+                dragRightNarrows,
+                headFeetLetters,
+                encryptCache,
                 next);
     }
 }

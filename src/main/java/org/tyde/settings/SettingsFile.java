@@ -32,6 +32,7 @@ public final class SettingsFile {
                     "archives",
                     "station",
                     "signer",
+                    "signing",
                     "language",
                     "textScale",
                     "speech",
@@ -119,6 +120,11 @@ public final class SettingsFile {
                 settings = settings.withStation(NodeJson.station(json.get(key), within));
             key = "signer";
             if (json.has(key)) settings = settings.withSigner(signer(json.get(key)));
+            key = "signing";
+            if (json.has(key))
+                settings =
+                        settings.withSigning(
+                                SigningJson.read(settings.signing(), json.get(key), within));
             key = "language";
             if (json.has(key))
                 settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
@@ -260,6 +266,7 @@ public final class SettingsFile {
                                         .put("organisation", s.organisation())
                                         .put("hprNumber", s.hprNumber()));
         json.put("language", settings.language().toLanguageTag());
+        SigningJson.write(json, settings.signing());
         SpeechJson.write(json, settings.speech());
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());

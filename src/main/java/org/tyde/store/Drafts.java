@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /// Reports that are not signed yet, as text the `report` room writes and reads.
 public final class Drafts {
-    private static final String COLUMNS = "SELECT report, study, state, content, saved FROM draft ";
+    private static final String COLUMNS =
+            "SELECT report, study, state, content, saved, version FROM draft ";
 
     /// What a row's content is sealed with.
     static final String NAME = "'draft ' || report";
@@ -38,8 +39,54 @@ public final class Drafts {
     /// @param state a word of the `report` room
     /// @param content what that room wrote
     /// @param saved when
+    /// @param version grows with every save; 0 of one that was never saved
     public record Draft(
-            String report, String studyUid, String state, String content, Instant saved) {}
+            String report,
+            String studyUid,
+            String state,
+            String content,
+            Instant saved,
+            long version) {
+        /// One that was never saved.
+        ///
+        /// @param report its identity
+        /// @param studyUid the study it describes
+        /// @param state a word of the `report` room
+        /// @param content what that room wrote
+        /// @param saved when
+        public Draft(String report, String studyUid, String state, String content, Instant saved) {
+            this(report, studyUid, state, content, saved, 0);
+        }
+    }
+
+    /// Saves a draft where nobody else has saved it since this writer read or saved it.
+    ///
+    /// @param draft what to keep, of the version that its writer knows
+    /// @return it, of the version it has now
+    /// @throws Refusal another has saved or ended it meanwhile; disk full or a failed write. The draft before
+    ///     it still stands
+    public Draft replace(Draft draft) throws Refusal {
+        return database.write(c -> replace(c, veil, draft));
+    }
+
+    static Draft replace(Connection c, Veil veil, Draft draft) throws SQLException, Refusal {
+        var now = 0L;
+        try (var select = c.prepareStatement("SELECT version FROM draft WHERE report = ?")) {
+            select.setString(1, draft.report());
+            try (var rows = select.executeQuery()) {
+                if (rows.next()) now = rows.getLong(1);
+            }
+        }
+        if (now != draft.version()) throw new Refusal(StoreReason.DRAFT_CHANGED);
+        save(c, veil, draft);
+        return new Draft(
+                draft.report(),
+                draft.studyUid(),
+                draft.state(),
+                draft.content(),
+                draft.saved(),
+                now + 1);
+    }
 
     /// Saves or replaces a draft; returns when it is on disk.
     ///
@@ -56,10 +103,10 @@ public final class Drafts {
     static void save(Connection c, Veil veil, Draft draft) throws SQLException, Refusal {
         try (var insert =
                 c.prepareStatement(
-                        "INSERT INTO draft (report, study, state, content, saved)"
-                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
+                        "INSERT INTO draft (report, study, state, content, saved, version)"
+                                + " VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (report) DO UPDATE"
                                 + " SET state = excluded.state, content = excluded.content,"
-                                + " saved = excluded.saved")) {
+                                + " saved = excluded.saved, version = version + 1")) {
             insert.setString(1, draft.report());
             insert.setString(2, draft.studyUid());
             insert.setString(3, draft.state());
@@ -140,6 +187,7 @@ public final class Drafts {
                 row.getString(2),
                 row.getString(3),
                 new String(content, StandardCharsets.UTF_8),
-                Instant.ofEpochMilli(row.getLong(5)));
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getLong(6));
     }
 }

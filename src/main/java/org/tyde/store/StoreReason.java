@@ -6,6 +6,8 @@ import org.tyde.refusal.Reason;
 public enum StoreReason implements Reason {
     /// {0} the folder
     DISK_FULL,
+    /// Another window or program has saved or ended it.
+    DRAFT_CHANGED,
     /// {0} the folder
     DISK_RESERVE,
     /// {0} the file, {1} what the system said

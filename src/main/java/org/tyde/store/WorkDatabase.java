@@ -150,6 +150,24 @@ public final class WorkDatabase implements AutoCloseable {
                 });
     }
 
+    /// A report is signed and stays a while: in one transaction all that tells of it is queued and its draft
+    /// is kept as it is to be written on when it is taken back.
+    ///
+    /// @param draft of the version that its writer read or wrote last
+    /// @param batch what is to be sent
+    /// @return the draft as it is kept
+    /// @throws Refusal another has written the draft meanwhile, disk full or a failed write; then the draft
+    ///     stands as it was and nothing is queued
+    public Drafts.Draft dispatch(Drafts.Draft draft, Outbox.Batch batch) throws Refusal {
+        var encoded = new ArrayList<Outbox.Encoded>();
+        for (var item : batch.items()) encoded.add(Outbox.Encoded.of(item));
+        return database.write(
+                c -> {
+                    for (var one : encoded) Outbox.add(c, veil, batch, one);
+                    return Drafts.replace(c, veil, draft);
+                });
+    }
+
     @Override
     public void close() {
         database.close();

@@ -22,6 +22,7 @@ public enum Action {
     SIGN,
     SAVE_PRELIMINARY,
     PUT_ASIDE,
+    TAKE_BACK,
     FOCUS_REPORT,
     FOCUS_IMAGES,
     SHOW_REFERRAL,

@@ -26,6 +26,7 @@ import org.tyde.report.Section;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
+import org.tyde.report.SigningTerms;
 import org.tyde.report.check.ReportChecker;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
@@ -37,6 +38,7 @@ import org.tyde.work.JobRunner;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +83,8 @@ class ReportingServicesTest {
                         delivery,
                         new ReportChecker(new CaseAround(cache, Clock.systemUTC())),
                         Release.NONE,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        () -> new SigningTerms(Duration.ZERO));
         var services =
                 new ReportingServices(
                         reports,

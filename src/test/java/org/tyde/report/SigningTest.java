@@ -47,6 +47,7 @@ import java.util.Set;
 class SigningTest {
     private static final Clock NOON =
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final SigningTerms AT_ONCE = new SigningTerms(Duration.ZERO);
     private static final Optional<Observer> SIGNER = Optional.of(Examples.RADIOLOGIST);
 
     private static final SigningChecker CHECKER =
@@ -69,7 +70,7 @@ class SigningTest {
         work = WorkDatabase.open(folder.resolve("data"));
         reports = new ReportStore(work.drafts(), runner);
         delivery = new Delivery(cache, work, runner, _ -> Optional.of(archive), Clock.systemUTC());
-        signing = new Signing(cache, reports, delivery, CHECKER, Release.NONE, NOON);
+        signing = new Signing(cache, reports, delivery, CHECKER, Release.NONE, NOON, () -> AT_ONCE);
         var image = Examples.image().build();
         cache.accept(image);
         archive.held.add(image);

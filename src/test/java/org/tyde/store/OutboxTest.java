@@ -24,7 +24,7 @@ class OutboxTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
     private static final Drafts.Draft DRAFT =
-            new Drafts.Draft("r1", "2.25.1", "DRAFT", "tekst", NOON);
+            new Drafts.Draft("r1", "2.25.1", "DRAFT", "tekst", NOON, 1);
 
     @TempDir Path folder;
 

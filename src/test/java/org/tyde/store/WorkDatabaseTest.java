@@ -27,7 +27,7 @@ class WorkDatabaseTest {
 
     @Test
     void aDraftIsThereAfterReopening() throws Exception {
-        var draft = new Drafts.Draft("r1", "1.2.3", "DRAFT", "Funn: æøå", NOON);
+        var draft = new Drafts.Draft("r1", "1.2.3", "DRAFT", "Funn: æøå", NOON, 1);
         try (var work = WorkDatabase.open(folder)) {
             work.drafts().save(draft);
         }
@@ -64,7 +64,7 @@ class WorkDatabaseTest {
 
     @Test
     void aCopyBesideItHoldsTheDraftsOfTheDayBefore() throws Exception {
-        var draft = new Drafts.Draft("r1", "1.2.3", "DRAFT", "Funn: æøå", NOON);
+        var draft = new Drafts.Draft("r1", "1.2.3", "DRAFT", "Funn: æøå", NOON, 1);
         try (var work = WorkDatabase.open(folder)) {
             work.drafts().save(draft);
         }
@@ -88,7 +88,7 @@ class WorkDatabaseTest {
 
     @Test
     void aFullDiskIsSaidAndTheDraftBeforeItStands() throws Exception {
-        var before = new Drafts.Draft("r1", "1.2.3", "DRAFT", "kort", NOON);
+        var before = new Drafts.Draft("r1", "1.2.3", "DRAFT", "kort", NOON, 1);
         try (var database = Database.open(folder.resolve(WorkDatabase.FILE), Schema.WORK)) {
             var drafts =
                     new Drafts(

@@ -50,6 +50,7 @@ public final class ReportModel implements DictationListener {
     private final SigningModel signing;
     private final TemplateModel templates;
     private final FlowModel flow = new FlowModel();
+    private final TakeBackModel takeBack;
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Report>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
@@ -96,6 +97,7 @@ public final class ReportModel implements DictationListener {
         this.speech = new ReadOnlyObjectWrapper<>(this, "speech", dictation.state());
         this.templates = new TemplateModel(services, messages, () -> report.get(), this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
+        this.takeBack = new TakeBackModel(services, this::backAgain, this::tell, System::nanoTime);
         rest.setOnFinished(_ -> save());
         push = new PushToTalk(this::listen, dictation::stop);
         dictation.listen(this);
@@ -354,12 +356,25 @@ public final class ReportModel implements DictationListener {
     }
 
     private void signed() {
+        takeBack.look();
         next.run();
     }
 
     /// @param why what did not work
     void say(Throwable why) {
         tell(why);
+    }
+
+    private void backAgain(Report back) {
+        if (!isOpen(back.id())) return;
+        savedVersion = back.version();
+        report.set(Optional.empty());
+        report.set(Optional.of(back));
+    }
+
+    /// Takes back the open report, else the one signed last, while it has not left.
+    public void takeBack() {
+        takeBack.takeBack(report.get().map(Report::id));
     }
 
     private void tell(Throwable why) {
@@ -454,6 +469,11 @@ public final class ReportModel implements DictationListener {
         return signing;
     }
 
+    /// @return what is signed and can be taken back
+    public TakeBackModel takeBackModel() {
+        return takeBack;
+    }
+
     /// @return whether there is a recording to play
     public boolean hasDemo() {
         return demo.isPresent();
@@ -480,7 +500,7 @@ public final class ReportModel implements DictationListener {
     }
 
     /// @return words on screen
-    Messages messages() {
+    public Messages messages() {
         return messages;
     }
 }

@@ -9,6 +9,7 @@ import org.tyde.report.SigningCheck;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
+import org.tyde.report.Staying;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.study.Study;
@@ -74,4 +75,20 @@ public interface ReportServices {
     /// @param report which
     /// @return once the draft is saved and the study may be left
     Job<ReportId> putAside(ReportId report);
+
+    /// @return reports that are signed and can be taken back, the oldest first
+    Job<List<Staying>> staying();
+
+    /// @param report signed, and still here
+    /// @return it, to be written on as it was
+    Job<Report> takeBack(ReportId report);
+
+    /// @param report being written
+    /// @return what another window or program has saved as the same report; empty where nobody has
+    Job<Optional<Report>> theirs(ReportId report);
+
+    /// @param report that another has written too
+    /// @param mine whether the text of this window goes on
+    /// @return once it is settled
+    Job<ReportId> settle(ReportId report, boolean mine);
 }

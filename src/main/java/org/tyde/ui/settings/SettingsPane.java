@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
+import org.tyde.settings.SigningSettings;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
@@ -16,6 +17,7 @@ import org.tyde.ui.control.ControlStyles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The settings on screen, one column, in order of need. Everything holds as soon as it is entered.
 public final class SettingsPane extends ScrollPane {
@@ -83,6 +85,13 @@ public final class SettingsPane extends ScrollPane {
         var state = new Label();
         state.setWrapText(true);
         grid.below(state);
+        grid.row(
+                "signing.stay",
+                Choice.of(
+                        IntStream.rangeClosed(0, SigningSettings.LONGEST).boxed().toList(),
+                        minutes -> words.text("signing.minutes", minutes),
+                        model.settingsProperty().map(s -> s.signing().stayMinutes()),
+                        minutes -> model.change(s -> s.withSigning(new SigningSettings(minutes)))));
         model.settingsProperty()
                 .get()
                 .signer()

@@ -13,6 +13,7 @@ import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The window that the list, the referral and the report stand in; with one screen the pictures too.
@@ -36,11 +37,14 @@ final class ControlWindow {
             Map<Workplace, Node> places,
             Consumer<Scene> keys,
             Runnable help,
-            Runnable queue) {
+            Runnable queue,
+            Optional<Node> signed) {
         this.stage = stage;
         banner = new BannerLine(messages);
         var strip = new PatientStrip(model.identityProperty(), messages);
-        frame.setTop(new VBox(strip, banner));
+        var top = new VBox(strip, banner);
+        signed.ifPresent(top.getChildren()::add);
+        frame.setTop(top);
         frame.setLeft(new Rail(place, messages, help));
         frame.setBottom(new FootLine(foot, messages, queue));
         var middle = new StackPane();

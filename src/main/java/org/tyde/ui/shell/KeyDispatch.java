@@ -30,6 +30,7 @@ final class KeyDispatch {
                     Action.SIGN,
                     Action.SAVE_PRELIMINARY,
                     Action.PUT_ASIDE,
+                    Action.TAKE_BACK,
                     Action.NEXT_STUDY,
                     Action.PREVIOUS_STUDY,
                     Action.RECORD,

@@ -6,6 +6,8 @@ import org.tyde.reading.CaseOpening;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;
 
+import java.util.Optional;
+
 /// The writing side of the open study as the shell sees it: referral, report, dictation, signing. Used on
 /// the JavaFX thread.
 public interface ReportDesk {
@@ -41,6 +43,11 @@ public interface ReportDesk {
     ///
     /// @param action any
     default void released(Action action) {}
+
+    /// @return what stands above every workplace while something signed can be taken back; none: empty
+    default Optional<Node> strip() {
+        return Optional.empty();
+    }
 
     /// @return whether the keyboard is in the report's text
     boolean writing();

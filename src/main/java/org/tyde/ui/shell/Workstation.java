@@ -170,7 +170,8 @@ public final class Workstation {
                         places(),
                         dispatch::listen,
                         () -> perform(Action.HELP),
-                        () -> perform(Action.QUEUE));
+                        () -> perform(Action.QUEUE),
+                        parts.report().strip());
         control.root().getChildren().addAll(palette, keys, traffic);
         files = new FileIntake(messages, control.banner(), this::opened);
         table = actions();

@@ -17,6 +17,7 @@ import org.tyde.report.SigningCheck;
 import org.tyde.report.SigningChoices;
 import org.tyde.report.SigningOutcome;
 import org.tyde.report.SigningSummary;
+import org.tyde.report.Staying;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.template.TemplateLibrary;
@@ -33,6 +34,8 @@ import java.util.OptionalInt;
 /// Services that note what they were asked, and find what a test wants them to find.
 final class NotedServices implements ReportServices {
     final List<String> asked = new ArrayList<>();
+    final List<Staying> staying = new ArrayList<>();
+    Optional<Report> theirs = Optional.empty();
     final List<SigningChoices> signed = new ArrayList<>();
     List<SigningCheck> checks = List.of();
     Optional<PriorReport> prior = Optional.empty();
@@ -150,6 +153,29 @@ final class NotedServices implements ReportServices {
     @Override
     public Job<ReportId> putAside(ReportId id) {
         return note("putAside", id);
+    }
+
+    @Override
+    public Job<List<Staying>> staying() {
+        return Job.done(List.copyOf(staying));
+    }
+
+    @Override
+    public Job<Report> takeBack(ReportId id) {
+        asked.add("takeBack");
+        staying.removeIf(s -> s.head().id().equals(id));
+        return Job.done(report.orElseThrow());
+    }
+
+    @Override
+    public Job<Optional<Report>> theirs(ReportId id) {
+        return Job.done(theirs);
+    }
+
+    @Override
+    public Job<ReportId> settle(ReportId id, boolean mine) {
+        theirs = Optional.empty();
+        return note("settle " + mine, id);
     }
 
     private Job<ReportId> note(String what, ReportId id) {
