@@ -87,6 +87,7 @@ public final class Desk implements AutoCloseable {
     private final Dictation dictation;
     private final ReportModel report;
     private final Workstation workstation;
+    private boolean endTold;
     private Optional<CaseJournal> journal = Optional.empty();
 
     /// @param stage of the control window, not yet shown
@@ -413,6 +414,17 @@ public final class Desk implements AutoCloseable {
         public void failed(Throwable failure) {
             watcher.failed(failure);
         }
+    }
+
+    /// Says once, before the end, that something signed has not left.
+    ///
+    /// @return whether it was said now; asked again, the program may end
+    boolean saidWhatStays() {
+        var staying = report.takeBackModel().waitingProperty().get().size();
+        if (staying == 0 || endTold) return false;
+        endTold = true;
+        workstation.say(messages.in(Desk.class).text("stays.atEnd", staying));
+        return true;
     }
 
     /// What a second start asks for: comes to the front, and opens files.

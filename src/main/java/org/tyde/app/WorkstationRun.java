@@ -165,6 +165,7 @@ public final class WorkstationRun {
         stage.setOnCloseRequest(
                 request -> {
                     request.consume();
+                    if (desk.saidWhatStays()) return;
                     try {
                         desk.close();
                     } catch (IOException unsaved) {

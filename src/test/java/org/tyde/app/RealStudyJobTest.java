@@ -20,6 +20,7 @@ import org.tyde.report.Section;
 import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
+import org.tyde.settings.SigningSettings;
 import org.tyde.settings.TydeHome;
 import org.tyde.ui.Screens;
 import org.tyde.ui.viewport.ViewportStatus;
@@ -48,7 +49,8 @@ class RealStudyJobTest {
             var settings =
                     Settings.DEFAULTS
                             .withArchives(List.of(ArchiveNode.web("Orthanc", orthanc.dicomWeb())))
-                            .withSigner(SIGNER);
+                            .withSigner(SIGNER)
+                            .withSigning(new SigningSettings(0));
             var home = TydeHome.at(folder.resolve("home")).create();
             try (var house = House.open(home, settings, runner)) {
                 var desk = Screens.on(() -> desk(home, settings, house));

@@ -8,6 +8,7 @@ import org.tyde.app.House;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
+import org.tyde.settings.SigningSettings;
 import org.tyde.settings.TydeHome;
 import org.tyde.work.JobRunner;
 
@@ -74,7 +75,7 @@ public final class Tour {
     }
 
     private void run(TydeHome home) throws IOException {
-        var settings = Settings.DEFAULTS.withSigner(SIGNER);
+        var settings = Settings.DEFAULTS.withSigner(SIGNER).withSigning(new SigningSettings(0));
         try (var runner = new JobRunner();
                 var house = House.open(home, settings, runner)) {
             try (var stage = new TourStage(home, settings, house, this, screen)) {
