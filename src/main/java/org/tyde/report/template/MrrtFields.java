@@ -134,8 +134,7 @@ final class MrrtFields {
             options.add(new Field.Option(text, attributes.of(box.id())));
             if (box.hasAttr("checked")) normal.add(text);
         }
-        var name = first.attr("name").strip();
-        var label = name.isEmpty() ? label(first) : unique(name);
+        var label = label(first);
         boolean several = first.attr("type").equalsIgnoreCase("checkbox");
         return Optional.of(choice(first, id(first, label), label, options, several, normal));
     }
