@@ -28,6 +28,7 @@ import org.tyde.report.ReportStore;
 import org.tyde.report.Signing;
 import org.tyde.report.SigningCheck;
 import org.tyde.report.check.ReportChecker;
+import org.tyde.report.out.ReportForms;
 import org.tyde.report.template.AutotextFiles;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
@@ -35,6 +36,7 @@ import org.tyde.settings.SettingsFile;
 import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.WavSource;
+import org.tyde.store.Outbox;
 import org.tyde.study.Patient;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
@@ -65,8 +67,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -177,6 +181,21 @@ public final class Desk implements AutoCloseable {
                 this::say);
     }
 
+    /// What leaves with a signed report besides it, as the settings have it now.
+    private List<Outbox.Item> forms(Release.Released signed) throws Refusal {
+        var now = settings.settingsProperty().get();
+        var folders = new EnumMap<ReportForms.Form, Path>(ReportForms.Form.class);
+        now.reportOutputs()
+                .folders()
+                .forEach(
+                        (form, folder) ->
+                                folders.put(
+                                        ReportForms.Form.valueOf(form.toUpperCase(Locale.ROOT)),
+                                        folder));
+        return new ReportForms(now.reportOutputs().pdfToArchive(), folders, now.language())
+                .items(signed);
+    }
+
     private ReportingServices reporting(Clock clock) {
         var checker = new ReportChecker(around);
         return new ReportingServices(
@@ -186,7 +205,7 @@ public final class Desk implements AutoCloseable {
                         reports,
                         delivery,
                         checker,
-                        Release.NONE,
+                        this::forms,
                         clock,
                         () -> ReportingServices.terms(settings.settingsProperty().get())),
                 new Destination(house.archive(), house.isDemo()),

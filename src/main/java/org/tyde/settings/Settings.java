@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param headFeetLetters whether edges say H and F instead of S and I
 /// @param encryptCache whether studies that are kept on this machine are encrypted; empty: as they are
 /// @param signing how reports are signed
+/// @param reportOutputs what leaves with a signed report besides its structured report
 public record Settings(
         List<ArchiveNode> archives,
         Station station,
@@ -29,7 +30,8 @@ public record Settings(
         boolean dragRightNarrows,
         boolean headFeetLetters,
         Optional<Boolean> encryptCache,
-        SigningSettings signing) {
+        SigningSettings signing,
+        ReportOutputs reportOutputs) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
@@ -43,7 +45,8 @@ public record Settings(
                     false,
                     false,
                     Optional.empty(),
-                    SigningSettings.USUAL);
+                    SigningSettings.USUAL,
+                    ReportOutputs.NONE);
 
     /// @throws IllegalArgumentException when a key has two windows
     public Settings {
@@ -67,7 +70,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next this workstation on the DICOM network
@@ -84,7 +88,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next who signs
@@ -101,7 +106,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next language of the screens
@@ -118,7 +124,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next how each monitor is used
@@ -135,7 +142,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next windows on number keys in place of Tyde's own
@@ -152,7 +160,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next how speech is heard
@@ -169,7 +178,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next whether dragging right narrows
@@ -186,7 +196,8 @@ public record Settings(
                 next,
                 headFeetLetters,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next whether edges say H and F
@@ -203,7 +214,8 @@ public record Settings(
                 dragRightNarrows,
                 next,
                 encryptCache,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next whether studies that are kept on this machine are encrypted; empty: as they are
@@ -220,7 +232,8 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 next,
-                signing);
+                signing,
+                reportOutputs);
     }
 
     /// @param next how reports are signed
@@ -237,6 +250,25 @@ public record Settings(
                 dragRightNarrows,
                 headFeetLetters,
                 encryptCache,
+                next,
+                reportOutputs);
+    }
+
+    /// @param next what leaves with a signed report besides its structured report
+    /// @return these settings with it
+    public Settings withReportOutputs(ReportOutputs next) {
+        return new Settings(
+                archives,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speech,
+                dragRightNarrows,
+                headFeetLetters,
+                encryptCache,
+                signing,
                 next);
     }
 }

@@ -40,6 +40,7 @@ public final class SettingsFile {
                     "dragRightNarrows",
                     "headFeetLetters",
                     "encryptCache",
+                    "reportForms",
                     "monitorPixelMm",
                     "monitors",
                     "presets");
@@ -152,6 +153,9 @@ public final class SettingsFile {
             key = "encryptCache";
             if (json.has(key))
                 settings = settings.withEncryptCache(Optional.of(json.get(key).asBoolean()));
+            key = "reportForms";
+            if (json.has(key))
+                settings = settings.withReportOutputs(ReportOutputs.read(json.get(key), within));
             key = "monitorPixelMm";
             if (json.has(key))
                 settings =
@@ -271,6 +275,7 @@ public final class SettingsFile {
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());
         settings.encryptCache().ifPresent(on -> json.put("encryptCache", on));
+        settings.reportOutputs().write(json);
         MonitorJson.write(json, settings.monitors());
         json.remove("presets");
         if (settings.presets().isEmpty()) return;
