@@ -213,8 +213,9 @@ public final class ReportModel implements DictationListener {
                         saved.set(now.get().content().unwritten() ? SaveState.NOTHING : savedNow());
                 },
                 why -> {
+                    if (saved.get().kind() != SaveState.Kind.FAILED) tell(why);
                     saved.set(new SaveState(SaveState.Kind.FAILED, saved.get().at()));
-                    tell(why);
+                    rest.playFromStart(); // until there is room again
                 });
     }
 
