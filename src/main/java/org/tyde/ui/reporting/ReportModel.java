@@ -2,6 +2,8 @@ package org.tyde.ui.reporting;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -63,6 +65,7 @@ public final class ReportModel implements DictationListener {
             new ReadOnlyObjectWrapper<>(this, "referral", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PriorReport>> prior =
             new ReadOnlyObjectWrapper<>(this, "prior", Optional.empty());
+    private final ReadOnlyBooleanWrapper rival = new ReadOnlyBooleanWrapper(this, "rival");
     private final DoubleProperty level = new SimpleDoubleProperty(this, "level");
     private final ObservableList<Lost> lost = FXCollections.observableArrayList();
     private final Map<ReportId, String> patients = new HashMap<>();
@@ -160,6 +163,7 @@ public final class ReportModel implements DictationListener {
         patients.put(begun.id(), begun.head().patientName().display());
         report.set(Optional.of(begun));
         savedVersion = begun.version();
+        lookForRival(begun.id());
         saved.set(SaveState.NOTHING);
         watching = begun.onChange(() -> FxThread.FX.execute(this::changed));
         dictation.open(
@@ -186,6 +190,7 @@ public final class ReportModel implements DictationListener {
         templates.leave();
         report.set(Optional.empty());
         referral.set(Optional.empty());
+        rival.set(false);
         prior.set(Optional.empty());
         notice.set(Optional.empty());
         saved.set(SaveState.NOTHING);
@@ -207,6 +212,7 @@ public final class ReportModel implements DictationListener {
                 services.save(now.get().id()),
                 id -> {
                     if (!isOpen(id)) return;
+                    lookForRival(id);
                     savedVersion = version;
                     boolean all = now.get().version() == version;
                     if (all)
@@ -217,6 +223,33 @@ public final class ReportModel implements DictationListener {
                     saved.set(new SaveState(SaveState.Kind.FAILED, saved.get().at()));
                     rest.playFromStart(); // until there is room again
                 });
+    }
+
+    private void lookForRival(ReportId id) {
+        FxThread.FX.watch(
+                services.theirs(id),
+                theirs -> {
+                    if (isOpen(id)) rival.set(theirs.isPresent());
+                },
+                this::tell);
+    }
+
+    /// Settles whose text goes on where another window has saved the same report.
+    ///
+    /// @param mine whether the text on screen does
+    void settle(boolean mine) {
+        report.get()
+                .ifPresent(
+                        r ->
+                                FxThread.FX.watch(
+                                        services.settle(r.id(), mine),
+                                        this::lookForRival,
+                                        this::tell));
+    }
+
+    /// @return whether another window has saved the report that is open
+    ReadOnlyBooleanProperty rivalProperty() {
+        return rival.getReadOnlyProperty();
     }
 
     private static SaveState savedNow() {

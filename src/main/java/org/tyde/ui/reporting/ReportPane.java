@@ -122,7 +122,7 @@ public final class ReportPane extends StackPane {
         var buttons = new FlowPane(aside, preliminary, sign);
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var foot = new VBox(saved, buttons);
+        var foot = new VBox(new RivalLine(model), saved, buttons);
         foot.getStyleClass().add("foot");
         return foot;
     }

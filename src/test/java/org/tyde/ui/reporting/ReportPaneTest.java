@@ -373,6 +373,21 @@ class ReportPaneTest {
     }
 
     @Test
+    void theOtherWindowsTextIsSaidAndOneOfThemIsChosen() throws Exception {
+        var model = silent();
+        var first = report(model);
+        services.theirs = Optional.of(first);
+        report(model);
+        var stage = show(model);
+        assertTrue(Screens.on(() -> model.rivalProperty().get()));
+        Screens.keep(stage, "report-rival");
+        Screens.run(() -> model.settle(true));
+        assertTrue(services.asked.contains("settle true"));
+        assertFalse(Screens.on(() -> model.rivalProperty().get()));
+        Screens.run(stage::close);
+    }
+
+    @Test
     void wordsThatCameTooLateSayWhoseTheyWere() throws Exception {
         var model = silent();
         var report = report(model);
