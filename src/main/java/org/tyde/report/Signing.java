@@ -103,6 +103,8 @@ public final class Signing {
     public SigningOutcome sign(SigningSummary summary, SigningChoices choices, Destination target)
             throws Refusal {
         var report = reports.require(summary.head().id());
+        if (reports.theirs(report.id()).isPresent())
+            throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
         refuseWhatStops(report, summary, choices, target);
         var meanwhile = storedMeanwhile(report, choices, target);
         if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);

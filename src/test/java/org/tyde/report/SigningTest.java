@@ -196,6 +196,16 @@ class SigningTest {
     }
 
     @Test
+    void whileTwoWindowsDifferNothingIsSigned() throws Exception {
+        work.drafts().save(work.drafts().find(report.id().value()).orElseThrow());
+        report.insert("Mer.", Set.of());
+        reports.save();
+        assertReason(
+                ReportReason.WRITTEN_ELSEWHERE,
+                () -> sign(images(1, 0), SigningChoices.NONE, target));
+    }
+
+    @Test
     void whatWasSummedUpIsWhatIsSigned() throws Exception {
         var summary = summary(images(1, 0), target);
         report.insert("Et ord til.", Set.of());
