@@ -16,9 +16,11 @@ import java.util.Optional;
 /// everywhere are left alone.
 final class EditorKeys {
     private final ReportEditor editor;
+    private final EditorClipboard clipboard;
 
     EditorKeys(ReportEditor editor) {
         this.editor = editor;
+        this.clipboard = new EditorClipboard(editor);
         editor.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         editor.setOnInputMethodTextChanged(this::composed);
@@ -29,7 +31,7 @@ final class EditorKeys {
         var text = event.getCharacter();
         boolean chord = event.isShortcutDown() && !event.isAltDown() || event.isMetaDown();
         boolean digit = text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
-        if (digit && !chord && editor.choose(text.charAt(0))) {
+        if (digit && !chord && editor.filling().choose(text.charAt(0))) {
             event.consume();
             return;
         }
@@ -45,16 +47,16 @@ final class EditorKeys {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB) {
-            if (editor.field(event.isShiftDown() ? -1 : 1)) event.consume();
+            if (editor.filling().field(event.isShiftDown() ? -1 : 1)) event.consume();
         } else if (event.isShortcutDown() && chord(event.getCode(), event)) event.consume();
         else if (key(event.getCode(), event.isShortcutDown(), event.isShiftDown())) event.consume();
     }
 
     private boolean chord(KeyCode code, KeyEvent event) {
         switch (code) {
-            case C -> editor.copy(false);
-            case X -> editor.copy(true);
-            case V -> editor.paste();
+            case C -> clipboard.copy(false);
+            case X -> clipboard.copy(true);
+            case V -> clipboard.paste();
             case A -> editor.selectSection();
             case Z -> editor.undo(event.isShiftDown());
             case Y -> editor.undo(true);

@@ -1,6 +1,7 @@
 package org.tyde.ui.reporting;
 
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -19,8 +20,14 @@ final class EditorScroll extends ScrollPane {
         getStyleClass().add("editor-scroll");
     }
 
+    /// Scrolls what is around a node so far that a place in it is seen.
+    static void reveal(Node node, Bounds place) {
+        for (var parent = node.getParent(); parent != null; parent = parent.getParent())
+            if (parent instanceof EditorScroll scroll) scroll.reveal(place);
+    }
+
     /// @param place in the content
-    void reveal(Bounds place) {
+    private void reveal(Bounds place) {
         double height = content.getHeight() - getViewportBounds().getHeight();
         if (height <= 0 || place.isEmpty()) return;
         double top = getVvalue() * height;
