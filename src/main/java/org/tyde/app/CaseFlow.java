@@ -64,6 +64,7 @@ final class CaseFlow {
                 });
         reported.subscribe(this::watch);
         flow.onReturn(this::show);
+        flow.mergeThrough(this::merged);
     }
 
     private void opened() {
@@ -127,6 +128,35 @@ final class CaseFlow {
         return drawn.isEmpty() ? Optional.empty() : Optional.of(drawn.getLast().id());
     }
 
+    /// What templates take from the case; nothing of one that the report is not of.
+    private FlowModel.Merged merged() {
+        var report = reported.get();
+        var open =
+                images.openCase()
+                        .filter(
+                                o ->
+                                        report.filter(
+                                                        r ->
+                                                                r.head()
+                                                                        .studyUid()
+                                                                        .equals(o.current().uid()))
+                                                .isPresent());
+        return new FlowModel.Merged(
+                open.flatMap(OpenCase::prior)
+                        .flatMap(CaseStudy::when)
+                        .map(LocalDateTime::toLocalDate),
+                open.flatMap(this::lastOfStudy));
+    }
+
+    private Optional<Value> lastOfStudy(OpenCase open) {
+        var of = drawn.stream().filter(m -> isOf(open, m, open.current())).toList();
+        return of.stream()
+                .filter(m -> touched.equals(Optional.of(m.id())))
+                .findFirst()
+                .or(() -> of.isEmpty() ? Optional.empty() : Optional.of(of.getLast()))
+                .flatMap(m -> said(numbers.getOrDefault(m.id(), List.of())));
+    }
+
     /// Of a region its mean, else its area; of a line or angle its one number. A length in pixels is no number.
     private static Optional<Value> said(List<Value> values) {
         return values.stream().filter(v -> !v.unit().startsWith("{pixels}")).reduce((_, b) -> b);
@@ -154,14 +184,14 @@ final class CaseFlow {
 
     private Optional<Value> lastLength(OpenCase open, CaseStudy study) {
         return drawn.reversed().stream()
-                .filter(
-                        m ->
-                                stackOf(open, m)
-                                        .filter(s -> s.studyUid().equals(study.uid()))
-                                        .isPresent())
+                .filter(m -> isOf(open, m, study))
                 .flatMap(m -> numbers.getOrDefault(m.id(), List.of()).stream())
                 .filter(v -> v.unit().equals("mm"))
                 .findFirst();
+    }
+
+    private static boolean isOf(OpenCase open, FrameMeasurement one, CaseStudy study) {
+        return stackOf(open, one).filter(s -> s.studyUid().equals(study.uid())).isPresent();
     }
 
     private static Optional<ImageStack> stackOf(OpenCase open, FrameMeasurement one) {

@@ -115,6 +115,22 @@ class CaseFlowTest {
     }
 
     @Test
+    void templatesAreToldTheLastMeasurementAndThePriorOfTheReportsOwnCaseOnly() throws Exception {
+        var prior = open.prior().flatMap(p -> p.when()).map(java.time.LocalDateTime::toLocalDate);
+        assertEquals(new FlowModel.Merged(prior, Optional.empty()), Screens.on(MODEL::merged));
+        var key = open.viewport(open.active()).frame().orElseThrow().key();
+        var made = Screens.on(() -> open.marking().add(key, LINE));
+        Screens.until(() -> MODEL.merged().measured().isPresent());
+        assertEquals(
+                Optional.of(made.id()),
+                Screens.on(MODEL::merged).measured().map(v -> v.tracking()));
+        Screens.run(() -> open.hangPrior(Optional.empty()));
+        assertEquals(Optional.empty(), Screens.on(MODEL::merged).prior(), "no prior hangs");
+        desk.open("CT");
+        assertEquals(FlowModel.Merged.NOTHING, Screens.on(MODEL::merged), "another case is open");
+    }
+
+    @Test
     void aSentenceLeadsBackToTheImageAtItsEndAndAKeyImageStandsByItsNumbers() throws Exception {
         Screens.run(() -> open.goTo(open.active(), 3));
         Screens.run(

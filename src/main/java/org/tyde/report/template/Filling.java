@@ -34,7 +34,7 @@ public final class Filling {
     /// What a sequence of pieces says.
     ///
     /// @param text with placeholders where fields are open
-    /// @param marks the fields in it
+    /// @param marks the fields and measured numbers in it
     record Laid(String text, List<Mark> marks) {}
 
     /// @param template chosen
@@ -91,8 +91,13 @@ public final class Filling {
                 case Piece.Slot(var field, var _) -> open(field, section, at, text, marks);
                 case Piece.Merged(var value) -> {
                     var known = Optional.ofNullable(values.known().get(value));
-                    if (known.isPresent()) text.append(known.get());
-                    else open(asked(value, values), section, at, text, marks);
+                    if (known.isEmpty()) open(asked(value, values), section, at, text, marks);
+                    int from = at + text.length();
+                    known.ifPresent(text::append);
+                    if (known.isPresent() && value == MergeValue.MEASUREMENTS)
+                        values.measured()
+                                .map(m -> new Mark(section, from, at + text.length(), m))
+                                .ifPresent(marks::add);
                 }
                 case Piece.Nested(var name) ->
                         throw new IllegalArgumentException("an autotext is left: " + name);
@@ -133,9 +138,11 @@ public final class Filling {
         for (var m : laid.marks())
             marks.add(new Mark(m.section(), from + m.start(), from + m.end(), m.meaning()));
         var whole = next.with(marks);
-        return laid.marks().isEmpty()
-                ? whole
-                : whole.with(new Caret(at.section(), from + laid.marks().getFirst().start()));
+        return laid.marks().stream()
+                .filter(m -> m.field().isPresent())
+                .findFirst()
+                .map(m -> whole.with(new Caret(at.section(), from + m.start())))
+                .orElse(whole);
     }
 
     /// @param template the report follows

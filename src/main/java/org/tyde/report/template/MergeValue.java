@@ -25,7 +25,7 @@ public enum MergeValue {
     QUESTION,
     /// Accession number.
     ACCESSION,
-    /// What has been measured on the images.
+    /// What was measured last on the images.
     MEASUREMENTS;
 
     /// @param name as in a file, a notation or the reader's language

@@ -1,5 +1,6 @@
 package org.tyde.report.template;
 
+import org.tyde.report.Meaning;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportText;
 import org.tyde.report.Section;
@@ -15,10 +16,18 @@ import java.util.Optional;
 /// What is known of an examination when a template is put into its report.
 ///
 /// @param known what is known; what is not stands open in the report, as a field
+/// @param measured which measurement the text of [MergeValue#MEASUREMENTS] came from
 /// @param locale of the report
-public record MergeValues(Map<MergeValue, String> known, Locale locale) {
+public record MergeValues(
+        Map<MergeValue, String> known, Optional<Meaning.Measured> measured, Locale locale) {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+
+    /// A number that came from a measurement.
+    ///
+    /// @param text as it stands in a report
+    /// @param meaning what was measured
+    public record MeasuredNumber(String text, Meaning.Measured meaning) {}
 
     /// @throws NullPointerException never a missing part
     public MergeValues {
@@ -33,14 +42,14 @@ public record MergeValues(Map<MergeValue, String> known, Locale locale) {
     /// @param head of which study
     /// @param text what the referrer wrote is in it
     /// @param prior when the prior was done that is compared with
-    /// @param measurements what has been measured, as a sentence
+    /// @param measurement what was measured last
     /// @param locale of the report
     /// @return what they tell
     public static MergeValues of(
             ReportHead head,
             ReportText text,
             Optional<LocalDate> prior,
-            Optional<String> measurements,
+            Optional<MeasuredNumber> measurement,
             Locale locale) {
         var known = new EnumMap<MergeValue, String>(MergeValue.class);
         known.put(MergeValue.PATIENT, head.patientName().display());
@@ -57,7 +66,7 @@ public record MergeValues(Map<MergeValue, String> known, Locale locale) {
         prior.ifPresent(d -> known.put(MergeValue.PRIOR_DATE, WRITTEN.format(d)));
         known.put(MergeValue.QUESTION, text.of(Section.ORDER));
         known.put(MergeValue.ACCESSION, head.accession());
-        measurements.ifPresent(m -> known.put(MergeValue.MEASUREMENTS, m));
-        return new MergeValues(known, locale);
+        measurement.ifPresent(m -> known.put(MergeValue.MEASUREMENTS, m.text()));
+        return new MergeValues(known, measurement.map(MeasuredNumber::meaning), locale);
     }
 }

@@ -8,8 +8,11 @@ import org.tyde.report.View;
 import org.tyde.report.check.Surroundings.Value;
 import org.tyde.report.flow.MeasuredText;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What of the open case the report's pane must know: what its measurements say now, and the way back to what
 /// was on screen. Used on the JavaFX thread.
@@ -18,6 +21,16 @@ public final class FlowModel {
             new ReadOnlyObjectWrapper<>(this, "measured", List.of());
     private boolean known;
     private Consumer<View> way = _ -> {};
+    private Supplier<Merged> merged = () -> Merged.NOTHING;
+
+    /// What templates take from the open case.
+    ///
+    /// @param prior day of the prior that hangs beside the study
+    /// @param measured what was measured or changed last in the study
+    public record Merged(Optional<LocalDate> prior, Optional<Value> measured) {
+        /// Where no case of the report's study is open.
+        public static final Merged NOTHING = new Merged(Optional.empty(), Optional.empty());
+    }
 
     /// @param now what the measurements of the open case say
     public void measured(List<Value> now) {
@@ -45,6 +58,16 @@ public final class FlowModel {
     /// @param shows what was on screen
     public void onReturn(Consumer<View> shows) {
         way = shows;
+    }
+
+    /// @param now tells what templates take from the case, at the moment they are put in
+    public void mergeThrough(Supplier<Merged> now) {
+        merged = now;
+    }
+
+    /// @return what templates take from the open case now
+    public Merged merged() {
+        return merged.get();
     }
 
     /// @param view to be shown again

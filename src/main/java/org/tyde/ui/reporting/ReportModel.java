@@ -98,7 +98,8 @@ public final class ReportModel implements DictationListener {
         this.messages = messages;
         this.demo = demo;
         this.speech = new ReadOnlyObjectWrapper<>(this, "speech", dictation.state());
-        this.templates = new TemplateModel(services, messages, () -> report.get(), this::tell);
+        this.templates =
+                new TemplateModel(services, messages, () -> report.get(), flow, this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
         this.takeBack = new TakeBackModel(services, this::backAgain, this::tell, System::nanoTime);
         rest.setOnFinished(_ -> save());

@@ -8,9 +8,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportContent;
 import org.tyde.report.ReportKind;
+import org.tyde.report.check.Surroundings.Value;
+import org.tyde.report.flow.MeasuredText;
 import org.tyde.report.template.AutotextBook;
 import org.tyde.report.template.Filling;
 import org.tyde.report.template.MergeValues;
@@ -33,6 +36,7 @@ public final class TemplateModel {
     private final ReportServices services;
     private final Messages messages;
     private final Supplier<Optional<Report>> report;
+    private final FlowModel flow;
     private final Consumer<Throwable> tell;
     private final ObservableList<Held> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Held>> usual =
@@ -46,10 +50,12 @@ public final class TemplateModel {
             ReportServices services,
             Messages messages,
             Supplier<Optional<Report>> report,
+            FlowModel flow,
             Consumer<Throwable> tell) {
         this.services = services;
         this.messages = messages;
         this.report = report;
+        this.flow = flow;
         this.tell = tell;
         messages.localeProperty().subscribe(_ -> sort());
     }
@@ -141,8 +147,20 @@ public final class TemplateModel {
         }
     }
 
-    private static MergeValues values(Report into, ReportContent now, Locale locale) {
-        return MergeValues.of(into.head(), now.text(), Optional.empty(), Optional.empty(), locale);
+    private MergeValues values(Report into, ReportContent now, Locale locale) {
+        var merged = flow.merged();
+        return MergeValues.of(
+                into.head(),
+                now.text(),
+                merged.prior(),
+                merged.measured().map(v -> number(v, locale)),
+                locale);
+    }
+
+    private static MergeValues.MeasuredNumber number(Value value, Locale locale) {
+        return new MergeValues.MeasuredNumber(
+                MeasuredText.text(value, MeasuredText.Rounding.WHOLE, locale),
+                new Meaning.Measured(value.tracking(), value.value(), value.unit()));
     }
 
     /// @return the template that the report follows

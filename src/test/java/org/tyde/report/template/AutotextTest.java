@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
+import org.tyde.report.Meaning;
 import org.tyde.report.ReportContent;
 import org.tyde.report.ReportText;
 import org.tyde.report.Section;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /// Words with a name.
 class AutotextTest {
     private static final MergeValues VALUES =
-            new MergeValues(Map.of(MergeValue.AGE, "64 år"), Locale.of("nb"));
+            new MergeValues(Map.of(MergeValue.AGE, "64 år"), Optional.empty(), Locale.of("nb"));
 
     private static AutotextBook book(String... namesAndTexts) throws Refusal {
         var book = AutotextBook.EMPTY;
@@ -62,6 +63,28 @@ class AutotextTest {
                         .substring(
                                 next.fields().getFirst().start(), next.fields().getFirst().end()));
         assertEquals(next.fields().getFirst().start(), next.caret().offset());
+    }
+
+    @Test
+    void aMeasurementKeepsWhatItCameFromAndWhatIsUnknownStaysOpen() throws Exception {
+        var measured = new Meaning.Measured("1.2.3", 12.4, "mm");
+        var values =
+                new MergeValues(
+                        Map.of(MergeValue.MEASUREMENTS, "12 mm"),
+                        Optional.of(measured),
+                        Locale.of("nb"));
+        var book = book("måling", "Måler {målinger}, sammenlignet med {tidligere dato}.");
+        var next = Filling.inserted(book.pieces("måling"), written("Funn. "), 0, values);
+        var text = next.text().of(Section.FINDINGS);
+        assertEquals("Funn. Måler 12 mm, sammenlignet med [Tidligere dato].", text);
+        var mark =
+                next.marks().stream()
+                        .filter(m -> m.meaning().equals(measured))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("12 mm", text.substring(mark.start(), mark.end()));
+        assertEquals(
+                text.indexOf('['), next.caret().offset(), "the caret goes to what is not known");
     }
 
     @Test

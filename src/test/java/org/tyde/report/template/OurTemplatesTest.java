@@ -26,7 +26,8 @@ import java.util.Set;
 
 /// The templates that come with Tyde.
 class OurTemplatesTest {
-    private static final MergeValues NOTHING = new MergeValues(Map.of(), Locale.of("nb"));
+    private static final MergeValues NOTHING =
+            new MergeValues(Map.of(), Optional.empty(), Locale.of("nb"));
 
     static List<TemplateLibrary.Held> ours() {
         return TemplateLibrary.ours();
