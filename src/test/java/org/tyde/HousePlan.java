@@ -60,6 +60,7 @@ final class HousePlan {
             worklist:      work audit access dicom study prior store archive hl7 kith
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             report.template: work dicom study prior report
+            report.rads:   report
             report.check: dicom study measure evidence report
             report.flow:   measure study report report.check
             report.out:    dicom dicom.io study evidence measure store hl7 report
@@ -79,7 +80,7 @@ final class HousePlan {
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study prior archive worklist
-            ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation.words dictation speech report.template report.check report.flow report.out
+            ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation.words dictation speech report.template report.rads report.check report.flow report.out
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.template report.check report.flow report.out

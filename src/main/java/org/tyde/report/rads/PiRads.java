@@ -1,0 +1,30 @@
+package org.tyde.report.rads;
+
+/// PI-RADS v2.1 (ACR, ESUR, AdMeTech, 2019), section IV, "PI-RADS assessment": peripheral zone by DWI, with DCE
+/// where DWI is 3; transition zone by T2, with DWI where T2 is 2 or 3. Without adequate DCE the peripheral zone
+/// is by DWI alone. Without adequate DWI the source has other tables, which are not here.
+final class PiRads {
+    static final Calculator V2_1 =
+            new Tabled(
+                    "pirads",
+                    "PI-RADS v2.1, ACR/ESUR/AdMeTech 2019, PI-RADS Assessment",
+                    new DecisionTable(
+                            """
+                            zone       | t2 | dwi   | dce               | category | advice
+                            peripheral | *  | 1     | *                 | 1        | -
+                            peripheral | *  | 2     | *                 | 2        | -
+                            peripheral | *  | 3     | negative,not-done | 3        | -
+                            peripheral | *  | 3     | positive          | 4        | -
+                            peripheral | *  | 4     | *                 | 4        | -
+                            peripheral | *  | 5     | *                 | 5        | -
+                            transition | 1  | *     | *                 | 1        | -
+                            transition | 2  | 1,2,3 | *                 | 2        | -
+                            transition | 2  | 4,5   | *                 | 3        | -
+                            transition | 3  | 1,2,3,4 | *               | 3        | -
+                            transition | 3  | 5     | *                 | 4        | -
+                            transition | 4  | *     | *                 | 4        | -
+                            transition | 5  | *     | *                 | 5        | -
+                            """));
+
+    private PiRads() {}
+}
