@@ -33,6 +33,7 @@ import org.tyde.report.template.AutotextFiles;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
+import org.tyde.settings.TemplateUse;
 import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.WavSource;
@@ -46,6 +47,7 @@ import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
 import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.reporting.TemplateStart;
 import org.tyde.ui.settings.AutotextModel;
 import org.tyde.ui.settings.AutotextPane;
 import org.tyde.ui.settings.LearningPane;
@@ -276,9 +278,12 @@ public final class Desk implements AutoCloseable {
                         messages);
         report.nameAutotexts(() -> autotexts.book().names());
         report.templates().autotextsThrough(autotexts::book);
+        new TemplateStart(
+                report, () -> settings.settingsProperty().get().templates() == TemplateUse.APPLY);
         workstation.addSettings(
                 "templates",
-                new TemplatesPane(new TemplatesModel(templates(home), house.runner(), messages)));
+                new TemplatesPane(
+                        new TemplatesModel(templates(home), house.runner(), messages), settings));
         workstation.addSettings("autotexts", new AutotextPane(autotexts));
         workstation.addSettings("words", new ReplacementsPane(words.model()));
         workstation.addSettings("learning", new LearningPane(words.model()));

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param encryptCache whether studies that are kept on this machine are encrypted; empty: as they are
 /// @param signing how reports are signed
 /// @param reportOutputs what leaves with a signed report besides its structured report
+/// @param templates what becomes of the template that fits, while a report is empty
 public record Settings(
         List<ArchiveNode> archives,
         Station station,
@@ -31,7 +32,8 @@ public record Settings(
         boolean headFeetLetters,
         Optional<Boolean> encryptCache,
         SigningSettings signing,
-        ReportOutputs reportOutputs) {
+        ReportOutputs reportOutputs,
+        TemplateUse templates) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
@@ -46,7 +48,8 @@ public record Settings(
                     false,
                     Optional.empty(),
                     SigningSettings.USUAL,
-                    ReportOutputs.NONE);
+                    ReportOutputs.NONE,
+                    TemplateUse.OFFER);
 
     /// @throws IllegalArgumentException when a key has two windows
     public Settings {
@@ -71,7 +74,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next this workstation on the DICOM network
@@ -89,7 +93,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next who signs
@@ -107,7 +112,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next language of the screens
@@ -125,7 +131,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next how each monitor is used
@@ -143,7 +150,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next windows on number keys in place of Tyde's own
@@ -161,7 +169,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next how speech is heard
@@ -179,7 +188,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next whether dragging right narrows
@@ -197,7 +207,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next whether edges say H and F
@@ -215,7 +226,8 @@ public record Settings(
                 next,
                 encryptCache,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next whether studies that are kept on this machine are encrypted; empty: as they are
@@ -233,7 +245,8 @@ public record Settings(
                 headFeetLetters,
                 next,
                 signing,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next how reports are signed
@@ -251,7 +264,8 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 next,
-                reportOutputs);
+                reportOutputs,
+                templates);
     }
 
     /// @param next what leaves with a signed report besides its structured report
@@ -269,6 +283,26 @@ public record Settings(
                 headFeetLetters,
                 encryptCache,
                 signing,
+                next,
+                templates);
+    }
+
+    /// @param next what becomes of the template that fits, while a report is empty
+    /// @return these settings with it
+    public Settings withTemplates(TemplateUse next) {
+        return new Settings(
+                archives,
+                station,
+                signer,
+                language,
+                monitors,
+                presets,
+                speech,
+                dragRightNarrows,
+                headFeetLetters,
+                encryptCache,
+                signing,
+                reportOutputs,
                 next);
     }
 }

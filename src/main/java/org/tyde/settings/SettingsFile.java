@@ -33,6 +33,7 @@ public final class SettingsFile {
                     "station",
                     "signer",
                     "signing",
+                    "templates",
                     "language",
                     "textScale",
                     "speech",
@@ -126,6 +127,9 @@ public final class SettingsFile {
                 settings =
                         settings.withSigning(
                                 SigningJson.read(settings.signing(), json.get(key), within));
+            key = "templates";
+            if (json.has(key))
+                settings = settings.withTemplates(TemplateUse.of(json.get(key).asText()));
             key = "language";
             if (json.has(key))
                 settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
@@ -157,14 +161,7 @@ public final class SettingsFile {
             if (json.has(key))
                 settings = settings.withReportOutputs(ReportOutputs.read(json.get(key), within));
             key = "monitorPixelMm";
-            if (json.has(key))
-                settings =
-                        withOthers(
-                                settings,
-                                o ->
-                                        o.withPixelMm(
-                                                OptionalDouble.of(
-                                                        number(json.get("monitorPixelMm")))));
+            if (json.has(key)) settings = withOthers(settings, o -> o.withPixelMm(pixelMm(json)));
             key = "monitors";
             if (json.has(key))
                 settings =
@@ -187,6 +184,10 @@ public final class SettingsFile {
     private static Settings withOthers(Settings settings, UnaryOperator<MonitorSetup> step) {
         var monitors = settings.monitors();
         return settings.withMonitors(monitors.withOthers(step.apply(monitors.others())));
+    }
+
+    private static OptionalDouble pixelMm(JsonNode json) {
+        return OptionalDouble.of(number(json.get("monitorPixelMm")));
     }
 
     private static double number(JsonNode node) {
@@ -271,6 +272,7 @@ public final class SettingsFile {
                                         .put("hprNumber", s.hprNumber()));
         json.put("language", settings.language().toLanguageTag());
         SigningJson.write(json, settings.signing());
+        json.put("templates", settings.templates().text());
         SpeechJson.write(json, settings.speech());
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());

@@ -67,6 +67,7 @@ class SettingsTest {
                                         SpeechSettings.Key.HOLD,
                                         true,
                                         OptionalInt.empty()))
+                        .withTemplates(TemplateUse.APPLY)
                         .withDragRightNarrows(true);
         file.write(settings);
         assertEquals(new SettingsFile.Read(settings, List.of()), file.read());

@@ -18,11 +18,14 @@ import org.tyde.report.template.Notation;
 import org.tyde.report.template.Origin;
 import org.tyde.report.template.Part;
 import org.tyde.report.template.TemplateLibrary.Held;
+import org.tyde.settings.Settings;
+import org.tyde.settings.TemplateUse;
 import org.tyde.ui.Messages;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,10 +41,12 @@ public final class TemplatesPane extends VBox {
     private final Button remove = button("template.remove", this::remove);
 
     /// @param model the templates of this desk
-    public TemplatesPane(TemplatesModel model) {
+    /// @param settings which say whether the one that fits is offered or put in
+    public TemplatesPane(TemplatesModel model, SettingsModel settings) {
         this.model = model;
         words = model.messages().in(TemplatesPane.class);
         getStyleClass().addAll("templates", "boxes");
+        choice.getStyleClass().add("which");
         choice.setItems(model.all());
         choice.setConverter(new Titles());
         choice.setMaxWidth(Double.MAX_VALUE);
@@ -58,8 +63,26 @@ public final class TemplatesPane extends VBox {
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         note.textProperty().bind(words.bind("template.note"));
-        getChildren().addAll(note, choice, title, sections, said, buttons());
+        getChildren().addAll(beginning(settings), note, choice, title, sections, said, buttons());
         model.messages().localeProperty().subscribe(_ -> show());
+    }
+
+    private Node beginning(SettingsModel settings) {
+        var grid = new FormGrid(words);
+        var now = settings.settingsProperty().map(Settings::templates);
+        var box =
+                Choice.of(
+                        List.of(TemplateUse.values()),
+                        use -> words.text("template.use." + use),
+                        now,
+                        use -> settings.change(s -> s.withTemplates(use)));
+        grid.row("template.use", box);
+        var why = new Label();
+        why.getStyleClass().add("quiet");
+        why.setWrapText(true);
+        why.textProperty().bind(words.bind("template.use.why"));
+        grid.below(why);
+        return grid;
     }
 
     private Button button(String key, Runnable step) {

@@ -143,6 +143,56 @@ class TemplatesOnScreenTest {
         Screens.run(stage::close);
     }
 
+    private ReportModel opened(Study study, boolean begins) throws Exception {
+        var none = new Refusal(SpeechReason.NO_MODEL, "/opt/model");
+        var model =
+                Screens.on(
+                        () ->
+                                new ReportModel(
+                                        new NotedServices(""),
+                                        Dictation.without(none, runner),
+                                        messages,
+                                        Optional.empty()));
+        Screens.run(() -> new TemplateStart(model, () -> begins));
+        Screens.run(() -> model.open(study));
+        Screens.until(() -> !model.templates().all().isEmpty());
+        return model;
+    }
+
+    @Test
+    void aReportBeginsFromItsTemplateWhereTheUserWantsThatAndOneStepTakesItAway() throws Exception {
+        var model = opened(study("CT", "CT thorax"), true);
+        var report = report(model);
+        Screens.until(() -> !report.text().of(Section.FINDINGS).isEmpty());
+        assertTrue(report.text().of(Section.FINDINGS).startsWith("Lunger og luftveier: [Lunger]"));
+        assertTrue(report.content().unwritten(), "a template alone is no draft");
+        var stage = show(model);
+        var editor = find(stage, ".report-editor");
+        Screens.run(editor::requestFocus);
+        settle(stage);
+        Screens.keep(stage, "template-begun-by-itself");
+        assertTrue(Screens.on(report::undo));
+        assertEquals("", report.text().of(Section.FINDINGS));
+        Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
+        settle(stage);
+        assertEquals("", report.text().of(Section.FINDINGS), "not given again");
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void noTemplateGoesInByItselfWhereNobodyWantsThatOrSomethingIsWritten() throws Exception {
+        var offered = opened(study("CT", "CT thorax"), false);
+        Screens.run(() -> {});
+        assertEquals("", report(offered).text().of(Section.FINDINGS));
+        var wanted = new java.util.concurrent.atomic.AtomicBoolean();
+        Screens.run(() -> new TemplateStart(offered, wanted::get));
+        report(offered).type(Section.IMPRESSION, 0, 0, "Normal.");
+        wanted.set(true);
+        Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
+        Screens.run(() -> {});
+        assertEquals("", report(offered).text().of(Section.FINDINGS));
+    }
+
     @Test
     void fieldsAreFilledByTabAndChosenByNumber() throws Exception {
         var model = open(study("MR", "MR prostata"));

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.report.template.Origin;
 import org.tyde.report.template.TemplateLibrary;
+import org.tyde.settings.Settings;
+import org.tyde.settings.TemplateUse;
+import org.tyde.settings.TydeHome;
+import org.tyde.settings.vault.Vaults;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.ui.control.ControlStyles;
@@ -50,7 +54,17 @@ class TemplatesPaneTest {
         var library = new TemplateLibrary(folder.resolve("shared"), folder.resolve("own"));
         var model = Screens.on(() -> new TemplatesModel(library, runner, messages));
         Screens.until(() -> model.all().size() == 26);
-        var pane = Screens.on(() -> new TemplatesPane(model));
+        var settings =
+                Screens.on(
+                        () ->
+                                new SettingsModel(
+                                        Settings.DEFAULTS,
+                                        _ -> {},
+                                        _ -> {},
+                                        Vaults.of(TydeHome.at(folder)),
+                                        runner,
+                                        messages));
+        var pane = Screens.on(() -> new TemplatesPane(model, settings));
         var stage =
                 Screens.show(
                         Screens.on(
@@ -62,7 +76,7 @@ class TemplatesPaneTest {
                                 }),
                         720,
                         960);
-        var choice = Screens.on(() -> (ComboBox<?>) pane.lookup(".combo-box"));
+        var choice = Screens.on(() -> (ComboBox<?>) pane.lookup(".which"));
         Screens.run(
                 () -> {
                     for (int i = 0; i < model.all().size(); i++)
@@ -79,6 +93,11 @@ class TemplatesPaneTest {
                                         .findFirst()
                                         .orElseThrow());
         Screens.run(() -> area.setText("Blødning: [Blødning*\nIskemi: [Iskemi]"));
+        var use = Screens.on(() -> (ComboBox<?>) pane.lookup(".form .combo-box"));
+        assertEquals(TemplateUse.OFFER, Screens.on(use::getValue), "offered until somebody wants");
+        Screens.run(() -> use.getSelectionModel().select(1));
+        assertEquals(
+                TemplateUse.APPLY, Screens.on(() -> settings.settingsProperty().get().templates()));
         fire(stage, "Ta vare på som min egen");
         assertEquals(
                 "En klamme er ikke lukket: [Blødning* Iskemi: [Iske",
