@@ -73,7 +73,8 @@ public final class ReportingDesk implements ReportDesk {
                         Action.INSERT_CHANGE, flow::insertChange,
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
                         Action.RETURN_TO_VIEW, flow::returnToView,
-                        Action.TAKE_BACK, model::takeBack);
+                        Action.TAKE_BACK, model::takeBack,
+                        Action.RADS_CALCULATOR, () -> model.templates().calculate());
         services.look(
                 () -> {
                     around.run();

@@ -31,6 +31,7 @@ public enum Action {
     INSERT_CHANGE,
     INSERT_KEY_IMAGE,
     RETURN_TO_VIEW,
+    RADS_CALCULATOR,
     WHAT_CAN_I_SAY,
     TEXT_LARGER,
     TEXT_SMALLER,

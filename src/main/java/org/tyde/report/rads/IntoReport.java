@@ -13,6 +13,20 @@ import java.util.Set;
 public final class IntoReport {
     private IntoReport() {}
 
+    /// @param now the report
+    /// @return the calculator that its fields name, where they name one and only one
+    public static Optional<Calculator> named(ReportContent now) {
+        var named =
+                Calculator.all().stream()
+                        .filter(
+                                c ->
+                                        now.fields().stream()
+                                                .flatMap(m -> m.field().stream())
+                                                .anyMatch(f -> letters(f.id()).startsWith(c.id())))
+                        .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
     /// Fills the open field whose id or label names the system and that takes the category, and the open fields
     /// that are named as the questions; where there is no such field, or several, the sentence goes to the caret.
     ///
@@ -29,7 +43,11 @@ public final class IntoReport {
         var next = now;
         for (var answer : answers.given()) {
             var option = words.option(answer.question(), answer.option());
-            var place = only(next, letters(answer.question()), option);
+            var said = words.question(answer.question());
+            var before = next;
+            var place =
+                    only(next, letters(answer.question()), option)
+                            .or(() -> only(before, letters(said), option));
             if (place.isPresent()) next = filled(next, place.get(), option);
         }
         var category = found.category().get();

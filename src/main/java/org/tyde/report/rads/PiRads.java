@@ -13,8 +13,8 @@ final class PiRads {
                             zone       | t2 | dwi   | dce               | category | advice
                             peripheral | *  | 1     | *                 | 1        | -
                             peripheral | *  | 2     | *                 | 2        | -
-                            peripheral | *  | 3     | negative,not-done | 3        | -
                             peripheral | *  | 3     | positive          | 4        | -
+                            peripheral | *  | 3     | negative,not-done | 3        | -
                             peripheral | *  | 4     | *                 | 4        | -
                             peripheral | *  | 5     | *                 | 5        | -
                             transition | 1  | *     | *                 | 1        | -

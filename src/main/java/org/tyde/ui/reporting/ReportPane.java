@@ -81,6 +81,8 @@ public final class ReportPane extends StackPane {
         sayable = new WhatCanISayPane(model.dictation(), model.messages());
         var templates = new TemplatePane(model, this::focusEditor);
         getChildren().addAll(blank, page, sayable, signing, templates);
+        model.templates().calculatingProperty().subscribe(page::setDisable);
+        getChildren().add(new RadsPane(model, this::focusEditor));
         model.templates().choosingProperty().subscribe(page::setDisable);
         model.reportProperty().subscribe(this::show);
         model.savedProperty().subscribe(_ -> showSaved());

@@ -19,6 +19,7 @@ final class TemplateBar extends FlowPane {
     private final Button others = button();
     private final Button normal = button();
     private final Button all = button();
+    private final Button rads = button();
     private AutoCloseable watching = () -> {};
 
     TemplateBar(ReportModel model) {
@@ -35,10 +36,13 @@ final class TemplateBar extends FlowPane {
         normal.setOnAction(_ -> templates.normal());
         all.getStyleClass().add("normal-all");
         all.setOnAction(_ -> templates.normalAll());
+        rads.getStyleClass().add("rads-open");
+        rads.setOnAction(_ -> templates.calculate());
+        rads.textProperty().bind(words.bind("rads.open"));
         others.textProperty().bind(words.bind("template.others"));
         normal.textProperty().bind(words.bind("template.normal"));
         all.textProperty().bind(words.bind("template.normal.all"));
-        getChildren().addAll(usual, others, normal, all);
+        getChildren().addAll(usual, others, normal, all, rads);
         templates.usualProperty().subscribe(_ -> show());
         model.messages().localeProperty().subscribe(_ -> show());
         model.reportProperty().subscribe(this::watch);

@@ -14,6 +14,11 @@ import org.tyde.report.ReportContent;
 import org.tyde.report.ReportKind;
 import org.tyde.report.check.Surroundings.Value;
 import org.tyde.report.flow.MeasuredText;
+import org.tyde.report.rads.Answers;
+import org.tyde.report.rads.Calculator;
+import org.tyde.report.rads.IntoReport;
+import org.tyde.report.rads.RadsWords;
+import org.tyde.report.rads.Step.Found;
 import org.tyde.report.template.AutotextBook;
 import org.tyde.report.template.Filling;
 import org.tyde.report.template.MergeValues;
@@ -42,6 +47,7 @@ public final class TemplateModel {
     private final ReadOnlyObjectWrapper<Optional<Held>> usual =
             new ReadOnlyObjectWrapper<>(this, "usual", Optional.empty());
     private final BooleanProperty choosing = new SimpleBooleanProperty(this, "choosing");
+    private final BooleanProperty calculating = new SimpleBooleanProperty(this, "calculating");
     private Optional<Study> study = Optional.empty();
     private List<Held> read = List.of();
     private Supplier<AutotextBook> autotexts = () -> AutotextBook.EMPTY;
@@ -74,6 +80,7 @@ public final class TemplateModel {
     void leave() {
         study = Optional.empty();
         choosing.set(false);
+        calculating.set(false);
         sort();
     }
 
@@ -147,6 +154,26 @@ public final class TemplateModel {
         }
     }
 
+    /// Opens the calculators of categories, while a report is open.
+    public void calculate() {
+        choosing.set(false);
+        if (report.get().isPresent()) calculating.set(true);
+    }
+
+    /// Puts what a calculator found into its fields, or as a sentence at the caret, in the language of the
+    /// template.
+    ///
+    /// @param calculator which
+    /// @param answers what was answered
+    /// @param found the row
+    public void calculated(Calculator calculator, Answers answers, Found found) {
+        calculating.set(false);
+        var language =
+                followed().map(h -> h.template().head().language()).orElseGet(messages::locale);
+        var words = new RadsWords(calculator, language);
+        change((_, now) -> IntoReport.put(now, words, answers, found));
+    }
+
     private MergeValues values(Report into, ReportContent now, Locale locale) {
         var merged = flow.merged();
         return MergeValues.of(
@@ -200,6 +227,11 @@ public final class TemplateModel {
     /// @return the one that fits, where one does
     public ReadOnlyObjectProperty<Optional<Held>> usualProperty() {
         return usual.getReadOnlyProperty();
+    }
+
+    /// @return whether the calculators of categories are open
+    public BooleanProperty calculatingProperty() {
+        return calculating;
     }
 
     /// @return whether the list of them is open
