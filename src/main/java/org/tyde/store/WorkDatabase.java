@@ -106,11 +106,6 @@ public final class WorkDatabase implements AutoCloseable {
         return new ReadingStates(database, veil);
     }
 
-    /// @return what dictation has learned
-    public LearnedWords learnedWords() {
-        return new LearnedWords(database);
-    }
-
     /// @return which studies stay in the cache
     public Pins pins() {
         return new Pins(database);
