@@ -4,6 +4,7 @@ import static org.tyde.ui.FxThread.FX;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.refusal.Refusal;
 import org.tyde.speech.PushToTalk.Button;
 import org.tyde.speech.hid.Control;
@@ -16,8 +17,8 @@ import org.tyde.work.JobRunner;
 
 import java.util.Optional;
 
-/// Hand microphones and pedals at this desk: the record button and the middle pedal speak, stop ends it, and
-/// the record light shines while somebody is listened to.
+/// Hand microphones and pedals at this desk: the record button and the middle pedal speak, stop ends it, two
+/// buttons lead to the next field and the one before, and the record light shines while somebody is listened to.
 final class HandControls implements HidConnection.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HandControls.class);
 
@@ -65,6 +66,7 @@ final class HandControls implements HidConnection.Listener, AutoCloseable {
 
     private void pressed(HandDevice device, Control control) {
         button(device, control).ifPresent(report::pressed);
+        command(device, control).ifPresent(report::perform);
         if (control == Control.STOP && report.listening()) report.record();
     }
 
@@ -73,6 +75,19 @@ final class HandControls implements HidConnection.Listener, AutoCloseable {
         if (device.pedal())
             return control == Control.PLAY ? Optional.of(Button.PEDAL) : Optional.empty();
         return control == Control.RECORD ? Optional.of(Button.HAND) : Optional.empty();
+    }
+
+    /// A SpeechMike has no keys for fields: there they are those that lead forward and back in a recording.
+    ///
+    /// @return what a control asks for, empty where nothing
+    static Optional<SpokenCommand.Plain> command(HandDevice device, Control control) {
+        if (device.pedal()) return Optional.empty();
+        boolean windsFields = !device.hasFieldButtons();
+        if (control == Control.TAB_FORWARD || windsFields && control == Control.FORWARD)
+            return Optional.of(SpokenCommand.Plain.NEXT_FIELD);
+        if (control == Control.TAB_BACKWARD || windsFields && control == Control.REWIND)
+            return Optional.of(SpokenCommand.Plain.PREVIOUS_FIELD);
+        return Optional.empty();
     }
 
     @Override

@@ -271,7 +271,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
             return;
         }
         try {
-            for (var command : writer.write(press, utterance)) ask(press, command);
+            for (var command : writer.write(press, utterance)) ask(press.sink, command);
         } catch (Refusal signedMeanwhile) {
             tellLost(press, utterance);
         }
@@ -287,12 +287,25 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         for (var listener : listeners) listener.lost(press.sink.report(), words);
     }
 
-    private void ask(Press press, SpokenCommand command) {
+    /// A button does in the open report what a word would; nothing where none is open.
+    ///
+    /// @param command for what the word stands
+    /// @throws Refusal the report takes nothing more
+    public void perform(SpokenCommand.Plain command) throws Refusal {
+        DictationSink into;
         synchronized (this) {
-            if (open == null || !open.report().equals(press.sink.report())) return;
+            into = open;
+        }
+        if (into == null || !into.open()) return;
+        if (!writer.perform(into, command)) ask(into, command);
+    }
+
+    private void ask(DictationSink asked, SpokenCommand command) {
+        synchronized (this) {
+            if (open == null || !open.report().equals(asked.report())) return;
         }
         if (command == SpokenCommand.Plain.STOP) stop();
-        else for (var listener : listeners) listener.asked(press.sink.report(), command);
+        else for (var listener : listeners) listener.asked(asked.report(), command);
     }
 
     @Override

@@ -88,6 +88,12 @@ final class Writer {
         return asked;
     }
 
+    /// @return whether the report could do it itself
+    /// @throws Refusal the report takes nothing more
+    synchronized boolean perform(DictationSink sink, SpokenCommand.Plain command) throws Refusal {
+        return carryOut(sink, command);
+    }
+
     private void say(Press press, Step.Say say, String recording) throws Refusal {
         var sink = press.sink;
         var selected = sink.selection();

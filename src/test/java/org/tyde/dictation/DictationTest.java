@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
@@ -236,5 +237,15 @@ class DictationTest implements DictationListener {
                     reports.get(i).text(Section.FINDINGS).toLowerCase(Locale.ROOT),
                     "seed " + seed);
         assertEquals(List.of(), lost);
+    }
+
+    @Test
+    void aButtonLeadsToTheNextSectionAndBackAsTheWordsDo() throws Exception {
+        dictation.perform(SpokenCommand.Plain.NEXT_FIELD);
+        dictation.open(Optional.of(first));
+        dictation.perform(SpokenCommand.Plain.NEXT_FIELD);
+        assertEquals(Section.IMPRESSION, first.caret().section());
+        dictation.perform(SpokenCommand.Plain.PREVIOUS_FIELD);
+        assertEquals(Section.FINDINGS, first.caret().section());
     }
 }

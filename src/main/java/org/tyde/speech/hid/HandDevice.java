@@ -72,6 +72,11 @@ public enum HandDevice {
         return this == FOOT_3 || this == FOOT_4;
     }
 
+    /// @return whether it has buttons of its own that lead from field to field
+    public boolean hasFieldButtons() {
+        return bits.containsKey(Control.TAB_FORWARD);
+    }
+
     /// @return whether it has lights that can be set
     public boolean hasLights() {
         return form == Form.COMMANDS;

@@ -287,6 +287,17 @@ public final class ReportModel implements DictationListener {
         push.released(button);
     }
 
+    /// A button does what a word would.
+    ///
+    /// @param command for what the word stands
+    public void perform(SpokenCommand.Plain command) {
+        try {
+            dictation.perform(command);
+        } catch (Refusal refused) {
+            tell(refused);
+        }
+    }
+
     /// @return whether somebody is listened to, or a recording
     public boolean listening() {
         return speech.get().microphone() != DictationState.Microphone.OFF;
