@@ -24,7 +24,8 @@ public final class TestJvm {
         return ChildCommand.ofJava(classPath(), options, mainClass, arguments);
     }
 
-    private static String classPath() {
+    /// @return of the tests, also where a launcher loads them itself
+    public static String classPath() {
         if (TestJvm.class.getClassLoader() instanceof URLClassLoader loader)
             return Stream.of(loader.getURLs())
                     .map(TestJvm::path)
