@@ -16,6 +16,14 @@ public interface Calculator {
 
     /// @return all there are
     static List<Calculator> all() {
-        return List.of(PiRads.V2_1, Fleischner.V2017);
+        return List.of(
+                PiRads.V2_1,
+                Fleischner.V2017,
+                AcrTiRads.V2017,
+                EuTiRads.V2017,
+                LiRads.V2018,
+                BiRads.V5,
+                LungRads.V2022,
+                Bosniak.V2019);
     }
 }

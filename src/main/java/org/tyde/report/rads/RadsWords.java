@@ -3,6 +3,7 @@ package org.tyde.report.rads;
 import org.tyde.refusal.Sentences;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 /// @param calculator which
 /// @param locale the language
 public record RadsWords(Calculator calculator, Locale locale) {
-    private static final Pattern SIZE = Pattern.compile("(<|>=|>)?\\d+(-\\d+)?");
+    private static final Pattern SIZE = Pattern.compile("(<=|<|>=|>)?\\d+(-<?\\d+)?");
     private static final Pattern SCORE = Pattern.compile("[0-9][A-C]?");
 
     /// @return name of the system
@@ -35,13 +36,18 @@ public record RadsWords(Calculator calculator, Locale locale) {
     /// @return what can be answered; scores stand as they are, sizes with their sign
     public String option(String question, String option) {
         if (SCORE.matcher(option).matches()) return option;
-        if (SIZE.matcher(option).matches())
-            return option.replace(">=", "≥ ")
-                            .replace("<", "< ")
-                            .replaceFirst(">(?! )", "> ")
-                            .replace("-", "–")
-                    + " mm";
+        if (SIZE.matcher(option).matches()) return size(option);
         return text(calculator.id() + "." + question + "." + option);
+    }
+
+    private static String size(String option) {
+        if (option.contains("-<")) return "≥ " + option.replace("-<", " – < ") + " mm";
+        for (var sign : Map.of(">=", "≥ ", "<=", "≤ ").entrySet())
+            if (option.startsWith(sign.getKey()))
+                return sign.getValue() + option.substring(2) + " mm";
+        if (option.startsWith("<") || option.startsWith(">"))
+            return option.charAt(0) + " " + option.substring(1) + " mm";
+        return option.replace("-", "–") + " mm";
     }
 
     /// @param found the row

@@ -44,9 +44,11 @@ final class RadsPane extends VBox {
         words = model.messages().in(RadsPane.class);
         getStyleClass().addAll("signing", "rads");
         body.getStyleClass().add("body");
-        keys.promptTextProperty().bind(words.bind("rads.keys"));
         keys.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         keys.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        var hint = new Label();
+        hint.getStyleClass().add("quiet");
+        hint.textProperty().bind(words.bind("rads.keys"));
         var title = new Label();
         title.getStyleClass().add("title");
         title.textProperty().bind(words.bind("rads.title"));
@@ -54,7 +56,7 @@ final class RadsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("editor-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, keys, scroll, buttons());
+        getChildren().addAll(title, keys, hint, scroll, buttons());
         setVisible(false);
         model.messages().localeProperty().subscribe(_ -> show());
         model.templates()
@@ -175,13 +177,15 @@ final class RadsPane extends VBox {
         var say = words(of);
         line(say.name(), "name");
         line(say.scope(), "quiet");
-        for (var answer : answers.given())
-            line(
-                    say.question(answer.question())
-                            + ": "
-                            + say.option(answer.question(), answer.option()),
-                    "answered");
-        switch (of.after(answers)) {
+        var step = of.after(answers);
+        if (!(step instanceof Step.Found))
+            for (var answer : answers.given())
+                line(
+                        say.question(answer.question())
+                                + ": "
+                                + say.option(answer.question(), answer.option()),
+                        "answered");
+        switch (step) {
             case Step.Ask(var question, var options) ->
                     ask(
                             say.question(question),
@@ -212,6 +216,7 @@ final class RadsPane extends VBox {
                             var text = options.get(at);
                             var option = new Button(bare ? text : (at + 1) + "   " + text);
                             option.getStyleClass().addAll("flat", "option");
+                            option.setWrapText(true);
                             if (at == marked) option.getStyleClass().add("chosen");
                             option.setFocusTraversable(false);
                             option.setOnAction(

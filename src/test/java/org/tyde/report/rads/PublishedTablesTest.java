@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -73,6 +74,174 @@ class PublishedTablesTest {
                 kind=ground-glass number=multiple size=>=6 -> - 3-6-most-suspicious
                 kind=part-solid number=multiple size=>=6 -> - 3-6-most-suspicious
                 """);
+    }
+
+    @Test
+    void euTiRadsOf2017() {
+        same(
+                EuTiRads.V2017,
+                """
+                nodule=none -> 1 -
+                nodule=cyst-or-spongiform -> 2 no-fna
+                nodule=other suspicious=no pattern=iso-hyperechoic size=>20 -> 3 fna
+                nodule=other suspicious=no pattern=iso-hyperechoic size=<=20 -> 3 below-threshold
+                nodule=other suspicious=no pattern=mildly-hypoechoic size=>15 -> 4 fna
+                nodule=other suspicious=no pattern=mildly-hypoechoic size=<=15 -> 4 below-threshold
+                nodule=other suspicious=one-or-more size=>10 -> 5 fna
+                nodule=other suspicious=one-or-more size=<=10 -> 5 fna-or-surveillance
+                """);
+    }
+
+    @Test
+    void liRadsOf2018() {
+        same(
+                LiRads.V2018,
+                """
+                observation=degraded -> LR-NC -
+                observation=in-vein -> LR-TIV -
+                observation=benign -> LR-1 -
+                observation=probably-benign -> LR-2 -
+                observation=not-specific -> LR-M -
+                observation=other aphe=no size=<20 major=none -> LR-3 -
+                observation=other aphe=no size=<20 major=capsule -> LR-3 -
+                observation=other aphe=no size=<20 major=washout-or-growth -> LR-3 -
+                observation=other aphe=no size=<20 major=two-or-more -> LR-4 -
+                observation=other aphe=no size=>=20 major=none -> LR-3 -
+                observation=other aphe=no size=>=20 major=capsule -> LR-4 -
+                observation=other aphe=no size=>=20 major=washout-or-growth -> LR-4 -
+                observation=other aphe=no size=>=20 major=two-or-more -> LR-4 -
+                observation=other aphe=nonrim size=<10 major=none -> LR-3 -
+                observation=other aphe=nonrim size=<10 major=capsule -> LR-4 -
+                observation=other aphe=nonrim size=<10 major=washout-or-growth -> LR-4 -
+                observation=other aphe=nonrim size=<10 major=two-or-more -> LR-4 -
+                observation=other aphe=nonrim size=10-19 major=none -> LR-3 -
+                observation=other aphe=nonrim size=10-19 major=capsule -> LR-4 -
+                observation=other aphe=nonrim size=10-19 major=washout-or-growth -> LR-5 -
+                observation=other aphe=nonrim size=10-19 major=two-or-more -> LR-5 -
+                observation=other aphe=nonrim size=>=20 major=none -> LR-4 -
+                observation=other aphe=nonrim size=>=20 major=capsule -> LR-5 -
+                observation=other aphe=nonrim size=>=20 major=washout-or-growth -> LR-5 -
+                observation=other aphe=nonrim size=>=20 major=two-or-more -> LR-5 -
+                """);
+    }
+
+    @Test
+    void biRadsFifthEdition() {
+        same(
+                BiRads.V5,
+                """
+                assessment=0 -> 0 recall
+                assessment=1 -> 1 routine
+                assessment=2 -> 2 routine
+                assessment=3 -> 3 short-interval
+                assessment=4 suspicion=low -> 4A tissue
+                assessment=4 suspicion=moderate -> 4B tissue
+                assessment=4 suspicion=high -> 4C tissue
+                assessment=4 suspicion=not-divided -> 4 tissue
+                assessment=5 -> 5 tissue
+                assessment=6 -> 6 excision
+                """);
+    }
+
+    @Test
+    void lungRadsOf2022() {
+        same(
+                LungRads.V2022,
+                """
+                kind=none -> 1 year
+                kind=solid seen=baseline size=<6 -> 2 year
+                kind=solid seen=new size=<4 -> 2 year
+                kind=part-solid seen=baseline size=<6 -> 2 year
+                kind=ground-glass seen=baseline size=<30 -> 2 year
+                kind=ground-glass seen=new size=<30 -> 2 year
+                kind=ground-glass seen=growing-small -> 2 year
+                kind=ground-glass seen=stable-slow-large -> 2 year
+                kind=solid seen=baseline size=6-<8 -> 3 half-year
+                kind=solid seen=new size=4-<6 -> 3 half-year
+                kind=part-solid seen=baseline size=>=6 core=<6 -> 3 half-year
+                kind=part-solid seen=new-small -> 3 half-year
+                kind=ground-glass seen=baseline size=>=30 -> 3 half-year
+                kind=ground-glass seen=new size=>=30 -> 3 half-year
+                kind=solid seen=baseline size=8-<15 -> 4A quarter
+                kind=solid seen=growing size=<8 -> 4A quarter
+                kind=solid seen=new size=6-<8 -> 4A quarter
+                kind=part-solid seen=baseline size=>=6 core=6-<8 -> 4A quarter
+                kind=part-solid seen=core-new-growing core=<4 -> 4A quarter
+                kind=solid seen=baseline size=>=15 -> 4B evaluation
+                kind=solid seen=new size=>=8 -> 4B evaluation
+                kind=solid seen=growing size=>=8 -> 4B evaluation
+                kind=part-solid seen=baseline size=>=6 core=>=8 -> 4B evaluation
+                kind=part-solid seen=core-new-growing core=>=4 -> 4B evaluation
+                kind=solid seen=slowly -> 4B evaluation
+                kind=part-solid seen=slowly -> 4B evaluation
+                """);
+    }
+
+    @Test
+    void bosniakOf2019() {
+        same(
+                Bosniak.V2019,
+                """
+                feature=homogeneous content=simple -> I -
+                feature=few-septa -> II -
+                feature=homogeneous content=hyperattenuating -> II -
+                feature=homogeneous content=nonenhancing -> II -
+                feature=homogeneous content=noncontrast-fluid -> II -
+                feature=homogeneous content=portal-21-30 -> II -
+                feature=homogeneous content=too-small -> II -
+                feature=minimally-thick -> IIF -
+                feature=many-septa -> IIF -
+                feature=thick-irregular -> III -
+                feature=nodule -> IV -
+                """);
+    }
+
+    /// Points as Figure 1 lists them, levels by their sum, advice by level and size.
+    @Test
+    void acrTiRadsOf2017() {
+        var points =
+                Map.ofEntries(
+                        Map.entry("mixed", 1),
+                        Map.entry("solid", 2),
+                        Map.entry("iso-hyper", 1),
+                        Map.entry("hypo", 2),
+                        Map.entry("very-hypo", 3),
+                        Map.entry("taller", 3),
+                        Map.entry("lobulated", 2),
+                        Map.entry("extension", 3));
+        var foci = Map.of("macrocalcifications", 1, "rim", 2, "punctate", 3);
+        var sized =
+                Map.of(
+                        "3 <15", "TR3 below-threshold",
+                        "3 15-<25", "TR3 follow",
+                        "3 >=25", "TR3 fna",
+                        "4 <10", "TR4 below-threshold",
+                        "4 10-<15", "TR4 follow",
+                        "4 >=15", "TR4 fna",
+                        "5 <5", "TR5 below-threshold",
+                        "5 5-<10", "TR5 follow",
+                        "5 >=10", "TR5 fna");
+        var seen = new TreeSet<String>();
+        for (var way : Walked.ways(AcrTiRads.V2017)) {
+            int sum = 0;
+            for (var answer : way.answers().given())
+                sum +=
+                        answer.option().equals("yes")
+                                ? foci.getOrDefault(answer.question(), 0)
+                                : points.getOrDefault(answer.option(), 0);
+            int level = sum == 0 ? 1 : sum == 2 ? 2 : sum == 3 ? 3 : sum < 7 ? 4 : 5;
+            var size = way.answers().to("size");
+            var wanted =
+                    sum == 1
+                            ? "no row"
+                            : level < 3
+                                    ? "TR" + level + " no-fna"
+                                    : sized.get(level + " " + size.orElseThrow());
+            var line = Walked.line(way);
+            assertEquals("-> " + wanted, line.substring(line.indexOf("->")), line);
+            seen.add(wanted);
+        }
+        assertEquals(12, seen.size(), seen.toString());
     }
 
     @Test
