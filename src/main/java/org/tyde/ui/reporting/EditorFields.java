@@ -24,10 +24,19 @@ final class EditorFields {
 
     /// What a field wants, shown below it.
     ///
+    /// @param of which field, where the caret is in one
+    /// @param open whether nothing stands there
     /// @param options to choose by number, possibly none
+    /// @param several whether more than one may be chosen
     /// @param chosen those that stand there
     /// @param wrong why what stands there is not taken
-    record Hint(List<String> options, List<String> chosen, Optional<Refusal> wrong) {}
+    record Hint(
+            Optional<String> of,
+            boolean open,
+            List<String> options,
+            boolean several,
+            List<String> chosen,
+            Optional<Refusal> wrong) {}
 
     Optional<Mark> at(Report report) {
         var now = report.content();
@@ -72,7 +81,12 @@ final class EditorFields {
                 mark.flatMap(m -> report.content().value(m))
                         .map(v -> List.of(v.split(", ")))
                         .orElse(List.of());
-        return Optional.of(new Hint(options, chosen, wrong));
+        var of = mark.map(m -> m.field().orElseThrow().id() + "@" + m.start());
+        boolean several =
+                mark.flatMap(Mark::field)
+                        .filter(f -> f.kind() instanceof Field.Kind.Choice(_, var more) && more)
+                        .isPresent();
+        return Optional.of(new Hint(of, chosen.isEmpty(), options, several, chosen, wrong));
     }
 
     private static List<String> options(Field field) {

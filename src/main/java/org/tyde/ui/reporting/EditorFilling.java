@@ -83,6 +83,18 @@ final class EditorFilling {
         return option.isPresent() && choose(option.getAsInt());
     }
 
+    /// @param by 1 down, -1 up
+    /// @return whether the arrow went among the options of the field the caret is in
+    boolean option(int by) {
+        return hint.step(by, editor.selecting());
+    }
+
+    /// @return whether Enter chose an option
+    boolean chooseMarked() {
+        var at = hint.at();
+        return at.isPresent() && choose(at.getAsInt());
+    }
+
     private boolean choose(int index) {
         var into = editor.report();
         if (into.isEmpty() || !hint.isVisible()) return false;

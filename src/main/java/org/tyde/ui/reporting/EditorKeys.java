@@ -72,21 +72,25 @@ final class EditorKeys {
         switch (code) {
             case LEFT -> editor.move(step(-1, words), select);
             case RIGHT -> editor.move(step(1, words), select);
-            case UP -> editor.move(editor.lineAway(-1), select);
-            case DOWN -> editor.move(editor.lineAway(1), select);
+            case UP -> line(-1, select);
+            case DOWN -> line(1, select);
             case HOME -> editor.move(lineEnd(-1, words), select);
             case END -> editor.move(lineEnd(1, words), select);
             case BACK_SPACE -> editor.delete(length(-1, words), 0);
             case DELETE -> editor.delete(0, length(1, words));
             case ENTER -> {
                 if (words) return false;
-                editor.write("\n");
+                if (select || !editor.filling().chooseMarked()) editor.write("\n");
             }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void line(int by, boolean select) {
+        if (select || !editor.filling().option(by)) editor.move(editor.lineAway(by), select);
     }
 
     private ReportLayout layout() {

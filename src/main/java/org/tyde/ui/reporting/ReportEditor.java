@@ -191,6 +191,10 @@ final class ReportEditor extends Region {
     }
 
     /// The report was changed at the caret: nothing is selected any more.
+    boolean selecting() {
+        return selection.some(caretOffset());
+    }
+
     void selectNothing() {
         refresh();
         selection.anchor(caretOffset());

@@ -29,7 +29,7 @@ final class TemplateBar extends FlowPane {
         getStyleClass().addAll("section-bar", "template-bar");
         setAlignment(Pos.CENTER_LEFT);
         usual.getStyleClass().add("usual");
-        usual.setOnAction(_ -> templates.usualProperty().get().ifPresent(templates::begin));
+        usual.setOnAction(_ -> templates.beginUsual());
         others.getStyleClass().add("others");
         others.setOnAction(_ -> templates.choosingProperty().set(true));
         normal.getStyleClass().add("normal");

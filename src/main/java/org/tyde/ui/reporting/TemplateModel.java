@@ -77,6 +77,13 @@ public final class TemplateModel {
                 tell);
     }
 
+    /// Puts the template that fits in; where something is written the list asks how.
+    public void beginUsual() {
+        boolean written = report.get().filter(r -> !r.content().unwritten()).isPresent();
+        if (written) choosing.set(true);
+        else usual.get().ifPresent(this::begin);
+    }
+
     void leave() {
         study = Optional.empty();
         choosing.set(false);
@@ -97,20 +104,22 @@ public final class TemplateModel {
         usual.set(of.flatMap(s -> TemplateChoice.usual(s, read, locale)));
     }
 
-    /// Puts a template in; what was written stays as it is.
+    /// Puts a template in; sections in which something is written stay as they are.
     ///
     /// @param held a template
     public void begin(Held held) {
+        begin(held, Filling.Written.STAYS);
+    }
+
+    /// @param held a template
+    /// @param written what becomes of sections in which something is written
+    void begin(Held held, Filling.Written written) {
         choosing.set(false);
         if (report.get().filter(r -> r.head().kind() == ReportKind.ADDENDUM).isPresent()) return;
         var language = held.template().head().language();
         change(
                 (into, now) ->
-                        Filling.begun(
-                                held.template(),
-                                now,
-                                values(into, now, language),
-                                Filling.Written.STAYS));
+                        Filling.begun(held.template(), now, values(into, now, language), written));
     }
 
     /// Normal text into the field the caret is in, or else into all open fields of the section it is in.
@@ -217,6 +226,13 @@ public final class TemplateModel {
         } catch (Refusal refused) {
             tell.accept(refused);
         }
+    }
+
+    /// Opens the list of them, where a report is open that can begin from one.
+    public void choose() {
+        if (report.get()
+                .filter(r -> !r.sealed() && r.head().kind() == ReportKind.REPORT)
+                .isPresent()) choosing.set(true);
     }
 
     /// @return all templates, those that fit best first

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.tyde.refusal.Sentences;
+import org.tyde.report.template.Filling.Written;
 import org.tyde.report.template.Notation;
 import org.tyde.report.template.TemplateLibrary.Held;
 import org.tyde.ui.Messages;
@@ -32,6 +33,7 @@ final class TemplatePane extends VBox {
     private final ListView<Held> list = new ListView<>();
     private final Label preview = new Label();
     private final Label note = new Label();
+    private final Button around = new Button();
 
     /// @param model the report of this desk
     /// @param left told when the pane is closed
@@ -56,7 +58,7 @@ final class TemplatePane extends VBox {
         list.getSelectionModel().selectedItemProperty().subscribe(_ -> show());
         list.setOnMouseClicked(
                 event -> {
-                    if (event.getClickCount() == 2) begin();
+                    if (event.getClickCount() == 2) begin(Written.STAYS);
                 });
         var scroll = new ScrollPane(preview);
         scroll.setFitToWidth(true);
@@ -67,13 +69,14 @@ final class TemplatePane extends VBox {
         title.textProperty().bind(words.bind("template.title"));
         getChildren().addAll(title, search, list, note, scroll, buttons());
         setVisible(false);
+        messages.localeProperty().subscribe(_ -> open(isVisible()));
         model.templates()
                 .choosingProperty()
                 .subscribe(
                         (was, now) -> {
                             setVisible(now);
-                            if (now) open();
-                            else if (was) left.run();
+                            open(now);
+                            if (was && !now) left.run();
                         });
     }
 
@@ -81,25 +84,41 @@ final class TemplatePane extends VBox {
         var insert = new Button();
         insert.textProperty().bind(words.bind("template.insert"));
         insert.getStyleClass().add("accent");
-        insert.setOnAction(_ -> begin());
+        insert.setOnAction(_ -> begin(Written.STAYS));
+        around.textProperty().bind(words.bind("template.around"));
+        around.getStyleClass().add("around");
+        around.setOnAction(_ -> begin(Written.GOES_FIRST));
         var cancel = new Button();
         cancel.textProperty().bind(words.bind("template.cancel"));
         cancel.setOnAction(_ -> model.templates().choosingProperty().set(false));
-        var buttons = new HBox(cancel, insert);
+        var buttons = new HBox(cancel, around, insert);
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         return buttons;
     }
 
-    private void open() {
+    private void open(boolean now) {
+        if (!now) return;
         search.clear();
-        list.getSelectionModel().selectFirst();
-        list.scrollTo(0);
+        select();
         boolean written =
                 model.reportProperty().get().filter(r -> !r.content().unwritten()).isPresent();
+        ask(written);
+        search.requestFocus();
+    }
+
+    private void select() {
+        var usual = model.templates().usualProperty().get();
+        if (usual.isPresent()) list.getSelectionModel().select(usual.get());
+        else list.getSelectionModel().selectFirst();
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - LINES / 2));
+    }
+
+    private void ask(boolean written) {
         note.setText(written ? words.text("template.stays") : "");
         note.setManaged(written);
-        search.requestFocus();
+        around.setVisible(written);
+        around.setManaged(written);
     }
 
     private void narrow(String typed) {
@@ -118,7 +137,7 @@ final class TemplatePane extends VBox {
         switch (event.getCode()) {
             case DOWN -> chosen.selectNext();
             case UP -> chosen.selectPrevious();
-            case ENTER -> begin();
+            case ENTER -> begin(around(event) ? Written.GOES_FIRST : Written.STAYS);
             case ESCAPE -> model.templates().choosingProperty().set(false);
             default -> {
                 return;
@@ -128,9 +147,13 @@ final class TemplatePane extends VBox {
         event.consume();
     }
 
-    private void begin() {
+    private boolean around(KeyEvent event) {
+        return event.isShiftDown() && around.isVisible();
+    }
+
+    private void begin(Written written) {
         var chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen != null) model.templates().begin(chosen);
+        if (chosen != null) model.templates().begin(chosen, written);
     }
 
     private void show() {

@@ -76,6 +76,13 @@ public final class TemplatesPane extends VBox {
                         use -> words.text("template.use." + use),
                         now,
                         use -> settings.change(s -> s.withTemplates(use)));
+        model.messages()
+                .localeProperty()
+                .subscribe(
+                        _ -> {
+                            box.setValue(null);
+                            box.setValue(now.getValue());
+                        });
         grid.row("template.use", box);
         var why = new Label();
         why.getStyleClass().add("quiet");

@@ -258,6 +258,77 @@ class TemplatesOnScreenTest {
         Screens.run(stage::close);
     }
 
+    private static Optional<String> at(Stage stage) throws Exception {
+        return Optional.ofNullable(find(stage, ".field-hint .option:at"))
+                .map(n -> ((Label) n).getText());
+    }
+
+    @Test
+    void optionsAreChosenByArrowsAndEnterAndNobodyIsHeldAmongThem() throws Exception {
+        var model = open(study("CT", "CT thorax"));
+        var report = report(model);
+        var stage = show(model);
+        Screens.run(() -> ((Button) stage.getScene().getRoot().lookup(".usual")).fire());
+        var editor = find(stage, ".report-editor");
+        Screens.run(editor::requestFocus);
+        settle(stage);
+        assertEquals("CT thorax [Kontrast].", report.text().of(Section.PROCEDURE));
+        for (int i = 0; i < 2; i++) Screens.press(editor, KeyCode.DOWN);
+        settle(stage);
+        assertEquals(Optional.of("2  med intravenøs kontrast"), at(stage));
+        Screens.keep(stage, "template-arrows");
+        for (int i = 0; i < 2; i++) Screens.press(editor, KeyCode.UP);
+        settle(stage);
+        assertEquals(Optional.empty(), at(stage), "out at the top");
+        assertEquals(Section.PROCEDURE, report.caret().section());
+        for (int i = 0; i < 5; i++) Screens.press(editor, KeyCode.DOWN);
+        settle(stage);
+        assertEquals(Section.FINDINGS, report.caret().section(), "out at the bottom");
+        Screens.press(editor, KeyCode.UP);
+        settle(stage);
+        Screens.run(
+                () ->
+                        report.place(
+                                new org.tyde.report.Caret(
+                                        Section.PROCEDURE, "CT thorax [".length())));
+        settle(stage);
+        for (int i = 0; i < 2; i++) Screens.press(editor, KeyCode.DOWN);
+        Screens.press(editor, KeyCode.ENTER);
+        settle(stage);
+        assertEquals("CT thorax med intravenøs kontrast.", report.text().of(Section.PROCEDURE));
+        Screens.press(editor, KeyCode.ENTER);
+        assertTrue(
+                report.text().of(Section.PROCEDURE).contains("kontrast\n"),
+                "once chosen, Enter is a new line");
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void whereSomethingIsWrittenTheListAsksWhetherTheTemplateGoesAroundIt() throws Exception {
+        var model = open(study("CT", "CT thorax"));
+        var report = report(model);
+        report.type(Section.FINDINGS, 0, 0, "Embolus i høyre underlapp.");
+        var stage = show(model);
+        Screens.run(() -> ((Button) stage.getScene().getRoot().lookup(".usual")).fire());
+        settle(stage);
+        assertEquals("Embolus i høyre underlapp.", report.text().of(Section.FINDINGS));
+        assertTrue(Screens.on(() -> model.templates().choosingProperty().get()));
+        Screens.keep(stage, "template-around");
+        Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
+        settle(stage);
+        Screens.keep(stage, "template-around-english");
+        Screens.run(() -> messages.localeProperty().set(Messages.BOKMAAL));
+        Screens.run(() -> ((Button) stage.getScene().getRoot().lookup(".around")).fire());
+        assertTrue(
+                report.text()
+                        .of(Section.FINDINGS)
+                        .startsWith("Embolus i høyre underlapp.\nLunger og luftveier: [Lunger]"),
+                report.text().of(Section.FINDINGS));
+        assertTrue(Screens.on(report::undo), "one step of undo takes it away");
+        assertEquals("Embolus i høyre underlapp.", report.text().of(Section.FINDINGS));
+        Screens.run(stage::close);
+    }
+
     @Test
     void anAutotextTakesThePlaceOfItsNameByOneKey() throws Exception {
         var model = open(study("CT", "CT thorax"));
