@@ -148,6 +148,14 @@ class ReportCorpusTest {
         return result;
     }
 
+    private static final String KEPT =
+            """
+            What is kept of a decision: that a check is right as it is stands in the draft, with its sentence, time and name, and with the signed report
+            while that can be taken back. When the report leaves, its draft is removed and the decisions with it: neither the report that is sent nor
+            the cache has them.
+
+            """;
+
     private void write(int of, int caught, Tricky tricky) throws Exception {
         var page = new StringBuilder();
         page.append("# What the checks before signing catch\n\n");
@@ -157,6 +165,7 @@ class ReportCorpusTest {
         page.append(
                 "**%d of %d errors caught. %d of %d clean reports left alone.** %d of the reports with an error got a further remark that was not meant.\n\n"
                         .formatted(caught, of, cleanAndSilent, clean, beside));
+        page.append(KEPT);
         page.append(
                 "## Errors put in\n\n| error | caught | of | caught by |\n|---|---:|---:|---|\n");
         for (var error : SeededError.values()) {
