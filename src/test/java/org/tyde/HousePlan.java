@@ -62,7 +62,7 @@ final class HousePlan {
             report.template: work dicom study prior report
             report.rads:   report
             report.check: dicom study measure evidence report
-            report.flow:   measure study report report.check
+            report.flow:   dicom evidence measure study report report.check
             report.out:    dicom dicom.io study evidence measure store hl7 report
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words

@@ -33,6 +33,7 @@ import org.tyde.report.template.AutotextFiles;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
+import org.tyde.settings.Signer;
 import org.tyde.settings.TemplateUse;
 import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
@@ -312,6 +313,19 @@ public final class Desk implements AutoCloseable {
                         report.reportProperty(),
                         report.flow(),
                         () -> settings.settingsProperty().get().language());
+        new CaseFindings(images, house.archive(), report.flow());
+        report.flow()
+                .decidedBy(
+                        () ->
+                                settings.settingsProperty()
+                                        .get()
+                                        .signer()
+                                        .filter(Signer::complete)
+                                        .map(
+                                                s ->
+                                                        PersonName.of(s.familyName(), s.givenName())
+                                                                .display())
+                                        .orElse(""));
         return new ReportingDesk(report, services, this::goTo, flow, () -> lookAround(flow));
     }
 

@@ -160,8 +160,9 @@ public record ReportContent(
         return text.blank(section) || text.of(section).equals(shape.laid().of(section));
     }
 
-    /// @return whether the radiologist has written nothing
+    /// @return whether the radiologist has written and decided nothing
     public boolean unwritten() {
+        if (!decisions.isEmpty()) return false;
         for (var section : Section.values())
             if (section.editable() && !unwritten(section)) return false;
         return true;

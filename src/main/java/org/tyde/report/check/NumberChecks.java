@@ -2,6 +2,7 @@ package org.tyde.report.check;
 
 import org.tyde.measure.Quantity;
 import org.tyde.measure.Unit;
+import org.tyde.report.AiDecision;
 import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Section;
@@ -27,6 +28,7 @@ final class NumberChecks implements Check {
         for (var mark : examined.report().content().marks()) {
             if (!(mark.meaning() instanceof Meaning.Measured(var tracking, var value, var unit)))
                 continue;
+            if (AiDecision.tookOver(examined.report().content().decisions(), tracking)) continue;
             var now =
                     examined.around().measured().stream()
                             .filter(v -> v.tracking().equals(tracking) && v.unit().equals(unit))

@@ -17,5 +17,7 @@ public enum FlowReason implements Reason {
     /// The sentence at the caret remembers no view.
     NO_VIEW,
     /// The images that were on screen are not here.
-    IMAGES_GONE
+    IMAGES_GONE,
+    /// The image that something was found on is not among those of the case.
+    FOUND_IMAGE_GONE
 }

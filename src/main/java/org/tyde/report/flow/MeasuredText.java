@@ -2,6 +2,7 @@ package org.tyde.report.flow;
 
 import org.tyde.measure.Quantity;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.AiDecision;
 import org.tyde.report.Field;
 import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
@@ -149,6 +150,7 @@ public final class MeasuredText {
         for (var mark : content.marks()) {
             if (!(mark.meaning() instanceof Meaning.Measured(var tracking, var value, var unit)))
                 continue;
+            if (AiDecision.tookOver(content.decisions(), tracking)) continue;
             var now =
                     measured.stream()
                             .filter(v -> v.tracking().equals(tracking) && v.unit().equals(unit))

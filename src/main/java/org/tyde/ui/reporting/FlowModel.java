@@ -3,9 +3,11 @@ package org.tyde.ui.reporting;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.tyde.evidence.InstanceReference;
 import org.tyde.report.Report;
 import org.tyde.report.View;
 import org.tyde.report.check.Surroundings.Value;
+import org.tyde.report.flow.AiFinding;
 import org.tyde.report.flow.MeasuredText;
 
 import java.time.LocalDate;
@@ -21,6 +23,11 @@ public final class FlowModel {
             new ReadOnlyObjectWrapper<>(this, "measured", List.of());
     private boolean known;
     private Consumer<View> way = _ -> {};
+    private final ReadOnlyObjectWrapper<List<AiFinding>> found =
+            new ReadOnlyObjectWrapper<>(this, "found", List.of());
+    private String foundIn = "";
+    private Consumer<InstanceReference> image = _ -> {};
+    private Supplier<String> decider = () -> "";
     private Supplier<Merged> merged = () -> Merged.NOTHING;
 
     /// What templates take from the open case.
@@ -41,6 +48,7 @@ public final class FlowModel {
     /// No case is open: nothing is known of any measurement.
     public void close() {
         known = false;
+        found("", List.of());
         measured.set(List.of());
     }
 
@@ -53,6 +61,44 @@ public final class FlowModel {
     /// @return the numbers in it that their measurements no longer say; none while no case is open
     List<MeasuredText.Stale> stale(Report report) {
         return known ? MeasuredText.stale(report.content(), measured.get()) : List.of();
+    }
+
+    /// @param studyUid Study Instance UID
+    /// @param now what algorithms and devices found in it
+    public void found(String studyUid, List<AiFinding> now) {
+        foundIn = studyUid;
+        found.set(List.copyOf(now));
+    }
+
+    /// @return what algorithms and devices found in the open case
+    ReadOnlyObjectProperty<List<AiFinding>> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /// @param report open here
+    /// @return what was found in its study
+    List<AiFinding> found(Report report) {
+        return report.head().studyUid().equals(foundIn) ? found.get() : List.of();
+    }
+
+    /// @param shows an image of the open case
+    public void onImage(Consumer<InstanceReference> shows) {
+        image = shows;
+    }
+
+    /// @param one to be shown
+    public void showImage(InstanceReference one) {
+        image.accept(one);
+    }
+
+    /// @param name of who decides about findings; empty where nobody is entered
+    public void decidedBy(Supplier<String> name) {
+        decider = name;
+    }
+
+    /// @return who decides about findings
+    String decider() {
+        return decider.get();
     }
 
     /// @param shows what was on screen

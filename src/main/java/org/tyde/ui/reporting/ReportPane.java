@@ -38,6 +38,7 @@ public final class ReportPane extends StackPane {
     private final ReportEditor editor;
     private final WhatCanISayPane sayable;
     private final MeasuredBar measured;
+    private final AiFindingsBar found;
     private final Label saved = new Label();
     private final VBox page = new VBox();
     private final StatePane blank = new StatePane();
@@ -65,6 +66,7 @@ public final class ReportPane extends StackPane {
         new UncertainWords(editor, model);
         editor.remember(model.flow());
         measured = new MeasuredBar(model.flow(), model.messages(), _ -> {});
+        found = new AiFindingsBar(model.flow(), model.messages());
         var scroll = new EditorScroll(editor);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         page.getStyleClass().add("page");
@@ -74,6 +76,7 @@ public final class ReportPane extends StackPane {
                         new SpeechBar(model),
                         scroll,
                         measured,
+                        found,
                         new SectionBar(model),
                         new TemplateBar(model),
                         foot());
@@ -152,6 +155,7 @@ public final class ReportPane extends StackPane {
         heading.show(report);
         editor.edit(report);
         measured.show(report);
+        found.show(report);
         page.setVisible(report.isPresent());
         blank.setVisible(report.isEmpty());
     }
