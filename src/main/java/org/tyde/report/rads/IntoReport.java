@@ -28,7 +28,8 @@ public final class IntoReport {
     }
 
     /// Fills the open field whose id or label names the system and that takes the category, and the open fields
-    /// that are named as the questions; where there is no such field, or several, the sentence goes to the caret.
+    /// that are named as the questions; where there is no such field, or several, or a field holds another answer,
+    /// the sentence goes to the caret.
     ///
     /// @param now the report
     /// @param words the calculator in the language of the report
@@ -39,7 +40,8 @@ public final class IntoReport {
             ReportContent now, RadsWords words, Answers answers, Step.Found found) {
         var of = words.calculator().id();
         var target = found.category().flatMap(c -> only(now, of, c));
-        if (target.isEmpty()) return said(now, words.sentence(found));
+        if (target.isEmpty() || contradicted(now, words, answers))
+            return said(now, words.sentence(found));
         var next = now;
         for (var answer : answers.given()) {
             var option = words.option(answer.question(), answer.option());
@@ -53,6 +55,22 @@ public final class IntoReport {
         var category = found.category().get();
         var place = only(next, of, category);
         return place.isPresent() ? filled(next, place.get(), category) : next;
+    }
+
+    /// A score that was written otherwise is of another lesion, or one of the two is wrong.
+    private static boolean contradicted(ReportContent now, RadsWords words, Answers answers) {
+        for (var answer : answers.given()) {
+            var option = words.option(answer.question(), answer.option());
+            for (var mark : now.fields()) {
+                boolean named =
+                        mark.field()
+                                .filter(f -> takes(f, letters(answer.question()), option))
+                                .isPresent();
+                if (named && now.value(mark).filter(v -> !v.equals(option)).isPresent())
+                    return true;
+            }
+        }
+        return false;
     }
 
     /// The one the caret is in, else the only open one.

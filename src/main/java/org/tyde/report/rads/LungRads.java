@@ -1,7 +1,7 @@
 package org.tyde.report.rads;
 
-/// Lung-RADS v2022 (ACR, November 2022), rows of solid, part-solid and non-solid nodules. Airway nodules,
-/// juxtapleural nodules, cysts, infectious findings, nodules that are followed up after 3 or 6 months and the
+/// Lung-RADS v2022 (ACR, November 2022), rows of solid, part-solid and non-solid nodules. Unchanged
+/// solid and part-solid nodules, airway nodules, juxtapleural nodules, cysts, infectious findings, nodules that are followed up after 3 or 6 months and the
 /// modifiers X and S are not here.
 final class LungRads {
     static final Calculator V2022 =

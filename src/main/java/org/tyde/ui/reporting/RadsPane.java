@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +37,7 @@ final class RadsPane extends VBox {
     private List<String> offered = List.of();
     private Consumer<Integer> choose = _ -> {};
     private int marked;
+    private boolean enterHeld;
 
     /// @param model the report of this desk
     /// @param left told when the pane is closed
@@ -46,6 +48,11 @@ final class RadsPane extends VBox {
         body.getStyleClass().add("body");
         keys.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         keys.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        keys.addEventFilter(
+                KeyEvent.KEY_RELEASED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) enterHeld = false;
+                });
         var hint = new Label();
         hint.getStyleClass().add("quiet");
         hint.textProperty().bind(words.bind("rads.keys"));
@@ -88,6 +95,7 @@ final class RadsPane extends VBox {
         calculator = model.reportProperty().get().flatMap(r -> IntoReport.named(r.content()));
         answers = Answers.NONE;
         marked = 0;
+        enterHeld = false;
         show();
         keys.requestFocus();
     }
@@ -115,10 +123,7 @@ final class RadsPane extends VBox {
         switch (event.getCode()) {
             case DOWN -> mark(marked + 1);
             case UP -> mark(marked - 1);
-            case ENTER -> {
-                if (offered.isEmpty()) put();
-                else choose.accept(marked);
-            }
+            case ENTER -> enter();
             case BACK_SPACE -> back();
             case ESCAPE -> close();
             default -> {
@@ -126,6 +131,14 @@ final class RadsPane extends VBox {
             }
         }
         event.consume();
+    }
+
+    /// A key that is held down answers once and puts nothing in.
+    private void enter() {
+        if (enterHeld) return;
+        enterHeld = true;
+        if (offered.isEmpty()) put();
+        else choose.accept(marked);
     }
 
     private void mark(int at) {

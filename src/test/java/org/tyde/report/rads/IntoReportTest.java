@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 class IntoReportTest {
@@ -75,6 +76,15 @@ class IntoReportTest {
         assertEquals(
                 "Knuter: [Lymfeknuter]\nPI-RADS v2.1: 4.\nRest",
                 put(report("Knuter: [Lymfeknuter]\nRest", 10)));
+    }
+
+    @Test
+    void aScoreWrittenOtherwiseKeepsTheCategoryOutOfItsField() {
+        var open = report("DWI [DWI-skår]\nPI-RADS [PI-RADS]", 0);
+        var five = open.replaced(Section.FINDINGS, 4, 14, "5", Set.of());
+        var end = five.text().of(Section.FINDINGS).length();
+        var said = put(five.with(new Caret(Section.FINDINGS, end)));
+        assertEquals("DWI 5\nPI-RADS [PI-RADS]\nPI-RADS v2.1: 4.", said);
     }
 
     @Test

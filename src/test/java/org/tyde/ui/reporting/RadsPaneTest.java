@@ -152,6 +152,9 @@ class RadsPaneTest {
         var report = Screens.on(() -> model.reportProperty().get().orElseThrow());
         fire(stage, ".template-bar .rads-open");
         keep(stage, "rads-which");
+        type(stage, "8");
+        keep(stage, "rads-bosniak");
+        Screens.press(keys(stage), KeyCode.BACK_SPACE);
         type(stage, "2112");
         Screens.press(keys(stage), KeyCode.BACK_SPACE);
         type(stage, "2");
@@ -162,6 +165,22 @@ class RadsPaneTest {
         assertEquals(
                 "Fleischner 2017: CT at 6–12 months, then CT at 18–24 months.",
                 report.text().of(Section.FINDINGS));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void aHeldEnterAnswersOnceAndPutsNothingIn() throws Exception {
+        var model = open("MR", "MR prostata");
+        var stage = show(model);
+        var report = Screens.on(() -> model.reportProperty().get().orElseThrow());
+        fire(stage, ".template-bar .rads-open");
+        var held =
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
+        var keys = keys(stage);
+        for (int i = 0; i < 9; i++) Screens.run(() -> keys.fireEvent(held));
+        assertTrue(Screens.on(() -> model.templates().calculatingProperty().get()));
+        assertTrue(report.content().unwritten());
         Screens.run(stage::close);
     }
 }
