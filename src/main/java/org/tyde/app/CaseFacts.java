@@ -59,7 +59,7 @@ record CaseFacts(
                 flow.lesions(),
                 priors,
                 others,
-                report.speechProperty().get().microphone() != Microphone.OFF,
+                report.dictation().stateProperty().get().microphone() != Microphone.OFF,
                 Surroundings.Threshold.USUAL);
     }
 }

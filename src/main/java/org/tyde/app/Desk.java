@@ -47,6 +47,7 @@ import org.tyde.ui.Desktop;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
+import org.tyde.ui.reporting.DictationModel;
 import org.tyde.ui.reporting.ReportModel;
 import org.tyde.ui.reporting.TemplateStart;
 import org.tyde.ui.settings.AutotextModel;
@@ -145,8 +146,8 @@ public final class Desk implements AutoCloseable {
         dictation = speech.begin(home, first);
         settings.speechThrough(speech.machine(home));
         report = new ReportModel(services, dictation, messages, demoRecording());
-        report.hearThrough(speech);
-        report.speechProperty().subscribe(speech::follow);
+        report.dictation().hearThrough(speech);
+        report.dictation().stateProperty().subscribe(speech::follow);
         hands = new HandControls(report, runner);
         var side = side(services);
         var places = new KeptPlaces(home, runner);
@@ -172,9 +173,7 @@ public final class Desk implements AutoCloseable {
         workstation.openFilesThrough(house::take);
         listenForWords(home);
         report.onNext(workstation::signedAndNext);
-        report.speechProperty()
-                .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
-        report.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
+        showMicrophone(report.dictation());
         FX.watch(house.demoFilled(), _ -> demoFull(), this::say);
         FX.watchProgress(house.demoFilled(), this::demoGrew);
         reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
@@ -182,6 +181,12 @@ public final class Desk implements AutoCloseable {
                 runner.waiting("recover what waits", _ -> recovered()),
                 _ -> worklist.refresh(),
                 this::say);
+    }
+
+    private void showMicrophone(DictationModel spoken) {
+        spoken.stateProperty()
+                .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
+        spoken.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
     }
 
     /// What leaves with a signed report besides it, as the settings have it now.

@@ -30,7 +30,7 @@ final class HandControls implements HidConnection.Listener, AutoCloseable {
     HandControls(ReportModel report, JobRunner runner) {
         this.report = report;
         connection = runner.waiting("find hand microphones", _ -> connect(runner));
-        report.speechProperty().subscribe(_ -> light(report.listening()));
+        report.dictation().stateProperty().subscribe(_ -> light(report.dictation().listening()));
     }
 
     private Optional<HidConnection> connect(JobRunner runner) {
@@ -58,16 +58,16 @@ final class HandControls implements HidConnection.Listener, AutoCloseable {
                     switch (event) {
                         case HandEvent.Pressed(var control) -> pressed(device, control);
                         case HandEvent.Released(var control) ->
-                                button(device, control).ifPresent(report::released);
+                                button(device, control).ifPresent(report.dictation()::released);
                         case HandEvent.Moved _ -> {}
                     }
                 });
     }
 
     private void pressed(HandDevice device, Control control) {
-        button(device, control).ifPresent(report::pressed);
-        command(device, control).ifPresent(report::perform);
-        if (control == Control.STOP && report.listening()) report.record();
+        button(device, control).ifPresent(report.dictation()::pressed);
+        command(device, control).ifPresent(report.dictation()::perform);
+        if (control == Control.STOP && report.dictation().listening()) report.dictation().record();
     }
 
     /// @return what a control means to who speaks, empty where it is no control to speak

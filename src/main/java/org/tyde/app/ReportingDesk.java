@@ -56,7 +56,7 @@ public final class ReportingDesk implements ReportDesk {
         SplitPane.setResizableWithParent(referral, false);
         actions =
                 Map.of(
-                        Action.RECORD, model::record,
+                        Action.RECORD, model.dictation()::record,
                         Action.SIGN, model::sign,
                         Action.SAVE_PRELIMINARY, model::preliminary,
                         Action.PUT_ASIDE, model::putAside,
@@ -104,7 +104,7 @@ public final class ReportingDesk implements ReportDesk {
     public void leave() {
         opening = Optional.empty();
         var left = model.reportProperty().get();
-        boolean silent = model.speechProperty().get().microphone() == Microphone.OFF;
+        boolean silent = model.dictation().stateProperty().get().microphone() == Microphone.OFF;
         model.leave();
         if (left.isEmpty()) return;
         // what nobody wrote in is no draft: the study is unread again
@@ -142,13 +142,13 @@ public final class ReportingDesk implements ReportDesk {
     @Override
     public boolean pressed(Action action) {
         if (action != Action.RECORD) return perform(action);
-        model.pressed(PushToTalk.Button.KEY);
+        model.dictation().pressed(PushToTalk.Button.KEY);
         return true;
     }
 
     @Override
     public void released(Action action) {
-        if (action == Action.RECORD) model.released(PushToTalk.Button.KEY);
+        if (action == Action.RECORD) model.dictation().released(PushToTalk.Button.KEY);
     }
 
     @Override

@@ -140,7 +140,10 @@ class SpokenReportTest {
 
     private static void signed(Desk desk) throws Exception {
         var report = Screens.on(() -> desk.report().reportProperty().get().orElseThrow());
-        Screens.until(() -> desk.report().speechProperty().get().microphone() == Microphone.OFF);
+        Screens.until(
+                () ->
+                        desk.report().dictation().stateProperty().get().microphone()
+                                == Microphone.OFF);
         Screens.until(
                 () ->
                         desk.images().openCase().orElseThrow().currentStacks().getFirst().size()

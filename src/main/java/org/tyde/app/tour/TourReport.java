@@ -73,7 +73,9 @@ final class TourReport {
         stage.photograph("07-dictating");
         stage.until(
                 "the end of the recording",
-                () -> stage.desk().report().speechProperty().get().microphone() == Microphone.OFF);
+                () ->
+                        stage.desk().report().dictation().stateProperty().get().microphone()
+                                == Microphone.OFF);
         stage.until("the words in the report", () -> !report().text().blank(Section.FINDINGS));
         Thread.sleep(1500);
         stage.photograph("08-dictated");

@@ -16,14 +16,15 @@ final class RecordButton {
                 MouseEvent.MOUSE_PRESSED,
                 _ -> {
                     byMouse = true;
-                    model.pressed(PushToTalk.Button.SCREEN);
+                    model.dictation().pressed(PushToTalk.Button.SCREEN);
                 });
         button.addEventHandler(
-                MouseEvent.MOUSE_RELEASED, _ -> model.released(PushToTalk.Button.SCREEN));
+                MouseEvent.MOUSE_RELEASED,
+                _ -> model.dictation().released(PushToTalk.Button.SCREEN));
         button.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byMouse = false);
         button.setOnAction(
                 _ -> {
-                    if (!byMouse) model.record();
+                    if (!byMouse) model.dictation().record();
                     byMouse = false;
                 });
     }

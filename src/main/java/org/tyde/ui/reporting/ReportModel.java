@@ -1,19 +1,13 @@
 package org.tyde.ui.reporting;
 
 import javafx.animation.PauseTransition;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
 import org.tyde.dictation.Dictation;
-import org.tyde.dictation.DictationListener;
-import org.tyde.dictation.DictationState;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.refusal.Refusal;
@@ -23,10 +17,8 @@ import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
-import org.tyde.report.SoundPlace;
 import org.tyde.report.out.PageImage;
 import org.tyde.speech.AudioSource;
-import org.tyde.speech.PushToTalk;
 import org.tyde.study.Study;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
@@ -34,21 +26,18 @@ import org.tyde.work.Job;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The report that is written at this desk: one at a time, bound to its own study. Used on the JavaFX
 /// thread.
-public final class ReportModel implements DictationListener {
+public final class ReportModel {
     private static final Duration REST = Duration.millis(500);
 
     private final ReportServices services;
-    private final Dictation dictation;
+    private final DictationModel dictation;
     private final Messages messages;
-    private final Optional<AudioSource> demo;
     private final SigningModel signing;
     private final TemplateModel templates;
     private final FlowModel flow = new FlowModel();
@@ -58,7 +47,6 @@ public final class ReportModel implements DictationListener {
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
     private final ReadOnlyObjectWrapper<SaveState> saved =
             new ReadOnlyObjectWrapper<>(this, "saved", SaveState.NOTHING);
-    private final ReadOnlyObjectWrapper<DictationState> speech;
     private final ReadOnlyObjectWrapper<Optional<Throwable>> notice =
             new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Referral>> referral =
@@ -66,23 +54,12 @@ public final class ReportModel implements DictationListener {
     private final ReadOnlyObjectWrapper<Optional<PriorReport>> prior =
             new ReadOnlyObjectWrapper<>(this, "prior", Optional.empty());
     private final ReadOnlyBooleanWrapper rival = new ReadOnlyBooleanWrapper(this, "rival");
-    private final DoubleProperty level = new SimpleDoubleProperty(this, "level");
-    private final ObservableList<Lost> lost = FXCollections.observableArrayList();
-    private final Map<ReportId, String> patients = new HashMap<>();
     private AutoCloseable watching = () -> {};
     private final ReportSelection selection = new ReportSelection();
     private volatile Supplier<List<String>> autotexts = List::of;
     private Runnable next = () -> {};
     private Optional<String> studyUid = Optional.empty();
     private long savedVersion;
-    private Voice voice = Voice.PLAIN;
-    private final PushToTalk push;
-
-    /// Words that no report could take.
-    ///
-    /// @param patient whose report they were said to
-    /// @param words as they would stand; empty when only the sound was there
-    public record Lost(String patient, String words) {}
 
     /// @param services drafts, signing, delivery
     /// @param dictation shared by all reports
@@ -94,17 +71,13 @@ public final class ReportModel implements DictationListener {
             Messages messages,
             Optional<AudioSource> demo) {
         this.services = services;
-        this.dictation = dictation;
         this.messages = messages;
-        this.demo = demo;
-        this.speech = new ReadOnlyObjectWrapper<>(this, "speech", dictation.state());
         this.templates =
                 new TemplateModel(services, messages, () -> report.get(), flow, this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
         this.takeBack = new TakeBackModel(services, this::backAgain, this::tell, System::nanoTime);
         rest.setOnFinished(_ -> save());
-        push = new PushToTalk(this::listen, dictation::stop);
-        dictation.listen(this);
+        this.dictation = new DictationModel(dictation, demo, report::get, notice::set, this::asked);
     }
 
     /// @param action what "and next" does, once a report has been signed, kept or put aside
@@ -161,26 +134,22 @@ public final class ReportModel implements DictationListener {
 
     private void stand(Report begun) {
         referral.get().ifPresent(r -> refer(begun, r));
-        patients.put(begun.id(), begun.head().patientName().display());
         report.set(Optional.of(begun));
         savedVersion = begun.version();
         lookForRival(begun.id());
         saved.set(SaveState.NOTHING);
         watching = begun.onChange(() -> FxThread.FX.execute(this::changed));
         dictation.open(
-                Optional.of(
-                        new ReportTarget(
-                                begun,
-                                () -> services.save(begun.id()),
-                                selection,
-                                () -> autotexts.get())));
+                begun,
+                new ReportTarget(
+                        begun, () -> services.save(begun.id()), selection, () -> autotexts.get()));
     }
 
     /// The study is left: the microphone stops, the draft is saved, the pane is blank.
     public void leave() {
         signing.cancel();
         rest.stop();
-        dictation.open(Optional.empty());
+        dictation.leave();
         try {
             watching.close();
         } catch (Exception ended) {
@@ -262,105 +231,6 @@ public final class ReportModel implements DictationListener {
         return report.get().filter(r -> r.id().equals(id)).isPresent();
     }
 
-    /// @param next how this desk is spoken to from now on
-    public void hearThrough(Voice next) {
-        voice = next;
-    }
-
-    /// Microphone on, or off.
-    public void record() {
-        push.pressed(PushToTalk.Button.SCREEN, false, listening());
-        push.released(PushToTalk.Button.SCREEN);
-    }
-
-    /// A key or button to speak goes down.
-    ///
-    /// @param button which
-    public void pressed(PushToTalk.Button button) {
-        push.pressed(button, voice.hold(), listening());
-    }
-
-    /// A key or button to speak is let go.
-    ///
-    /// @param button which
-    public void released(PushToTalk.Button button) {
-        push.released(button);
-    }
-
-    /// A button does what a word would.
-    ///
-    /// @param command for what the word stands
-    public void perform(SpokenCommand.Plain command) {
-        try {
-            dictation.perform(command);
-        } catch (Refusal refused) {
-            tell(refused);
-        }
-    }
-
-    /// @return whether somebody is listened to, or a recording
-    public boolean listening() {
-        return speech.get().microphone() != DictationState.Microphone.OFF;
-    }
-
-    private void listen() {
-        notice.set(Optional.empty());
-        try {
-            dictation.start(voice.microphone());
-        } catch (Refusal refused) {
-            tell(refused);
-        }
-    }
-
-    /// Plays what was said.
-    ///
-    /// @param sound of an uncertain word of the open report
-    public void play(SoundPlace sound) {
-        notice.set(Optional.empty());
-        report.get()
-                .ifPresent(
-                        r ->
-                                FxThread.FX.watch(
-                                        voice.play(
-                                                r.id().value(),
-                                                sound.recording(),
-                                                sound.from(),
-                                                sound.to()),
-                                        _ -> {},
-                                        this::tell));
-    }
-
-    /// @param sound of an uncertain word of the open report
-    /// @return other wordings of it, as they were heard; fails with a sentence where its sound is gone
-    public Job<List<String>> alternatives(SoundPlace sound) {
-        return report.get()
-                .map(
-                        r ->
-                                voice.alternatives(
-                                        r.id().value(),
-                                        sound.recording(),
-                                        sound.from(),
-                                        sound.to()))
-                .orElse(Job.done(List.of()));
-    }
-
-    /// Plays the recording that comes with Tyde, as if it were spoken now.
-    public void playDemo() {
-        if (demo.isEmpty()) return;
-        notice.set(Optional.empty());
-        try {
-            if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
-            else dictation.start(demo.get());
-        } catch (Refusal refused) {
-            tell(refused);
-        }
-    }
-
-    /// @param on whether the live microphone may be tried with the trial model
-    public void allowLiveTrial(boolean on) {
-        dictation.allowLiveTrial(on);
-    }
-
     /// @param section where the caret goes, at its end
     public void goTo(Section section) {
         report.get().ifPresent(r -> r.place(new Caret(section, r.text().of(section).length())));
@@ -374,7 +244,7 @@ public final class ReportModel implements DictationListener {
 
     /// The first act of signing or the second; see [SigningModel].
     public void sign() {
-        if (speech.get().microphone() != DictationState.Microphone.OFF) dictation.stop();
+        dictation.stop();
         report.get().ifPresent(r -> signing.act(r.id()));
     }
 
@@ -427,30 +297,10 @@ public final class ReportModel implements DictationListener {
         notice.set(Optional.of(why));
     }
 
-    @Override
-    public void became(DictationState state) {
-        FxThread.FX.execute(() -> speech.set(state));
-    }
-
-    @Override
-    public void level(double now) {
-        FxThread.FX.execute(() -> level.set(now));
-    }
-
-    @Override
-    public void lost(ReportId id, String words) {
-        FxThread.FX.execute(() -> lost.add(new Lost(patients.getOrDefault(id, ""), words)));
-    }
-
-    @Override
-    public void asked(ReportId id, SpokenCommand command) {
-        FxThread.FX.execute(
-                () -> {
-                    if (!isOpen(id)) return;
-                    if (command == SpokenCommand.Plain.SIGN) sign();
-                    if (command == SpokenCommand.Plain.INSERT_NORMAL) templates.normal();
-                    if (command instanceof SpokenCommand.Insert(var name)) templates.insert(name);
-                });
+    private void asked(SpokenCommand command) {
+        if (command == SpokenCommand.Plain.SIGN) sign();
+        if (command == SpokenCommand.Plain.INSERT_NORMAL) templates.normal();
+        if (command instanceof SpokenCommand.Insert(var name)) templates.insert(name);
     }
 
     /// @return the report that is written in
@@ -463,24 +313,9 @@ public final class ReportModel implements DictationListener {
         return saved.getReadOnlyProperty();
     }
 
-    /// @return what dictation does
-    public ReadOnlyObjectProperty<DictationState> speechProperty() {
-        return speech.getReadOnlyProperty();
-    }
-
     /// @return what did not work last
     public ReadOnlyObjectProperty<Optional<Throwable>> noticeProperty() {
         return notice.getReadOnlyProperty();
-    }
-
-    /// @return loudness, 0 to 1
-    public DoubleProperty levelProperty() {
-        return level;
-    }
-
-    /// @return words that no report could take, to be shown until put away
-    public ObservableList<Lost> lost() {
-        return lost;
     }
 
     /// @param document of the referral
@@ -520,23 +355,13 @@ public final class ReportModel implements DictationListener {
         return takeBack;
     }
 
-    /// @return whether there is a recording to play
-    public boolean hasDemo() {
-        return demo.isPresent();
-    }
-
-    /// @return how this desk is spoken to
-    Voice voice() {
-        return voice;
-    }
-
     /// @param names of the autotexts that can be put in by voice; asked on any thread
     public void nameAutotexts(Supplier<List<String>> names) {
         autotexts = names;
     }
 
-    /// @return who listens
-    Dictation dictation() {
+    /// @return dictation into it
+    public DictationModel dictation() {
         return dictation;
     }
 

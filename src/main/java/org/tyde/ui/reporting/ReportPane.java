@@ -81,7 +81,7 @@ public final class ReportPane extends StackPane {
                         new TemplateBar(model),
                         foot());
         var signing = new SigningPane(model.signing(), model.messages(), this::lead);
-        sayable = new WhatCanISayPane(model.dictation(), model.messages());
+        sayable = new WhatCanISayPane(model.dictation().dictation(), model.messages());
         var templates = new TemplatePane(model, this::focusEditor);
         getChildren().addAll(blank, page, sayable, signing, templates);
         model.templates().calculatingProperty().subscribe(page::setDisable);

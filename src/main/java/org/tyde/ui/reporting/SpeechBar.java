@@ -52,11 +52,11 @@ final class SpeechBar extends VBox {
         zone.setMinWidth(USE_PREF_SIZE);
         demo.getStyleClass().addAll("flat", "demo");
         demo.textProperty().bind(words.bind("demo.play"));
-        demo.setOnAction(_ -> model.playDemo());
+        demo.setOnAction(_ -> model.dictation().playDemo());
         trial.getStyleClass().add("warning");
         trial.textProperty().bind(words.bind("trial"));
         liveTrial.textProperty().bind(words.bind("trial.live"));
-        liveTrial.setOnAction(_ -> model.allowLiveTrial(liveTrial.isSelected()));
+        liveTrial.setOnAction(_ -> model.dictation().allowLiveTrial(liveTrial.isSelected()));
         notice.getStyleClass().addAll("notice", "quiet");
         notice.setWrapText(true);
         state.setMinWidth(USE_PREF_SIZE);
@@ -72,23 +72,24 @@ final class SpeechBar extends VBox {
         trialLine.getStyleClass().add("wrapping");
         dismiss.textProperty().bind(words.bind("lost.seen"));
         dismiss.setMinWidth(USE_PREF_SIZE);
-        dismiss.setOnAction(_ -> model.lost().clear());
+        dismiss.setOnAction(_ -> model.dictation().lost().clear());
         HBox.setHgrow(notice, Priority.ALWAYS);
         notice.setMaxWidth(Double.MAX_VALUE);
         noticeLine.getChildren().addAll(notice, dismiss);
         noticeLine.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, trialLine, noticeLine);
-        model.speechProperty().subscribe(_ -> show());
+        model.dictation().stateProperty().subscribe(_ -> show());
         model.noticeProperty().subscribe(_ -> show());
         model.messages().localeProperty().subscribe(_ -> show());
-        model.levelProperty().subscribe(v -> level(v.doubleValue()));
-        model.lost().subscribe(this::show);
+        model.dictation().levelProperty().subscribe(v -> level(v.doubleValue()));
+        model.dictation().lost().subscribe(this::show);
     }
 
     private void level(double now) {
         meter.setLevel(FLOOR_DB * (1 - now));
         boolean live =
-                model.speechProperty().get().microphone() == DictationState.Microphone.LISTENING;
+                model.dictation().stateProperty().get().microphone()
+                        == DictationState.Microphone.LISTENING;
         if (!live) {
             loudness.reset();
             zone.setText("");
@@ -101,14 +102,14 @@ final class SpeechBar extends VBox {
     }
 
     private void show() {
-        var now = model.speechProperty().get();
+        var now = model.dictation().stateProperty().get();
         boolean hears = now.recognizer() != Recognizer.State.FAILED;
         boolean listening = now.microphone() != DictationState.Microphone.OFF;
-        state.setText(words.text(stateKey(now, hears, model.voice().lineOpen())));
+        state.setText(words.text(stateKey(now, hears, model.dictation().voice().lineOpen())));
         record.pseudoClassStateChanged(LISTENING, listening);
         record.setAccessibleText(words.text(listening ? "record.stop" : "record.start"));
         record.setDisable(!hears);
-        demo.setVisible(hears && model.hasDemo());
+        demo.setVisible(hears && model.dictation().hasDemo());
         demo.setManaged(demo.isVisible());
         meter.setVisible(hears);
         liveTrial.setSelected(now.liveTrial());
@@ -118,8 +119,8 @@ final class SpeechBar extends VBox {
         notice.setText(said);
         noticeLine.setVisible(!said.isEmpty());
         noticeLine.setManaged(!said.isEmpty());
-        dismiss.setVisible(!model.lost().isEmpty());
-        notice.pseudoClassStateChanged(LOST, !model.lost().isEmpty());
+        dismiss.setVisible(!model.dictation().lost().isEmpty());
+        notice.pseudoClassStateChanged(LOST, !model.dictation().lost().isEmpty());
     }
 
     private static String stateKey(DictationState now, boolean hears, boolean open) {
@@ -148,7 +149,7 @@ final class SpeechBar extends VBox {
                 .get()
                 .filter(why -> now.problem().filter(why::equals).isEmpty())
                 .ifPresent(why -> line(lines, model.messages().sentence(why)));
-        for (var lost : model.lost())
+        for (var lost : model.dictation().lost())
             line(
                     lines,
                     lost.words().isEmpty()

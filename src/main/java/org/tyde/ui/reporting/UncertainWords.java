@@ -43,7 +43,8 @@ final class UncertainWords {
                                     && event.getClickCount() == 1
                                     && event.isStillSincePress()
                                     && !event.isShiftDown();
-                    if (plain) here().flatMap(UncertainWords::sound).ifPresent(model::play);
+                    if (plain)
+                        here().flatMap(UncertainWords::sound).ifPresent(model.dictation()::play);
                 });
         editor.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::offer);
     }
@@ -79,9 +80,12 @@ final class UncertainWords {
         sound.ifPresent(
                 place -> {
                     menu.getItems()
-                            .add(item(words.text("uncertain.play"), () -> model.play(place)));
+                            .add(
+                                    item(
+                                            words.text("uncertain.play"),
+                                            () -> model.dictation().play(place)));
                     FxThread.FX.watch(
-                            model.alternatives(place),
+                            model.dictation().alternatives(place),
                             found -> add(menu, report.get(), mark.get(), found),
                             _ -> {});
                 });

@@ -185,10 +185,10 @@ class ReportPaneTest {
             var stage = show(model);
             Screens.until(
                     () ->
-                            model.speechProperty().get().recognizer()
+                            model.dictation().stateProperty().get().recognizer()
                                     == org.tyde.speech.Recognizer.State.READY);
             assertTrue(says(stage, "Prøvemodell, bare syntetisk stemme"));
-            Screens.run(model::playDemo);
+            Screens.run(model.dictation()::playDemo);
             Screens.until(() -> report.text().of(Section.IMPRESSION).endsWith("måneder."));
             assertEquals(
                     "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen lymfadenopati.",
@@ -394,11 +394,11 @@ class ReportPaneTest {
         var stage = show(model);
         Screens.run(model::putAside);
         assertTrue(services.asked.contains("putAside"));
-        model.lost(report.id(), "Ingen fraktur.");
-        Screens.until(() -> !model.lost().isEmpty());
+        model.dictation().lost(report.id(), "Ingen fraktur.");
+        Screens.until(() -> !model.dictation().lost().isEmpty());
         assertTrue(says(stage, "til NORDMANN-ØSTENSJØ, Kari Åse: «Ingen fraktur.»"));
         Screens.keep(stage, "report-lost");
-        Screens.run(() -> model.lost().clear());
+        Screens.run(() -> model.dictation().lost().clear());
         assertFalse(says(stage, "«Ingen fraktur.»"));
         Screens.run(stage::close);
     }

@@ -81,7 +81,7 @@ class UncertainWordsTest {
                                             new Refusal(SpeechReason.NO_MODEL, "/opt"), runner),
                                     new Messages(),
                                     Optional.empty());
-                    model.hearThrough(new Played());
+                    model.dictation().hearThrough(new Played());
                     return model;
                 });
     }
