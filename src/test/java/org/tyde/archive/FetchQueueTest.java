@@ -173,7 +173,9 @@ class FetchQueueTest {
                                             .get(60 * s + 29)
                                             .textOr(SOP_INSTANCE_UID, ""))));
         retrieval.look(eyes);
-        wire.allow(70);
+        wire.allow(1);
+        until(() -> wire.asked.stream().filter("list"::equals).count() >= 2);
+        wire.allow(69);
         until(() -> retrieval.completeness().received() >= 65);
         assertTrue(retrieval.receivedOf(study.seriesUids().get(0)) >= 17);
         assertTrue(retrieval.receivedOf(study.seriesUids().get(1)) >= 17);

@@ -35,6 +35,13 @@ class SealedWorkTest {
         return new Drafts.Draft(report, "2.25.1", "DRAFT", SECRET + " " + report, NOON);
     }
 
+    /// As it is read back once it has been saved.
+    private static Drafts.Draft saved(String report) {
+        var draft = draft(report);
+        return new Drafts.Draft(
+                draft.report(), draft.studyUid(), draft.state(), draft.content(), draft.saved(), 1);
+    }
+
     private static void fill(WorkDatabase work) throws Refusal {
         work.drafts().save(draft("r1"));
         work.drafts().save(draft("r2"));
@@ -46,7 +53,7 @@ class SealedWorkTest {
     }
 
     private static void everythingIsThere(WorkDatabase work) throws Refusal {
-        assertEquals(Optional.of(draft("r1")), work.drafts().find("r1"));
+        assertEquals(Optional.of(saved("r1")), work.drafts().find("r1"));
         assertEquals(2, work.drafts().all().size());
         assertEquals(Optional.of(SECRET), work.readingStates().find("2.25.1"));
         assertEquals(SECRET, work.readingStates().all().get("2.25.1"));
@@ -129,7 +136,7 @@ class SealedWorkTest {
         }
         try (var work = WorkDatabase.open(folder, ON)) {
             assertReason(StoreReason.WORK_CHANGED, () -> work.drafts().find("r2"));
-            assertEquals(List.of(draft("r1")), work.drafts().all());
+            assertEquals(List.of(saved("r1")), work.drafts().all());
         }
     }
 
