@@ -305,9 +305,9 @@ public final class Cache implements AutoCloseable {
 
     @Override
     public void close() {
-        recovery.cancel();
-        conversion.cancel();
-        check.cancel();
+        for (var job : List.of(recovery, conversion, check)) job.cancel();
+        over(recovery);
+        over(conversion);
         boolean clean = batch.flushQuietly();
         try {
             clock.close();
@@ -315,8 +315,18 @@ public final class Cache implements AutoCloseable {
             LOG.debug("the clock of the index had ended");
         }
         database.close();
+        over(check);
         blobs.close();
         mark.close(clean && recovered);
+    }
+
+    /// Nothing is written into the folder once the cache is closed.
+    private static void over(Job<?> job) {
+        try {
+            job.await();
+        } catch (Refusal ended) {
+            LOG.debug("ended with the cache: {}", job.name());
+        }
     }
 
     /// The index's own file, for tests of a full disk.

@@ -90,7 +90,7 @@ class MicrophoneTest {
         plug("Array", 48_000, 2).speak(new short[48_000]);
         var heard = new Listened();
         try (var _ = Microphone.named("Array").open(runner, heard)) {
-            heard.awaitSamples(15_500);
+            heard.awaitSamples(15_900);
         }
         heard.awaitEnd();
         assertEquals(16_000, heard.all().length, 100);
