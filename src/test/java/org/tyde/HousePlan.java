@@ -59,11 +59,12 @@ final class HousePlan {
             reading:       work audit dicom geometry study prior imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study prior store archive hl7 kith
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
+            report.sign:   work dicom study measure evidence store archive worklist report
             report.template: work dicom study prior report
             report.rads:   report
-            report.check: dicom study measure evidence report
-            report.flow:   dicom evidence measure study report report.check
-            report.out:    dicom dicom.io study evidence measure store hl7 report
+            report.check: dicom study measure evidence report report.sign
+            report.flow:   dicom evidence measure study report report.sign report.check
+            report.out:    dicom dicom.io study evidence measure store hl7 report report.sign
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words
             quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive
@@ -80,11 +81,13 @@ final class HousePlan {
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study prior archive worklist
-            ui.reporting:  ui ui.control work dicom study measure evidence reading report dictation.words dictation speech report.template report.rads report.check report.flow report.out
+            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.flow
+            ui.reporting.editor: ui ui.control work report dictation.words dictation report.template report.flow ui.reporting.flow
+            ui.reporting:  ui ui.control ui.reporting.flow ui.reporting.editor work dicom study measure evidence reading report report.sign dictation.words dictation speech report.template report.rads report.check report.flow report.out
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
-            ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.template report.check report.flow report.out
-            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report dictation.words dictation report.template report.check report.flow report.out
+            ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.sign report.template report.check report.flow report.out
+            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting.flow ui.reporting.editor ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report report.sign dictation.words dictation report.template report.check report.flow report.out
             app:           *
             """;
 

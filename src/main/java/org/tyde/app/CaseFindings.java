@@ -13,7 +13,7 @@ import org.tyde.report.View;
 import org.tyde.report.flow.AiFinding;
 import org.tyde.report.flow.FlowReason;
 import org.tyde.ui.FxThread;
-import org.tyde.ui.reporting.FlowModel;
+import org.tyde.ui.reporting.flow.FlowModel;
 import org.tyde.ui.viewport.ImageDesk;
 
 import java.util.ArrayList;

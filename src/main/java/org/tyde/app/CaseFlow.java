@@ -21,7 +21,7 @@ import org.tyde.report.flow.MeasuredText;
 import org.tyde.report.flow.MeasuredText.Rounding;
 import org.tyde.report.flow.SaidAtViews;
 import org.tyde.ui.FxThread;
-import org.tyde.ui.reporting.FlowModel;
+import org.tyde.ui.reporting.flow.FlowModel;
 import org.tyde.ui.viewport.ImageDesk;
 
 import java.time.LocalDateTime;

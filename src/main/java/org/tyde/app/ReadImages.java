@@ -7,7 +7,7 @@ import org.tyde.reading.CaseStudy;
 import org.tyde.reading.CoverageLedger;
 import org.tyde.reading.OpenCase;
 import org.tyde.refusal.Refusal;
-import org.tyde.report.ImagesRead;
+import org.tyde.report.sign.ImagesRead;
 import org.tyde.store.StudyIndex;
 import org.tyde.study.Study;
 

@@ -6,7 +6,7 @@ import javafx.scene.control.SplitPane;
 
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.reading.CaseOpening;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 import org.tyde.speech.PushToTalk;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;

@@ -13,23 +13,24 @@ import org.tyde.evidence.ReadDocument;
 import org.tyde.prior.RelevantPriors;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Comparison;
-import org.tyde.report.Destination;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
-import org.tyde.report.SignedReports;
-import org.tyde.report.Signing;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningChoices;
-import org.tyde.report.SigningOutcome;
-import org.tyde.report.SigningSummary;
-import org.tyde.report.SigningTerms;
-import org.tyde.report.Staying;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
+import org.tyde.report.sign.Destination;
+import org.tyde.report.sign.SignReason;
+import org.tyde.report.sign.SignedReports;
+import org.tyde.report.sign.Signing;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningChoices;
+import org.tyde.report.sign.SigningOutcome;
+import org.tyde.report.sign.SigningSummary;
+import org.tyde.report.sign.SigningTerms;
+import org.tyde.report.sign.Staying;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
@@ -242,7 +243,7 @@ public final class ReportingServices implements ReportServices {
     }
 
     private SigningSummary summary(ReportId report, Optional<ReadImages> now) throws Refusal {
-        if (now.isEmpty()) throw new Refusal(ReportReason.NO_IMAGES);
+        if (now.isEmpty()) throw new Refusal(SignReason.NO_IMAGES);
         cache.flush();
         return signing.summary(report, now.get().in(cache.index()), signer(), destination);
     }

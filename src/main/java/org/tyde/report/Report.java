@@ -268,7 +268,7 @@ public final class Report {
     ///
     /// @param ofVersion the version that is being signed
     /// @throws Refusal it has changed since, or is signed already
-    synchronized void seal(long ofVersion) throws Refusal {
+    public synchronized void seal(long ofVersion) throws Refusal {
         mayChange();
         if (version != ofVersion) throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
         sealed = true;
@@ -276,7 +276,7 @@ public final class Report {
     }
 
     /// Signing did not come about after all, or was taken back.
-    void unseal() {
+    public void unseal() {
         synchronized (this) {
             sealed = false;
         }

@@ -173,7 +173,7 @@ public final class ReportStore implements AutoCloseable {
 
     /// @param id of a report whose preliminary version has been kept
     /// @throws Refusal `work.db` cannot be written
-    void preliminary(ReportId id) throws Refusal {
+    public void preliminary(ReportId id) throws Refusal {
         require(id);
         synchronized (open) {
             var held = held(id);
@@ -185,7 +185,7 @@ public final class ReportStore implements AutoCloseable {
     /// @param id of a report that is being signed and will stay a while
     /// @return its draft as it is kept meanwhile
     /// @throws Refusal there is no such report
-    Drafts.Draft staying(ReportId id, ReadingStatus as) throws Refusal {
+    public Drafts.Draft staying(ReportId id, ReadingStatus as) throws Refusal {
         require(id);
         synchronized (open) {
             var held = held(id);
@@ -196,7 +196,7 @@ public final class ReportStore implements AutoCloseable {
     /// @param id of a report that is signed and stays
     /// @return its draft as it is written on from when it is taken back
     /// @throws Refusal there is no such report
-    Drafts.Draft takenBack(ReportId id) throws Refusal {
+    public Drafts.Draft takenBack(ReportId id) throws Refusal {
         require(id);
         synchronized (open) {
             return draft(held(id), ReadingStatus.DRAFT, false);
@@ -205,8 +205,10 @@ public final class ReportStore implements AutoCloseable {
 
     /// A report that was signed is written on, with its steps of undo.
     ///
+    /// @param id of it
+    /// @return it, no longer sealed
     /// @throws Refusal `work.db` cannot be read
-    Report writeOn(ReportId id) throws Refusal {
+    public Report writeOn(ReportId id) throws Refusal {
         var report = require(id);
         synchronized (open) {
             var held = held(id);
@@ -222,7 +224,7 @@ public final class ReportStore implements AutoCloseable {
 
     /// @return reports that are signed and stay a while, the oldest first
     /// @throws Refusal `work.db` cannot be read
-    List<Report> staying() throws Refusal {
+    public List<Report> staying() throws Refusal {
         var found = new ArrayList<Report>();
         synchronized (open) {
             for (var draft : drafts.all().reversed()) {
@@ -266,7 +268,7 @@ public final class ReportStore implements AutoCloseable {
     }
 
     /// @param id of a report whose draft is no longer needed: it is signed
-    void forget(ReportId id) {
+    public void forget(ReportId id) {
         synchronized (open) {
             open.remove(id);
         }

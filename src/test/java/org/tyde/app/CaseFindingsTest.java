@@ -17,9 +17,9 @@ import org.tyde.evidence.MeasurementReport;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Unit;
-import org.tyde.report.FakeArchive;
+import org.tyde.report.sign.FakeArchive;
 import org.tyde.ui.Screens;
-import org.tyde.ui.reporting.FlowModel;
+import org.tyde.ui.reporting.flow.FlowModel;
 import org.tyde.ui.viewport.DeskOfSamples;
 
 import java.util.ArrayList;

@@ -25,7 +25,7 @@ import org.tyde.report.Section;
 import org.tyde.report.flow.MeasuredText;
 import org.tyde.study.PatientId;
 import org.tyde.ui.Screens;
-import org.tyde.ui.reporting.FlowModel;
+import org.tyde.ui.reporting.flow.FlowModel;
 import org.tyde.ui.viewport.DeskOfSamples;
 
 import java.util.ArrayList;

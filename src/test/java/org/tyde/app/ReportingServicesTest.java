@@ -15,19 +15,20 @@ import org.tyde.dicom.Tag;
 import org.tyde.evidence.Examples;
 import org.tyde.imaging.FrameKey;
 import org.tyde.refusal.Refusal;
-import org.tyde.report.Delivery;
-import org.tyde.report.Destination;
-import org.tyde.report.FakeArchive;
-import org.tyde.report.Release;
 import org.tyde.report.ReportKind;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
-import org.tyde.report.Signing;
-import org.tyde.report.SigningChoices;
-import org.tyde.report.SigningOutcome;
-import org.tyde.report.SigningTerms;
 import org.tyde.report.check.ReportChecker;
+import org.tyde.report.sign.Delivery;
+import org.tyde.report.sign.Destination;
+import org.tyde.report.sign.FakeArchive;
+import org.tyde.report.sign.Release;
+import org.tyde.report.sign.SignReason;
+import org.tyde.report.sign.Signing;
+import org.tyde.report.sign.SigningChoices;
+import org.tyde.report.sign.SigningOutcome;
+import org.tyde.report.sign.SigningTerms;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
@@ -178,7 +179,7 @@ class ReportingServicesTest {
     void beforeTheCaseIsOpenNothingIsSummedUp() throws Exception {
         var report = services().begin(study()).await();
         var refusal = assertThrows(Refusal.class, () -> services().summary(report.id()).await());
-        assertEquals(ReportReason.NO_IMAGES, refusal.reason());
+        assertEquals(SignReason.NO_IMAGES, refusal.reason());
     }
 
     @Test

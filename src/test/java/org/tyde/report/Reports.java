@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Studies and reports on them, for tests.
-final class Reports {
+public final class Reports {
     private Reports() {}
 
-    static Study study(String uid, String description) {
+    public static Study study(String uid, String description) {
         var patient =
                 new Patient(
                         new PatientId("13816512345", Optional.empty()),
@@ -38,12 +38,12 @@ final class Reports {
                 1);
     }
 
-    static Report begin() {
+    public static Report begin() {
         return Report.begin(
                 ReportHead.of(study("2.25.1", "CT thorax")), told("Hoste i seks uker."));
     }
 
-    static Referral told(String history) {
+    public static Referral told(String history) {
         return new Referral(
                 Optional.empty(),
                 Optional.empty(),

@@ -2,7 +2,7 @@ package org.tyde.report.check;
 
 import org.tyde.report.Mark;
 import org.tyde.report.Section;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import org.tyde.measure.Quantity;
 import org.tyde.measure.Unit;
 import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
-import org.tyde.report.SigningCheck;
 import org.tyde.report.check.Surroundings.Lesion;
+import org.tyde.report.sign.SigningCheck;
 
 import java.util.ArrayList;
 import java.util.List;

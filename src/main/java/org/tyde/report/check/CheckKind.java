@@ -1,7 +1,7 @@
 package org.tyde.report.check;
 
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningCheck.Weight;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningCheck.Weight;
 
 /// What is looked for before signing. Each has a sentence `check.NAME` and its rule in words `rule.NAME`.
 public enum CheckKind implements SigningCheck.Kind {

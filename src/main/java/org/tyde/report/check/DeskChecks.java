@@ -1,8 +1,8 @@
 package org.tyde.report.check;
 
 import org.tyde.report.Meaning;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningCheck.Place;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningCheck.Place;
 
 import java.util.ArrayList;
 import java.util.List;

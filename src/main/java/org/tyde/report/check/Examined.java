@@ -2,8 +2,8 @@ package org.tyde.report.check;
 
 import org.tyde.report.Mark;
 import org.tyde.report.Section;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningChecker.Candidate;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningChecker.Candidate;
 import org.tyde.study.Laterality;
 
 import java.util.ArrayList;

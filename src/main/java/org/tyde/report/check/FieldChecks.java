@@ -1,6 +1,6 @@
 package org.tyde.report.check;
 
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import org.tyde.report.AiDecision;
 import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Section;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 
 import java.util.ArrayList;
 import java.util.List;

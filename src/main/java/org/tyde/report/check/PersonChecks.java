@@ -1,6 +1,6 @@
 package org.tyde.report.check;
 
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 import org.tyde.study.NationalId;
 import org.tyde.study.Sex;
 

@@ -2,8 +2,8 @@ package org.tyde.report.check;
 
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportHead;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningChecker;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningChecker;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package org.tyde.report.check;
 
 import org.tyde.report.Meaning;
 import org.tyde.report.Section;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 import org.tyde.study.Laterality;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package org.tyde.report.check;
 
 import org.tyde.report.Section;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package org.tyde.report.out;
 import org.tyde.dicom.BulkData;
 import org.tyde.evidence.DocumentState;
 import org.tyde.refusal.Refusal;
-import org.tyde.report.Release;
 import org.tyde.report.ReportKind;
+import org.tyde.report.sign.Release;
 import org.tyde.store.Outbox;
 
 import java.nio.charset.StandardCharsets;

@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.tyde.report.Decision;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningCheck.Weight;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningCheck.Weight;
 import org.tyde.ui.Messages;
 
 import java.time.ZoneId;

@@ -22,6 +22,8 @@ import org.tyde.speech.AudioSource;
 import org.tyde.study.Study;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
+import org.tyde.ui.reporting.editor.ReportSelection;
+import org.tyde.ui.reporting.flow.FlowModel;
 import org.tyde.work.Job;
 
 import java.time.LocalTime;

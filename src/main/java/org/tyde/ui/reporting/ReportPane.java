@@ -16,10 +16,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tyde.report.Caret;
 import org.tyde.report.Report;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.ui.control.StatePane;
+import org.tyde.ui.reporting.editor.EditorScroll;
+import org.tyde.ui.reporting.editor.ReportEditor;
+import org.tyde.ui.reporting.flow.AiFindingsBar;
+import org.tyde.ui.reporting.flow.MeasuredBar;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

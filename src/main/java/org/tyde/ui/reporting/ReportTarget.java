@@ -9,6 +9,7 @@ import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.Section;
+import org.tyde.ui.reporting.editor.ReportSelection;
 
 import java.util.List;
 import java.util.Optional;

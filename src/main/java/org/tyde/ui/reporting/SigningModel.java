@@ -9,10 +9,11 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningChoices;
-import org.tyde.report.SigningOutcome;
-import org.tyde.report.SigningSummary;
+import org.tyde.report.sign.SignReason;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningChoices;
+import org.tyde.report.sign.SigningOutcome;
+import org.tyde.report.sign.SigningSummary;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 
@@ -123,7 +124,7 @@ public final class SigningModel {
     private void failed(Throwable why) {
         busy.set(false);
         problem.set(Optional.of(messages.sentence(why)));
-        if (why instanceof Refusal refusal && refusal.reason() == ReportReason.ARCHIVE_SILENT)
+        if (why instanceof Refusal refusal && refusal.reason() == SignReason.ARCHIVE_SILENT)
             archiveSilent.set(true);
         if (why instanceof Refusal refusal
                 && refusal.reason() == ReportReason.CHANGED_SINCE_SUMMARY)

@@ -11,10 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.tyde.report.ImagesRead;
 import org.tyde.report.PriorReport;
-import org.tyde.report.SigningCheck;
-import org.tyde.report.SigningSummary;
+import org.tyde.report.sign.ImagesRead;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.report.sign.SigningSummary;
 import org.tyde.ui.Messages;
 
 import java.util.function.Consumer;

@@ -9,7 +9,7 @@ import javafx.util.Duration;
 import org.tyde.report.Report;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportId;
-import org.tyde.report.Staying;
+import org.tyde.report.sign.Staying;
 import org.tyde.ui.FxThread;
 
 import java.util.List;

@@ -28,6 +28,7 @@ import org.tyde.report.template.TemplateLibrary.Held;
 import org.tyde.study.Study;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
+import org.tyde.ui.reporting.flow.FlowModel;
 
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tyde.report.SigningCheck;
+import org.tyde.report.sign.SigningCheck;
 
 import java.util.List;
 import java.util.Locale;

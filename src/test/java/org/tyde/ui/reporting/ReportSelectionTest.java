@@ -17,6 +17,8 @@ import org.tyde.report.Section;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
+import org.tyde.ui.reporting.editor.ReportEditor;
+import org.tyde.ui.reporting.editor.ReportSelection;
 
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tyde.report.ReportHead;
-import org.tyde.report.Staying;
+import org.tyde.report.sign.Staying;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.ui.Theme;

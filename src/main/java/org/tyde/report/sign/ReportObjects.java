@@ -1,0 +1,126 @@
+package org.tyde.report.sign;
+
+import org.tyde.dicom.Code;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.dicom.Uids;
+import org.tyde.evidence.Concepts;
+import org.tyde.evidence.DocumentSection;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.InstanceReference;
+import org.tyde.evidence.KeyObjectSelection;
+import org.tyde.evidence.ReportDocument;
+import org.tyde.evidence.StructuredReport;
+import org.tyde.refusal.Refusal;
+import org.tyde.refusal.Sentences;
+import org.tyde.report.ReportHead;
+import org.tyde.report.ReportKind;
+import org.tyde.report.Section;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// From a report as it was summed up to the objects that are stored: the SR, and the key objects.
+final class ReportObjects {
+    private static final Locale NORWEGIAN = Locale.of("nb", "NO");
+
+    private ReportObjects() {}
+
+    /// @param header any object of the study
+    /// @param keys key images, frame numbers only where there are several
+    /// @param replaces earlier preliminary versions
+    /// @throws Refusal the header is of another study, or malformed
+    static SigningOutcome.Signed write(
+            ReportHead head,
+            SigningSummary summary,
+            DocumentState state,
+            DataSet header,
+            List<InstanceReference> keys,
+            List<InstanceReference> replaces,
+            LocalDateTime when)
+            throws Refusal {
+        var study = header.textOr(Tag.STUDY_INSTANCE_UID, "");
+        if (!study.equals(head.studyUid()))
+            throw new Refusal(SignReason.OTHER_STUDY, study, head.studyUid());
+        var predecessors = new ArrayList<>(replaces);
+        head.addsTo().ifPresent(predecessors::add);
+        var document =
+                new ReportDocument(
+                        Uids.create(),
+                        head.studyUid(),
+                        Concepts.titleOf(head.modality()),
+                        state,
+                        Optional.of(when),
+                        summary.signer(),
+                        sections(head, summary, keys),
+                        summary.images().evidence(),
+                        summary.images().compared(),
+                        predecessors);
+        return new SigningOutcome.Signed(
+                document,
+                StructuredReport.write(document, header),
+                keys.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(keyObjects(summary, keys).write(header, when)));
+    }
+
+    private static KeyObjectSelection keyObjects(
+            SigningSummary summary, List<InstanceReference> keys) {
+        return new KeyObjectSelection(
+                Uids.create(),
+                KeyObjectSelection.OF_INTEREST,
+                Optional.empty(),
+                summary.signer(),
+                keys);
+    }
+
+    private static List<DocumentSection> sections(
+            ReportHead head, SigningSummary summary, List<InstanceReference> keys) {
+        var sections = new ArrayList<DocumentSection>();
+        for (var section : Section.of(head.kind())) {
+            var text = summary.text().of(section).strip();
+            if (section == recordsMissing(head) && summary.images().incomplete())
+                text = (text.isEmpty() ? "" : text + "\n") + missing(summary.images());
+            if (text.isEmpty()) continue;
+            sections.add(
+                    new DocumentSection(
+                            title(section), text, section == illustrated(head) ? keys : List.of()));
+        }
+        return sections;
+    }
+
+    /// The choice to sign without all images stands in the report itself.
+    private static String missing(ImagesRead images) {
+        return Sentences.text(
+                ReportObjects.class,
+                "signed.without",
+                NORWEGIAN,
+                images.received(),
+                images.expected().orElseThrow());
+    }
+
+    private static Section recordsMissing(ReportHead head) {
+        return head.kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.PROCEDURE;
+    }
+
+    private static Section illustrated(ReportHead head) {
+        return head.kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.FINDINGS;
+    }
+
+    private static Code title(Section section) {
+        return switch (section) {
+            case ORDER -> Concepts.REQUEST;
+            case HISTORY -> Concepts.HISTORY;
+            case PROCEDURE -> Concepts.CURRENT_PROCEDURE;
+            case COMPARISON -> Concepts.PRIOR_PROCEDURE;
+            case FINDINGS -> Concepts.FINDINGS;
+            case IMPRESSION -> Concepts.CONCLUSIONS;
+            case RECOMMENDATION -> Concepts.RECOMMENDATIONS;
+            case COMMUNICATION -> Concepts.COMMUNICATION;
+            case ADDENDUM -> Concepts.ADDENDUM;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.tyde.report.sign;
+
+import org.tyde.refusal.Reason;
+
+/// Why a report is not signed, or does not leave.
+public enum SignReason implements Reason {
+    /// `{0}` what a check before signing says; nobody has decided on it.
+    UNDECIDED,
+    /// It has begun to leave: only an addendum can follow.
+    LEFT_ALREADY,
+    /// Nothing can be taken back of a report that is not signed.
+    NOT_SIGNED,
+    /// Settings name no signer.
+    NO_SIGNER,
+    /// A required section says nothing.
+    SECTION_MISSING,
+    /// {0} received, {1} expected: nobody has chosen to sign all the same.
+    IMAGES_MISSING,
+    /// {0} the archive: words of the trial model may go to the embedded archive only.
+    TRIAL_SPEECH,
+    /// {0} the archive: it could not be asked whether somebody else has reported.
+    ARCHIVE_SILENT,
+    /// No image of the study is held, so the report cannot name its patient.
+    NO_IMAGES,
+    /// {0} the study the images are of, {1} the study the report is of
+    OTHER_STUDY,
+    /// {0} the archive's name
+    TARGET_UNKNOWN,
+    /// The archive said that it had stored it, and does not list it.
+    NOT_LISTED,
+    /// {0} the folder
+    FOLDER_MISSING,
+    /// {0} the file
+    FILE_THERE,
+    /// {0} the file, {1} what the system said
+    FILE_FAILED
+}

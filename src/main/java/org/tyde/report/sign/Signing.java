@@ -1,0 +1,305 @@
+package org.tyde.report.sign;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.Tag;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.InstanceReference;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Meaning;
+import org.tyde.report.PriorReport;
+import org.tyde.report.Report;
+import org.tyde.report.ReportId;
+import org.tyde.report.ReportKind;
+import org.tyde.report.ReportReason;
+import org.tyde.report.ReportStore;
+import org.tyde.report.Section;
+import org.tyde.store.Cache;
+import org.tyde.store.Outbox;
+import org.tyde.store.StudyIndex;
+import org.tyde.worklist.ReadingStatus;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Signing in two acts. The first looks the report over and sums it up; the second signs exactly what was
+/// summed up, after asking the archive once more. Waits for disk and network: call it in a job.
+public final class Signing {
+    private final Cache cache;
+    private final ReportStore reports;
+    private final Delivery delivery;
+    private final SigningChecker checker;
+    private final Release release;
+    private final Clock clock;
+    private final Supplier<SigningTerms> terms;
+
+    /// @param cache that holds the study
+    /// @param reports being written
+    /// @param delivery that carries the signed report
+    /// @param checker that looks it over
+    /// @param release what leaves with it
+    /// @param clock that dates it
+    /// @param terms as they are set now
+    public Signing(
+            Cache cache,
+            ReportStore reports,
+            Delivery delivery,
+            SigningChecker checker,
+            Release release,
+            Clock clock,
+            Supplier<SigningTerms> terms) {
+        this.terms = terms;
+        delivery.onLeaving(reports::forget);
+        this.checker = checker;
+        this.release = release;
+        this.cache = cache;
+        this.reports = reports;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /// The first act.
+    ///
+    /// @param id of the report
+    /// @param images what was there and looked at
+    /// @param signer from settings, empty where nobody is entered
+    /// @param target where it will go
+    /// @return what to show
+    /// @throws Refusal there is no such report, or it is signed
+    public SigningSummary summary(
+            ReportId id, ImagesRead images, Optional<Observer> signer, Destination target)
+            throws Refusal {
+        var report = reports.require(id);
+        if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
+        long version = report.version();
+        var content = report.content();
+        var text = content.finished();
+        var last =
+                report.head().kind() == ReportKind.ADDENDUM ? Section.ADDENDUM : Section.IMPRESSION;
+        return new SigningSummary(
+                report.head(),
+                signer,
+                text.of(last),
+                images,
+                checker
+                        .check(
+                                new SigningChecker.Candidate(
+                                        report.head(), content, images, signer, target))
+                        .stream()
+                        .map(c -> c.with(content.decisions()))
+                        .toList(),
+                text,
+                version);
+    }
+
+    /// The second act.
+    ///
+    /// @param summary that was shown
+    /// @param choices of the signer
+    /// @param target where it goes
+    /// @return signed, or what was stored meanwhile
+    /// @throws Refusal something stops it or has not been chosen; the report is as it was
+    public SigningOutcome sign(SigningSummary summary, SigningChoices choices, Destination target)
+            throws Refusal {
+        var report = reports.require(summary.head().id());
+        if (reports.theirs(report.id()).isPresent())
+            throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
+        refuseWhatStops(report, summary, choices, target);
+        var meanwhile = storedMeanwhile(report, choices, target);
+        if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);
+        report.seal(summary.version());
+        boolean done = false;
+        try {
+            var header = header(report);
+            var signed = write(report, summary, DocumentState.SIGNED, header);
+            var items = new ArrayList<>(objects(signed, target));
+            items.addAll(
+                    release.items(
+                            new Release.Released(
+                                    report.head(), report.content(), signed, header, target)));
+            var stay = terms.get().stay();
+            if (stay.isPositive())
+                delivery.dispatch(reports.staying(report.id(), ReadingStatus.SIGNED), stay, items);
+            else {
+                delivery.dispatch(Optional.of(report.id()), report.head().studyUid(), items);
+                reports.forget(report.id());
+            }
+            done = true;
+            return signed;
+        } finally {
+            if (!done) report.unseal();
+        }
+    }
+
+    /// Takes a report back that is signed and has not begun to leave: it is a draft again, as it was.
+    ///
+    /// @param id of the report
+    /// @return it, to be written on
+    /// @throws Refusal it has begun to leave, or is not signed
+    public Report takeBack(ReportId id) throws Refusal {
+        if (!reports.require(id).sealed()) throw new Refusal(SignReason.NOT_SIGNED);
+        if (!delivery.takeBack(reports.takenBack(id))) throw new Refusal(SignReason.LEFT_ALREADY);
+        return reports.writeOn(id);
+    }
+
+    /// @return reports that are signed and can be taken back, the oldest first
+    /// @throws Refusal `work.db` cannot be read
+    public List<Staying> staying() throws Refusal {
+        var found = new ArrayList<Staying>();
+        for (var report : reports.staying()) {
+            var left = delivery.left(report.id());
+            if (left.isPresent()) found.add(new Staying(report.head(), left.get()));
+        }
+        return found;
+    }
+
+    /// Keeps and sends the report as preliminary: complete or not, by nobody verified. Writing goes on.
+    ///
+    /// @param summary of the first act
+    /// @param target where it goes
+    /// @return what was stored
+    /// @throws Refusal no signer, trial speech to a real archive, or it has changed since
+    public SigningOutcome.Signed preliminary(SigningSummary summary, Destination target)
+            throws Refusal {
+        var report = reports.require(summary.head().id());
+        if (summary.signer().isEmpty()) throw new Refusal(SignReason.NO_SIGNER);
+        refuseTrialSpeech(report, target);
+        if (report.version() != summary.version())
+            throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
+        var kept = write(report, summary, DocumentState.PRELIMINARY, header(report));
+        delivery.dispatch(Optional.empty(), report.head().studyUid(), objects(kept, target));
+        reports.preliminary(report.id());
+        return kept;
+    }
+
+    private static List<Outbox.Item> objects(SigningOutcome.Signed signed, Destination target) {
+        return Stream.concat(Stream.of(signed.structuredReport()), signed.keyObjects().stream())
+                .<Outbox.Item>map(o -> new Outbox.Item.ForArchive(target.name(), o))
+                .toList();
+    }
+
+    private static void refuseWhatStops(
+            Report report, SigningSummary summary, SigningChoices choices, Destination target)
+            throws Refusal {
+        if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
+        if (report.version() != summary.version())
+            throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
+        if (summary.signer().isEmpty()) throw new Refusal(SignReason.NO_SIGNER);
+        for (var section : report.missing())
+            throw new Refusal(SignReason.SECTION_MISSING, section.heading(Locale.getDefault()));
+        refuseTrialSpeech(report, target);
+        for (var check : summary.checks())
+            if (check.open())
+                throw new Refusal(SignReason.UNDECIDED, check.sentence(Locale.getDefault()));
+        var images = summary.images();
+        if (images.incomplete() && !choices.withoutMissingImages())
+            throw new Refusal(
+                    SignReason.IMAGES_MISSING, images.received(), images.expected().orElseThrow());
+    }
+
+    private static void refuseTrialSpeech(Report report, Destination target) throws Refusal {
+        if (report.content().holds(Meaning.Trial.class::isInstance) && !target.embedded())
+            throw new Refusal(SignReason.TRIAL_SPEECH, target.name());
+    }
+
+    private List<PriorReport> storedMeanwhile(
+            Report report, SigningChoices choices, Destination target) throws Refusal {
+        var known = known(report.head().studyUid());
+        known.addAll(choices.reportsSeen());
+        report.head().addsTo().ifPresent(signed -> known.add(signed.sopUid()));
+        var found = new ArrayList<PriorReport>();
+        try {
+            var source = target.source();
+            for (var series : source.series(report.head().studyUid())) {
+                if (!series.modality().equals("SR")) continue;
+                for (var object : source.instances(report.head().studyUid(), series.uid()))
+                    if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, ""))
+                            && !known.contains(object.textOr(Tag.SOP_INSTANCE_UID, "")))
+                        found.add(PriorReport.of(object));
+            }
+        } catch (Refusal silent) {
+            if (!choices.withoutAskingArchive())
+                throw new Refusal(SignReason.ARCHIVE_SILENT, target.name()).because(silent);
+        }
+        return found;
+    }
+
+    /// Reports that were in the cache, and so beside the images, before signing.
+    private Set<String> known(String studyUid) throws Refusal {
+        cache.flush();
+        var known = new HashSet<String>();
+        for (var held : cache.index().reports())
+            if (held.studyUid().equals(studyUid)) known.add(held.sopUid());
+        return known;
+    }
+
+    private DataSet header(Report report) throws Refusal {
+        cache.flush();
+        var study = cache.index().ofStudy(report.head().studyUid());
+        if (study.isEmpty()) throw new Refusal(SignReason.NO_IMAGES);
+        return cache.header(study.getFirst().instance().uid());
+    }
+
+    private SigningOutcome.Signed write(
+            Report report, SigningSummary summary, DocumentState state, DataSet header)
+            throws Refusal {
+        var study = cache.index().ofStudy(report.head().studyUid());
+        var when = LocalDateTime.now(clock).withNano(0);
+        return ReportObjects.write(
+                report.head(),
+                summary,
+                state,
+                header,
+                wholeWhereOneFrame(summary.images().keyImages(), study),
+                ownPreliminary(report, study),
+                when);
+    }
+
+    /// A frame number may stand only beside objects of several frames (PS3.3 C.17.3.3, C.18.4).
+    private static List<InstanceReference> wholeWhereOneFrame(
+            List<InstanceReference> images, List<StudyIndex.Located> study) {
+        var several = new HashSet<String>();
+        for (var located : study)
+            if (located.instance().frames() > 1) several.add(located.instance().uid());
+        return images.stream()
+                .map(
+                        i ->
+                                several.contains(i.sopUid())
+                                        ? i
+                                        : new InstanceReference(
+                                                i.studyUid(),
+                                                i.seriesUid(),
+                                                i.sopClass(),
+                                                i.sopUid()))
+                .distinct()
+                .toList();
+    }
+
+    /// Earlier preliminary versions in this study by the same hand are replaced by what follows.
+    private List<InstanceReference> ownPreliminary(Report report, List<StudyIndex.Located> study)
+            throws Refusal {
+        var ours = new ArrayList<InstanceReference>();
+        for (var located : study) {
+            var instance = located.instance();
+            if (!ReadDocument.reads(instance.sopClass())) continue;
+            var document = ReadDocument.of(cache.header(instance.uid()));
+            if (document.state() == DocumentState.PRELIMINARY)
+                ours.add(
+                        new InstanceReference(
+                                report.head().studyUid(),
+                                instance.seriesUid(),
+                                instance.sopClass(),
+                                instance.uid()));
+        }
+        return ours;
+    }
+}

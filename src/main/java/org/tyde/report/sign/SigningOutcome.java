@@ -1,0 +1,29 @@
+package org.tyde.report.sign;
+
+import org.tyde.dicom.DataSet;
+import org.tyde.evidence.ReportDocument;
+import org.tyde.report.PriorReport;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How the second act of signing ended, where it was not refused.
+public sealed interface SigningOutcome {
+    /// It is signed, durable here, and on its way to the archive.
+    ///
+    /// @param document what was signed
+    /// @param structuredReport as it was stored
+    /// @param keyObjects as they were stored, where key images were pointed out
+    record Signed(ReportDocument document, DataSet structuredReport, Optional<DataSet> keyObjects)
+            implements SigningOutcome {}
+
+    /// Somebody else's report was stored meanwhile. Show it; then sign with it named as seen, or not.
+    ///
+    /// @param reports what they say
+    record StoredMeanwhile(List<PriorReport> reports) implements SigningOutcome {
+        /// @throws NullPointerException never a missing part
+        public StoredMeanwhile {
+            reports = List.copyOf(reports);
+        }
+    }
+}

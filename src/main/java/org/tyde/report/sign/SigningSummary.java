@@ -1,0 +1,43 @@
+package org.tyde.report.sign;
+
+import org.tyde.evidence.Observer;
+import org.tyde.report.ReportHead;
+import org.tyde.report.ReportText;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is shown after the first act of signing: whose report, of what, saying what, resting on which
+/// images. The second act signs exactly this.
+///
+/// @param head patient, examination and date
+/// @param signer who will sign
+/// @param conclusion the words of the conclusion (of an addendum: of the addendum)
+/// @param images received, expected, never shown
+/// @param checks what was found
+/// @param text all of the report
+/// @param version of the report that was looked at
+public record SigningSummary(
+        ReportHead head,
+        Optional<Observer> signer,
+        String conclusion,
+        ImagesRead images,
+        List<SigningCheck> checks,
+        ReportText text,
+        long version) {
+    /// @throws NullPointerException never a missing part
+    public SigningSummary {
+        checks = List.copyOf(checks);
+    }
+
+    /// @param weight how much it weighs
+    /// @return the checks of that weight
+    public List<SigningCheck> checks(SigningCheck.Weight weight) {
+        return checks.stream().filter(c -> c.kind().weight() == weight).toList();
+    }
+
+    /// @return whether nothing stops signing
+    public boolean ready() {
+        return checks(SigningCheck.Weight.STOPS).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.report.sign;
+
+import org.jspecify.annotations.NullMarked;
