@@ -1,6 +1,7 @@
 package org.tyde.dictation;
 
 import org.tyde.report.Caret;
+import org.tyde.report.Field;
 import org.tyde.report.Mark;
 import org.tyde.report.Section;
 
@@ -63,6 +64,19 @@ final class Fields {
         var editable = sink.sections().stream().filter(Section::editable).toList();
         int next = editable.indexOf(sink.caret().section()) + by;
         if (next >= 0 && next < editable.size()) goTo(sink, editable.get(next));
+    }
+
+    /// @return whether the caret is at the beginning of a field of words that has its line to itself, but
+    ///     for its label
+    static boolean opensLine(DictationSink sink) {
+        var caret = sink.caret();
+        var text = sink.text(caret.section());
+        return text.substring(0, Math.min(caret.offset(), text.length())).strip().endsWith(":")
+                && sink.fields().stream()
+                        .filter(m -> m.section() == caret.section() && m.start() == caret.offset())
+                        .filter(m -> m.end() == text.length() || text.charAt(m.end()) == '\n')
+                        .flatMap(m -> m.field().stream())
+                        .anyMatch(f -> f.kind() instanceof Field.Kind.Words);
     }
 
     /// @return whether there is such a place

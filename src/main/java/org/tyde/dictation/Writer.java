@@ -65,7 +65,7 @@ final class Writer {
     /// @return the words as they would stand at the report's caret, commands left out
     String preview(DictationSink sink, List<Word> words) {
         var preview = new StringBuilder();
-        var before = before(sink);
+        var before = heardAfter(sink);
         for (var step : normalizer.steps(words, context(sink, List.of())))
             if (step instanceof Step.Say say)
                 preview.append(TextNormalizer.text(normalizer.write(say, before + preview, "")));
@@ -99,7 +99,7 @@ final class Writer {
         var selected = sink.selection();
         if (selected.isPresent()) sink.replace(selected.get(), "");
         var caret = sink.caret();
-        var written = normalizer.write(say, before(sink), after(sink));
+        var written = normalizer.write(say, heardAfter(sink), after(sink));
         for (var stretch : TextNormalizer.joined(written))
             sink.insert(stretch.text(), press.marks(stretch, recording));
         var history = said.computeIfAbsent(sink.report(), _ -> new ArrayDeque<>());
@@ -180,6 +180,11 @@ final class Writer {
         var caret = sink.caret();
         var text = sink.text(caret.section());
         return text.substring(0, Math.min(caret.offset(), text.length()));
+    }
+
+    /// A label is no beginning of the sentence that is said behind it.
+    private static String heardAfter(DictationSink sink) {
+        return Fields.opensLine(sink) ? "" : before(sink);
     }
 
     private static String after(DictationSink sink) {

@@ -1,7 +1,6 @@
 package org.tyde.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.stage.Stage;
@@ -11,21 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tyde.Judges;
-import org.tyde.Programs;
 import org.tyde.SharedData;
 import org.tyde.TestJvm;
 import org.tyde.archive.OrthancServer;
-import org.tyde.archive.StudyQuery;
-import org.tyde.dicom.DataSet;
-import org.tyde.dicom.SopClass;
-import org.tyde.dicom.Tag;
 import org.tyde.dictation.DictationState.Microphone;
-import org.tyde.evidence.EncapsulatedPdf;
-import org.tyde.evidence.SrJudges;
-import org.tyde.report.PriorReport;
+import org.tyde.report.Report;
 import org.tyde.report.Section;
 import org.tyde.report.check.CheckKind;
+import org.tyde.report.sign.SigningCheck;
 import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.ReportOutputs;
 import org.tyde.settings.Settings;
@@ -40,17 +32,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
-/// A recording of a whole Norwegian report goes in, and comes out as the right text in the right sections,
+/// A recording of a whole Norwegian report goes in, and comes out as the right text in the right places,
 /// signed, valid in five forms, and back from Orthanc as the report that stands.
 @Timeout(240)
 class SpokenReportTest {
-    private static final String FINDINGS =
-            "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen lymfadenopati.";
-    private static final String CONCLUSION =
-            "Nodul i høyre overlapp. Anbefaler kontroll om 3 måneder.";
+    private static final Map<Section, String> FREE =
+            Map.of(
+                    Section.FINDINGS,
+                    "Nodul i høyre overlapp måler 8,4 mm. Ingen pleuravæske. Ingen lymfadenopati.",
+                    Section.IMPRESSION,
+                    "Nodul i høyre overlapp. Anbefaler kontroll om 3 måneder.");
 
     @TempDir Path folder;
 
@@ -67,40 +59,29 @@ class SpokenReportTest {
         System.setProperty("java.class.path", classPath);
     }
 
-    @Test
-    void aSpokenReportLeavesInFiveFormsAndComesBackAsThePriorReport() throws Exception {
-        var slices = SharedData.require("data/files/dcm4che/MR16");
+    /// What is done at a desk.
+    private interface Work {
+        void at(Desk desk, Stage stage) throws Exception;
+    }
+
+    private void leavesAndComesBack(
+            List<Path> images, Work reading, Map<Section, String> dictated, Work signing)
+            throws Exception {
         var out = Files.createDirectories(folder.resolve("ut"));
+        var forms = new FiveForms(folder, out);
         try (var orthanc = OrthancServer.start(folder.resolve("orthanc"));
                 var runner = new JobRunner()) {
-            try (var files = Files.list(slices)) {
-                for (var file : files.sorted().toList()) assertTrue(orthanc.load(file));
-            }
-            var settings =
-                    Settings.DEFAULTS
-                            .withArchives(List.of(ArchiveNode.web("Orthanc", orthanc.dicomWeb())))
-                            .withSigner(
-                                    new Signer(
-                                            "Ødegård",
-                                            "Åse",
-                                            "Overlege",
-                                            "Eksempel sykehus",
-                                            "1234567"))
-                            .withSigning(new SigningSettings(0))
-                            .withReportOutputs(
-                                    new ReportOutputs(
-                                            true,
-                                            Map.of(
-                                                    "pdf", out, "fhir", out, "hl7", out, "text",
-                                                    out)));
+            for (var file : images) assertTrue(orthanc.load(file));
+            var settings = settings(orthanc, out);
             var home = TydeHome.at(folder.resolve("home")).create();
             try (var house = House.open(home, settings, runner)) {
-                var desk = Screens.on(() -> desk(home, settings, house));
+                var stage = Screens.on(Stage::new);
+                var desk = Screens.on(() -> desk(stage, home, settings, house));
                 try {
-                    dictated(desk);
-                    signed(desk);
-                    stored(house);
-                    judged(out);
+                    reading.at(desk, stage);
+                    signing.at(desk, stage);
+                    forms.assertStored(house, dictated);
+                    forms.assertJudged(dictated);
                 } finally {
                     Screens.on(
                             () -> {
@@ -112,8 +93,18 @@ class SpokenReportTest {
         }
     }
 
-    private static Desk desk(TydeHome home, Settings settings, House house) throws Exception {
-        var stage = new Stage();
+    private static Settings settings(OrthancServer orthanc, Path out) {
+        return Settings.DEFAULTS
+                .withArchives(List.of(ArchiveNode.web("Orthanc", orthanc.dicomWeb())))
+                .withSigner(new Signer("Ødegård", "Åse", "Overlege", "Eksempel sykehus", "1234567"))
+                .withSigning(new SigningSettings(0))
+                .withReportOutputs(
+                        new ReportOutputs(
+                                true, Map.of("pdf", out, "fhir", out, "hl7", out, "text", out)));
+    }
+
+    private static Desk desk(Stage stage, TydeHome home, Settings settings, House house)
+            throws Exception {
         stage.setWidth(1000);
         stage.setHeight(1000);
         var desk = new Desk(stage, home, settings, house);
@@ -121,116 +112,102 @@ class SpokenReportTest {
         return desk;
     }
 
-    private static void dictated(Desk desk) throws Exception {
+    private static Report opened(Desk desk) throws Exception {
         Screens.until(() -> !desk.worklist().rows().isEmpty());
         Screens.run(() -> desk.workstation().read(desk.worklist().rows().getFirst()));
         Screens.until(() -> desk.report().reportProperty().get().isPresent());
-        var report = Screens.on(() -> desk.report().reportProperty().get().orElseThrow());
-        var spoken = new WavSource(SpeechFolder.demoRecording(), WavSource.Pace.FASTEST);
-        Screens.on(
-                () -> {
-                    desk.dictation().start(spoken);
-                    return true;
-                });
-        for (int i = 0; i < 1200 && !report.text().of(Section.IMPRESSION).endsWith("måneder."); i++)
-            Thread.sleep(50);
-        assertEquals(FINDINGS, report.text().of(Section.FINDINGS).strip());
-        assertEquals(CONCLUSION, report.text().of(Section.IMPRESSION).strip());
+        return Screens.on(() -> desk.report().reportProperty().get().orElseThrow());
     }
 
-    private static void signed(Desk desk) throws Exception {
+    private static void speak(Desk desk, Path recording) throws Exception {
+        Screens.on(
+                () -> {
+                    desk.dictation().start(new WavSource(recording, WavSource.Pace.FASTEST));
+                    return true;
+                });
+    }
+
+    private static List<Path> files(Path folder) throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void aReportSpokenFreelyLeavesInFiveFormsAndComesBackAsThePriorReport() throws Exception {
+        var wrist = files(SharedData.require("data/files/dcm4che/MR16"));
+        leavesAndComesBack(
+                wrist,
+                (desk, _) -> {
+                    var report = opened(desk);
+                    speak(desk, SpeechFolder.demoRecording());
+                    Screens.until(() -> report.text().of(Section.IMPRESSION).endsWith("måneder."));
+                    FREE.forEach((in, text) -> assertEquals(text, report.text().of(in).strip()));
+                },
+                FREE,
+                (desk, _) -> {
+                    Screens.until(
+                            () ->
+                                    desk.report().dictation().stateProperty().get().microphone()
+                                            == Microphone.OFF);
+                    Screens.run(desk.report()::sign);
+                    var asked = signed(desk, 16);
+                    assertEquals(
+                            2,
+                            asked.stream().filter(k -> k == CheckKind.OTHER_SIDE).count(),
+                            "the images are of the left side, and the recording says right");
+                });
+    }
+
+    @Test
+    void aTemplateFilledByVoiceLeavesInFiveFormsAndComesBackAsThePriorReport() throws Exception {
+        var spoken = SpokenTemplate.recorded(SharedData.require("speech/wavs"), folder);
+        leavesAndComesBack(
+                SpokenTemplate.images(folder.resolve("images")),
+                (desk, stage) -> {
+                    var report = opened(desk);
+                    SpokenTemplate.begin(desk, stage, report);
+                    speak(desk, spoken);
+                    // the last words of the recording ask for the signature
+                    var signing = desk.report().signing();
+                    Screens.until(() -> signing.summaryProperty().get().isPresent());
+                    SpokenTemplate.WRITTEN.forEach(
+                            (in, text) -> assertEquals(text, report.text().of(in)));
+                    Screens.keep(stage, "template-spoken");
+                },
+                SpokenTemplate.SIGNED,
+                (desk, _) -> signed(desk, 1));
+    }
+
+    /// Decides what is asked, and signs by the second act.
+    ///
+    /// @return what was asked
+    private static List<SigningCheck.Kind> signed(Desk desk, int images) throws Exception {
         var report = Screens.on(() -> desk.report().reportProperty().get().orElseThrow());
-        Screens.until(
-                () ->
-                        desk.report().dictation().stateProperty().get().microphone()
-                                == Microphone.OFF);
         Screens.until(
                 () ->
                         desk.images().openCase().orElseThrow().currentStacks().getFirst().size()
-                                == 16);
+                                == images);
         var signing = desk.report().signing();
-        Screens.run(desk.report()::sign);
         Screens.until(() -> signing.summaryProperty().get().isPresent());
-        var checks = signing.summaryProperty().get().orElseThrow().checks();
-        assertEquals(
-                2,
-                checks.stream().filter(c -> c.kind() == CheckKind.OTHER_SIDE).count(),
-                "the images are of the left side, and the recording says right");
-        var other = checks.stream().filter(c -> c.kind() == CheckKind.OTHER_SIDE).toList();
-        for (var check : other) {
+        Screens.until(() -> !signing.busyProperty().get());
+        var asked =
+                Screens.on(() -> signing.summaryProperty().get().orElseThrow().checks()).stream()
+                        .filter(c -> c.kind().weight() == SigningCheck.Weight.ASKS)
+                        .toList();
+        for (var check : asked) {
             Screens.run(() -> signing.decide(check));
             Screens.until(() -> !signing.busyProperty().get());
         }
-        Screens.until(
-                () ->
-                        signing.summaryProperty().get().orElseThrow().checks().stream()
-                                .filter(c -> c.kind() == CheckKind.OTHER_SIDE)
-                                .allMatch(c -> c.decided().isPresent()));
-        Screens.until(() -> !signing.busyProperty().get());
         Screens.run(signing::released);
         Screens.run(signing::confirm);
-        for (int i = 0; i < 200 && !report.sealed(); i++) Thread.sleep(50);
+        for (int i = 0; i < 400 && !report.sealed(); i++) Thread.sleep(50);
         assertTrue(
                 report.sealed(),
                 () ->
                         signing.problemProperty().get()
                                 + " "
                                 + signing.summaryProperty().get().map(s -> s.checks()));
-    }
-
-    /// Asks the archive itself until the report and its PDF are there.
-    private void stored(House house) throws Exception {
-        var study = house.archive().find(StudyQuery.ANY.page(10, 0)).getFirst().uid();
-        var report = found(house, study, SopClass.ENHANCED_SR_STORAGE);
-        SrJudges.assertFlawless(report, folder);
-        var prior = PriorReport.of(report);
-        assertEquals(Optional.of(FINDINGS), prior.text(Section.FINDINGS).map(String::strip));
-        assertEquals(Optional.of(CONCLUSION), prior.text(Section.IMPRESSION).map(String::strip));
-        var pdf = found(house, study, SopClass.ENCAPSULATED_PDF_STORAGE);
-        assertTrue(EncapsulatedPdf.of(pdf).orElseThrow().pdf().length > 1000);
-    }
-
-    private static DataSet found(House house, String study, String sopClass) throws Exception {
-        for (int tries = 0; tries < 200; tries++) {
-            for (var series : house.archive().series(study))
-                for (var object : house.archive().instances(study, series.uid()))
-                    if (object.textOr(Tag.SOP_CLASS_UID, "").equals(sopClass)) {
-                        house.archive().retrieve(study).job().await();
-                        house.cache().flush();
-                        return house.cache()
-                                .file(object.textOr(Tag.SOP_INSTANCE_UID, ""))
-                                .dataSet();
-                    }
-            Thread.sleep(50);
-        }
-        throw new AssertionError(sopClass + " never came to the archive");
-    }
-
-    private static void judged(Path out) throws Exception {
-        var files = new TreeMap<String, Path>();
-        for (int tries = 0; tries < 200 && files.size() < 4; tries++) {
-            try (var listed = Files.list(out)) {
-                for (var file : listed.toList()) {
-                    var name = String.valueOf(file.getFileName());
-                    if (!name.endsWith(".part")) files.put(name.replaceAll(".*\\.", ""), file);
-                }
-            }
-            Thread.sleep(50);
-        }
-        assertEquals(List.of("hl7", "json", "pdf", "txt"), List.copyOf(files.keySet()));
-        flawless(Judges.ask("PdfJudge", "2a", path(files, "pdf")));
-        flawless(Judges.ask("FhirJudge", path(files, "json")));
-        flawless(Judges.ask("Hl7Judge", path(files, "hl7")));
-        var text = Files.readString(Path.of(path(files, "txt")));
-        assertTrue(text.contains(FINDINGS) && text.contains(CONCLUSION), text);
-    }
-
-    private static String path(Map<String, Path> files, String ending) {
-        return String.valueOf(files.get(ending));
-    }
-
-    private static void flawless(Programs.Said said) {
-        assertEquals(0, said.exitCode(), said.text());
-        assertFalse(said.text().contains("Error "), said.text());
+        return asked.stream().map(SigningCheck::kind).toList();
     }
 }

@@ -132,6 +132,16 @@ class WriterTest {
     }
 
     @Test
+    void aFieldWithALineToItselfBeginsWithACapital() throws Exception {
+        fields("Lever: [Lever]\nMilt:  [Milt]");
+        say("neste felt");
+        say("normal");
+        say("neste felt");
+        say("tolv millimeter punktum glatt");
+        assertEquals("Lever: Normal\nMilt:  12 mm. Glatt", text());
+    }
+
+    @Test
     void behindTheLastFieldComesTheNextSection() throws Exception {
         fields();
         say("neste felt neste felt neste felt");
@@ -139,7 +149,10 @@ class WriterTest {
     }
 
     private void fields() {
-        var text = "Lever: [Lever]. Milt: [Milt].";
+        fields("Lever: [Lever]. Milt: [Milt].");
+    }
+
+    private void fields(String text) {
         var liver = new Field("1", "Lever", new Field.Kind.Words(), false, Optional.empty());
         var spleen =
                 new Field("2", "Milt", new Field.Kind.Words(), true, Optional.of("miltens lengde"));
