@@ -39,7 +39,8 @@ final class HousePlan {
             imaging.overlay: dicom geometry imaging.lut imaging
             volume:        work dicom geometry codec imaging.lut imaging imaging.picture
             measure:       dicom geometry imaging.lut imaging volume
-            evidence:      dicom geometry imaging.lut imaging imaging.overlay measure study
+            evidence.content: dicom
+            evidence:      dicom evidence.content geometry imaging.lut imaging imaging.overlay measure study
             evidence.presentation: dicom geometry codec imaging.lut imaging.multiframe imaging imaging.overlay evidence
             evidence.blending: work dicom geometry codec imaging.lut imaging imaging.picture volume evidence evidence.presentation
             store.seal:

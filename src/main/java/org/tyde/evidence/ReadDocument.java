@@ -6,6 +6,9 @@ import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.content.ContentItem;
+import org.tyde.evidence.content.ContentTree;
+import org.tyde.evidence.content.ContentValue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Any structured report as headings and text, ours or not: each container below the root is a section,
+/// Any structured report as headings and text, ours or not: each container of its content tree is a section,
 /// each item under it a line.
 public final class ReadDocument {
     private static final Set<String> REPORTS =
@@ -23,9 +26,6 @@ public final class ReadDocument {
                     SopClass.ENHANCED_SR_STORAGE,
                     SopClass.COMPREHENSIVE_SR_STORAGE,
                     SopClass.COMPREHENSIVE_3D_SR_STORAGE);
-    private static final int DEEPEST = 32;
-    private static final Set<String> CONTEXT =
-            Set.of("HAS OBS CONTEXT", "HAS CONCEPT MOD", "HAS ACQ CONTEXT");
 
     private final List<InstanceReference> evidence;
     private final List<DocumentSection> sections = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class ReadDocument {
 
     /// @param document a structured report of whatever template
     /// @return what it says
-    /// @throws DicomFormatException malformed
+    /// @throws DicomFormatException its header is malformed; a malformed item keeps what can be read of it
     public static ReportDocument of(DataSet document) throws DicomFormatException {
         var current =
                 EvidenceSequence.read(
@@ -51,15 +51,15 @@ public final class ReadDocument {
         var all = new ArrayList<>(current);
         all.addAll(other);
         var reading = new ReadDocument(all);
-        var title = title(document);
-        reading.section(title, document, 0);
+        var tree = ContentTree.of(document);
+        reading.section(tree.root());
         return new ReportDocument(
                 document.textOr(Tag.SOP_INSTANCE_UID, ""),
                 document.textOr(Tag.STUDY_INSTANCE_UID, ""),
-                title,
+                title(tree.root()),
                 DocumentState.of(document),
                 document.dateTime(Tag.CONTENT_DATE, Tag.CONTENT_TIME),
-                author(document),
+                author(document, tree),
                 reading.sections,
                 current,
                 other,
@@ -68,28 +68,43 @@ public final class ReadDocument {
 
     static InstanceReference reference(DataSet sop, List<InstanceReference> evidence)
             throws DicomFormatException {
-        var uid = sop.textOr(Tag.REFERENCED_SOP_INSTANCE_UID, "");
         var frames = Arrays.stream(sop.integers(Tag.REFERENCED_FRAME_NUMBER)).boxed().toList();
+        return reference(
+                sop.textOr(Tag.REFERENCED_SOP_CLASS_UID, ""),
+                sop.textOr(Tag.REFERENCED_SOP_INSTANCE_UID, ""),
+                frames,
+                evidence);
+    }
+
+    private static InstanceReference reference(
+            String sopClass, String uid, List<Integer> written, List<InstanceReference> evidence) {
+        var frames = written.stream().filter(f -> f > 0).toList();
         for (var known : evidence)
             if (known.sopUid().equals(uid))
                 return new InstanceReference(
                         known.studyUid(), known.seriesUid(), known.sopClass(), uid, frames);
-        return new InstanceReference(
-                "", "", sop.textOr(Tag.REFERENCED_SOP_CLASS_UID, ""), uid, frames);
+        return new InstanceReference("", "", sopClass, uid, frames);
     }
 
     static Optional<Observer> author(DataSet document) throws DicomFormatException {
+        return author(document, ContentTree.of(document));
+    }
+
+    private static Optional<Observer> author(DataSet document, ContentTree tree)
+            throws DicomFormatException {
         var name = Optional.<PersonName>empty();
         var organisation = Optional.<String>empty();
         var role = Optional.<String>empty();
-        for (var item : document.sequence(Tag.CONTENT_SEQUENCE)) {
-            var concept = title(item);
-            if (concept.same(Concepts.OBSERVER_NAME)) name = item.personName(Tag.PERSON_NAME);
-            if (concept.same(Concepts.OBSERVER_ORGANISATION))
-                organisation = item.text(Tag.TEXT_VALUE);
-            if (concept.same(Concepts.ROLE_IN_ORGANISATION))
-                role = item.code(Tag.CONCEPT_CODE_SEQUENCE).map(Code::meaning);
-        }
+        for (var item : tree.root().children())
+            switch (item.value()) {
+                case ContentValue.Name said when item.is(Concepts.OBSERVER_NAME) ->
+                        name = Optional.of(said.name());
+                case ContentValue.Text said when item.is(Concepts.OBSERVER_ORGANISATION) ->
+                        organisation = Optional.of(said.text());
+                case ContentValue.Coded said when item.is(Concepts.ROLE_IN_ORGANISATION) ->
+                        role = Optional.of(said.code().meaning());
+                case ContentValue _ -> {}
+            }
         var verifier = document.item(Tag.VERIFYING_OBSERVER_SEQUENCE);
         var number = Optional.<String>empty();
         if (verifier.isPresent()) {
@@ -110,63 +125,62 @@ public final class ReadDocument {
         return () -> text;
     }
 
-    private void section(Code title, DataSet container, int depth) throws DicomFormatException {
+    private void section(ContentItem container) {
         var text = new StringBuilder();
         var images = new ArrayList<InstanceReference>();
         int place = sections.size();
-        for (var item : container.sequence(Tag.CONTENT_SEQUENCE)) {
-            if (CONTEXT.contains(item.textOr(Tag.RELATIONSHIP_TYPE, ""))) continue;
-            if (item.textOr(Tag.VALUE_TYPE, "").equals("CONTAINER") && depth < DEEPEST)
-                section(title(item), item, depth + 1);
+        for (var item : container.children()) {
+            if (item.isContext()) continue;
+            if (item.value() instanceof ContentValue.Container) section(item);
             else line(item, text, images, 0);
         }
         if (!text.isEmpty() || !images.isEmpty())
-            sections.add(place, new DocumentSection(title, text.toString(), images));
+            sections.add(place, new DocumentSection(title(container), text.toString(), images));
     }
 
-    private void line(DataSet item, StringBuilder text, List<InstanceReference> images, int depth)
-            throws DicomFormatException {
-        var type = item.textOr(Tag.VALUE_TYPE, "");
-        var said = value(item, type);
+    private void line(
+            ContentItem item, StringBuilder text, List<InstanceReference> images, int depth) {
+        var said = value(item.value());
         if (!said.isEmpty()) {
             if (!text.isEmpty()) text.append("\n");
             text.append("  ".repeat(depth));
-            if (!type.equals("TEXT")) text.append(title(item).meaning()).append(": ");
+            if (!(item.value() instanceof ContentValue.Text))
+                text.append(title(item).meaning()).append(": ");
             text.append(said);
         }
-        if (type.equals("IMAGE"))
-            for (var sop : item.sequence(Tag.REFERENCED_SOP_SEQUENCE))
-                images.add(reference(sop, evidence));
-        if (depth >= DEEPEST) return;
-        for (var child : item.sequence(Tag.CONTENT_SEQUENCE))
-            if (!CONTEXT.contains(child.textOr(Tag.RELATIONSHIP_TYPE, "")))
-                line(child, text, images, depth + 1);
+        if (item.value() instanceof ContentValue.Reference r && r.type().equals("IMAGE")) {
+            var image = r.object();
+            images.add(reference(image.sopClass(), image.sopUid(), image.frames(), evidence));
+        }
+        for (var child : item.children())
+            if (!child.isContext()) line(child, text, images, depth + 1);
     }
 
-    private static String value(DataSet item, String type) throws DicomFormatException {
-        return switch (type) {
-            case "TEXT" -> item.textOr(Tag.TEXT_VALUE, "").replace("\r\n", "\n");
-            case "CODE" -> item.code(Tag.CONCEPT_CODE_SEQUENCE).map(Code::meaning).orElse("");
-            case "NUM" -> number(item);
-            case "DATE" -> item.textOr(Tag.DATE, "");
-            case "TIME" -> item.textOr(Tag.TIME, "");
-            case "DATETIME" -> item.textOr(Tag.DATE_TIME, "");
-            case "PNAME" -> item.personName(Tag.PERSON_NAME).map(PersonName::display).orElse("");
-            default -> "";
+    private static String value(ContentValue value) {
+        return switch (value) {
+            case ContentValue.Text said -> said.text().replace("\r\n", "\n");
+            case ContentValue.Coded said -> said.code().meaning();
+            case ContentValue.Numeric number -> number(number);
+            case ContentValue.Moment when -> when.written();
+            case ContentValue.Name who -> who.name().display();
+            case ContentValue.Unread left -> left.rest();
+            case ContentValue.Container _,
+                    ContentValue.Identifier _,
+                    ContentValue.Reference _,
+                    ContentValue.Place _,
+                    ContentValue.Times _,
+                    ContentValue.Table _,
+                    ContentValue.Pointer _ ->
+                    "";
         };
     }
 
-    private static String number(DataSet item) throws DicomFormatException {
-        var measured = item.item(Tag.MEASURED_VALUE_SEQUENCE);
-        if (measured.isEmpty()) return "";
-        var unit = measured.get().code(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE);
-        return (measured.get().textOr(Tag.NUMERIC_VALUE, "")
-                        + " "
-                        + unit.map(Code::value).filter(u -> !u.equals("1")).orElse(""))
-                .strip();
+    private static String number(ContentValue.Numeric number) {
+        var unit = number.unit().map(Code::value).filter(u -> !u.equals("1")).orElse("");
+        return number.written().map(w -> (w + " " + unit).strip()).orElse("");
     }
 
-    private static Code title(DataSet item) throws DicomFormatException {
-        return item.code(Tag.CONCEPT_NAME_CODE_SEQUENCE).orElse(new Code("", "", ""));
+    private static Code title(ContentItem item) {
+        return item.concept().orElse(new Code("", "", ""));
     }
 }
