@@ -33,7 +33,7 @@ class ContentTreeTest {
         var tree = tree(ExampleTrees.pointer(1, 9));
         assertEquals(
                 "This item points at item 1.9, which is not in the document. (1.1, PS3.3"
-                    + " C.17.3.2.5)",
+                        + " C.17.3.2.5)",
                 tree.flaws().getFirst().sentence(Locale.ENGLISH));
         assertEquals(
                 "Dette elementet viser til element 1.9, som ikke finnes i dokumentet."
