@@ -20,7 +20,9 @@ final class AcrTiRads implements Calculator {
                     category("macrocalcifications no=0 yes=1"),
                     category("rim no=0 yes=2"),
                     category("punctate no=0 yes=3"));
-    private static final DecisionTable LEVELS =
+
+    /// Advice by level and size.
+    static final DecisionTable LEVELS =
             new DecisionTable(
                     """
                     level | size   | category | advice
@@ -70,8 +72,8 @@ final class AcrTiRads implements Calculator {
         var level = level(sum);
         if (level.isEmpty()) return new Step.NoRow();
         var next = LEVELS.after(answers.with("level", level.get()));
-        return next instanceof Step.Found(var category, var advice, _)
-                ? new Step.Found(category, advice, Optional.of(sum))
+        return next instanceof Step.Found(var category, var advice, _, boolean confirmed)
+                ? new Step.Found(category, advice, Optional.of(sum), confirmed)
                 : next;
     }
 

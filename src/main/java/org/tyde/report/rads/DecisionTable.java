@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// A table of a source, row for row: columns of questions, then `category` and `advice`. A cell names options,
-/// parted by commas; `*` takes any; `-` is nothing. A question is asked where the rows that are left differ in it.
+/// parted by commas; `*` takes any; `-` is nothing. A question is asked where the rows that are left differ in it;
+/// a column may come twice, where it is asked early on one way and late on another. Behind the category, `?` marks
+/// a row that only one source at hand has; the category [#NO_ROW] is what the source leaves without a category.
 final class DecisionTable {
     private static final String ANY = "*";
     private static final String NOTHING = "-";
+    private static final String NO_ROW = "no-row";
+    private static final String ONCE = "?";
     private static final int RESULTS = 2;
     private final List<String> questions;
     private final List<List<String>> rows;
@@ -23,6 +27,11 @@ final class DecisionTable {
         rows = lines.subList(1, lines.size());
         for (var row : rows)
             if (row.size() != head.size()) throw new IllegalArgumentException("cells of " + row);
+    }
+
+    /// @return its rows as they stand
+    List<List<String>> rows() {
+        return rows;
     }
 
     private static List<String> cells(String line) {
@@ -41,10 +50,14 @@ final class DecisionTable {
         }
         if (left.isEmpty()) return new Step.NoRow();
         var row = left.getFirst();
+        var category = row.get(questions.size());
+        if (category.equals(NO_ROW)) return new Step.NoRow();
+        boolean once = category.endsWith(ONCE);
         return new Step.Found(
-                result(row.get(questions.size())),
+                result(once ? category.substring(0, category.length() - 1) : category),
                 result(row.get(questions.size() + 1)),
-                Optional.empty());
+                Optional.empty(),
+                !once);
     }
 
     private static List<String> options(List<List<String>> left, int column) {

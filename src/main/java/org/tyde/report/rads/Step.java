@@ -16,9 +16,15 @@ public sealed interface Step {
     /// @param category as the source writes it, such as `4A`; empty where the source gives advice only
     /// @param advice id of what the source advises
     /// @param points sum of points, where the source counts them
-    record Found(Optional<String> category, Optional<String> advice, Optional<Integer> points)
+    /// @param confirmed whether the row stood the same in two sources that do not come from each other
+    ///     (docs/rads.md); a row that did not is said to be so
+    record Found(
+            Optional<String> category,
+            Optional<String> advice,
+            Optional<Integer> points,
+            boolean confirmed)
             implements Step {}
 
-    /// The source has no row for these answers.
+    /// The source has no row for these answers, or says that it has none.
     record NoRow() implements Step {}
 }

@@ -211,6 +211,7 @@ final class RadsPane extends VBox {
             case Step.Found found -> {
                 line(say.sentence(found), "conclusion");
                 line(words.text("rads.because", say.reason(answers, found)), "quiet");
+                if (!found.confirmed()) line(words.text("rads.once"), "quiet");
                 put.setDisable(false);
             }
             case Step.NoRow() -> line(words.text("rads.norow"), "warning");

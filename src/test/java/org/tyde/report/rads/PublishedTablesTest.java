@@ -21,6 +21,8 @@ class PublishedTablesTest {
         assertEquals(String.join("\n", wanted), String.join("\n", told));
     }
 
+    /// PI-RADS v2 overall table (PMC6369533, Table 3) with the change of v2.1 in the transition zone, 2 with DWI 4 or 5
+    /// to 3 (Turkbey, Eur Urol 2019; 76:340). `?` for the table without adequate DWI, of which there was one copy.
     @Test
     void piRadsTwoPointOne() {
         same(
@@ -46,9 +48,25 @@ class PublishedTablesTest {
                 zone=transition t2=3 dwi=5 -> 4 -
                 zone=transition t2=4 -> 4 -
                 zone=transition t2=5 -> 5 -
+                zone=no-diffusion t2=1 dce=positive -> 1? -
+                zone=no-diffusion t2=1 dce=negative -> 1? -
+                zone=no-diffusion t2=1 dce=not-done -> -? staging
+                zone=no-diffusion t2=2 dce=positive -> 2? -
+                zone=no-diffusion t2=2 dce=negative -> 2? -
+                zone=no-diffusion t2=2 dce=not-done -> -? staging
+                zone=no-diffusion t2=3 dce=positive -> 4? -
+                zone=no-diffusion t2=3 dce=negative -> 3? -
+                zone=no-diffusion t2=3 dce=not-done -> -? staging
+                zone=no-diffusion t2=4 dce=positive -> 4? -
+                zone=no-diffusion t2=4 dce=negative -> 4? -
+                zone=no-diffusion t2=4 dce=not-done -> -? staging
+                zone=no-diffusion t2=5 dce=positive -> 5? -
+                zone=no-diffusion t2=5 dce=negative -> 5? -
+                zone=no-diffusion t2=5 dce=not-done -> -? staging
                 """);
     }
 
+    /// Table 1 of the guideline, as Abbott and Vlahos 2019 (doi 10.1007/978-3-030-11149-6_5) print it.
     @Test
     void fleischnerOf2017() {
         same(
@@ -76,6 +94,7 @@ class PublishedTablesTest {
                 """);
     }
 
+    /// Russ 2017, as PMC6989479, Table 1, and Radiopaedia's page quote it.
     @Test
     void euTiRadsOf2017() {
         same(
@@ -92,6 +111,8 @@ class PublishedTablesTest {
                 """);
     }
 
+    /// Cells of the table on page 8 of the Core and the criteria of LR-M on page 22, as Radulator's audit reads them
+    /// from the document, and as AASLD 2023 reprints the table.
     @Test
     void liRadsOf2018() {
         same(
@@ -101,7 +122,17 @@ class PublishedTablesTest {
                 observation=in-vein -> LR-TIV -
                 observation=benign -> LR-1 -
                 observation=probably-benign -> LR-2 -
-                observation=not-specific -> LR-M -
+                observation=targetoid -> LR-M -
+                observation=not-targetoid aphe=no -> LR-M -
+                observation=not-targetoid aphe=nonrim size=<10 -> LR-M -
+                observation=not-targetoid aphe=nonrim size=10-19 major=none -> LR-M -
+                observation=not-targetoid aphe=nonrim size=10-19 major=capsule -> LR-M -
+                observation=not-targetoid aphe=nonrim size=10-19 major=washout-or-growth -> LR-5 -
+                observation=not-targetoid aphe=nonrim size=10-19 major=two-or-more -> LR-5 -
+                observation=not-targetoid aphe=nonrim size=>=20 major=none -> LR-M -
+                observation=not-targetoid aphe=nonrim size=>=20 major=capsule -> LR-5 -
+                observation=not-targetoid aphe=nonrim size=>=20 major=washout-or-growth -> LR-5 -
+                observation=not-targetoid aphe=nonrim size=>=20 major=two-or-more -> LR-5 -
                 observation=other aphe=no size=<20 major=none -> LR-3 -
                 observation=other aphe=no size=<20 major=capsule -> LR-3 -
                 observation=other aphe=no size=<20 major=washout-or-growth -> LR-3 -
@@ -125,24 +156,26 @@ class PublishedTablesTest {
                 """);
     }
 
+    /// Table 6 of the atlas, as the BI-RADS code system of HL7's breast radiology guide quotes it.
     @Test
     void biRadsFifthEdition() {
         same(
                 BiRads.V5,
                 """
-                assessment=0 -> 0 recall
-                assessment=1 -> 1 routine
-                assessment=2 -> 2 routine
-                assessment=3 -> 3 short-interval
-                assessment=4 suspicion=low -> 4A tissue
-                assessment=4 suspicion=moderate -> 4B tissue
-                assessment=4 suspicion=high -> 4C tissue
-                assessment=4 suspicion=not-divided -> 4 tissue
-                assessment=5 -> 5 tissue
-                assessment=6 -> 6 excision
+                assessment=0 -> 0 incomplete
+                assessment=1 -> 1 negative
+                assessment=2 -> 2 benign
+                assessment=3 -> 3 probably-benign
+                assessment=4 suspicion=low -> 4A low
+                assessment=4 suspicion=moderate -> 4B moderate
+                assessment=4 suspicion=high -> 4C high
+                assessment=4 suspicion=not-divided -> 4 suspicious
+                assessment=5 -> 5 highly-suggestive
+                assessment=6 -> 6 known
                 """);
     }
 
+    /// As RadElement set RDES267 words the table of categories, and as Christensen, Chest 2024; 165:738 tells it.
     @Test
     void lungRadsOf2022() {
         same(
@@ -154,19 +187,33 @@ class PublishedTablesTest {
                 kind=part-solid seen=baseline size=<6 -> 2 year
                 kind=ground-glass seen=baseline size=<30 -> 2 year
                 kind=ground-glass seen=new size=<30 -> 2 year
-                kind=ground-glass seen=growing-small -> 2 year
-                kind=ground-glass seen=stable-slow-large -> 2 year
+                kind=ground-glass seen=growing size=<30 -> 2 year
+                kind=ground-glass seen=growing size=>=30 -> no row
+                kind=ground-glass seen=stable-slow -> 2 year
+                kind=juxtapleural -> 2 year
+                kind=airway finding=subsegmental -> 2 year
+                kind=followed finding=was-3 -> 2 year
+                kind=followed finding=was-4b-benign -> 2 year
                 kind=solid seen=baseline size=6-<8 -> 3 half-year
                 kind=solid seen=new size=4-<6 -> 3 half-year
                 kind=part-solid seen=baseline size=>=6 core=<6 -> 3 half-year
                 kind=part-solid seen=new-small -> 3 half-year
                 kind=ground-glass seen=baseline size=>=30 -> 3 half-year
                 kind=ground-glass seen=new size=>=30 -> 3 half-year
+                kind=cyst finding=thick-lumen-grows -> 3 half-year
+                kind=followed finding=was-4a -> 3 half-year
                 kind=solid seen=baseline size=8-<15 -> 4A quarter
                 kind=solid seen=growing size=<8 -> 4A quarter
                 kind=solid seen=new size=6-<8 -> 4A quarter
                 kind=part-solid seen=baseline size=>=6 core=6-<8 -> 4A quarter
                 kind=part-solid seen=core-new-growing core=<4 -> 4A quarter
+                kind=airway finding=segmental-baseline -> 4A quarter
+                kind=airway finding=segmental-new -> no row
+                kind=cyst finding=thin -> no row
+                kind=cyst finding=thick -> 4A quarter
+                kind=cyst finding=multilocular -> 4A quarter
+                kind=cyst finding=became-multilocular -> 4A quarter
+                kind=airway finding=segmental-stays -> 4B bronchoscopy
                 kind=solid seen=baseline size=>=15 -> 4B evaluation
                 kind=solid seen=new size=>=8 -> 4B evaluation
                 kind=solid seen=growing size=>=8 -> 4B evaluation
@@ -174,25 +221,43 @@ class PublishedTablesTest {
                 kind=part-solid seen=core-new-growing core=>=4 -> 4B evaluation
                 kind=solid seen=slowly -> 4B evaluation
                 kind=part-solid seen=slowly -> 4B evaluation
+                kind=cyst finding=thick-wall-grows -> 4B evaluation
+                kind=cyst finding=multilocular-grows -> 4B evaluation
+                kind=cyst finding=multilocular-denser -> 4B evaluation
+                kind=incomplete finding=prior -> 0 compare
+                kind=incomplete finding=part -> 0 again
+                kind=incomplete finding=infection -> 0 after-infection
                 """);
     }
 
+    /// Silverman, Radiology 2019; 292:475 as the Radiology Assistant (2022) and the audit of Radulator quote its tables.
     @Test
     void bosniakOf2019() {
         same(
                 Bosniak.V2019,
                 """
-                feature=homogeneous content=simple -> I -
-                feature=few-septa -> II -
-                feature=homogeneous content=hyperattenuating -> II -
-                feature=homogeneous content=nonenhancing -> II -
-                feature=homogeneous content=noncontrast-fluid -> II -
-                feature=homogeneous content=portal-21-30 -> II -
-                feature=homogeneous content=too-small -> II -
-                feature=minimally-thick -> IIF -
-                feature=many-septa -> IIF -
-                feature=thick-irregular -> III -
-                feature=nodule -> IV -
+                modality=ct feature=nodule -> IV urology
+                modality=ct feature=thick-irregular -> III urology
+                modality=ct feature=minimally-thick -> IIF follow
+                modality=ct feature=many-septa -> IIF follow
+                modality=ct feature=few-septa -> II none
+                modality=ct feature=not-enhancing -> no row
+                modality=mr feature=nodule -> IV urology
+                modality=mr feature=thick-irregular -> III urology
+                modality=mr feature=minimally-thick -> IIF follow
+                modality=mr feature=many-septa -> IIF follow
+                modality=mr feature=few-septa -> II none
+                modality=mr feature=not-enhancing -> no row
+                modality=mr feature=t1-heterogeneous -> IIF follow
+                modality=ct feature=homogeneous content=simple -> I none
+                modality=ct feature=homogeneous content=hyperattenuating -> II none
+                modality=ct feature=homogeneous content=nonenhancing -> II none
+                modality=ct feature=homogeneous content=noncontrast-fluid -> II none
+                modality=ct feature=homogeneous content=portal-21-30 -> II none
+                modality=ct feature=homogeneous content=too-small -> II none
+                modality=mr feature=homogeneous content=simple-mr -> I? none
+                modality=mr feature=homogeneous content=t2-bright -> II? none
+                modality=mr feature=homogeneous content=t1-bright -> II none
                 """);
     }
 

@@ -32,8 +32,11 @@ final class Walked {
             said.append(answer.question()).append('=').append(answer.option()).append(' ');
         return said
                 + switch (way.end()) {
-                    case Step.Found(var category, var advice, _) ->
-                            "-> " + category.orElse("-") + " " + advice.orElse("-");
+                    case Step.Found(var category, var advice, _, boolean confirmed) ->
+                            "-> "
+                                    + category.orElse("-")
+                                    + (confirmed ? " " : "? ")
+                                    + advice.orElse("-");
                     case Step.NoRow() -> "-> no row";
                     case Step.Ask ask -> throw new IllegalStateException(ask.toString());
                 };

@@ -153,7 +153,9 @@ class RadsPaneTest {
         fire(stage, ".template-bar .rads-open");
         keep(stage, "rads-which");
         type(stage, "8");
+        type(stage, "2");
         keep(stage, "rads-bosniak");
+        Screens.press(keys(stage), KeyCode.BACK_SPACE);
         Screens.press(keys(stage), KeyCode.BACK_SPACE);
         type(stage, "2112");
         Screens.press(keys(stage), KeyCode.BACK_SPACE);
@@ -165,6 +167,25 @@ class RadsPaneTest {
         assertEquals(
                 "Fleischner 2017: CT at 6–12 months, then CT at 18–24 months.",
                 report.text().of(Section.FINDINGS));
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void aRowThatOnlyOneSourceHasIsSaidToBeSo() throws Exception {
+        Screens.run(() -> messages.localeProperty().set(Messages.ENGLISH));
+        var model = open("MR", "MR prostata");
+        var stage = show(model);
+        fire(stage, ".template-bar .rads-open");
+        type(stage, "1332");
+        keep(stage, "rads-once");
+        var lines =
+                Screens.on(
+                        () ->
+                                stage.getScene().getRoot().lookupAll(".rads .quiet").stream()
+                                        .map(n -> ((javafx.scene.control.Label) n).getText())
+                                        .toList());
+        assertTrue(
+                lines.stream().anyMatch(l -> l.startsWith("Only one of the sources")), "" + lines);
         Screens.run(stage::close);
     }
 
