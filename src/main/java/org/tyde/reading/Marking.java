@@ -66,6 +66,22 @@ public final class Marking {
         changed.run();
     }
 
+    /// Says what a measurement measures: something of an earlier study, or what it is called from now on. What it
+    /// is stays after it is drawn otherwise.
+    ///
+    /// @param id of a measurement
+    /// @param tracked what it measures; empty: nothing it is tied to any more
+    public void tie(String id, Optional<Tracked> tracked) {
+        steps.step(current().tied(id, tracked));
+        changed.run();
+    }
+
+    /// @param uid Tracking Unique Identifier of what becomes a target, or is none any more
+    public void toggleTarget(String uid) {
+        steps.step(current().targeted(uid));
+        changed.run();
+    }
+
     /// @param id of a measurement to delete
     public void delete(String id) {
         steps.step(current().without(id));

@@ -3,17 +3,24 @@ package org.tyde.reading;
 import org.tyde.imaging.FrameKey;
 import org.tyde.measure.Measurement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What the reader has marked: measurements, lengths on planes, and key images. Immutable; undo goes from one to another.
 ///
 /// @param measurements in the order in which they were made
 /// @param keyImages in the order in which they were chosen
 /// @param onPlanes lengths on planes through volumes, in the order in which they were made
+/// @param targets Tracking Unique Identifiers of what the reader adds up, in the order chosen
 public record Marks(
-        List<FrameMeasurement> measurements, List<FrameKey> keyImages, List<PlaneLength> onPlanes) {
+        List<FrameMeasurement> measurements,
+        List<FrameKey> keyImages,
+        List<PlaneLength> onPlanes,
+        List<String> targets) {
     /// Nothing is marked.
     public static final Marks NONE = new Marks(List.of(), List.of());
 
@@ -22,6 +29,19 @@ public record Marks(
         measurements = List.copyOf(measurements);
         keyImages = List.copyOf(keyImages);
         onPlanes = List.copyOf(onPlanes);
+        targets = List.copyOf(targets);
+    }
+
+    /// No targets.
+    ///
+    /// @param measurements in the order in which they were made
+    /// @param keyImages in the order in which they were chosen
+    /// @param onPlanes lengths on planes
+    public Marks(
+            List<FrameMeasurement> measurements,
+            List<FrameKey> keyImages,
+            List<PlaneLength> onPlanes) {
+        this(measurements, keyImages, onPlanes, List.of());
     }
 
     /// Nothing on planes.
@@ -37,7 +57,7 @@ public record Marks(
     public Marks plus(PlaneLength one) {
         var more = new ArrayList<>(onPlanes);
         more.add(one);
-        return new Marks(measurements, keyImages, more);
+        return new Marks(measurements, keyImages, more, targets);
     }
 
     /// @param stack id of a stack
@@ -51,7 +71,7 @@ public record Marks(
     public Marks plus(FrameMeasurement one) {
         var more = new ArrayList<>(measurements);
         more.add(one);
-        return new Marks(more, keyImages, onPlanes);
+        return new Marks(more, keyImages, onPlanes, targets);
     }
 
     /// @param others marks of the same case
@@ -64,23 +84,35 @@ public record Marks(
         var planes = new ArrayList<>(onPlanes);
         for (var l : others.onPlanes)
             if (planes.stream().noneMatch(p -> p.id().equals(l.id()))) planes.add(l);
-        return new Marks(all, keys, planes);
+        var following = new LinkedHashSet<>(targets);
+        following.addAll(others.targets);
+        return new Marks(all, keys, planes, List.copyOf(following));
     }
 
     /// @param id of a measurement
     /// @param figure what it is now
     /// @return with it so; unchanged when there is none of that id
     public Marks with(String id, Measurement figure) {
-        return new Marks(
-                measurements.stream()
-                        .map(
-                                m ->
-                                        m.id().equals(id)
-                                                ? new FrameMeasurement(id, m.frame(), figure)
-                                                : m)
-                        .toList(),
-                keyImages,
-                onPlanes);
+        return each(m -> m.id().equals(id) ? m.with(figure) : m);
+    }
+
+    /// @param id of a measurement
+    /// @param tracked what it measures; empty: nothing it is tied to
+    /// @return with it so; unchanged when there is none of that id
+    public Marks tied(String id, Optional<Tracked> tracked) {
+        return each(m -> m.id().equals(id) ? m.with(tracked) : m);
+    }
+
+    /// @param uid Tracking Unique Identifier of something followed
+    /// @return with it among the targets, or without it when it was one
+    public Marks targeted(String uid) {
+        var next = new ArrayList<>(targets);
+        if (!next.remove(uid)) next.add(uid);
+        return new Marks(measurements, keyImages, onPlanes, next);
+    }
+
+    private Marks each(UnaryOperator<FrameMeasurement> change) {
+        return new Marks(measurements.stream().map(change).toList(), keyImages, onPlanes, targets);
     }
 
     /// @param id of a measurement
@@ -89,7 +121,25 @@ public record Marks(
         return new Marks(
                 measurements.stream().filter(m -> !m.id().equals(id)).toList(),
                 keyImages,
-                onPlanes.stream().filter(l -> !l.id().equals(id)).toList());
+                onPlanes.stream().filter(l -> !l.id().equals(id)).toList(),
+                targets);
+    }
+
+    /// What a measurement is called in documents (112039): as it was tied or named; else after the day of the
+    /// study and its place among the measurements of the case.
+    ///
+    /// @param id of a measurement of these marks
+    /// @param study day of the study it was made in
+    /// @return such as `2026-11-23 #2`
+    public String identifier(String id, Optional<LocalDate> study) {
+        var one = measurement(id).orElseThrow();
+        return one.tracked()
+                .map(Tracked::identifier)
+                .orElseGet(
+                        () ->
+                                study.map(d -> d + " ").orElse("")
+                                        + "#"
+                                        + (measurements.indexOf(one) + 1));
     }
 
     /// @param key of a frame
@@ -97,7 +147,7 @@ public record Marks(
     public Marks toggled(FrameKey key) {
         var next = new ArrayList<>(keyImages);
         if (!next.remove(key)) next.add(key);
-        return new Marks(measurements, next, onPlanes);
+        return new Marks(measurements, next, onPlanes, targets);
     }
 
     /// @param key of a frame

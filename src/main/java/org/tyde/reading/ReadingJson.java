@@ -50,7 +50,10 @@ public final class ReadingJson {
             node.set("frame", key(m.frame()));
             var points = node.putArray("points");
             for (var p : m.figure().points()) points.addArray().add(p.column()).add(p.row());
+            m.tracked().ifPresent(t -> TrackedJson.write(t, node.putObject("tracked")));
         }
+        var targets = root.putArray("targets");
+        state.marks().targets().forEach(targets::add);
         var onPlanes = root.putArray("onPlanes");
         for (var l : state.marks().onPlanes()) {
             var node = onPlanes.addObject().put("id", l.id()).put("stack", l.stack());
@@ -91,7 +94,11 @@ public final class ReadingJson {
         var measurements = new ArrayList<FrameMeasurement>();
         for (var m : root.path("measurements"))
             measurements.add(
-                    new FrameMeasurement(m.path("id").asText(), key(m.path("frame")), figure(m)));
+                    new FrameMeasurement(
+                            m.path("id").asText(),
+                            key(m.path("frame")),
+                            figure(m),
+                            TrackedJson.read(m.path("tracked"))));
         var keyImages = new ArrayList<FrameKey>();
         for (var k : root.path("keyImages")) keyImages.add(key(k));
         var seen = new HashSet<FrameKey>();
@@ -101,7 +108,9 @@ public final class ReadingJson {
                     seen.add(new FrameKey(entry.getKey(), f));
         var onPlanes = new ArrayList<PlaneLength>();
         for (var l : root.path("onPlanes")) onPlanes.add(onPlane(l));
-        return new ReadingState(views, new Marks(measurements, keyImages, onPlanes), seen);
+        var targets = new ArrayList<String>();
+        for (var t : root.path("targets")) targets.add(t.asText());
+        return new ReadingState(views, new Marks(measurements, keyImages, onPlanes, targets), seen);
     }
 
     private static void place(ArrayNode into, double x, double y, double z) {

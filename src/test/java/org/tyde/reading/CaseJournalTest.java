@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.dicom.Code;
 import org.tyde.geometry.AnatomicPlane;
 import org.tyde.geometry.ImagePoint;
 import org.tyde.geometry.Point3;
@@ -23,6 +24,7 @@ import org.tyde.measure.Ellipse;
 import org.tyde.measure.Length;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.WorkDatabase;
+import org.tyde.study.Laterality;
 import org.tyde.volume.Slab;
 import org.tyde.volume.SlabProjection;
 import org.tyde.work.JobRunner;
@@ -70,7 +72,21 @@ class CaseJournalTest {
                                 new FrameMeasurement(
                                         "2", key, new Angle(at(0, 0), at(1, 1), at(2, 0))),
                                 new FrameMeasurement(
-                                        "3", key, new Ellipse(at(5, 5), at(8.125, 9)))),
+                                        "3",
+                                        key,
+                                        new Ellipse(at(5, 5), at(8.125, 9)),
+                                        Optional.of(
+                                                new Tracked(
+                                                        "2.25.7",
+                                                        "S7",
+                                                        Optional.of(
+                                                                new Code("4147007", "SCT", "Mass")),
+                                                        Optional.of(
+                                                                new Code(
+                                                                        "64033007",
+                                                                        "SCT",
+                                                                        "Kidney")),
+                                                        Optional.of(Laterality.LEFT))))),
                         List.of(key, new FrameKey("1.2.5", 4)),
                         List.of(
                                 new PlaneLength(
@@ -81,7 +97,8 @@ class CaseJournalTest {
                                         new Point3(4, 5.25, 3),
                                         new Vector3(1, 0, 0),
                                         new Vector3(0, 0.6, 0.8),
-                                        new Vector3(0, -0.8, 0.6)))),
+                                        new Vector3(0, -0.8, 0.6))),
+                        List.of("2.25.7")),
                 seen);
     }
 
