@@ -5,6 +5,7 @@ import static org.tyde.ui.FxThread.FX;
 import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationListener;
 import org.tyde.dictation.WordBook;
+import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.TextNormalizer;
 import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.reading.PresetTable;
@@ -72,12 +73,17 @@ final class WordsDesk {
                         dictation.vocabulary(),
                         runner,
                         messages);
-        dictation.listen(new SpokenActions(act, this::window));
+        var spoken = new SpokenActions(this::window);
         dictation.listen(
                 new DictationListener() {
                     @Override
                     public void wrote(ReportId report, Caret at, List<Written> written) {
                         follow(report, at, written);
+                    }
+
+                    @Override
+                    public void asked(ReportId report, SpokenCommand command) {
+                        spoken.of(command).ifPresent(a -> FX.execute(() -> act.accept(a)));
                     }
                 });
         FX.watch(

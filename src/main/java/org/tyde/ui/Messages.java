@@ -54,6 +54,11 @@ public final class Messages {
             this.room = room;
         }
 
+        /// @return the language now, and each after it
+        public ObservableValue<Locale> localeProperty() {
+            return locale;
+        }
+
         /// @param key of the message
         /// @param arguments for `{0}`, `{1}`, ...; numbers are written as the language writes them
         /// @return the text in the language now

@@ -21,6 +21,8 @@ import java.util.Set;
 /// Puts templates, normal text and values into what a report says. Each answer is one content, so one step of
 /// undo (`Report.become`); nothing that was written is ever taken away.
 public final class Filling {
+    private static final String MERGED = "merge-";
+
     private Filling() {}
 
     /// Where a template goes in a section that has been written in.
@@ -108,11 +110,35 @@ public final class Filling {
 
     private static Field asked(MergeValue value, MergeValues values) {
         return new Field(
-                "merge-" + value.name(),
+                MERGED + value.name(),
                 value.text(values.locale()),
                 new Field.Kind.Words(),
                 false,
                 Optional.empty());
+    }
+
+    /// @param value of the examination, which has become known
+    /// @param now what the report says
+    /// @param values of the examination
+    /// @return with it wherever it was asked for and nothing was written
+    public static ReportContent known(MergeValue value, ReportContent now, MergeValues values) {
+        var known = Optional.ofNullable(values.known().get(value));
+        if (known.isEmpty()) return now;
+        var next = now;
+        for (var mark : now.fields().reversed()) {
+            boolean asked = mark.field().filter(f -> f.id().equals(MERGED + value)).isPresent();
+            if (asked && now.value(mark).isEmpty()) next = put(next, mark, known.get());
+        }
+        return next;
+    }
+
+    private static ReportContent put(ReportContent now, Mark mark, String text) {
+        var caret = now.caret();
+        var next = now.replaced(mark.section(), mark.start(), mark.end(), text, Set.of());
+        if (caret.section() != mark.section() || caret.offset() <= mark.start())
+            return next.with(caret);
+        int behind = Math.max(0, caret.offset() - mark.end());
+        return next.with(new Caret(caret.section(), mark.start() + text.length() + behind));
     }
 
     private static void open(

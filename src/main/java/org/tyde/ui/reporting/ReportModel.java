@@ -238,10 +238,17 @@ public final class ReportModel {
         report.get().ifPresent(r -> r.place(new Caret(section, r.text().of(section).length())));
     }
 
-    /// Puts the sentence about each prior that has been on screen into the report.
+    /// Puts the sentence about each prior that has been on screen into the report, and its day where a template asked.
     public void compare() {
         report.get()
-                .ifPresent(r -> FxThread.FX.watch(services.compare(r.id()), _ -> {}, this::tell));
+                .ifPresent(
+                        r ->
+                                FxThread.FX.watch(
+                                        services.compare(r.id()),
+                                        id -> {
+                                            if (isOpen(id)) templates.compared();
+                                        },
+                                        this::tell));
     }
 
     /// The first act of signing or the second; see [SigningModel].

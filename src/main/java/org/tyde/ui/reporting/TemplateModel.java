@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.report.Comparison;
 import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.ReportContent;
@@ -21,6 +22,7 @@ import org.tyde.report.rads.RadsWords;
 import org.tyde.report.rads.Step.Found;
 import org.tyde.report.template.AutotextBook;
 import org.tyde.report.template.Filling;
+import org.tyde.report.template.MergeValue;
 import org.tyde.report.template.MergeValues;
 import org.tyde.report.template.TemplateChoice;
 import org.tyde.report.template.TemplateLibrary;
@@ -184,12 +186,20 @@ public final class TemplateModel {
         change((_, now) -> IntoReport.put(now, words, answers, found));
     }
 
+    /// The report says with which prior it is compared: the day of it goes where a template asked for it.
+    void compared() {
+        change(
+                (into, now) ->
+                        Filling.known(
+                                MergeValue.PRIOR_DATE, now, values(into, now, messages.locale())));
+    }
+
     private MergeValues values(Report into, ReportContent now, Locale locale) {
         var merged = flow.merged();
         return MergeValues.of(
                 into.head(),
                 now.text(),
-                merged.prior(),
+                Comparison.day(now.text(), merged.prior()),
                 merged.measured().map(v -> number(v, locale)),
                 locale);
     }

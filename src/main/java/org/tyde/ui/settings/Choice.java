@@ -2,37 +2,39 @@ package org.tyde.ui.settings;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
+import javafx.scene.control.ListCell;
 
 import org.jspecify.annotations.Nullable;
+import org.tyde.ui.Messages;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// One of a few values, shown in words.
+/// One of a few values, shown in words of the language chosen now.
 final class Choice {
     private Choice() {}
 
+    /// @param words whose language is followed
+    /// @param values to choose from
+    /// @param word what a value is called in that language
     /// @param now the value in force, which may be none of `values`
     /// @param keep takes the one that is chosen
     static <T> ComboBox<T> of(
-            List<T> values, Function<T, String> word, ObservableValue<T> now, Consumer<T> keep) {
+            Messages.Room words,
+            List<T> values,
+            Function<T, String> word,
+            ObservableValue<T> now,
+            Consumer<T> keep) {
         var box = new ComboBox<T>();
         box.getItems().setAll(values);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : word.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
+        words.localeProperty()
+                .subscribe(
+                        _ -> {
+                            box.setButtonCell(new Said<>(word));
+                            box.setCellFactory(_ -> new Said<>(word));
+                        });
         now.subscribe(box::setValue);
         box.valueProperty()
                 .subscribe(
@@ -41,5 +43,20 @@ final class Choice {
                                         .filter(value -> !value.equals(now.getValue()))
                                         .ifPresent(keep));
         return box;
+    }
+
+    /// A value in the words it had when the cell was made or filled.
+    private static final class Said<T> extends ListCell<T> {
+        private final Function<T, String> word;
+
+        Said(Function<T, String> word) {
+            this.word = word;
+        }
+
+        @Override
+        protected void updateItem(@Nullable T value, boolean empty) {
+            super.updateItem(value, empty);
+            setText(value == null || empty ? "" : word.apply(value));
+        }
     }
 }

@@ -91,6 +91,7 @@ final class MicrophonePane extends VBox {
         if (gone) names.add(now.getValue());
         ComboBox<String> box =
                 Choice.of(
+                        words,
                         names,
                         name ->
                                 name.isEmpty()
@@ -110,6 +111,7 @@ final class MicrophonePane extends VBox {
 
     private ComboBox<SpeechSettings.Key> key() {
         return Choice.of(
+                words,
                 List.of(SpeechSettings.Key.values()),
                 k -> words.text("microphone.key." + k.name().toLowerCase(Locale.ROOT)),
                 model.settingsProperty().map(s -> s.speech().key()),
@@ -121,6 +123,7 @@ final class MicrophonePane extends VBox {
         var all = new ArrayList<>(DAYS);
         if (!all.contains(now.getValue())) all.add(now.getValue());
         return Choice.of(
+                words,
                 all,
                 n ->
                         switch (n) {

@@ -66,6 +66,7 @@ final class MonitorCheckPane extends VBox {
         getStyleClass().add("monitor-check");
         found =
                 Choice.of(
+                        words,
                         Choosing.ALL,
                         choosing -> words.text(choosing.key()),
                         model.settingsProperty()

@@ -77,6 +77,7 @@ final class MonitorPane extends VBox {
         form.row(
                 "scale",
                 Choice.of(
+                        words,
                         SCALES,
                         scale -> Math.round(scale * 100) + " %",
                         model.settingsProperty().map(this::scale),

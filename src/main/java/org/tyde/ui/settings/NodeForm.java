@@ -65,6 +65,7 @@ final class NodeForm extends VBox {
         login.set(draft.login());
         logins =
                 Choice.of(
+                        words,
                         List.of(LoginKind.values()),
                         kind -> words.text("node.login." + kind),
                         login,
@@ -196,6 +197,7 @@ final class NodeForm extends VBox {
             var none = place == 0 ? "node.retrieve.usual" : "node.retrieve.none";
             var choice =
                     Choice.of(
+                            words,
                             methods,
                             method ->
                                     method.map(m -> m.name().replace('_', '-'))

@@ -88,6 +88,7 @@ public final class SettingsPane extends ScrollPane {
         grid.row(
                 "signing.stay",
                 Choice.of(
+                        words,
                         IntStream.rangeClosed(0, SigningSettings.LONGEST).boxed().toList(),
                         minutes -> words.text("signing.minutes", minutes),
                         model.settingsProperty().map(s -> s.signing().stayMinutes()),
@@ -150,6 +151,7 @@ public final class SettingsPane extends ScrollPane {
         grid.row(
                 "language",
                 Choice.of(
+                        words,
                         List.of(Messages.BOKMAAL, Messages.ENGLISH),
                         locale -> words.text("language." + locale.getLanguage()),
                         model.settingsProperty().map(SettingsPane::language),

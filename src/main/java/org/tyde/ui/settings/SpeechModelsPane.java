@@ -131,6 +131,7 @@ final class SpeechModelsPane extends VBox {
         var now = model.settingsProperty().map(s -> s.speech().model(language).orElse(""));
         if (!names.contains(now.getValue())) names.add(now.getValue());
         return Choice.of(
+                words,
                 names,
                 name ->
                         name.isEmpty()
@@ -143,6 +144,7 @@ final class SpeechModelsPane extends VBox {
     /// What is dictated in, where it is not the language of the screens.
     private ComboBox<Optional<Locale>> language() {
         return Choice.of(
+                words,
                 List.of(
                         Optional.empty(),
                         Optional.of(Locale.of("nb")),

@@ -72,17 +72,11 @@ public final class TemplatesPane extends VBox {
         var now = settings.settingsProperty().map(Settings::templates);
         var box =
                 Choice.of(
+                        words,
                         List.of(TemplateUse.values()),
                         use -> words.text("template.use." + use),
                         now,
                         use -> settings.change(s -> s.withTemplates(use)));
-        model.messages()
-                .localeProperty()
-                .subscribe(
-                        _ -> {
-                            box.setValue(null);
-                            box.setValue(now.getValue());
-                        });
         grid.row("template.use", box);
         var why = new Label();
         why.getStyleClass().add("quiet");

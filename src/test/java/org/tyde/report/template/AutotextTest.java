@@ -41,6 +41,26 @@ class AutotextTest {
     }
 
     @Test
+    void aDayThatBecomesKnownGoesWhereItWasAskedForAndTheCaretStays() throws Exception {
+        var book = book("sammenlignet", "Sml. {tidligere dato} og {alder}. [Funn]");
+        var asked = Filling.inserted(book.pieces("sammenlignet"), written(""), 0, VALUES);
+        var text = asked.text().of(Section.FINDINGS);
+        var at = asked.with(new Caret(Section.FINDINGS, text.length()));
+        var known =
+                new MergeValues(
+                        Map.of(MergeValue.PRIOR_DATE, "14.03.2026"),
+                        Optional.empty(),
+                        Locale.of("nb"));
+        var next = Filling.known(MergeValue.PRIOR_DATE, at, known);
+        assertEquals("Sml. 14.03.2026 og 64 år. [Funn]", next.text().of(Section.FINDINGS));
+        assertEquals(
+                next.text().of(Section.FINDINGS).length(),
+                next.caret().offset(),
+                "behind it still");
+        assertEquals(next, Filling.known(MergeValue.PRIOR_DATE, next, VALUES));
+    }
+
+    @Test
     void anAutotextTakesThePlaceOfItsTypedNameAndTheCaretGoesToItsFirstField() throws Exception {
         var book =
                 book(
