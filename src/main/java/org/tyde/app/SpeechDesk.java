@@ -79,7 +79,9 @@ final class SpeechDesk implements Voice, AutoCloseable {
     Dictation begin(TydeHome home, Settings first) {
         try {
             var model = SpeechFolder.model(home, first);
-            var client = RecognizerClient.start(model, kept, ChildCommands.speech());
+            var client =
+                    RecognizerClient.start(
+                            model, kept, ChildCommands.speech(), () -> speech().spare());
             recognizer = Optional.of(client);
             replay = Optional.of(new Replay(kept, client, runner));
             return Dictation.with(client, runner);

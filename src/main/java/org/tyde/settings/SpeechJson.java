@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// `speech` in `tyde.json`: `language`, `models` (language tag to folder), `microphone`, `key` (`toggle` or
-/// `hold`), `lineOpen`, `soundDays` (a number, or `never`).
+/// `hold`), `lineOpen`, `soundDays` (a number, or `never`), `spare`.
 final class SpeechJson {
     private static final Set<String> KEYS =
-            Set.of("language", "models", "microphone", "key", "lineOpen", "soundDays");
+            Set.of("language", "models", "microphone", "key", "lineOpen", "soundDays", "spare");
     private static final String NEVER = "never";
 
     private SpeechJson() {}
@@ -41,6 +41,7 @@ final class SpeechJson {
                                     json.get("key").asText().toUpperCase(Locale.ROOT)));
         if (json.has("lineOpen")) speech = speech.withLineOpen(json.get("lineOpen").asBoolean());
         if (json.has("soundDays")) speech = speech.withSoundDays(days(json.get("soundDays")));
+        if (json.has("spare")) speech = speech.withSpare(json.get("spare").asBoolean());
         return speech;
     }
 
@@ -61,6 +62,7 @@ final class SpeechJson {
         node.put("microphone", speech.microphone());
         node.put("key", speech.key().name().toLowerCase(Locale.ROOT));
         node.put("lineOpen", speech.lineOpen());
+        node.put("spare", speech.spare());
         if (speech.soundDays().isPresent()) node.put("soundDays", speech.soundDays().getAsInt());
         else node.put("soundDays", NEVER);
     }

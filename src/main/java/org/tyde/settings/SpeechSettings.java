@@ -17,13 +17,15 @@ import java.util.TreeMap;
 /// @param lineOpen whether the microphone may listen while a report is open and the key is up, so that
 ///     the 300 ms before the key went down are heard too; that sound is forgotten unless the key goes down
 /// @param soundDays how many days the sound of a report is kept after it is signed; empty: never kept
+/// @param spare whether a second speech process may wait with its model loaded, where memory allows it
 public record SpeechSettings(
         Optional<Locale> language,
         Map<String, String> models,
         String microphone,
         Key key,
         boolean lineOpen,
-        OptionalInt soundDays) {
+        OptionalInt soundDays,
+        boolean spare) {
     /// The model of every language that has none of its own.
     public static final String ANY = "*";
 
@@ -34,7 +36,7 @@ public record SpeechSettings(
     /// the report is signed.
     public static final SpeechSettings USUAL =
             new SpeechSettings(
-                    Optional.empty(), Map.of(), "", Key.TOGGLE, false, OptionalInt.of(0));
+                    Optional.empty(), Map.of(), "", Key.TOGGLE, false, OptionalInt.of(0), true);
 
     /// What the key to speak does.
     public enum Key {
@@ -63,7 +65,7 @@ public record SpeechSettings(
     /// @param next that is dictated in; empty: that of the screens
     /// @return these settings with it
     public SpeechSettings withLanguage(Optional<Locale> next) {
-        return new SpeechSettings(next, models, microphone, key, lineOpen, soundDays);
+        return new SpeechSettings(next, models, microphone, key, lineOpen, soundDays, spare);
     }
 
     /// @param spoken a language tag, or [#ANY]
@@ -73,30 +75,36 @@ public record SpeechSettings(
         var next = new TreeMap<>(models);
         next.remove(spoken);
         model.ifPresent(m -> next.put(spoken, m));
-        return new SpeechSettings(language, next, microphone, key, lineOpen, soundDays);
+        return new SpeechSettings(language, next, microphone, key, lineOpen, soundDays, spare);
     }
 
     /// @param next name of the device; empty for the system's own
     /// @return these settings with it
     public SpeechSettings withMicrophone(String next) {
-        return new SpeechSettings(language, models, next, key, lineOpen, soundDays);
+        return new SpeechSettings(language, models, next, key, lineOpen, soundDays, spare);
     }
 
     /// @param next what the key to speak does
     /// @return these settings with it
     public SpeechSettings withKey(Key next) {
-        return new SpeechSettings(language, models, microphone, next, lineOpen, soundDays);
+        return new SpeechSettings(language, models, microphone, next, lineOpen, soundDays, spare);
     }
 
     /// @param next whether the microphone may listen while the key is up
     /// @return these settings with it
     public SpeechSettings withLineOpen(boolean next) {
-        return new SpeechSettings(language, models, microphone, key, next, soundDays);
+        return new SpeechSettings(language, models, microphone, key, next, soundDays, spare);
     }
 
     /// @param next days that sound is kept after signing; empty: never kept
     /// @return these settings with it
     public SpeechSettings withSoundDays(OptionalInt next) {
-        return new SpeechSettings(language, models, microphone, key, lineOpen, next);
+        return new SpeechSettings(language, models, microphone, key, lineOpen, next, spare);
+    }
+
+    /// @param next whether a second speech process may wait
+    /// @return these settings with it
+    public SpeechSettings withSpare(boolean next) {
+        return new SpeechSettings(language, models, microphone, key, lineOpen, soundDays, next);
     }
 }

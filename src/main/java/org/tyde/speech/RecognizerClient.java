@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /// The workstation's end of the speech process. When the process dies, the sound since the last final
 /// result of every unfinished press is played to the next one, under the tag it began with.
@@ -33,10 +34,21 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private int presses;
 
     private RecognizerClient(
-            SpeechModel model, SoundKeeper keeper, ChildCommand command, ChildLimits limits) {
+            SpeechModel model,
+            SoundKeeper keeper,
+            ChildCommand command,
+            ChildLimits limits,
+            BooleanSupplier spare) {
         this.model = model;
         this.keeper = keeper;
-        this.child = ChildProcess.start("speech", command, limits, this);
+        var room = new SpareRoom(model);
+        this.child =
+                ChildProcess.start(
+                        "speech",
+                        command,
+                        limits,
+                        this,
+                        () -> spare.getAsBoolean() && room.enough(pid()));
     }
 
     /// @param model checked
@@ -52,12 +64,30 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     /// @return the recogniser, loading; audio may be given at once
     public static RecognizerClient start(
             SpeechModel model, SoundKeeper keeper, ChildCommand command) {
-        return start(model, keeper, command, ChildLimits.SMALL_FRAMES);
+        return start(model, keeper, command, () -> false);
+    }
+
+    /// As the others, with a spare: a second process with its model loaded, that steps in when the first
+    /// dies.
+    ///
+    /// @param model checked
+    /// @param keeper gets the sound of every press
+    /// @param command starts the speech process
+    /// @param spare whether one is wanted, asked each second; kept where memory allows it
+    /// @return the recogniser, loading; audio may be given at once
+    public static RecognizerClient start(
+            SpeechModel model, SoundKeeper keeper, ChildCommand command, BooleanSupplier spare) {
+        return new RecognizerClient(model, keeper, command, ChildLimits.SMALL_FRAMES, spare);
     }
 
     static RecognizerClient start(
             SpeechModel model, SoundKeeper keeper, ChildCommand command, ChildLimits limits) {
-        return new RecognizerClient(model, keeper, command, limits);
+        return new RecognizerClient(model, keeper, command, limits, () -> false);
+    }
+
+    static RecognizerClient startWithSpare(
+            SpeechModel model, SoundKeeper keeper, ChildCommand command, ChildLimits limits) {
+        return new RecognizerClient(model, keeper, command, limits, () -> true);
     }
 
     @Override
@@ -79,6 +109,11 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     /// @return the operating system's number of the speech process
     public OptionalLong pid() {
         return child.pid();
+    }
+
+    /// @return the operating system's number of the spare, where one waits with its model loaded
+    public OptionalLong sparePid() {
+        return child.sparePid();
     }
 
     @Override

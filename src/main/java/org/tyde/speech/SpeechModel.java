@@ -59,6 +59,15 @@ public record SpeechModel(
         return !Files.exists(folder.resolve(STATIC_GRAPH.getFirst()));
     }
 
+    /// @return size of its files
+    long bytes() {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(f -> f.toFile().length()).sum();
+        } catch (IOException gone) {
+            return Long.MAX_VALUE >> 8;
+        }
+    }
+
     private static void require(Path root, List<String> files) throws Refusal {
         for (var file : files) {
             var path = root.resolve(file);

@@ -6,6 +6,8 @@ import java.util.List;
 
 /// What a child process tells its owner, on the child's own threads and never two at a time.
 public interface ChildEvents {
+    /// Asked on any thread, also for a spare.
+    ///
     /// @return the payloads each new process gets before anything else, such as what to load
     List<byte[]> greeting();
 

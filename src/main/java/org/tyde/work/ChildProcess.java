@@ -6,12 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.tyde.refusal.Refusal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /// A child process that is kept alive: length-prefixed frames on its standard streams, asked for its
-/// health, killed when it falls silent and started again, ended with its parent. Thread-safe.
+/// health, killed when it falls silent and started again, ended with its parent. Where a spare is kept, one
+/// that has been started and greeted ahead steps in at once. Thread-safe.
 public final class ChildProcess implements AutoCloseable {
     static final Duration PING_PERIOD = Duration.ofMillis(500);
 
@@ -20,17 +22,24 @@ public final class ChildProcess implements AutoCloseable {
     private final ChildLimits limits;
     private final ChildEvents events;
     private final Logger log;
-    private final ArrayDeque<Long> deaths = new ArrayDeque<>();
+    private final RecentDeaths deaths;
+    private final SpareRun spare;
     private volatile @Nullable ChildRun run;
     private volatile boolean closed;
 
     private ChildProcess(
-            String name, ChildCommand command, ChildLimits limits, ChildEvents events) {
+            String name,
+            ChildCommand command,
+            ChildLimits limits,
+            ChildEvents events,
+            BooleanSupplier spares) {
         this.name = name;
         this.command = command;
         this.limits = limits;
         this.events = events;
         this.log = LoggerFactory.getLogger("org.tyde.child." + name);
+        this.deaths = new RecentDeaths(limits.deathsAMinute());
+        this.spare = new SpareRun(this::begun, spares, limits, log);
     }
 
     /// @param name for threads and the log
@@ -40,7 +49,24 @@ public final class ChildProcess implements AutoCloseable {
     /// @return the child, being started
     public static ChildProcess start(
             String name, ChildCommand command, ChildLimits limits, ChildEvents events) {
-        var child = new ChildProcess(name, command, limits, events);
+        return start(name, command, limits, events, () -> false);
+    }
+
+    /// As the other, with a spare beside it.
+    ///
+    /// @param name for threads and the log
+    /// @param command how to start it
+    /// @param limits what it may take
+    /// @param events who is told
+    /// @param spares whether there is room for a spare, asked each second
+    /// @return the child, being started
+    public static ChildProcess start(
+            String name,
+            ChildCommand command,
+            ChildLimits limits,
+            ChildEvents events,
+            BooleanSupplier spares) {
+        var child = new ChildProcess(name, command, limits, events, spares);
         Thread.ofPlatform().daemon().name("tyde-" + name).start(child::keepAlive);
         return child;
     }
@@ -63,6 +89,11 @@ public final class ChildProcess implements AutoCloseable {
         return now == null ? OptionalLong.empty() : OptionalLong.of(now.pid());
     }
 
+    /// @return the operating system's number of the spare, where one waits and can work
+    public OptionalLong sparePid() {
+        return spare.pid();
+    }
+
     /// Kills the process that runs now; another is started.
     ///
     /// @param why for the log
@@ -75,6 +106,7 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        spare.close();
         restart("closed");
     }
 
@@ -84,7 +116,8 @@ public final class ChildProcess implements AutoCloseable {
             if (closed) return;
             events.lost(start, why);
             log.warn("child {} ended ({}), start {}", name, why, start);
-            if (tooManyDeaths()) {
+            if (deaths.tooMany()) {
+                spare.close();
                 events.gaveUp(new Refusal(WorkReason.CHILD_KEEPS_DYING, name, why));
                 return;
             }
@@ -95,17 +128,27 @@ public final class ChildProcess implements AutoCloseable {
     ///
     /// @return how it ended
     private String live(int start) {
-        try (var current = new ChildRun(name, command, limits, log)) {
+        try (var current = spare.takenOver().orElseGet(this::begun)) {
             run = current;
-            for (var payload : events.greeting())
-                current.send(new ChildFrame(ChildFrame.Kind.DATA, payload));
             if (closed) current.kill("closed");
             current.handle(frame -> receive(frame, start));
             return current.awaitEnd();
-        } catch (IOException cannot) {
+        } catch (UncheckedIOException cannot) {
             return String.valueOf(cannot.getMessage());
         } finally {
             run = null;
+        }
+    }
+
+    /// @return a process that was started and greeted
+    private ChildRun begun() {
+        try {
+            var begun = new ChildRun(name, command, limits, log);
+            for (var payload : events.greeting())
+                begun.send(new ChildFrame(ChildFrame.Kind.DATA, payload));
+            return begun;
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot.getMessage(), cannot);
         }
     }
 
@@ -113,15 +156,11 @@ public final class ChildProcess implements AutoCloseable {
         if (closed) return;
         switch (frame.kind()) {
             case DATA -> events.frame(frame.payload());
-            case READY -> events.ready(start);
+            case READY -> {
+                events.ready(start);
+                spare.wanted();
+            }
             case PING, PONG -> {}
         }
-    }
-
-    private boolean tooManyDeaths() {
-        long now = System.nanoTime();
-        deaths.add(now);
-        while (now - deaths.element() > Duration.ofMinutes(1).toNanos()) deaths.remove();
-        return deaths.size() > limits.deathsAMinute();
     }
 }

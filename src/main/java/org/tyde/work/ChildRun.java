@@ -1,5 +1,6 @@
 package org.tyde.work;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 import java.io.BufferedInputStream;
@@ -10,15 +11,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// One life of a child process: a thread that writes, one that drains its errors, one that reads, and
-/// the owner's, which watches its health.
+/// One life of a child process: a thread that writes, one that drains its errors, one that reads, and one
+/// that watches its health. What it says before anybody listens is held.
 final class ChildRun implements AutoCloseable {
+    private static final int MOST_HELD = 16;
+
     private final String name;
     private final ChildLimits limits;
     private final Logger log;
@@ -26,10 +32,13 @@ final class ChildRun implements AutoCloseable {
     private final LinkedBlockingQueue<ChildFrame> toWrite = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicReference<String> cause = new AtomicReference<>("");
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final List<ChildFrame> held = new ArrayList<>();
+    private final Thread reader;
     private final long started = System.nanoTime();
     private volatile long lastSign = started;
     private volatile boolean ready;
-    private Thread reader = Thread.currentThread();
+    private @Nullable Consumer<ChildFrame> receiver;
 
     ChildRun(String name, ChildCommand command, ChildLimits limits, Logger log) throws IOException {
         this.name = name;
@@ -41,6 +50,8 @@ final class ChildRun implements AutoCloseable {
         this.process = builder.start();
         thread("out", this::writeAll);
         thread("err", this::drainErrors);
+        this.reader = thread("in", this::readAll);
+        thread("watch", () -> end.complete(watch()));
     }
 
     long pid() {
@@ -61,13 +72,38 @@ final class ChildRun implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /// Starts reading; the receiver is called on the reading thread.
-    void handle(Consumer<ChildFrame> receiver) {
-        reader = thread("in", () -> readAll(receiver));
+    /// @param next takes what is held at once, and then, on the reading thread, all that comes
+    synchronized void handle(Consumer<ChildFrame> next) {
+        receiver = next;
+        for (var frame : held) next.accept(frame);
+        held.clear();
     }
 
-    /// Watches until the process has ended and all it sent has been received.
+    private synchronized void hand(ChildFrame frame) {
+        if (receiver != null) receiver.accept(frame);
+        else if (frame.kind() != ChildFrame.Kind.PONG) hold(frame);
+    }
+
+    private void hold(ChildFrame frame) {
+        if (held.size() == MOST_HELD) kill("speaks unasked");
+        else held.add(frame);
+    }
+
+    /// @return whether it can work, so far as it said
+    boolean ready() {
+        return ready && !ended();
+    }
+
+    boolean ended() {
+        return !process.isAlive() || end.isDone();
+    }
+
+    /// Waits until the process has ended and all it sent has been received.
     String awaitEnd() {
+        return end.join();
+    }
+
+    private String watch() {
         try {
             while (!process.waitFor(ChildProcess.PING_PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
                 checkHealth();
@@ -88,14 +124,14 @@ final class ChildRun implements AutoCloseable {
         if (ready && now - lastSign > limits.silence().toNanos()) kill("fell silent");
     }
 
-    private void readAll(Consumer<ChildFrame> receiver) {
+    private void readAll() {
         try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
             while (true) {
                 var frame = ChildFrame.read(in, limits.frameBytes());
                 if (frame.isEmpty()) return;
                 lastSign = System.nanoTime();
                 if (frame.get().kind() == ChildFrame.Kind.READY) ready = true;
-                receiver.accept(frame.get());
+                hand(frame.get());
             }
         } catch (IOException broken) {
             kill("broken pipe: " + broken.getMessage());

@@ -66,7 +66,8 @@ class SettingsTest {
                                         "Headset",
                                         SpeechSettings.Key.HOLD,
                                         true,
-                                        OptionalInt.empty()))
+                                        OptionalInt.empty(),
+                                        false))
                         .withTemplates(TemplateUse.APPLY)
                         .withDragRightNarrows(true);
         file.write(settings);

@@ -2,6 +2,7 @@ package org.tyde.speech;
 
 import org.tyde.TestJvm;
 import org.tyde.refusal.Refusal;
+import org.tyde.work.ChildCommand;
 import org.tyde.work.ChildLimits;
 import org.tyde.work.JobRunner;
 
@@ -41,7 +42,19 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
 
     /// @return the same, whose sound is kept
     static Hearing start(SoundKeeper keeper) throws Refusal {
+        return new Hearing(
+                RecognizerClient.start(SpeechModel.check(MODEL), keeper, command(), OFTEN));
+    }
+
+    /// @return a recogniser with the shipped model and a spare process
+    static Hearing startWithSpare() throws Refusal {
         var model = SpeechModel.check(MODEL);
+        return new Hearing(
+                RecognizerClient.startWithSpare(model, SoundKeeper.NOTHING, command(), OFTEN));
+    }
+
+    /// @return starts the speech process
+    static ChildCommand command() {
         var options =
                 List.of(
                         "-Xmx96m",
@@ -50,8 +63,7 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
                         "-XX:+SuppressFatalErrorMessage",
                         "-Djna.encoding=UTF-8",
                         "--enable-native-access=ALL-UNNAMED");
-        var command = TestJvm.command(options, "org.tyde.app.Main", "child", "speech");
-        return new Hearing(RecognizerClient.start(model, keeper, command, OFTEN));
+        return TestJvm.command(options, "org.tyde.app.Main", "child", "speech");
     }
 
     @Override

@@ -28,6 +28,7 @@ class ChildProcessTest implements ChildEvents {
             new ChildLimits(1 << 16, 1 << 20, Duration.ofSeconds(30), Duration.ofSeconds(4), 3);
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private List<ChildProcess> children = List.of();
+    private volatile boolean spares = true;
 
     @Override
     public List<byte[]> greeting() {
@@ -132,6 +133,74 @@ class ChildProcessTest implements ChildEvents {
         start(new ChildCommand(List.of("/no/such/program")));
         for (int i = 1; i <= 4; i++) assertTrue(next().startsWith("lost " + i));
         assertTrue(next().startsWith("gave up"));
+    }
+
+    private ChildProcess startWithSpare() throws Exception {
+        var command = TestJvm.command(List.of("-Xmx32m"), EchoChild.class.getName());
+        var child = ChildProcess.start("echo", command, LIMITS, this, () -> spares);
+        children = List.of(child);
+        assertEquals("ready 1", next());
+        return child;
+    }
+
+    private static long spareOf(ChildProcess child) throws InterruptedException {
+        while (child.sparePid().isEmpty()) Thread.sleep(10);
+        return child.sparePid().getAsLong();
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void theSpareStepsInForAChildThatDied() throws Exception {
+        var child = startWithSpare();
+        for (int start = 1; start <= 2; start++) {
+            long spare = spareOf(child);
+            assertNotEquals(spare, child.pid().orElseThrow());
+            kill(child.pid().orElseThrow());
+            assertTrue(next().startsWith("lost " + start));
+            assertEquals("ready " + (start + 1), next());
+            assertEquals(spare, child.pid().orElseThrow());
+            child.send(bytes("word " + start));
+            assertEquals("said word " + start, next());
+        }
+    }
+
+    @Test
+    void aSpareThatDiedIsReplacedAndNobodyIsTold() throws Exception {
+        var child = startWithSpare();
+        long spare = spareOf(child);
+        kill(spare);
+        while (child.sparePid().isEmpty() || child.sparePid().getAsLong() == spare)
+            Thread.sleep(10);
+        child.send(bytes("still here"));
+        assertEquals("said still here", next());
+    }
+
+    @Test
+    void aSpareThatDiesTogetherWithTheChildIsNotTaken() throws Exception {
+        var child = startWithSpare();
+        kill(spareOf(child));
+        kill(child.pid().orElseThrow());
+        assertTrue(next().startsWith("lost 1"));
+        assertEquals("ready 2", next());
+        child.send(bytes("still here"));
+        assertEquals("said still here", next());
+    }
+
+    @Test
+    void aSpareGoesWhenThereIsNoMoreRoomAndEndsWithTheChild() throws Exception {
+        var child = startWithSpare();
+        long spare = spareOf(child);
+        spares = false;
+        ProcessHandle.of(spare).ifPresent(p -> p.onExit().join());
+        assertTrue(child.sparePid().isEmpty());
+        spares = true;
+        long next = spareOf(child);
+        child.close();
+        ProcessHandle.of(next).ifPresent(p -> p.onExit().join());
+        assertTrue(child.sparePid().isEmpty());
     }
 
     @Test

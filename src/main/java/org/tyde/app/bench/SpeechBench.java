@@ -8,6 +8,8 @@ import org.tyde.refusal.Refusal;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.Recognizer;
 import org.tyde.speech.RecognizerClient;
+import org.tyde.speech.SoundKeeper;
+import org.tyde.speech.SpareRoom;
 import org.tyde.speech.SpeechModel;
 import org.tyde.speech.Transcript;
 import org.tyde.speech.Utterance;
@@ -67,7 +69,8 @@ public final class SpeechBench {
             accuracy("pink 10 dB", recognizer, runner, all, r -> noisy(r, Noise.PINK, 10));
             accuracy("white 15 dB", recognizer, runner, all, r -> noisy(r, Noise.WHITE, 15));
             latency(recognizer, runner, all);
-            recovery(recognizer);
+            recovery("without", recognizer, () -> {});
+            recoveryWithSpare(model);
             losses(recognizer, runner, all);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -163,24 +166,56 @@ public final class SpeechBench {
                 median, most, waits.size());
     }
 
-    private void recovery(RecognizerClient recognizer) throws InterruptedException {
+    /// Waits until the next death may come.
+    private interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    private void recovery(String spare, RecognizerClient recognizer, Waiting waiting)
+            throws InterruptedException {
         var states = new StateQueue();
-        recognizer.listen(states);
+        var ending = recognizer.listen(states);
         var away = new ArrayList<Double>();
         for (int i = 0; i < DEATHS; i++) {
+            waiting.await();
+            states.told.clear();
             long killed = System.nanoTime();
             kill(recognizer);
             while (states.told.take() != Recognizer.State.READY) Thread.onSpinWait();
             away.add((System.nanoTime() - killed) / 1e6);
         }
+        ending.run();
         Collections.sort(away);
-        result.putObject("recovery")
+        result.withObject("recovery")
+                .putObject(spare)
                 .put("bestMillis", away.getFirst())
                 .put("worstMillis", away.getLast())
                 .put("deaths", DEATHS);
         say(
-                "hears again after kill -9: best %.0f ms, worst %.0f ms (%d deaths)",
-                away.getFirst(), away.getLast(), DEATHS);
+                "hears again after kill -9, %s a spare: best %.0f ms, worst %.0f ms (%d deaths)",
+                spare, away.getFirst(), away.getLast(), DEATHS);
+    }
+
+    private void recoveryWithSpare(SpeechModel model) throws InterruptedException {
+        try (var recognizer =
+                RecognizerClient.start(
+                        model, SoundKeeper.NOTHING, ChildCommands.speech(), () -> true)) {
+            if (!spareWaits(recognizer)) {
+                say("no spare: it would take more than its share of this computer's memory");
+                return;
+            }
+            var cost = SpareRoom.resident(recognizer.sparePid().orElse(-1));
+            if (cost.isPresent()) {
+                result.put("spareBytes", cost.getAsLong());
+                say("the spare takes %d MiB", cost.getAsLong() >> 20);
+            }
+            recovery("with", recognizer, () -> spareWaits(recognizer));
+        }
+    }
+
+    private static boolean spareWaits(RecognizerClient recognizer) throws InterruptedException {
+        for (int i = 0; i < 600 && recognizer.sparePid().isEmpty(); i++) Thread.sleep(50);
+        return recognizer.sparePid().isPresent();
     }
 
     /// Each kill in a client of its own: more than five deaths a minute and none is started again.

@@ -4,6 +4,7 @@ import static org.tyde.ui.FxThread.FX;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -73,7 +74,7 @@ final class SpeechModelsPane extends VBox {
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         note.textProperty().bind(words.bind("models.note"));
-        getChildren().addAll(lines, add, adding, said, languages, note);
+        getChildren().addAll(lines, add, adding, said, languages, spare(), note);
         messages.localeProperty().subscribe(_ -> refresh());
     }
 
@@ -157,6 +158,16 @@ final class SpeechModelsPane extends VBox {
                     model.change(s -> s.withSpeech(s.speech().withLanguage(l)));
                     say(words.text("models.restart"), "quiet");
                 });
+    }
+
+    private CheckBox spare() {
+        var spare = new CheckBox();
+        spare.textProperty().bind(words.bind("models.spare"));
+        spare.setWrapText(true);
+        spare.setSelected(model.settingsProperty().get().speech().spare());
+        spare.setOnAction(
+                _ -> model.change(s -> s.withSpeech(s.speech().withSpare(spare.isSelected()))));
+        return spare;
     }
 
     private void choose(Locale language, String name) {
