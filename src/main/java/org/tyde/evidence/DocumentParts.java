@@ -1,24 +1,15 @@
 package org.tyde.evidence;
 
 import static org.tyde.evidence.ContentItems.code;
-import static org.tyde.evidence.ContentItems.name;
-import static org.tyde.evidence.ContentItems.text;
 
-import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// What every structured report of ours says of itself: who observed, who verified, in which language, on
 /// which request and which objects it rests (PS3.3 C.17.2; PS3.16 TID 1001, 1204).
@@ -30,10 +21,7 @@ final class DocumentParts {
         Tag.REQUESTED_PROCEDURE_ID,
         Tag.REQUESTED_PROCEDURE_DESCRIPTION
     };
-    private static final DateTimeFormatter DT =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssxx", Locale.ROOT);
     private static final String HPR_OID = "2.16.578.1.12.4.1.4.4";
-    private static final String HPR = "99HPR";
     static final String OURS = "99TYDE";
     static final String CONTAINS = "CONTAINS";
     static final String MODIFIER = "HAS CONCEPT MOD";
@@ -48,46 +36,13 @@ final class DocumentParts {
                 .build();
     }
 
-    /// @throws IllegalArgumentException signed without author or organisation
-    static void state(
-            DataSetBuilder document,
-            DocumentState state,
-            Optional<Observer> author,
-            LocalDateTime when) {
-        state.write(document);
-        if (state != DocumentState.SIGNED) return;
-        var who = author.orElseThrow(() -> new IllegalArgumentException("signed, and by nobody"));
-        document.sequence(Tag.VERIFYING_OBSERVER_SEQUENCE, verifier(who, when));
-    }
-
-    private static DataSet verifier(Observer who, LocalDateTime when) {
-        var at = OffsetDateTime.of(when, ZoneId.systemDefault().getRules().getOffset(when));
-        var item =
-                DataSet.builder()
-                        .personName(Tag.VERIFYING_OBSERVER_NAME, who.name())
-                        .text(
-                                Tag.VERIFYING_ORGANIZATION,
-                                who.organisation()
-                                        .orElseThrow(
-                                                () ->
-                                                        new IllegalArgumentException(
-                                                                "signed without organisation")))
-                        .text(Tag.VERIFICATION_DATE_TIME, DT.format(at));
-        if (who.hprNumber().isPresent())
-            item.code(
-                    Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE,
-                    new Code(who.hprNumber().get(), HPR, who.name().display()));
-        else item.sequence(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE, List.of());
-        return item.build();
-    }
-
     /// Private schemes are declared with what they are (PS3.3 C.12.1).
-    static void codingSchemes(DataSetBuilder document, Optional<Observer> author, boolean ours) {
+    static void codingSchemes(DataSetBuilder document, boolean hpr, boolean ours) {
         var schemes = new ArrayList<DataSet>();
-        if (author.flatMap(Observer::hprNumber).isPresent())
+        if (hpr)
             schemes.add(
                     DataSet.builder()
-                            .text(Tag.CODING_SCHEME_DESIGNATOR, HPR)
+                            .text(Tag.CODING_SCHEME_DESIGNATOR, Observers.HPR)
                             .text(Tag.CODING_SCHEME_UID, HPR_OID)
                             .text(Tag.CODING_SCHEME_NAME, "Helsepersonellregisteret (HPR)")
                             .build());
@@ -146,27 +101,6 @@ final class DocumentParts {
         var items = new ArrayList<DataSet>();
         for (var procedure : study.codes(Tag.PROCEDURE_CODE_SEQUENCE))
             items.add(code(MODIFIER, Concepts.PROCEDURE_REPORTED, procedure));
-        return items;
-    }
-
-    static List<DataSet> observer(Observer who, DocumentState state) {
-        var items = new ArrayList<DataSet>();
-        items.add(code(CONTEXT, Concepts.OBSERVER_TYPE, Concepts.PERSON));
-        items.add(name(CONTEXT, Concepts.OBSERVER_NAME, who.name()));
-        if (who.organisation().isPresent())
-            items.add(
-                    text(
-                            CONTEXT,
-                            Concepts.OBSERVER_ORGANISATION,
-                            who.organisation().get(),
-                            List.of()));
-        var role = who.role().flatMap(RoleInOrganisation::of);
-        if (role.isPresent()) items.add(code(CONTEXT, Concepts.ROLE_IN_ORGANISATION, role.get()));
-        items.add(
-                code(
-                        CONTEXT,
-                        Concepts.ROLE_IN_PROCEDURE,
-                        state == DocumentState.SIGNED ? Concepts.VERIFYING : Concepts.RECORDING));
         return items;
     }
 }

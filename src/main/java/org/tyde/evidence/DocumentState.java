@@ -10,6 +10,8 @@ import org.tyde.dicom.Tag;
 public enum DocumentState {
     /// Somebody will go on with it.
     PRELIMINARY("PARTIAL", "UNVERIFIED", "PRELIMINARY"),
+    /// Complete for its author, and it does not hold before somebody else has done something.
+    AWAITING("COMPLETE", "UNVERIFIED", "PRELIMINARY"),
     /// Complete, and nobody has put a name to it.
     UNSIGNED("COMPLETE", "UNVERIFIED", "FINAL"),
     /// Complete and verified by the observer it names; never overwritten.
@@ -31,15 +33,14 @@ public enum DocumentState {
     public static DocumentState of(DataSet document) throws DicomFormatException {
         return of(
                 document.textOr(Tag.COMPLETION_FLAG, ""),
-                document.textOr(Tag.VERIFICATION_FLAG, ""));
+                document.textOr(Tag.VERIFICATION_FLAG, ""),
+                document.textOr(Tag.PRELIMINARY_FLAG, ""));
     }
 
-    /// @param completion `PARTIAL`, `COMPLETE` or empty
-    /// @param verification `VERIFIED`, `UNVERIFIED` or empty
-    /// @return the state they mean
-    public static DocumentState of(String completion, String verification) {
+    private static DocumentState of(String completion, String verification, String preliminary) {
         if (verification.equals(SIGNED.verification)) return SIGNED;
-        return completion.equals(PRELIMINARY.completion) ? PRELIMINARY : UNSIGNED;
+        if (completion.equals(PRELIMINARY.completion)) return PRELIMINARY;
+        return preliminary.equals(AWAITING.preliminary) ? AWAITING : UNSIGNED;
     }
 
     void write(DataSetBuilder document) {

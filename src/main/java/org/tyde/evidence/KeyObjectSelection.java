@@ -6,6 +6,7 @@ import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
+import org.tyde.evidence.content.ContentTree;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public record KeyObjectSelection(
                 document.textOr(Tag.SOP_INSTANCE_UID, ""),
                 document.code(Tag.CONCEPT_NAME_CODE_SEQUENCE).orElse(OF_INTEREST),
                 description,
-                ReadDocument.author(document),
+                Observers.author(document, ContentTree.of(document)),
                 images.isEmpty() ? evidence : images);
     }
 

@@ -62,8 +62,10 @@ public record MeasurementReport(
                         ofStudy, SopClass.COMPREHENSIVE_3D_SR_STORAGE, "SR", sopUid, Uids.create());
         DocumentHeader.written(document, when);
         document.sequence(Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE, List.of());
-        DocumentParts.state(document, state, author, when);
-        DocumentParts.codingSchemes(document, author, usesOurCodes());
+        var verifiers = Verifier.alone(state, author, when);
+        Observers.write(document, state, author, verifiers);
+        DocumentParts.codingSchemes(
+                document, Observers.registered(author, verifiers), usesOurCodes());
         DocumentParts.procedures(ofStudy, document);
         DocumentParts.evidence(
                 document,
@@ -74,7 +76,7 @@ public record MeasurementReport(
                 .code(Tag.CONCEPT_NAME_CODE_SEQUENCE, MeasurementConcepts.REPORT)
                 .text(Tag.CONTINUITY_OF_CONTENT, "SEPARATE")
                 .sequence(Tag.CONTENT_TEMPLATE_SEQUENCE, DocumentParts.template("1500"))
-                .sequence(Tag.CONTENT_SEQUENCE, content(ofStudy))
+                .sequence(Tag.CONTENT_SEQUENCE, content(ofStudy, verifiers))
                 .build();
     }
 
@@ -85,10 +87,11 @@ public record MeasurementReport(
     }
 
     /// What was done in local codes stands in the header; the template takes a code of CID 100.
-    private List<DataSet> content(DataSet study) throws DicomFormatException {
+    private List<DataSet> content(DataSet study, List<Verifier> verifiers)
+            throws DicomFormatException {
         var content = new ArrayList<DataSet>();
         content.add(DocumentParts.language());
-        if (author.isPresent()) content.addAll(DocumentParts.observer(author.get(), state));
+        content.addAll(Observers.context(author, verifiers));
         content.add(
                 code(
                         MODIFIER,

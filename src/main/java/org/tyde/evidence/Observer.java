@@ -14,4 +14,12 @@ public record Observer(
         PersonName name,
         Optional<String> role,
         Optional<String> organisation,
-        Optional<String> hprNumber) {}
+        Optional<String> hprNumber) {
+    /// @param other anybody
+    /// @return whether it is the same person: by HPR number where both have one, else by name and employer
+    public boolean same(Observer other) {
+        if (hprNumber.isPresent() && other.hprNumber.isPresent())
+            return hprNumber.equals(other.hprNumber);
+        return name.equals(other.name) && organisation.equals(other.organisation);
+    }
+}

@@ -3,7 +3,6 @@ package org.tyde.evidence;
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
-import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.content.ContentItem;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Any structured report as headings and text, ours or not: each container of its content tree is a section,
 /// each item under it a line.
@@ -59,7 +57,9 @@ public final class ReadDocument {
                 title(tree.root()),
                 DocumentState.of(document),
                 document.dateTime(Tag.CONTENT_DATE, Tag.CONTENT_TIME),
-                author(document, tree),
+                Observers.author(document, tree),
+                Observers.verifiers(document, tree),
+                life(tree),
                 reading.sections,
                 current,
                 other,
@@ -86,43 +86,27 @@ public final class ReadDocument {
         return new InstanceReference("", "", sopClass, uid, frames);
     }
 
-    static Optional<Observer> author(DataSet document) throws DicomFormatException {
-        return author(document, ContentTree.of(document));
-    }
-
-    private static Optional<Observer> author(DataSet document, ContentTree tree)
-            throws DicomFormatException {
-        var name = Optional.<PersonName>empty();
-        var organisation = Optional.<String>empty();
-        var role = Optional.<String>empty();
+    private static Life life(ContentTree tree) {
+        var awaits = Optional.<Awaits>empty();
+        var act = Optional.<Act>empty();
+        var reason = "";
         for (var item : tree.root().children())
             switch (item.value()) {
-                case ContentValue.Name said when item.is(Concepts.OBSERVER_NAME) ->
-                        name = Optional.of(said.name());
-                case ContentValue.Text said when item.is(Concepts.OBSERVER_ORGANISATION) ->
-                        organisation = Optional.of(said.text());
-                case ContentValue.Coded said when item.is(Concepts.ROLE_IN_ORGANISATION) ->
-                        role = Optional.of(said.code().meaning());
+                case ContentValue.Coded said when item.is(Awaits.CONCEPT) ->
+                        awaits = Awaits.of(said.code());
+                case ContentValue.Coded said when item.is(Act.CONCEPT) -> act = Act.of(said.code());
+                case ContentValue.Text said when item.is(Act.REASON) -> reason = said.text();
                 case ContentValue _ -> {}
             }
-        var verifier = document.item(Tag.VERIFYING_OBSERVER_SEQUENCE);
-        var number = Optional.<String>empty();
-        if (verifier.isPresent()) {
-            var v = verifier.get();
-            name = v.personName(Tag.VERIFYING_OBSERVER_NAME).or(nameOf(name));
-            organisation = v.text(Tag.VERIFYING_ORGANIZATION).or(textOf(organisation));
-            number = v.code(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE).map(Code::value);
-        }
-        if (name.isEmpty()) return Optional.empty();
-        return Optional.of(new Observer(name.get(), role, organisation, number));
+        return new Life(awaits, act, reason);
     }
 
-    private static Supplier<Optional<PersonName>> nameOf(Optional<PersonName> name) {
-        return () -> name;
-    }
-
-    private static Supplier<Optional<String>> textOf(Optional<String> text) {
-        return () -> text;
+    /// What our own codes say of a report's life is no line of its text.
+    private static boolean told(ContentItem item) {
+        return item.isContext()
+                || item.is(Awaits.CONCEPT)
+                || item.is(Act.CONCEPT)
+                || item.is(Act.REASON);
     }
 
     private void section(ContentItem container) {
@@ -130,7 +114,7 @@ public final class ReadDocument {
         var images = new ArrayList<InstanceReference>();
         int place = sections.size();
         for (var item : container.children()) {
-            if (item.isContext()) continue;
+            if (told(item)) continue;
             if (item.value() instanceof ContentValue.Container) section(item);
             else line(item, text, images, 0);
         }

@@ -1,5 +1,6 @@
 package org.tyde.evidence;
 
+import static org.tyde.evidence.ContentItems.code;
 import static org.tyde.evidence.ContentItems.container;
 import static org.tyde.evidence.ContentItems.image;
 import static org.tyde.evidence.ContentItems.text;
@@ -38,8 +39,11 @@ public final class StructuredReport {
                         Uids.create());
         DocumentHeader.written(document, when);
         document.sequence(Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE, List.of());
-        DocumentParts.state(document, report.state(), report.author(), when);
-        DocumentParts.codingSchemes(document, report.author(), false);
+        Observers.write(document, report.state(), report.author(), report.verifiers());
+        DocumentParts.codingSchemes(
+                document,
+                Observers.registered(report.author(), report.verifiers()),
+                !report.life().equals(Life.PLAIN));
         DocumentParts.procedures(ofStudy, document);
         DocumentParts.evidence(document, report.studyUid(), images(report), report.predecessors());
         return document.text(Tag.VALUE_TYPE, "CONTAINER")
@@ -62,10 +66,19 @@ public final class StructuredReport {
         var content = new ArrayList<DataSet>();
         content.add(DocumentParts.language());
         content.addAll(DocumentParts.proceduresReported(study));
-        if (report.author().isPresent())
-            content.addAll(DocumentParts.observer(report.author().get(), report.state()));
+        content.addAll(Observers.context(report.author(), report.verifiers()));
+        content.addAll(life(report.life()));
         for (var section : report.sections()) content.add(section(section));
         return content;
+    }
+
+    private static List<DataSet> life(Life life) {
+        var items = new ArrayList<DataSet>();
+        life.awaits().ifPresent(a -> items.add(code(CONTAINS, Awaits.CONCEPT, a.code())));
+        life.act().ifPresent(a -> items.add(code(CONTAINS, Act.CONCEPT, a.code())));
+        if (!life.reason().isEmpty())
+            items.add(text(CONTAINS, Act.REASON, life.reason(), List.of()));
+        return items;
     }
 
     private static DataSet section(DocumentSection section) {

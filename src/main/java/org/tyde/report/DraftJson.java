@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Optional;
 
 /// A report as the text that `work.db` keeps. Everything is in it that writing on needs: a draft stands
@@ -91,18 +92,16 @@ final class DraftJson {
                 .put("accession", head.accession())
                 .put("examination", head.examination())
                 .put("modality", head.modality());
-        head.addsTo()
-                .ifPresent(
-                        signed ->
-                                node.putObject("addsTo")
-                                        .put("study", signed.studyUid())
-                                        .put("series", signed.seriesUid())
-                                        .put("sopClass", signed.sopClass())
-                                        .put("sop", signed.sopUid()));
+        var follows = node.putArray("follows");
+        for (var before : head.follows())
+            follows.addObject()
+                    .put("study", before.studyUid())
+                    .put("series", before.seriesUid())
+                    .put("sopClass", before.sopClass())
+                    .put("sop", before.sopUid());
     }
 
     private static ReportHead head(JsonNode node) {
-        var signed = node.path("addsTo");
         return new ReportHead(
                 new ReportId(node.path("id").asText()),
                 ReportKind.valueOf(node.path("kind").asText()),
@@ -114,14 +113,23 @@ final class DraftJson {
                 node.path("accession").asText(),
                 node.path("examination").asText(),
                 node.path("modality").asText(),
-                signed.isObject()
-                        ? Optional.of(
-                                new InstanceReference(
-                                        signed.path("study").asText(),
-                                        signed.path("series").asText(),
-                                        signed.path("sopClass").asText(),
-                                        signed.path("sop").asText()))
-                        : Optional.empty());
+                follows(node));
+    }
+
+    /// Drafts of before had one place, for what an addendum adds to.
+    private static List<InstanceReference> follows(JsonNode head) {
+        var found = new ArrayList<InstanceReference>();
+        if (head.path("addsTo").isObject()) found.add(reference(head.path("addsTo")));
+        for (var before : head.path("follows")) found.add(reference(before));
+        return found;
+    }
+
+    private static InstanceReference reference(JsonNode node) {
+        return new InstanceReference(
+                node.path("study").asText(),
+                node.path("series").asText(),
+                node.path("sopClass").asText(),
+                node.path("sop").asText());
     }
 
     private static ReportContent content(JsonNode root) {

@@ -6,6 +6,7 @@ import org.tyde.study.PatientId;
 import org.tyde.study.Study;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// Of which study, and so of which patient, a report is. Never changes.
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// @param accession possibly empty
 /// @param examination what was done, in the archive's words, possibly empty
 /// @param modality as in (0008,0060); of several, the first that makes images
-/// @param addsTo of an addendum: the signed report
+/// @param follows the reports that stand already and this one adds to, replaces or joins
 public record ReportHead(
         ReportId id,
         ReportKind kind,
@@ -32,27 +33,32 @@ public record ReportHead(
         String accession,
         String examination,
         String modality,
-        Optional<InstanceReference> addsTo) {
-    /// @throws IllegalArgumentException an addendum to nothing
+        List<InstanceReference> follows) {
+    /// @throws IllegalArgumentException one that follows more or fewer reports than its kind does
     public ReportHead {
-        if ((kind == ReportKind.ADDENDUM) == addsTo.isEmpty())
-            throw new IllegalArgumentException("an addendum, and only one, adds to a report");
+        follows = List.copyOf(follows);
+        if (!kind.follows(follows.size()))
+            throw new IllegalArgumentException(kind + " of " + follows.size() + " reports");
     }
 
     /// @param study to be described
     /// @return the head of a new report on it
     public static ReportHead of(Study study) {
-        return of(study, ReportKind.REPORT, Optional.empty());
+        return of(study, ReportKind.REPORT, List.of());
     }
 
     /// @param study that was described
     /// @param signed its signed report
     /// @return the head of a new addendum
     public static ReportHead addendum(Study study, InstanceReference signed) {
-        return of(study, ReportKind.ADDENDUM, Optional.of(signed));
+        return of(study, ReportKind.ADDENDUM, List.of(signed));
     }
 
-    private static ReportHead of(Study study, ReportKind kind, Optional<InstanceReference> addsTo) {
+    /// @param study that was described
+    /// @param kind of what is written now
+    /// @param follows the reports it follows, as many as its kind asks for
+    /// @return the head of it
+    public static ReportHead of(Study study, ReportKind kind, List<InstanceReference> follows) {
         return new ReportHead(
                 ReportId.create(),
                 kind,
@@ -64,7 +70,7 @@ public record ReportHead(
                 study.accession(),
                 study.description(),
                 modality(study),
-                addsTo);
+                follows);
     }
 
     private static String modality(Study study) {

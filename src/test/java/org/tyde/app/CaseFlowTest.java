@@ -80,7 +80,7 @@ class CaseFlowTest {
                         "",
                         "MR",
                         "MR",
-                        Optional.empty());
+                        List.of());
         report = Report.begin(head, Referral.NONE);
         Screens.run(() -> REPORT.set(Optional.of(report)));
         SAID.clear();

@@ -61,6 +61,8 @@ public final class Examples {
                 state,
                 Optional.of(NOON),
                 Optional.of(RADIOLOGIST),
+                Verifier.alone(state, Optional.of(RADIOLOGIST), NOON),
+                Life.PLAIN,
                 List.of(
                         new DocumentSection(Concepts.HISTORY, "Hoste i seks uker.", List.of()),
                         new DocumentSection(
@@ -99,6 +101,8 @@ public final class Examples {
                 state,
                 plain.written(),
                 plain.author(),
+                plain.verifiers(),
+                plain.life(),
                 sections,
                 plain.evidence(),
                 plain.otherEvidence(),

@@ -43,6 +43,11 @@ class StructuredReportTest {
                         DocumentState.SIGNED,
                         Optional.of(Examples.NOON),
                         Optional.of(Examples.RADIOLOGIST),
+                        Verifier.alone(
+                                DocumentState.SIGNED,
+                                Optional.of(Examples.RADIOLOGIST),
+                                Examples.NOON),
+                        Life.PLAIN,
                         List.of(
                                 new DocumentSection(
                                         Concepts.ADDENDUM, "Også en cyste i leveren.", List.of())),

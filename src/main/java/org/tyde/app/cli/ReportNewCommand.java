@@ -12,9 +12,11 @@ import org.tyde.evidence.Concepts;
 import org.tyde.evidence.DocumentSection;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
+import org.tyde.evidence.Life;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
+import org.tyde.evidence.Verifier;
 import org.tyde.report.Referral;
 import org.tyde.report.Section;
 import org.tyde.study.Study;
@@ -115,12 +117,9 @@ final class ReportNewCommand implements Callable<Integer> {
                             header.textOr(Tag.SERIES_INSTANCE_UID, ""),
                             header.textOr(Tag.SOP_CLASS_UID, ""),
                             header.textOr(Tag.SOP_INSTANCE_UID, "")));
-        return new ReportDocument(
-                Uids.create(),
-                study,
-                Concepts.titleOf(headers.getFirst().textOr(Tag.MODALITY, "")),
-                verified ? DocumentState.SIGNED : DocumentState.UNSIGNED,
-                Optional.of(LocalDateTime.now(ZoneId.systemDefault()).withNano(0)),
+        var state = verified ? DocumentState.SIGNED : DocumentState.UNSIGNED;
+        var when = LocalDateTime.now(ZoneId.systemDefault()).withNano(0);
+        var who =
                 Optional.ofNullable(author)
                         .map(
                                 name ->
@@ -128,7 +127,16 @@ final class ReportNewCommand implements Callable<Integer> {
                                                 PersonName.parse(name),
                                                 Optional.ofNullable(role),
                                                 Optional.ofNullable(organisation),
-                                                Optional.ofNullable(hpr))),
+                                                Optional.ofNullable(hpr)));
+        return new ReportDocument(
+                Uids.create(),
+                study,
+                Concepts.titleOf(headers.getFirst().textOr(Tag.MODALITY, "")),
+                state,
+                Optional.of(when),
+                who,
+                Verifier.alone(state, who, when),
+                Life.PLAIN,
                 sections(Referral.of(headers).sections()),
                 evidence.stream().filter(e -> e.studyUid().equals(study)).toList(),
                 evidence.stream().filter(e -> !e.studyUid().equals(study)).toList(),

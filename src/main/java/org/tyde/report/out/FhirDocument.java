@@ -57,7 +57,7 @@ public final class FhirDocument {
         parties.patient();
         imagingStudy();
         parties.request();
-        report.document().author().ifPresent(parties::practitioner);
+        report.document().responsible().ifPresent(parties::practitioner);
         parties.organization();
         var results = observations();
         if (!results.isEmpty()) {
@@ -228,7 +228,7 @@ public final class FhirDocument {
     }
 
     private boolean writes() {
-        return report.document().author().map(Observer::name).isPresent();
+        return report.document().responsible().map(Observer::name).isPresent();
     }
 
     static void coded(ObjectNode concept, String system, String code, String text) {

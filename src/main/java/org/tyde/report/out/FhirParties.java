@@ -80,7 +80,7 @@ final class FhirParties {
     void organization() throws DicomFormatException {
         var name =
                 report.document()
-                        .author()
+                        .responsible()
                         .flatMap(Observer::organisation)
                         .or(() -> report.study().institution())
                         .orElse(report.object().textOr(Tag.INSTITUTION_NAME, ""));

@@ -69,7 +69,7 @@ public final class OruMessage {
     }
 
     private String organisation() {
-        return report.document().author().flatMap(Observer::organisation).orElse("");
+        return report.document().responsible().flatMap(Observer::organisation).orElse("");
     }
 
     private void patient() {
@@ -115,7 +115,7 @@ public final class OruMessage {
                 obr.raw(
                         29,
                         "^" + Segment.joined("&", earlier.sopUid(), "", earlier.sopUid(), "ISO"));
-        var author = report.document().author();
+        var author = report.document().responsible();
         if (author.isPresent())
             obr.raw(
                     32,
@@ -198,7 +198,7 @@ public final class OruMessage {
                         .text(2, type)
                         .text(11, report.status().hl7())
                         .text(14, observed());
-        var author = report.document().author();
+        var author = report.document().responsible();
         if (author.isPresent())
             obx.raw(
                     16,

@@ -1,7 +1,6 @@
 package org.tyde.report.out;
 
 import org.tyde.dicom.BulkData;
-import org.tyde.evidence.DocumentState;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportKind;
 import org.tyde.report.sign.Release;
@@ -94,8 +93,6 @@ public record ReportForms(boolean pdfToArchive, Map<Form, Path> folders, Locale 
 
     /// A whole report that stands in place of a signed one (not of its own preliminary version).
     private static boolean corrects(Released released) {
-        return released.signed().document().state() == DocumentState.SIGNED
-                && released.head().kind() != ReportKind.ADDENDUM
-                && released.head().addsTo().isPresent();
+        return released.head().kind() == ReportKind.AMENDMENT;
     }
 }

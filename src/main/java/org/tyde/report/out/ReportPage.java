@@ -135,7 +135,7 @@ public record ReportPage(
                 head.examination(),
                 facts,
                 report.paragraphs(locale),
-                report.document().author().map(a -> signature(a, report, locale)),
+                report.document().responsible().map(a -> signature(a, report, locale)),
                 Optional.empty(),
                 List.of());
     }

@@ -9,8 +9,10 @@ import org.tyde.evidence.DocumentSection;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.KeyObjectSelection;
+import org.tyde.evidence.Life;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
+import org.tyde.evidence.Verifier;
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
 import org.tyde.report.ReportHead;
@@ -46,7 +48,7 @@ final class ReportObjects {
         if (!study.equals(head.studyUid()))
             throw new Refusal(SignReason.OTHER_STUDY, study, head.studyUid());
         var predecessors = new ArrayList<>(replaces);
-        head.addsTo().ifPresent(predecessors::add);
+        predecessors.addAll(head.follows());
         var document =
                 new ReportDocument(
                         Uids.create(),
@@ -55,6 +57,8 @@ final class ReportObjects {
                         state,
                         Optional.of(when),
                         summary.signer(),
+                        Verifier.alone(state, summary.signer(), when),
+                        Life.PLAIN,
                         sections(head, summary, keys),
                         summary.images().evidence(),
                         summary.images().compared(),

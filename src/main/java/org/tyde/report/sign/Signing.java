@@ -215,7 +215,7 @@ public final class Signing {
             Report report, SigningChoices choices, Destination target) throws Refusal {
         var known = known(report.head().studyUid());
         known.addAll(choices.reportsSeen());
-        report.head().addsTo().ifPresent(signed -> known.add(signed.sopUid()));
+        for (var before : report.head().follows()) known.add(before.sopUid());
         var found = new ArrayList<PriorReport>();
         try {
             var source = target.source();

@@ -134,7 +134,7 @@ public final class ReferralPane extends ScrollPane {
         var document = prior.document();
         var when = document.written().map(w -> DAY.format(w.toLocalDate())).orElse("");
         add(words.text("prior", when), "title", "prior");
-        document.author().ifPresent(a -> add(a.name().display(), "quiet"));
+        document.responsible().ifPresent(a -> add(a.name().display(), "quiet"));
         for (var paragraph : prior.paragraphs(model.messages().locale())) {
             add(paragraph.heading(), "heading");
             add(paragraph.text(), "text");

@@ -113,7 +113,7 @@ final class SigningPane extends VBox {
     }
 
     private void addMeanwhile(PriorReport report) {
-        var author = report.document().author().map(a -> a.name().display()).orElse("");
+        var author = report.document().responsible().map(a -> a.name().display()).orElse("");
         add(label(words.text("sign.meanwhile", author), "heading", "warning"));
         for (var paragraph : report.paragraphs(messages.locale())) {
             add(label(paragraph.heading(), "quiet"));

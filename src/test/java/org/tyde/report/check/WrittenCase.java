@@ -69,7 +69,7 @@ final class WrittenCase {
                         "A1",
                         examination,
                         "CT",
-                        Optional.empty());
+                        List.of());
         return new Candidate(
                 head,
                 new ReportContent(

@@ -57,7 +57,7 @@ class FlowTest {
                         "",
                         "CT thorax",
                         "CT",
-                        Optional.empty());
+                        List.of());
         return Report.begin(head, Referral.NONE);
     }
 

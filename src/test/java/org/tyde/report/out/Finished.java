@@ -43,6 +43,8 @@ final class Finished {
                         first.state(),
                         first.written(),
                         first.author(),
+                        first.verifiers(),
+                        first.life(),
                         List.of(text),
                         first.evidence(),
                         first.otherEvidence(),

@@ -15,8 +15,10 @@ import org.tyde.evidence.Concepts;
 import org.tyde.evidence.DocumentSection;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
+import org.tyde.evidence.Life;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
+import org.tyde.evidence.Verifier;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportReason;
@@ -178,6 +180,11 @@ class ReportPdfTest {
                         DocumentState.SIGNED,
                         Optional.of(Examples.NOON),
                         Optional.of(Examples.RADIOLOGIST),
+                        Verifier.alone(
+                                DocumentState.SIGNED,
+                                Optional.of(Examples.RADIOLOGIST),
+                                Examples.NOON),
+                        Life.PLAIN,
                         List.of(
                                 new DocumentSection(Concepts.FINDINGS, findings, List.of()),
                                 new DocumentSection(
