@@ -43,6 +43,7 @@ final class HousePlan {
             evidence:      dicom evidence.content geometry imaging.lut imaging imaging.overlay measure study
             evidence.presentation: dicom geometry codec imaging.lut imaging.multiframe imaging imaging.overlay evidence
             evidence.blending: work dicom geometry codec imaging.lut imaging imaging.picture volume evidence evidence.presentation
+            evidence.document: dicom geometry evidence.content evidence
             store.seal:
             store:         work dicom dicom.io study store.seal
             access:        work settings tls audit

@@ -5,10 +5,12 @@ import org.tyde.dicom.io.DicomReader;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.content.ContentTree;
 import org.tyde.evidence.content.ExampleTrees;
+import org.tyde.evidence.document.DocumentPage;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Structured reports of others: whatever stands in them is an item, or a sentence.
 public final class ContentTreeFuzz {
@@ -18,13 +20,15 @@ public final class ContentTreeFuzz {
     public static void fuzzerTestOneInput(byte[] input) {
         Hostile.input(
                 () -> {
-                    var tree = ContentTree.of(DicomReader.read(input.clone()).dataSet());
+                    var set = DicomReader.read(input.clone()).dataSet();
+                    var tree = ContentTree.of(set);
                     for (var item : tree.items())
-                        if (!tree.at(item.position()).equals(java.util.Optional.of(item)))
+                        if (!tree.at(item.position()).equals(Optional.of(item)))
                             throw new AssertionError("no item at " + item.place());
                     for (var flaw : tree.flaws())
-                        if (flaw.sentence(Locale.ENGLISH).contains("reason."))
+                        if (flaw.sentence(Locale.ENGLISH).startsWith("org.tyde."))
                             throw new AssertionError("a flaw without a sentence: " + flaw);
+                    DocumentPage.of(set, Locale.ENGLISH).plain();
                 });
     }
 

@@ -1,0 +1,15 @@
+package org.tyde.evidence.document;
+
+import org.tyde.dicom.SopClass;
+
+import java.util.Optional;
+
+/// What kind of object a SOP class is, as its name in the standard says.
+final class ObjectNames {
+    private ObjectNames() {}
+
+    /// @return such as `CT`; empty for a class that is not known
+    static Optional<String> of(String sopClass) {
+        return SopClass.name(sopClass).map(name -> name.replaceAll("( Image)? Storage.*$", ""));
+    }
+}

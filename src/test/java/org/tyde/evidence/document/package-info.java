@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.evidence.document;
+
+import org.jspecify.annotations.NullMarked;
