@@ -54,14 +54,11 @@ final class ConceptNames {
         try (var in =
                         Objects.requireNonNull(
                                 ConceptNames.class.getResourceAsStream("concepts.csv"));
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (var line : lines.lines().toList()) {
                 if (line.isBlank() || line.startsWith("#")) continue;
                 var parts = line.split(";", -1);
-                var before =
-                        table.put(
-                                parts[1] + " " + parts[0], new Names(parts[2], parts[3]));
+                var before = table.put(parts[1] + " " + parts[0], new Names(parts[2], parts[3]));
                 if (before != null) throw new IllegalStateException("twice: " + line);
             }
         } catch (IOException unreadable) {

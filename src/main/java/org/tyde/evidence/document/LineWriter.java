@@ -63,7 +63,10 @@ final class LineWriter {
             case ContentValue.Table table -> table(item, table, depth);
             case ContentValue.Pointer pointer -> pointer(item, pointer, depth);
             case ContentValue.Unread unread ->
-                    fact(item, unread.rest().isEmpty() ? text("number.none") : unread.rest(), depth);
+                    fact(
+                            item,
+                            unread.rest().isEmpty() ? text("number.none") : unread.rest(),
+                            depth);
         }
     }
 
@@ -169,7 +172,11 @@ final class LineWriter {
 
     private void place(ContentItem item, ContentValue.Place place, int depth) {
         var image = links.image(item);
-        var said = text("place." + place.type(), graphic(place.graphic()), place.data().size() / size(place));
+        var said =
+                text(
+                        "place." + place.type(),
+                        graphic(place.graphic()),
+                        place.data().size() / size(place));
         if (image.isEmpty()) {
             fact(item, said, depth);
             return;

@@ -25,8 +25,7 @@ final class Links {
         for (var one : evidence) this.evidence.putIfAbsent(one.sopUid(), one);
     }
 
-    DocumentLink.ToObject of(
-            ContentValue.Reference to, Optional<ContentValue.Place> place) {
+    DocumentLink.ToObject of(ContentValue.Reference to, Optional<ContentValue.Place> place) {
         var reference = reference(to.object());
         return new DocumentLink.ToObject(
                 reference, to.type(), place.flatMap(p -> figure(p, reference)));

@@ -46,7 +46,8 @@ class DocumentPageTest {
                   Knute på 8,4 mm i høyre overlapp.
                 Ingen pleuravæske.
                 Konklusjon
-                  Økende lungeknute.""",
+                  Økende lungeknute.\
+                """,
                 said(page));
     }
 
@@ -80,8 +81,7 @@ class DocumentPageTest {
                     for (var word : said.text().split("[\r\n]+"))
                         assertTrue(text.contains(word.strip()), () -> word);
                 }
-                case ContentValue.Identifier uid ->
-                        assertTrue(text.contains(uid.uid()), uid::uid);
+                case ContentValue.Identifier uid -> assertTrue(text.contains(uid.uid()), uid::uid);
                 case ContentValue _ -> {}
             }
     }
@@ -139,8 +139,7 @@ class DocumentPageTest {
     void aWordThatIsAnotherConceptsNameStandsBesideWhatTheCodeSays() {
         assertEquals(
                 "AREA [Lengde]", ConceptNames.of(new Code("G-D7FE", "SRT", "AREA"), NORWEGIAN));
-        assertEquals(
-                "Lengde", ConceptNames.of(new Code("G-D7FE", "SRT", "Length"), NORWEGIAN));
+        assertEquals("Lengde", ConceptNames.of(new Code("G-D7FE", "SRT", "Length"), NORWEGIAN));
         assertEquals("Befund", ConceptNames.of(new Code("1", "99X", "Befund"), NORWEGIAN));
         assertEquals("99X 1", ConceptNames.of(new Code("1", "99X", ""), NORWEGIAN));
     }
