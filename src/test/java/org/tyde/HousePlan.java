@@ -65,6 +65,7 @@ final class HousePlan {
             report.template: work dicom study prior report
             report.rads:   report
             report.check: dicom study measure evidence report report.sign
+            report.lesion: dicom geometry measure evidence study reading
             report.flow:   dicom evidence measure study report report.sign report.check
             report.out:    dicom dicom.io study evidence measure store hl7 report report.sign
             dictation.words: speech

@@ -76,9 +76,9 @@ public final class Marking {
         changed.run();
     }
 
-    /// @param uid Tracking Unique Identifier of what becomes a target, or is none any more
-    public void toggleTarget(String uid) {
-        steps.step(current().targeted(uid));
+    /// @param remark on something followed, which is made, or taken back when it was made
+    public void toggle(LesionRemark remark) {
+        steps.step(current().toggled(remark));
         changed.run();
     }
 

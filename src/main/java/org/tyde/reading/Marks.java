@@ -15,12 +15,12 @@ import java.util.function.UnaryOperator;
 /// @param measurements in the order in which they were made
 /// @param keyImages in the order in which they were chosen
 /// @param onPlanes lengths on planes through volumes, in the order in which they were made
-/// @param targets Tracking Unique Identifiers of what the reader adds up, in the order chosen
+/// @param remarks on what is followed, in the order made, each once
 public record Marks(
         List<FrameMeasurement> measurements,
         List<FrameKey> keyImages,
         List<PlaneLength> onPlanes,
-        List<String> targets) {
+        List<LesionRemark> remarks) {
     /// Nothing is marked.
     public static final Marks NONE = new Marks(List.of(), List.of());
 
@@ -29,10 +29,10 @@ public record Marks(
         measurements = List.copyOf(measurements);
         keyImages = List.copyOf(keyImages);
         onPlanes = List.copyOf(onPlanes);
-        targets = List.copyOf(targets);
+        remarks = List.copyOf(remarks);
     }
 
-    /// No targets.
+    /// No remarks.
     ///
     /// @param measurements in the order in which they were made
     /// @param keyImages in the order in which they were chosen
@@ -57,7 +57,7 @@ public record Marks(
     public Marks plus(PlaneLength one) {
         var more = new ArrayList<>(onPlanes);
         more.add(one);
-        return new Marks(measurements, keyImages, more, targets);
+        return new Marks(measurements, keyImages, more, remarks);
     }
 
     /// @param stack id of a stack
@@ -71,7 +71,7 @@ public record Marks(
     public Marks plus(FrameMeasurement one) {
         var more = new ArrayList<>(measurements);
         more.add(one);
-        return new Marks(more, keyImages, onPlanes, targets);
+        return new Marks(more, keyImages, onPlanes, remarks);
     }
 
     /// @param others marks of the same case
@@ -84,9 +84,9 @@ public record Marks(
         var planes = new ArrayList<>(onPlanes);
         for (var l : others.onPlanes)
             if (planes.stream().noneMatch(p -> p.id().equals(l.id()))) planes.add(l);
-        var following = new LinkedHashSet<>(targets);
-        following.addAll(others.targets);
-        return new Marks(all, keys, planes, List.copyOf(following));
+        var said = new LinkedHashSet<>(remarks);
+        said.addAll(others.remarks);
+        return new Marks(all, keys, planes, List.copyOf(said));
     }
 
     /// @param id of a measurement
@@ -103,16 +103,16 @@ public record Marks(
         return each(m -> m.id().equals(id) ? m.with(tracked) : m);
     }
 
-    /// @param uid Tracking Unique Identifier of something followed
-    /// @return with it among the targets, or without it when it was one
-    public Marks targeted(String uid) {
-        var next = new ArrayList<>(targets);
-        if (!next.remove(uid)) next.add(uid);
+    /// @param remark on something followed
+    /// @return with it, or without it when it was among them
+    public Marks toggled(LesionRemark remark) {
+        var next = new ArrayList<>(remarks);
+        if (!next.remove(remark)) next.add(remark);
         return new Marks(measurements, keyImages, onPlanes, next);
     }
 
     private Marks each(UnaryOperator<FrameMeasurement> change) {
-        return new Marks(measurements.stream().map(change).toList(), keyImages, onPlanes, targets);
+        return new Marks(measurements.stream().map(change).toList(), keyImages, onPlanes, remarks);
     }
 
     /// @param id of a measurement
@@ -122,7 +122,7 @@ public record Marks(
                 measurements.stream().filter(m -> !m.id().equals(id)).toList(),
                 keyImages,
                 onPlanes.stream().filter(l -> !l.id().equals(id)).toList(),
-                targets);
+                remarks);
     }
 
     /// What a measurement is called in documents (112039): as it was tied or named; else after the day of the
@@ -147,7 +147,7 @@ public record Marks(
     public Marks toggled(FrameKey key) {
         var next = new ArrayList<>(keyImages);
         if (!next.remove(key)) next.add(key);
-        return new Marks(measurements, next, onPlanes, targets);
+        return new Marks(measurements, next, onPlanes, remarks);
     }
 
     /// @param key of a frame

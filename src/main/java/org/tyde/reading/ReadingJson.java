@@ -52,8 +52,7 @@ public final class ReadingJson {
             for (var p : m.figure().points()) points.addArray().add(p.column()).add(p.row());
             m.tracked().ifPresent(t -> TrackedJson.write(t, node.putObject("tracked")));
         }
-        var targets = root.putArray("targets");
-        state.marks().targets().forEach(targets::add);
+        TrackedJson.write(state.marks().remarks(), root.putArray("remarks"));
         var onPlanes = root.putArray("onPlanes");
         for (var l : state.marks().onPlanes()) {
             var node = onPlanes.addObject().put("id", l.id()).put("stack", l.stack());
@@ -108,9 +107,8 @@ public final class ReadingJson {
                     seen.add(new FrameKey(entry.getKey(), f));
         var onPlanes = new ArrayList<PlaneLength>();
         for (var l : root.path("onPlanes")) onPlanes.add(onPlane(l));
-        var targets = new ArrayList<String>();
-        for (var t : root.path("targets")) targets.add(t.asText());
-        return new ReadingState(views, new Marks(measurements, keyImages, onPlanes, targets), seen);
+        var remarks = TrackedJson.remarks(root.path("remarks"));
+        return new ReadingState(views, new Marks(measurements, keyImages, onPlanes, remarks), seen);
     }
 
     private static void place(ArrayNode into, double x, double y, double z) {

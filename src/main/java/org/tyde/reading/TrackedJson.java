@@ -1,14 +1,18 @@
 package org.tyde.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tyde.dicom.Code;
 import org.tyde.study.Laterality;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/// What a measurement measures, as [ReadingJson] keeps it.
+/// What measurements measure, and what is said of it, as [ReadingJson] keeps it.
 final class TrackedJson {
     private TrackedJson() {}
 
@@ -34,6 +38,25 @@ final class TrackedJson {
                         code(node.path("finding")),
                         code(node.path("site")),
                         Laterality.of(node.path("side").asText())));
+    }
+
+    static void write(List<LesionRemark> remarks, ArrayNode array) {
+        for (var one : remarks)
+            array.addObject()
+                    .put("uid", one.uid())
+                    .put("kind", one.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// @throws IllegalArgumentException one says what is not known
+    static List<LesionRemark> remarks(JsonNode array) {
+        var remarks = new ArrayList<LesionRemark>();
+        for (var one : array)
+            remarks.add(
+                    new LesionRemark(
+                            one.path("uid").asText(),
+                            LesionRemark.Kind.valueOf(
+                                    one.path("kind").asText().toUpperCase(Locale.ROOT))));
+        return remarks;
     }
 
     private static Optional<Code> code(JsonNode node) {

@@ -98,7 +98,7 @@ class CaseJournalTest {
                                         new Vector3(1, 0, 0),
                                         new Vector3(0, 0.6, 0.8),
                                         new Vector3(0, -0.8, 0.6))),
-                        List.of("2.25.7")),
+                        List.of(new LesionRemark("2.25.7", LesionRemark.Kind.TARGET))),
                 seen);
     }
 

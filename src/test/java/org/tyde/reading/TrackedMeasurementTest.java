@@ -67,15 +67,17 @@ class TrackedMeasurementTest {
     }
 
     @Test
-    void aTargetIsOneUntilItIsChosenAgain() {
+    void aRemarkStandsUntilItIsMadeAgain() {
         var marking = new Marking(() -> {});
-        marking.toggleTarget("2.25.7");
-        marking.toggleTarget("2.25.8");
-        assertEquals(List.of("2.25.7", "2.25.8"), marking.current().targets());
-        marking.toggleTarget("2.25.7");
-        assertEquals(List.of("2.25.8"), marking.current().targets());
+        var target = new LesionRemark("2.25.7", LesionRemark.Kind.TARGET);
+        var gone = new LesionRemark("2.25.7", LesionRemark.Kind.GONE);
+        marking.toggle(target);
+        marking.toggle(gone);
+        assertEquals(List.of(target, gone), marking.current().remarks());
+        marking.toggle(target);
+        assertEquals(List.of(gone), marking.current().remarks());
         marking.undo();
-        assertEquals(List.of("2.25.7", "2.25.8"), marking.current().targets());
+        assertEquals(List.of(target, gone), marking.current().remarks());
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// What flows from images into a report.
+@NullMarked
+package org.tyde.report.lesion;
+
+import org.jspecify.annotations.NullMarked;
