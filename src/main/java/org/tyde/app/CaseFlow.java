@@ -3,6 +3,7 @@ package org.tyde.app;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.tyde.hanging.ImageStack;
+import org.tyde.imaging.FrameSource;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.FrameMeasurement;
@@ -90,6 +91,11 @@ final class CaseFlow {
                     flow.measured(all());
                 },
                 _ -> {});
+    }
+
+    /// @return where the frames of the case come from
+    FrameSource source() {
+        return images.source();
     }
 
     /// What all measurements say.

@@ -5,6 +5,7 @@ import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.imaging.FrameSource;
 import org.tyde.measure.Ellipse;
+import org.tyde.measure.Measured;
 import org.tyde.measure.Measuring;
 import org.tyde.measure.Scale;
 import org.tyde.measure.Unit;
@@ -50,7 +51,13 @@ record CaseValues(List<FrameMeasurement> drawn, Map<FrameKey, UserCalibration> k
         return numbers;
     }
 
-    private List<Value> numbers(FrameMeasurement one, FrameSource source) throws Refusal {
+    /// Waits for header and frame.
+    ///
+    /// @param one of the case
+    /// @param source that has its image
+    /// @return all its numbers
+    /// @throws Refusal its image is not here
+    Measured measured(FrameMeasurement one, FrameSource source) throws Refusal {
         var header = source.header(one.frame().sopInstanceUid());
         int frame = one.frame().frame();
         var calibrated = Optional.ofNullable(known.get(one.frame()));
@@ -66,9 +73,13 @@ record CaseValues(List<FrameMeasurement> drawn, Map<FrameKey, UserCalibration> k
                                         header.modalityLut(frame),
                                         Unit.of(header.unit(frame))));
         }
-        var side = side(header.dataSet());
+        return Measuring.of(one.figure(), scale, pixels);
+    }
+
+    private List<Value> numbers(FrameMeasurement one, FrameSource source) throws Refusal {
+        var side = side(source.header(one.frame().sopInstanceUid()).dataSet());
         var values = new ArrayList<Value>();
-        for (var value : Measuring.of(one.figure(), scale, pixels).values()) {
+        for (var value : measured(one, source).values()) {
             var unit = value.quantity().unit();
             switch (value.kind()) {
                 case LENGTH, ANGLE, AREA, MEAN ->

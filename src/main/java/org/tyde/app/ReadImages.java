@@ -2,6 +2,7 @@ package org.tyde.app;
 
 import org.tyde.evidence.InstanceReference;
 import org.tyde.imaging.FrameKey;
+import org.tyde.imaging.FrameSource;
 import org.tyde.reading.CaseOpening;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.CoverageLedger;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
 /// @param neverShown its images that were never on screen
 /// @param pictures SOP Instance UIDs of its images
 /// @param keyImages pointed out by the radiologist
+/// @param measured the figures drawn in the case
 /// @param compared prior studies that were on screen, with the SOP Instance UIDs that were
 record ReadImages(
         String studyUid,
@@ -38,10 +40,12 @@ record ReadImages(
         int neverShown,
         Set<String> pictures,
         List<FrameKey> keyImages,
+        CaseGroups measured,
         Map<Study, Set<String>> compared) {
     /// @param opening of the case
+    /// @param source of its frames
     /// @return how it stands now
-    static ReadImages of(CaseOpening opening) {
+    static ReadImages of(CaseOpening opening, FrameSource source) {
         var here = opening.retrieval().images();
         var open = opening.openCase();
         return new ReadImages(
@@ -51,6 +55,7 @@ record ReadImages(
                 open.map(ReadImages::neverShown).orElse(0),
                 open.map(c -> pictures(c.current())).orElse(Set.of()),
                 open.map(c -> c.marks().keyImages()).orElse(List.of()),
+                open.map(c -> CaseGroups.of(c, source)).orElse(CaseGroups.NONE),
                 open.map(c -> compared(opening, c)).orElse(Map.of()));
     }
 
@@ -102,7 +107,17 @@ record ReadImages(
         for (var prior : compared.entrySet())
             for (var reference : references(index, prior.getKey().uid()).values())
                 if (prior.getValue().contains(reference.sopUid())) beside.add(reference);
-        return new ImagesRead(received, expected, neverShown, evidence, pointedOut, beside);
+        return new ImagesRead(
+                received,
+                expected,
+                neverShown,
+                evidence,
+                pointedOut,
+                beside,
+                measured.on(
+                        index.ofStudy(studyUid).stream()
+                                .map(StudyIndex.Located::instance)
+                                .toList()));
     }
 
     private static InstanceReference withFrames(InstanceReference whole, List<Integer> frames) {

@@ -79,7 +79,7 @@ public final class ReportingDesk implements ReportDesk {
         services.look(
                 () -> {
                     around.run();
-                    return opening.map(ReadImages::of);
+                    return opening.map(o -> ReadImages.of(o, flow.source()));
                 });
     }
 

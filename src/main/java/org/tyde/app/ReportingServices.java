@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 import org.tyde.archive.PatientSearch;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
-import org.tyde.dicom.Tag;
 import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
@@ -123,12 +122,13 @@ public final class ReportingServices implements ReportServices {
                         .filter(r -> ReadDocument.reads(r.sopClass()))
                         .map(StudyIndex.HeldReport::sopUid)
                         .collect(Collectors.toSet());
-        if (held.isEmpty()) return Optional.empty();
-        return cache.index().ofStudy(study.uid()).stream()
-                .map(StudyIndex.Located::instance)
-                .filter(i -> held.contains(i.uid()))
-                .map(i -> new InstanceReference(study.uid(), i.seriesUid(), i.sopClass(), i.uid()))
-                .findFirst();
+        for (var located : cache.index().ofStudy(study.uid())) {
+            var i = located.instance();
+            if (held.contains(i.uid()) && ReadDocument.narrates(cache.header(i.uid())))
+                return Optional.of(
+                        new InstanceReference(study.uid(), i.seriesUid(), i.sopClass(), i.uid()));
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -183,8 +183,7 @@ public final class ReportingServices implements ReportServices {
         for (Series series : destination.source().series(study.uid())) {
             if (!series.modality().equals("SR")) continue;
             for (var object : destination.source().instances(study.uid(), series.uid()))
-                if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, "")))
-                    found.add(PriorReport.of(object));
+                if (ReadDocument.narrates(object)) found.add(PriorReport.of(object));
         }
         return found.stream()
                 .max(Comparator.comparing(r -> r.document().written().orElse(LocalDateTime.MIN)));

@@ -6,6 +6,7 @@ import org.tyde.measure.Quantity;
 import org.tyde.study.Laterality;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// The codes of measurement reports (PS3.16 TID 1500, 1501, 1410, 300).
 final class MeasurementConcepts {
@@ -22,6 +23,7 @@ final class MeasurementConcepts {
     static final Code ALGORITHM_VERSION = dcm("111003", "Algorithm Version");
     static final Code PATH = dcm("121055", "Path");
 
+    private static final Set<String> TITLES = Set.of("126000", "126001", "126002", "126003");
     private static final Code LENGTH = sct("410668003", "Length");
     private static final Code ANGLE = sct("1483009", "Angle");
     private static final Code AREA = sct("42798000", "Area");
@@ -36,6 +38,11 @@ final class MeasurementConcepts {
     static final Code PIXEL_VALUE = new Code("PIXELVALUE", "99TYDE", "Pixel value after rescale");
 
     private MeasurementConcepts() {}
+
+    /// The titles of measurement reports (CID 7021).
+    static boolean entitles(Code title) {
+        return title.scheme().equals("DCM") && TITLES.contains(title.value());
+    }
 
     /// The procedure as far as the modality tells (CID 100).
     static Code procedure(String modality) {

@@ -49,6 +49,14 @@ public record MeasurementReport(
                 throw new IllegalArgumentException("tracked twice: " + group.trackingUid());
     }
 
+    /// @param document a structured report
+    /// @return whether it reports measurements and no text of a person (CID 7021)
+    /// @throws DicomFormatException its title is malformed
+    public static boolean is(DataSet document) throws DicomFormatException {
+        var title = document.code(Tag.CONCEPT_NAME_CODE_SEQUENCE);
+        return title.filter(MeasurementConcepts::entitles).isPresent();
+    }
+
     /// @param ofStudy any object of the same study
     /// @param when the measurements were reported
     /// @return the data set, without file meta information
@@ -70,7 +78,7 @@ public record MeasurementReport(
         DocumentParts.evidence(
                 document,
                 studyUid,
-                groups.stream().map(g -> g.figure().image()).toList(),
+                groups.stream().flatMap(g -> g.images().stream()).toList(),
                 predecessors);
         return document.text(Tag.VALUE_TYPE, "CONTAINER")
                 .code(Tag.CONCEPT_NAME_CODE_SEQUENCE, MeasurementConcepts.REPORT)
@@ -82,7 +90,7 @@ public record MeasurementReport(
 
     private boolean usesOurCodes() {
         return groups.stream()
-                .flatMap(g -> g.values().stream())
+                .flatMap(g -> g.allValues().stream())
                 .anyMatch(v -> v.concept().scheme().equals(DocumentParts.OURS));
     }
 
@@ -121,15 +129,23 @@ public record MeasurementReport(
                                     code(MODIFIER, MeasurementConcepts.SIDE, side.get()))
                             : code(MODIFIER, MeasurementConcepts.SITE, group.site().get()));
         }
-        boolean region = group.figure().closed();
+        boolean region = group.further().isEmpty() && group.figure().closed();
         if (region) items.add(figure(CONTAINS, MeasurementConcepts.REGION, group.figure()));
         for (var value : group.values())
-            items.add(number(CONTAINS, value, modifiers(group, value, region)));
+            items.add(
+                    number(
+                            CONTAINS,
+                            value,
+                            modifiers(group, value, region ? List.of() : List.of(group.figure()))));
+        for (var other : group.further())
+            for (var value : other.values())
+                items.add(
+                        number(CONTAINS, value, modifiers(group, value, List.of(other.figure()))));
         return container(CONTAINS, MeasurementConcepts.GROUP, region ? "1410" : "1501", items);
     }
 
     private static List<DataSet> modifiers(
-            MeasurementGroup group, MeasuredValue value, boolean region) {
+            MeasurementGroup group, MeasuredValue value, List<Figure> paths) {
         var items = new ArrayList<DataSet>();
         value.derivation()
                 .ifPresent(d -> items.add(code(MODIFIER, MeasurementConcepts.DERIVATION, d)));
@@ -139,7 +155,7 @@ public record MeasurementReport(
             items.add(
                     text(MODIFIER, MeasurementConcepts.ALGORITHM_VERSION, by.version(), List.of()));
         }
-        if (!region) items.add(figure("INFERRED FROM", MeasurementConcepts.PATH, group.figure()));
+        for (var path : paths) items.add(figure("INFERRED FROM", MeasurementConcepts.PATH, path));
         return items;
     }
 }

@@ -38,6 +38,13 @@ public final class ReadDocument {
         return REPORTS.contains(sopClass);
     }
 
+    /// @param object any object
+    /// @return whether it is what somebody wrote about a study, and no list of measurements
+    /// @throws DicomFormatException its title is malformed
+    public static boolean narrates(DataSet object) throws DicomFormatException {
+        return reads(object.textOr(Tag.SOP_CLASS_UID, "")) && !MeasurementReport.is(object);
+    }
+
     /// @param document a structured report of whatever template
     /// @return what it says
     /// @throws DicomFormatException its header is malformed; a malformed item keeps what can be read of it

@@ -129,6 +129,7 @@ class ReportingServicesTest {
                         neverShown,
                         Set.of(uid),
                         List.of(new FrameKey(uid, 1)),
+                        CaseGroups.NONE,
                         Map.of());
         services().look(() -> Optional.of(now));
     }

@@ -106,6 +106,16 @@ class MeasurementReportTest {
     }
 
     @Test
+    void twoFiguresOfOneThingAreOneGroupAndEachNumberNamesItsFigure() throws Exception {
+        var both = line("2.25.1").plus(region("2.25.1"));
+        var written = written(DocumentState.SIGNED, List.of(both));
+        var read = ReadMeasurements.of(written).groups();
+        assertEquals(1, read.size());
+        assertEquals(both.allValues().size(), read.getFirst().values().size());
+        SrJudges.assertFlawless(written, folder);
+    }
+
+    @Test
     void aUnitThatIsNoneOfUcumIsNotWritten() {
         assertThrows(
                 IllegalArgumentException.class,
@@ -166,7 +176,8 @@ class MeasurementReportTest {
                         Optional.of(new Algorithm("Knutefinner", "2.1")),
                         line.figure(),
                         line.values());
-        return List.of(told, region("2.25.2"), angle);
+        var axes = line("2.25.4").plus(line("2.25.4"));
+        return List.of(told, region("2.25.2"), angle, axes);
     }
 
     private static MeasurementReport report(DocumentState state, List<MeasurementGroup> groups) {

@@ -150,7 +150,7 @@ final class TourReport {
             for (var series : archive.series(study)) {
                 if (!series.modality().equals("SR")) continue;
                 for (var object : archive.instances(study, series.uid()))
-                    if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, "")))
+                    if (ReadDocument.narrates(object))
                         return stage.house()
                                 .cache()
                                 .file(object.textOr(Tag.SOP_INSTANCE_UID, ""))

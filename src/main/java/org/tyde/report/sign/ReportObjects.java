@@ -10,6 +10,7 @@ import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.KeyObjectSelection;
 import org.tyde.evidence.Life;
+import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
 import org.tyde.evidence.Verifier;
@@ -33,7 +34,7 @@ final class ReportObjects {
 
     /// @param header any object of the study
     /// @param keys key images, frame numbers only where there are several
-    /// @param replaces earlier preliminary versions
+    /// @param replaces earlier preliminary versions, and their measurements
     /// @throws Refusal the header is of another study, or malformed
     static SigningOutcome.Signed write(
             ReportHead head,
@@ -41,14 +42,18 @@ final class ReportObjects {
             DocumentState state,
             DataSet header,
             List<InstanceReference> keys,
-            List<InstanceReference> replaces,
+            Replaced replaces,
             LocalDateTime when)
             throws Refusal {
         var study = header.textOr(Tag.STUDY_INSTANCE_UID, "");
         if (!study.equals(head.studyUid()))
             throw new Refusal(SignReason.OTHER_STUDY, study, head.studyUid());
-        var predecessors = new ArrayList<>(replaces);
+        var measurements = measurements(head, summary, state, header, replaces, when);
+        var predecessors = new ArrayList<>(replaces.reports());
+        if (measurements.isEmpty()) predecessors.addAll(replaces.measurements());
         predecessors.addAll(head.follows());
+        var evidence = new ArrayList<>(summary.images().evidence());
+        if (measurements.isPresent()) evidence.add(reference(measurements.get()));
         var document =
                 new ReportDocument(
                         Uids.create(),
@@ -60,7 +65,7 @@ final class ReportObjects {
                         Verifier.alone(state, summary.signer(), when),
                         Life.PLAIN,
                         sections(head, summary, keys),
-                        summary.images().evidence(),
+                        evidence,
                         summary.images().compared(),
                         predecessors);
         return new SigningOutcome.Signed(
@@ -68,7 +73,44 @@ final class ReportObjects {
                 StructuredReport.write(document, header),
                 keys.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(keyObjects(summary, keys).write(header, when)));
+                        : Optional.of(keyObjects(summary, keys).write(header, when)),
+                measurements);
+    }
+
+    /// Earlier versions that what is written now stands in place of.
+    ///
+    /// @param reports what was said
+    /// @param measurements what was measured
+    record Replaced(List<InstanceReference> reports, List<InstanceReference> measurements) {}
+
+    /// TID 2000 takes no reference to another report in its text: the measurements are among the evidence.
+    private static Optional<DataSet> measurements(
+            ReportHead head,
+            SigningSummary summary,
+            DocumentState state,
+            DataSet header,
+            Replaced replaces,
+            LocalDateTime when)
+            throws Refusal {
+        var groups = summary.images().measured();
+        if (groups.isEmpty()) return Optional.empty();
+        var report =
+                new MeasurementReport(
+                        Uids.create(),
+                        head.studyUid(),
+                        state,
+                        summary.signer(),
+                        groups,
+                        replaces.measurements());
+        return Optional.of(report.write(header, when));
+    }
+
+    private static InstanceReference reference(DataSet object) throws Refusal {
+        return new InstanceReference(
+                object.textOr(Tag.STUDY_INSTANCE_UID, ""),
+                object.textOr(Tag.SERIES_INSTANCE_UID, ""),
+                object.textOr(Tag.SOP_CLASS_UID, ""),
+                object.textOr(Tag.SOP_INSTANCE_UID, ""));
     }
 
     private static KeyObjectSelection keyObjects(

@@ -45,7 +45,6 @@ public final class SignedReports {
     }
 
     private static boolean signed(DataSet object) throws Refusal {
-        return ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, ""))
-                && DocumentState.of(object) == DocumentState.SIGNED;
+        return ReadDocument.narrates(object) && DocumentState.of(object) == DocumentState.SIGNED;
     }
 }

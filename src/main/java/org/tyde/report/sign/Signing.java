@@ -4,6 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
+import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.refusal.Refusal;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Signing in two acts. The first looks the report over and sums it up; the second signs exactly what was
 /// summed up, after asking the archive once more. Waits for disk and network: call it in a job.
@@ -182,7 +182,7 @@ public final class Signing {
     }
 
     private static List<Outbox.Item> objects(SigningOutcome.Signed signed, Destination target) {
-        return Stream.concat(Stream.of(signed.structuredReport()), signed.keyObjects().stream())
+        return signed.objects().stream()
                 .<Outbox.Item>map(o -> new Outbox.Item.ForArchive(target.name(), o))
                 .toList();
     }
@@ -222,7 +222,7 @@ public final class Signing {
             for (var series : source.series(report.head().studyUid())) {
                 if (!series.modality().equals("SR")) continue;
                 for (var object : source.instances(report.head().studyUid(), series.uid()))
-                    if (ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, ""))
+                    if (ReadDocument.narrates(object)
                             && !known.contains(object.textOr(Tag.SOP_INSTANCE_UID, "")))
                         found.add(PriorReport.of(object));
             }
@@ -285,21 +285,23 @@ public final class Signing {
     }
 
     /// Earlier preliminary versions in this study by the same hand are replaced by what follows.
-    private List<InstanceReference> ownPreliminary(Report report, List<StudyIndex.Located> study)
+    private ReportObjects.Replaced ownPreliminary(Report report, List<StudyIndex.Located> study)
             throws Refusal {
         var ours = new ArrayList<InstanceReference>();
+        var measured = new ArrayList<InstanceReference>();
         for (var located : study) {
             var instance = located.instance();
             if (!ReadDocument.reads(instance.sopClass())) continue;
-            var document = ReadDocument.of(cache.header(instance.uid()));
-            if (document.state() == DocumentState.PRELIMINARY)
-                ours.add(
-                        new InstanceReference(
-                                report.head().studyUid(),
-                                instance.seriesUid(),
-                                instance.sopClass(),
-                                instance.uid()));
+            var document = cache.header(instance.uid());
+            if (DocumentState.of(document) == DocumentState.PRELIMINARY)
+                (MeasurementReport.is(document) ? measured : ours)
+                        .add(
+                                new InstanceReference(
+                                        report.head().studyUid(),
+                                        instance.seriesUid(),
+                                        instance.sopClass(),
+                                        instance.uid()));
         }
-        return ours;
+        return new ReportObjects.Replaced(ours, measured);
     }
 }

@@ -6,6 +6,7 @@ import org.tyde.report.PriorReport;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How the second act of signing ended, where it was not refused.
 public sealed interface SigningOutcome {
@@ -14,8 +15,20 @@ public sealed interface SigningOutcome {
     /// @param document what was signed
     /// @param structuredReport as it was stored
     /// @param keyObjects as they were stored, where key images were pointed out
-    record Signed(ReportDocument document, DataSet structuredReport, Optional<DataSet> keyObjects)
-            implements SigningOutcome {}
+    /// @param measurements as they were stored (TID 1500), where anything was measured
+    record Signed(
+            ReportDocument document,
+            DataSet structuredReport,
+            Optional<DataSet> keyObjects,
+            Optional<DataSet> measurements)
+            implements SigningOutcome {
+        /// @return all objects, in the order in which they are sent
+        public List<DataSet> objects() {
+            return Stream.of(Optional.of(structuredReport), measurements, keyObjects)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
 
     /// Somebody else's report was stored meanwhile. Show it; then sign with it named as seen, or not.
     ///

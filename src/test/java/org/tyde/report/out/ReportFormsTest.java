@@ -73,6 +73,7 @@ class ReportFormsTest {
                                         new SigningOutcome.Signed(
                                                 report.document(),
                                                 report.object(),
+                                                Optional.empty(),
                                                 Optional.empty()),
                                         report.object(),
                                         new Destination(archive, true)));
