@@ -62,7 +62,7 @@ final class HousePlan {
             worklist:      work audit access dicom study prior store archive hl7 kith
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             report.sign:   work dicom study measure evidence store archive worklist report
-            report.template: work dicom study prior report
+            report.template: work settings dicom study prior report
             report.rads:   report
             report.check: dicom study measure evidence report report.sign
             report.lesion: dicom geometry measure evidence study reading

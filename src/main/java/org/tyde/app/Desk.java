@@ -31,6 +31,7 @@ import org.tyde.report.sign.Signing;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.template.AutotextFiles;
 import org.tyde.report.template.TemplateLibrary;
+import org.tyde.report.template.TemplateWatch;
 import org.tyde.settings.Settings;
 import org.tyde.settings.SettingsFile;
 import org.tyde.settings.Signer;
@@ -70,6 +71,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -81,6 +83,9 @@ import java.util.Set;
 /// One workstation, wired: the house below, the models, the windows. Made, used and closed on the JavaFX
 /// thread.
 public final class Desk implements AutoCloseable {
+    /// Folders on servers tell of nothing.
+    private static final Duration TEMPLATES_LOOK = Duration.ofSeconds(10);
+
     private final House house;
     private final Messages messages = new Messages();
     private final SettingsModel settings;
@@ -95,7 +100,9 @@ public final class Desk implements AutoCloseable {
     private final Dictation dictation;
     private final ReportModel report;
     private final Workstation workstation;
+    private final TemplateLibrary templates;
     private boolean endTold;
+    private Optional<TemplateWatch> templateWatch = Optional.empty();
     private Optional<CaseJournal> journal = Optional.empty();
 
     /// @param stage of the control window, not yet shown
@@ -110,6 +117,7 @@ public final class Desk implements AutoCloseable {
         settings =
                 new SettingsModel(
                         first, file::write, house::probe, house.secrets(), runner, messages);
+        templates = templates(house.home());
         worklist = new WorklistModel(house, runner, messages, Clock.system(ZoneId.systemDefault()));
         house.onReadiness(now -> FX.execute(() -> worklist.showReadiness(now)));
         worklist.foundProperty()
@@ -220,7 +228,7 @@ public final class Desk implements AutoCloseable {
                 house.cache(),
                 house.runner(),
                 settings.settingsProperty()::get,
-                templates(house.home()));
+                templates);
     }
 
     /// The demo studies come one by one at the first start; the list shows them as they do.
@@ -259,9 +267,27 @@ public final class Desk implements AutoCloseable {
         return share <= 0 ? -120 : 60 * (share - 1);
     }
 
-    private static TemplateLibrary templates(TydeHome home) {
+    private TemplateLibrary templates(TydeHome home) {
         return new TemplateLibrary(
-                home.machine().resolve("templates"), home.config().resolve("templates"));
+                home.machine().resolve("templates"),
+                home.config().resolve("templates"),
+                () -> settings.settingsProperty().get().templates().mammography());
+    }
+
+    /// What templates there are follows their files and the scales that are set.
+    private void watchTemplates(TemplatesModel model) {
+        Runnable again =
+                () ->
+                        FX.execute(
+                                () -> {
+                                    report.templates().refresh();
+                                    model.refresh();
+                                });
+        templateWatch =
+                Optional.of(new TemplateWatch(templates, house.runner(), TEMPLATES_LOOK, again));
+        settings.settingsProperty()
+                .map(s -> s.templates().mammography())
+                .subscribe((_, _) -> again.run());
     }
 
     private void listenForWords(TydeHome home) {
@@ -285,11 +311,11 @@ public final class Desk implements AutoCloseable {
         report.nameAutotexts(() -> autotexts.book().names());
         report.templates().autotextsThrough(autotexts::book);
         new TemplateStart(
-                report, () -> settings.settingsProperty().get().templates() == TemplateUse.APPLY);
-        workstation.addSettings(
-                "templates",
-                new TemplatesPane(
-                        new TemplatesModel(templates(home), house.runner(), messages), settings));
+                report,
+                () -> settings.settingsProperty().get().templates().use() == TemplateUse.APPLY);
+        var held = new TemplatesModel(templates, house.runner(), messages);
+        watchTemplates(held);
+        workstation.addSettings("templates", new TemplatesPane(held, settings));
         workstation.addSettings("autotexts", new AutotextPane(autotexts));
         workstation.addSettings("words", new ReplacementsPane(words.model()));
         workstation.addSettings("learning", new LearningPane(words.model()));
@@ -525,6 +551,7 @@ public final class Desk implements AutoCloseable {
         dictation.close();
         hands.close();
         speech.close();
+        templateWatch.ifPresent(TemplateWatch::close);
         reports.close();
         try {
             delivery.close();

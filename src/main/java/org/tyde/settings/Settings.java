@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param encryptCache whether studies that are kept on this machine are encrypted; empty: as they are
 /// @param signing how reports are signed
 /// @param reportOutputs what leaves with a signed report besides its structured report
-/// @param templates what becomes of the template that fits, while a report is empty
+/// @param templates how templates are used
 public record Settings(
         List<ArchiveNode> archives,
         Station station,
@@ -33,7 +33,7 @@ public record Settings(
         Optional<Boolean> encryptCache,
         SigningSettings signing,
         ReportOutputs reportOutputs,
-        TemplateUse templates) {
+        TemplateSettings templates) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
@@ -49,7 +49,7 @@ public record Settings(
                     Optional.empty(),
                     SigningSettings.USUAL,
                     ReportOutputs.NONE,
-                    TemplateUse.OFFER);
+                    TemplateSettings.USUAL);
 
     /// @throws IllegalArgumentException when a key has two windows
     public Settings {
@@ -287,9 +287,9 @@ public record Settings(
                 templates);
     }
 
-    /// @param next what becomes of the template that fits, while a report is empty
+    /// @param next how templates are used
     /// @return these settings with it
-    public Settings withTemplates(TemplateUse next) {
+    public Settings withTemplates(TemplateSettings next) {
         return new Settings(
                 archives,
                 station,

@@ -34,6 +34,7 @@ public final class SettingsFile {
                     "signer",
                     "signing",
                     "templates",
+                    "mammography",
                     "language",
                     "textScale",
                     "speech",
@@ -128,8 +129,9 @@ public final class SettingsFile {
                         settings.withSigning(
                                 SigningJson.read(settings.signing(), json.get(key), within));
             key = "templates";
-            if (json.has(key))
-                settings = settings.withTemplates(TemplateUse.of(json.get(key).asText()));
+            settings = TemplateJson.use(settings, json.path(key));
+            key = "mammography";
+            settings = TemplateJson.mammography(settings, json.path(key), within);
             key = "language";
             if (json.has(key))
                 settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
@@ -272,7 +274,7 @@ public final class SettingsFile {
                                         .put("hprNumber", s.hprNumber()));
         json.put("language", settings.language().toLanguageTag());
         SigningJson.write(json, settings.signing());
-        json.put("templates", settings.templates().text());
+        TemplateJson.write(json, settings.templates());
         SpeechJson.write(json, settings.speech());
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());

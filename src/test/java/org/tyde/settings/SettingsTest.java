@@ -68,7 +68,12 @@ class SettingsTest {
                                         true,
                                         OptionalInt.empty(),
                                         false))
-                        .withTemplates(TemplateUse.APPLY)
+                        .withTemplates(
+                                new TemplateSettings(
+                                        TemplateUse.APPLY,
+                                        new Mammography(
+                                                Mammography.Category.BI_RADS,
+                                                Mammography.Density.NUMBERS)))
                         .withDragRightNarrows(true);
         file.write(settings);
         assertEquals(new SettingsFile.Read(settings, List.of()), file.read());

@@ -24,6 +24,7 @@ public interface Calculator {
                 LiRads.V2018,
                 BiRads.V5,
                 LungRads.V2022,
-                Bosniak.V2019);
+                Bosniak.V2019,
+                NationalMammography.V1);
     }
 }

@@ -1,6 +1,7 @@
 package org.tyde.report.template;
 
 import org.tyde.refusal.Refusal;
+import org.tyde.settings.Mammography;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The templates of this desk: those that come with Tyde, the department's over them, the radiologist's own
 /// over both. A file that cannot be read is said and passed over. Files are read anew at each call.
@@ -21,6 +25,7 @@ public final class TemplateLibrary {
 
     private final Path department;
     private final Path own;
+    private final Supplier<Mammography> scales;
 
     /// A template and where it is from.
     ///
@@ -34,46 +39,88 @@ public final class TemplateLibrary {
     /// All that was found.
     ///
     /// @param templates of two with one identifier only the nearest
+    /// @param aside of Tyde's own, those in a scale that is not the one set; reports that follow one still do
     /// @param refused files that are no templates
-    public record Read(List<Held> templates, List<Refusal> refused) {
+    public record Read(List<Held> templates, List<Held> aside, List<Refusal> refused) {
         /// @param id of a template
         /// @return it
         public Optional<Held> find(String id) {
-            return templates.stream().filter(h -> h.template().head().id().equals(id)).findFirst();
+            return Stream.concat(templates.stream(), aside.stream())
+                    .filter(h -> h.template().head().id().equals(id))
+                    .findFirst();
         }
+    }
+
+    /// Mammography is scored as in Norway.
+    ///
+    /// @param department folder that only an administrator writes in; need not be there
+    /// @param own folder of this user; made when first needed
+    public TemplateLibrary(Path department, Path own) {
+        this(department, own, () -> Mammography.USUAL);
     }
 
     /// @param department folder that only an administrator writes in; need not be there
     /// @param own folder of this user; made when first needed
-    public TemplateLibrary(Path department, Path own) {
+    /// @param scales how mammography is scored, as it is set now
+    public TemplateLibrary(Path department, Path own, Supplier<Mammography> scales) {
         this.department = department;
         this.own = own;
+        this.scales = scales;
+    }
+
+    /// @return what tells whether a file of either folder is another, gone or new
+    List<String> stamp() {
+        return Stream.of(department, own).flatMap(TemplateLibrary::stamp).toList();
+    }
+
+    private static Stream<String> stamp(Path folder) {
+        if (!Files.isDirectory(folder)) return Stream.empty();
+        try (var files = Files.list(folder)) {
+            var all = new ArrayList<String>();
+            for (var file : files.filter(TemplateLibrary::named).sorted().toList())
+                all.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+            return all.stream();
+        } catch (IOException goneMeanwhile) {
+            return Stream.of(folder + " " + goneMeanwhile);
+        }
     }
 
     /// @return all templates
     public Read read() {
         var found = new LinkedHashMap<String, Held>();
         var refused = new ArrayList<Refusal>();
-        for (var held : ours()) found.put(held.template().head().id(), held);
+        var aside = new LinkedHashMap<String, Held>();
+        var now = scales.get();
+        ours(now)
+                .forEach(
+                        (name, held) ->
+                                (MammographyTemplates.aside(name, now) ? aside : found)
+                                        .put(held.template().head().id(), held));
         for (var held : in(department, Origin.DEPARTMENT, refused))
             found.put(held.template().head().id(), held);
         for (var held : in(own, Origin.OWN, refused)) found.put(held.template().head().id(), held);
-        return new Read(List.copyOf(found.values()), List.copyOf(refused));
+        return new Read(
+                List.copyOf(found.values()), List.copyOf(aside.values()), List.copyOf(refused));
     }
 
-    /// @return those that come with Tyde
+    /// @return those that come with Tyde, in every scale
     public static List<Held> ours() {
-        var all = new ArrayList<Held>();
+        return List.copyOf(ours(Mammography.USUAL).values());
+    }
+
+    private static Map<String, Held> ours(Mammography scales) {
+        var all = new LinkedHashMap<String, Held>();
         for (var name : new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList()) {
             if (name.isBlank()) continue;
             try {
                 var read = MrrtReader.read(resource("ours/" + name), name);
-                all.add(new Held(read.template(), Origin.TYDE, Optional.empty(), read.warnings()));
+                var template = MammographyTemplates.scaled(name, read.template(), scales);
+                all.put(name, new Held(template, Origin.TYDE, Optional.empty(), read.warnings()));
             } catch (Refusal impossible) {
                 throw new UncheckedIOException(impossible);
             }
         }
-        return List.copyOf(all);
+        return all;
     }
 
     private static byte[] resource(String name) {

@@ -41,6 +41,8 @@ import java.util.function.Supplier;
 /// The templates for the study that is described: which there are, which fits, and putting one in. A template
 /// is offered, never put in by itself. Used on the JavaFX thread.
 public final class TemplateModel {
+    private static final TemplateLibrary.Read NOTHING =
+            new TemplateLibrary.Read(List.of(), List.of(), List.of());
     private final ReportServices services;
     private final Messages messages;
     private final Supplier<Optional<Report>> report;
@@ -52,7 +54,7 @@ public final class TemplateModel {
     private final BooleanProperty choosing = new SimpleBooleanProperty(this, "choosing");
     private final BooleanProperty calculating = new SimpleBooleanProperty(this, "calculating");
     private Optional<Study> study = Optional.empty();
-    private List<Held> read = List.of();
+    private TemplateLibrary.Read read = NOTHING;
     private Supplier<AutotextBook> autotexts = () -> AutotextBook.EMPTY;
 
     TemplateModel(
@@ -72,6 +74,15 @@ public final class TemplateModel {
     /// @param next the study that is described from now on
     void open(Study next) {
         study = Optional.of(next);
+        read(next);
+    }
+
+    /// The files of templates have changed, or how they are read: they are read anew. What stands in the report stays.
+    public void refresh() {
+        study.ifPresent(this::read);
+    }
+
+    private void read(Study next) {
         FxThread.FX.watch(
                 services.templates(),
                 now -> {
@@ -95,7 +106,7 @@ public final class TemplateModel {
     }
 
     private void took(TemplateLibrary.Read now) {
-        read = now.templates();
+        read = now;
         sort();
         if (!now.refused().isEmpty()) tell.accept(now.refused().getFirst());
     }
@@ -103,8 +114,9 @@ public final class TemplateModel {
     private void sort() {
         var of = study;
         var locale = messages.locale();
-        all.setAll(of.map(s -> TemplateChoice.sorted(s, read, locale)).orElse(List.of()));
-        usual.set(of.flatMap(s -> TemplateChoice.usual(s, read, locale)));
+        all.setAll(
+                of.map(s -> TemplateChoice.sorted(s, read.templates(), locale)).orElse(List.of()));
+        usual.set(of.flatMap(s -> TemplateChoice.usual(s, read.templates(), locale)));
     }
 
     /// Puts a template in; sections in which something is written stay as they are.
@@ -212,13 +224,7 @@ public final class TemplateModel {
 
     /// @return the template that the report follows
     public Optional<Held> followed() {
-        return report.get()
-                .flatMap(r -> r.shape().template())
-                .flatMap(
-                        id ->
-                                read.stream()
-                                        .filter(h -> h.template().head().id().equals(id))
-                                        .findFirst());
+        return report.get().flatMap(r -> r.shape().template()).flatMap(id -> read.find(id));
     }
 
     /// A step from one content to the next.

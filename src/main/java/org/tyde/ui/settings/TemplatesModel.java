@@ -49,7 +49,8 @@ public final class TemplatesModel {
         refresh();
     }
 
-    private void refresh() {
+    /// The files have changed, or how they are read.
+    public void refresh() {
         FX.watch(
                 runner.waiting("read templates", _ -> library.read()),
                 read -> {

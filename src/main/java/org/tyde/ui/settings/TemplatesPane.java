@@ -18,7 +18,7 @@ import org.tyde.report.template.Notation;
 import org.tyde.report.template.Origin;
 import org.tyde.report.template.Part;
 import org.tyde.report.template.TemplateLibrary.Held;
-import org.tyde.settings.Settings;
+import org.tyde.settings.Mammography;
 import org.tyde.settings.TemplateUse;
 import org.tyde.ui.Messages;
 
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Templates: chosen, read section by section, changed and kept as one's own, brought from and taken to files.
 public final class TemplatesPane extends VBox {
@@ -69,21 +70,47 @@ public final class TemplatesPane extends VBox {
 
     private Node beginning(SettingsModel settings) {
         var grid = new FormGrid(words);
-        var now = settings.settingsProperty().map(Settings::templates);
+        var now = settings.settingsProperty().map(s -> s.templates().use());
         var box =
                 Choice.of(
                         words,
                         List.of(TemplateUse.values()),
                         use -> words.text("template.use." + use),
                         now,
-                        use -> settings.change(s -> s.withTemplates(use)));
+                        use -> settings.change(s -> s.withTemplates(s.templates().withUse(use))));
         grid.row("template.use", box);
         var why = new Label();
         why.getStyleClass().add("quiet");
         why.setWrapText(true);
         why.textProperty().bind(words.bind("template.use.why"));
         grid.below(why);
+        var scales = settings.settingsProperty().map(s -> s.templates().mammography());
+        grid.row(
+                "mammography.category",
+                Choice.of(
+                        words,
+                        List.of(Mammography.Category.values()),
+                        c -> words.text("mammography.category." + c),
+                        scales.map(Mammography::category),
+                        c -> scale(settings, m -> m.withCategory(c))));
+        grid.row(
+                "mammography.density",
+                Choice.of(
+                        words,
+                        List.of(Mammography.Density.values()),
+                        d -> words.text("mammography.density." + d),
+                        scales.map(Mammography::density),
+                        d -> scale(settings, m -> m.withDensity(d))));
         return grid;
+    }
+
+    private static void scale(SettingsModel settings, UnaryOperator<Mammography> change) {
+        settings.change(
+                s ->
+                        s.withTemplates(
+                                s.templates()
+                                        .withMammography(
+                                                change.apply(s.templates().mammography()))));
     }
 
     private Button button(String key, Runnable step) {

@@ -261,6 +261,20 @@ class PublishedTablesTest {
                 """);
     }
 
+    /// "1 (negative) to 5 (high suspicion of cancer)", 2+ to consensus: Eur Radiol 2022.
+    @Test
+    void nationalMammography() {
+        same(
+                NationalMammography.V1,
+                """
+                score=1 -> 1 negative
+                score=2 -> 2 positive
+                score=3 -> 3 positive
+                score=4 -> 4 positive
+                score=5 -> 5 high
+                """);
+    }
+
     /// Points as Figure 1 lists them, levels by their sum, advice by level and size.
     @Test
     void acrTiRadsOf2017() {

@@ -82,7 +82,7 @@ final class NotedServices implements ReportServices {
 
     @Override
     public Job<TemplateLibrary.Read> templates() {
-        return Job.done(new TemplateLibrary.Read(TemplateLibrary.ours(), List.of()));
+        return Job.done(new TemplateLibrary.Read(TemplateLibrary.ours(), List.of(), List.of()));
     }
 
     @Override

@@ -53,7 +53,7 @@ class TemplatesPaneTest {
         Screens.start();
         var library = new TemplateLibrary(folder.resolve("shared"), folder.resolve("own"));
         var model = Screens.on(() -> new TemplatesModel(library, runner, messages));
-        Screens.until(() -> model.all().size() == 26);
+        Screens.until(() -> model.all().size() == 24);
         var settings =
                 Screens.on(
                         () ->
@@ -97,14 +97,15 @@ class TemplatesPaneTest {
         assertEquals(TemplateUse.OFFER, Screens.on(use::getValue), "offered until somebody wants");
         Screens.run(() -> use.getSelectionModel().select(1));
         assertEquals(
-                TemplateUse.APPLY, Screens.on(() -> settings.settingsProperty().get().templates()));
+                TemplateUse.APPLY,
+                Screens.on(() -> settings.settingsProperty().get().templates().use()));
         fire(stage, "Ta vare på som min egen");
         assertEquals(
                 "En klamme er ikke lukket: [Blødning* Iskemi: [Iske",
                 Screens.on(() -> model.saidProperty().get()));
         Screens.run(() -> area.setText("Blødning: [Blødning*]\nHydrocephalus: [Grad: ingen|lett]"));
         fire(stage, "Ta vare på som min egen");
-        Screens.until(() -> model.all().size() == 27);
+        Screens.until(() -> model.all().size() == 25);
         var own =
                 library.read().templates().stream()
                         .filter(h -> h.origin() == Origin.OWN)
