@@ -32,8 +32,8 @@ final class Pieces {
                 all.toString()
                         .replace("\r\n", "\n")
                         .replace('\r', '\n')
+                        .replaceAll("[\\p{Cntrl}&&[^\n\\t\\f\\x0B]]", "")
                         .replaceAll("[\\p{Zs}\\t\\f\\x0B]+", " ")
-                        .replaceAll("[\\p{Cntrl}&&[^\n]]", "")
                         .replaceAll(" *\n *", "\n")
                         .replaceAll("\n{3,}", "\n\n")
                         .strip();
