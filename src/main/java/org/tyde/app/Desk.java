@@ -153,6 +153,7 @@ public final class Desk implements AutoCloseable {
                         trouble -> FX.execute(() -> say(trouble)));
         dictation = speech.begin(home, first);
         settings.speechThrough(speech.machine(home));
+        settings.settingsProperty().subscribe(speech::choose);
         report = new ReportModel(services, dictation, messages, demoRecording());
         report.dictation().hearThrough(speech);
         report.dictation().stateProperty().subscribe(speech::follow);

@@ -14,6 +14,7 @@ import org.tyde.speech.PushedMicrophone;
 import org.tyde.speech.Recognizer;
 import org.tyde.speech.RecognizerClient;
 import org.tyde.speech.Replay;
+import org.tyde.speech.SpeechModel;
 import org.tyde.store.DraftSound;
 import org.tyde.store.Drafts;
 import org.tyde.ui.reporting.Voice;
@@ -41,8 +42,10 @@ final class SpeechDesk implements Voice, AutoCloseable {
     private final KeptSound kept;
     private final Consumer<Refusal> trouble;
     private final AutoCloseable clock;
-    private Optional<RecognizerClient> recognizer = Optional.empty();
-    private Optional<Replay> replay = Optional.empty();
+    private Optional<ModelChange> change = Optional.empty();
+    private Optional<String> chosen = Optional.empty();
+    private volatile Optional<RecognizerClient> recognizer = Optional.empty();
+    private volatile Optional<Replay> replay = Optional.empty();
     private PushedMicrophone microphone = new PushedMicrophone(Microphone.ofSystem());
     private boolean listening;
 
@@ -77,13 +80,27 @@ final class SpeechDesk implements Voice, AutoCloseable {
     /// @param first settings at the start
     /// @return speech into reports, or what says why there is none
     Dictation begin(TydeHome home, Settings first) {
+        var dictation = dictation(home, first);
+        chosen = SpeechFolder.chosen(first);
+        change =
+                Optional.of(
+                        new ModelChange(
+                                runner,
+                                recognizer.map(Recognizer::model),
+                                now -> SpeechFolder.model(home, now),
+                                this::start,
+                                next -> {
+                                    hearWith(next);
+                                    dictation.hearWith(next);
+                                },
+                                trouble));
+        return dictation;
+    }
+
+    private Dictation dictation(TydeHome home, Settings first) {
         try {
-            var model = SpeechFolder.model(home, first);
-            var client =
-                    RecognizerClient.start(
-                            model, kept, ChildCommands.speech(), () -> speech().spare());
-            recognizer = Optional.of(client);
-            replay = Optional.of(new Replay(kept, client, runner));
+            var client = start(SpeechFolder.model(home, first));
+            hearWith(client);
             return Dictation.with(client, runner);
         } catch (Refusal none) {
             LOG.warn("no dictation: {}", none.reason().name());
@@ -91,11 +108,30 @@ final class SpeechDesk implements Voice, AutoCloseable {
         }
     }
 
+    private RecognizerClient start(SpeechModel model) {
+        return RecognizerClient.start(model, kept, ChildCommands.speech(), () -> speech().spare());
+    }
+
+    private void hearWith(RecognizerClient client) {
+        recognizer = Optional.of(client);
+        replay = Optional.of(new Replay(kept, client, runner));
+    }
+
+    /// Another model may have been chosen.
+    ///
+    /// @param now settings from now on
+    void choose(Settings now) {
+        var wanted = SpeechFolder.chosen(now);
+        if (wanted.equals(chosen)) return;
+        chosen = wanted;
+        change.ifPresent(c -> c.to(now));
+    }
+
     /// @param home of the user, where models are installed
     /// @return models and microphones for the settings
     SpeechMachine machine(TydeHome home) {
         return new SpeechMachine(
-                SpeechFolder.models(home), recognizer.map(Recognizer::model), runner);
+                SpeechFolder.models(home), () -> change.flatMap(ModelChange::hears), runner);
     }
 
     /// Sound of reports that are signed and can no longer be taken back goes.
@@ -169,6 +205,7 @@ final class SpeechDesk implements Voice, AutoCloseable {
 
     @Override
     public void close() {
+        change.ifPresent(ModelChange::close);
         recognizer.ifPresent(RecognizerClient::close);
         try {
             microphone.stayOpen(runner, false);

@@ -7,6 +7,7 @@ import org.tyde.speech.SpeechModel;
 import org.tyde.speech.SpeechModels;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The speech model and recordings that come with Tyde, and the model that is configured instead.
 public final class SpeechFolder {
@@ -29,8 +30,14 @@ public final class SpeechFolder {
     /// @return the model to hear with
     /// @throws Refusal when there is none there
     public static SpeechModel model(TydeHome home, Settings settings) throws Refusal {
+        return models(home).find(chosen(settings));
+    }
+
+    /// @param settings may name another model for the language that is dictated in
+    /// @return the name or folder of the model to hear with; empty for the one that comes with Tyde
+    static Optional<String> chosen(Settings settings) {
         var spoken = settings.speech().language().orElse(settings.language());
-        return models(home).find(settings.speech().model(spoken));
+        return settings.speech().model(spoken);
     }
 
     private static Path shipped() {

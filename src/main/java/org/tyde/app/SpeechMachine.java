@@ -15,17 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 
 /// The speech models and microphones of this machine, for the settings.
 final class SpeechMachine implements SpeechSetup {
     private final SpeechModels models;
-    private final Optional<SpeechModel> inUse;
+    private final Supplier<Optional<SpeechModel>> inUse;
     private final JobRunner runner;
 
     /// @param models installed
     /// @param inUse heard with now
     /// @param runner waits
-    SpeechMachine(SpeechModels models, Optional<SpeechModel> inUse, JobRunner runner) {
+    SpeechMachine(SpeechModels models, Supplier<Optional<SpeechModel>> inUse, JobRunner runner) {
         this.models = models;
         this.inUse = inUse;
         this.runner = runner;
@@ -58,7 +59,7 @@ final class SpeechMachine implements SpeechSetup {
 
     @Override
     public String inUse() {
-        return inUse.map(SpeechModel::name).orElse("");
+        return inUse.get().map(SpeechModel::name).orElse("");
     }
 
     @Override

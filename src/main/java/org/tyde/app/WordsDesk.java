@@ -69,8 +69,8 @@ final class WordsDesk {
         model =
                 new WordsModel(
                         book,
-                        TextNormalizer.of(dictation.language()),
-                        dictation.vocabulary(),
+                        () -> TextNormalizer.of(dictation.language()),
+                        dictation::vocabulary,
                         runner,
                         messages);
         var spoken = new SpokenActions(this::window);

@@ -5,7 +5,6 @@ import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.dictation.words.Replacements;
 import org.tyde.dictation.words.Sayable;
 import org.tyde.dictation.words.SpokenCommand;
-import org.tyde.dictation.words.TextNormalizer;
 import org.tyde.dictation.words.TextNormalizer.Written;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
@@ -14,41 +13,36 @@ import org.tyde.speech.AudioLevel;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.Recognizer;
 import org.tyde.speech.Utterance;
-import org.tyde.speech.UtteranceTag;
 import org.tyde.speech.Vocabulary;
 import org.tyde.work.JobRunner;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Speech into reports. Every press of the key belongs to the report that was open when the key went
-/// down; its words go there, or are said to be lost, whatever has been opened since. Thread-safe.
-public final class Dictation implements Recognizer.Listener, AutoCloseable {
-    private final Optional<Recognizer> recognizer;
+/// Speech into reports. Every press of the key belongs to the report that was open and to the recogniser
+/// that heard when the key went down; its words go there, or are said to be lost, whatever has been opened or
+/// chosen since. Thread-safe.
+public final class Dictation implements AutoCloseable {
+    static final Locale USUAL = Locale.of("nb");
     private final JobRunner runner;
-    private final Locale language;
-    private final Writer writer;
+    private final Writer writer = new Writer(this::tellWrote);
     private final List<DictationListener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Integer, Press> unfinished = new HashMap<>();
+    private final List<Press> unfinished = new ArrayList<>();
+    private volatile Optional<Hearer> hearer;
     private Optional<Refusal> problem;
     private @Nullable DictationSink open;
     private @Nullable Press active;
     private boolean liveTrial;
-    private List<String> listenedFor = List.of();
-    private List<String> unheard = List.of();
 
     private Dictation(
             Optional<Recognizer> recognizer, Optional<Refusal> problem, JobRunner runner) {
-        this.recognizer = recognizer;
         this.problem = problem;
         this.runner = runner;
-        this.language = recognizer.flatMap(r -> r.model().language()).orElse(Locale.of("nb"));
-        this.writer = new Writer(TextNormalizer.of(language), this::tellWrote);
-        recognizer.ifPresent(r -> r.listen(this));
+        this.hearer = recognizer.map(Hearer::new);
+        hearer.ifPresent(h -> h.tell(new Ears()));
     }
 
     /// @param recognizer who hears; closed with this
@@ -63,6 +57,23 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     /// @return dictation that only says why it does not work
     public static Dictation without(Refusal why, JobRunner runner) {
         return new Dictation(Optional.empty(), Optional.of(why), runner);
+    }
+
+    /// From the next press on another one hears; what is being said is heard to its end by the one before,
+    /// which is closed then.
+    ///
+    /// @param next hears from now on; closed with this
+    public void hearWith(Recognizer next) {
+        Optional<Hearer> before;
+        synchronized (this) {
+            before = hearer;
+            var now = new Hearer(next);
+            hearer = Optional.of(now);
+            problem = Optional.empty();
+            now.tell(new Ears());
+        }
+        before.ifPresent(Hearer::leave);
+        tellState();
     }
 
     /// @param listener told from now on
@@ -82,9 +93,9 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         return new DictationState(
                 Optional.ofNullable(open).map(DictationSink::report),
                 microphone,
-                recognizer.filter(r -> r.model().trial()).isPresent(),
+                hearer.filter(Hearer::trial).isPresent(),
                 liveTrial,
-                recognizer.map(Recognizer::state).orElse(Recognizer.State.FAILED),
+                hearer.map(Hearer::state).orElse(Recognizer.State.FAILED),
                 problem);
     }
 
@@ -111,8 +122,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     ///
     /// @param report which
     public synchronized void forget(ReportId report) {
-        for (var press : unfinished.values())
-            if (press.sink.report().equals(report)) press.forget();
+        for (var press : unfinished) if (press.sink.report().equals(report)) press.forget();
     }
 
     /// @param on whether the live microphone may be tried with the trial model
@@ -133,18 +143,18 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         synchronized (this) {
             var into = open;
             if (into == null || !into.open()) throw new Refusal(DictationReason.NO_REPORT);
-            if (recognizer.isEmpty())
+            if (hearer.isEmpty())
                 throw problem.orElseGet(() -> new Refusal(DictationReason.NO_REPORT));
-            var hears = recognizer.get();
-            if (source.live() && hears.model().trial() && !liveTrial)
+            var hears = hearer.get();
+            if (source.live() && hears.trial() && !liveTrial)
                 throw new Refusal(DictationReason.LIVE_TRIAL_OFF);
             cut();
             problem = Optional.empty();
-            press = new Press(into, source.live(), hears.model().trial());
+            press = new Press(into, hears, source.live());
             active = press;
-            unheard = listenForCommands(hears, into);
-            var tag = new UtteranceTag(into.report().value(), into.caret().section().name());
-            unfinished.put(hears.begin(tag), press);
+            hears.listenFor(writer.phrases(into, language()));
+            unfinished.add(press);
+            hears.begin(press);
         }
         tellState();
         runner.waiting(
@@ -155,42 +165,35 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
                 });
     }
 
-    private List<String> listenForCommands(Recognizer hears, DictationSink into) {
-        var phrases = writer.phrases(into);
-        if (phrases.equals(listenedFor)) return unheard;
-        listenedFor = phrases;
-        return hears.commands(phrases);
-    }
-
     /// @param replacements in force from the next word on
     public void replace(Replacements replacements) {
         writer.replace(replacements);
     }
 
-    /// @return of which language the words are
+    /// @return of which language the words of the next press are
     public Locale language() {
-        return language;
+        return hearer.flatMap(Hearer::language).orElse(USUAL);
     }
 
     /// @return the words the model can hear; empty without one
     public Optional<Vocabulary> vocabulary() {
-        return recognizer.map(r -> r.model().vocabulary());
+        return hearer.map(Hearer::vocabulary);
     }
 
     /// @return all that can be said now
     public synchronized List<Sayable> sayables() {
-        return writer.sayables(Optional.ofNullable(open));
+        return writer.sayables(Optional.ofNullable(open), language());
     }
 
     /// @return all phrases that are commands in the open report
     public synchronized List<String> commands() {
-        return open == null ? List.of() : writer.phrases(open);
+        return open == null ? List.of() : writer.phrases(open, language());
     }
 
     /// @return the commands that are heard by free speech only, or not at all: the model does not know a
     ///     word of theirs, or takes no grammar
-    public synchronized List<String> unheard() {
-        return unheard;
+    public List<String> unheard() {
+        return hearer.map(Hearer::unheard).orElse(List.of());
     }
 
     private void tellWrote(DictationSink sink, Caret at, List<Written> written) {
@@ -221,7 +224,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         if (press == null) return;
         press.stop();
         active = null;
-        recognizer.ifPresent(Recognizer::end);
+        press.hearer.end();
     }
 
     private void finish(Press press) {
@@ -229,7 +232,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
             press.stop();
             if (active != press) return;
             active = null;
-            recognizer.ifPresent(Recognizer::end);
+            press.hearer.end();
         }
         tellState();
     }
@@ -244,23 +247,6 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     private void tellState() {
         var now = state();
         for (var listener : listeners) listener.became(now);
-    }
-
-    @Override
-    public void heard(Utterance utterance) {
-        Press press;
-        synchronized (this) {
-            press =
-                    utterance.state() == Utterance.State.END
-                            ? unfinished.remove(utterance.press())
-                            : unfinished.get(utterance.press());
-        }
-        if (press == null) return;
-        switch (utterance.state()) {
-            case PARTIAL -> press.sink.hear(writer.preview(press.sink, utterance.words()));
-            case FINAL -> write(press, utterance);
-            case END -> press.sink.hear("");
-        }
     }
 
     private void write(Press press, Utterance utterance) {
@@ -283,7 +269,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     }
 
     private void tellLost(Press press, Utterance utterance) {
-        var words = writer.preview(press.sink, utterance.words());
+        var words = writer.preview(press, utterance.words());
         for (var listener : listeners) listener.lost(press.sink.report(), words);
     }
 
@@ -309,30 +295,51 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
     }
 
     @Override
-    public void became(Recognizer.State state) {
-        tellState();
-    }
-
-    @Override
-    public void failed(Refusal why) {
-        List<Press> never;
-        synchronized (this) {
-            never = List.copyOf(unfinished.values());
-            unfinished.clear();
-            cut();
-            problem = Optional.of(why);
-        }
-        for (var press : never) {
-            press.sink.hear("");
-            for (var listener : listeners) listener.lost(press.sink.report(), "");
-        }
-        tellState();
-    }
-
-    @Override
     public void close() {
         open(Optional.empty());
-        recognizer.ifPresent(Recognizer::close);
+        hearer.ifPresent(Hearer::close);
+        List<Press> late;
+        synchronized (this) {
+            late = List.copyOf(unfinished);
+        }
+        for (var press : late) press.hearer.close();
+    }
+
+    /// Takes what was heard.
+    private final class Ears implements Hearer.Listener {
+        @Override
+        public void heard(Press press, Utterance utterance) {
+            switch (utterance.state()) {
+                case PARTIAL -> press.sink.hear(writer.preview(press, utterance.words()));
+                case FINAL -> write(press, utterance);
+                case END -> {
+                    synchronized (Dictation.this) {
+                        unfinished.remove(press);
+                    }
+                    press.sink.hear("");
+                }
+            }
+        }
+
+        @Override
+        public void became() {
+            tellState();
+        }
+
+        @Override
+        public void failed(Hearer who, List<Press> never, Refusal why) {
+            synchronized (Dictation.this) {
+                unfinished.removeAll(never);
+                if (active != null && active.hearer == who) cut();
+                if (hearer.filter(h -> h == who).isPresent() || !never.isEmpty())
+                    problem = Optional.of(why);
+            }
+            for (var press : never) {
+                press.sink.hear("");
+                for (var listener : listeners) listener.lost(press.sink.report(), "");
+            }
+            tellState();
+        }
     }
 
     /// Takes the sound of one press, and of no other.
@@ -347,7 +354,7 @@ public final class Dictation implements Recognizer.Listener, AutoCloseable {
         public void samples(short[] samples, int count) {
             synchronized (Dictation.this) {
                 if (active != press) return;
-                recognizer.ifPresent(r -> r.audio(samples, count));
+                press.hearer.audio(samples, count);
             }
             double level = AudioLevel.of(samples, count);
             for (var listener : listeners) listener.level(level);

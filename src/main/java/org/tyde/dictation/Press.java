@@ -7,22 +7,28 @@ import org.tyde.report.SoundPlace;
 import org.tyde.speech.AudioSource;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// One press of the key: whose words these are, whatever happens on screen meanwhile.
+/// One press of the key: whose words these are and who hears them, whatever happens on screen meanwhile.
 final class Press {
     final DictationSink sink;
+    final Hearer hearer;
     final boolean live;
-    private final boolean trial;
     private AudioSource.@Nullable Capture capture;
     private boolean stopped;
     private boolean forgotten;
 
-    Press(DictationSink sink, boolean live, boolean trial) {
+    Press(DictationSink sink, Hearer hearer, boolean live) {
         this.sink = sink;
+        this.hearer = hearer;
         this.live = live;
-        this.trial = trial;
+    }
+
+    /// @return of which language its words are
+    Locale spoken() {
+        return hearer.language().orElse(Dictation.USUAL);
     }
 
     /// The source has been opened; where the key went up meanwhile it is closed at once.
@@ -61,7 +67,7 @@ final class Press {
                                     ? Optional.empty()
                                     : Optional.of(
                                             new SoundPlace(recording, heard.from(), heard.to()))));
-        if (live && trial) why.add(new Meaning.Trial());
+        if (live && hearer.trial()) why.add(new Meaning.Trial());
         return why;
     }
 }

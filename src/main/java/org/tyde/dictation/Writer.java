@@ -21,15 +21,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Carries out what was said in the report it was said to.
 final class Writer {
     private static final int REMEMBERED = 50;
     private final Map<ReportId, Deque<Said>> said = new HashMap<>();
+    private final Map<Locale, TextNormalizer> normalizers = new ConcurrentHashMap<>();
     private final Hook hook;
-    private volatile TextNormalizer normalizer;
+    private volatile Replacements replacements = Replacements.NONE;
 
     private record Said(Section section, int from, String text) {}
 
@@ -38,23 +41,28 @@ final class Writer {
         void wrote(DictationSink sink, Caret at, List<Written> written);
     }
 
-    Writer(TextNormalizer normalizer, Hook hook) {
-        this.normalizer = normalizer;
+    Writer(Hook hook) {
         this.hook = hook;
     }
 
-    void replace(Replacements replacements) {
-        normalizer = normalizer.with(replacements);
+    void replace(Replacements next) {
+        replacements = next;
+        normalizers.clear();
+    }
+
+    private TextNormalizer rules(Locale spoken) {
+        return normalizers.computeIfAbsent(spoken, l -> TextNormalizer.of(l).with(replacements));
     }
 
     /// @return all phrases that are commands in that report now
-    List<String> phrases(DictationSink sink) {
-        return normalizer.phrases(context(sink, List.of()));
+    List<String> phrases(DictationSink sink, Locale spoken) {
+        return rules(spoken).phrases(context(sink, List.of()));
     }
 
     /// @return all that can be said in that report now, or where none is open
-    List<Sayable> sayables(Optional<DictationSink> sink) {
-        return normalizer.sayables(sink.map(s -> context(s, List.of())).orElse(SpokenContext.NONE));
+    List<Sayable> sayables(Optional<DictationSink> sink, Locale spoken) {
+        return rules(spoken)
+                .sayables(sink.map(s -> context(s, List.of())).orElse(SpokenContext.NONE));
     }
 
     private static SpokenContext context(DictationSink sink, List<SpokenPhrase> heard) {
@@ -63,7 +71,9 @@ final class Writer {
     }
 
     /// @return the words as they would stand at the report's caret, commands left out
-    String preview(DictationSink sink, List<Word> words) {
+    String preview(Press press, List<Word> words) {
+        var sink = press.sink;
+        var normalizer = rules(press.spoken());
         var preview = new StringBuilder();
         var before = heardAfter(sink);
         for (var step : normalizer.steps(words, context(sink, List.of())))
@@ -77,7 +87,7 @@ final class Writer {
     synchronized List<SpokenCommand> write(Press press, Utterance utterance) throws Refusal {
         var asked = new ArrayList<SpokenCommand>();
         var context = context(press.sink, utterance.commands());
-        for (var step : normalizer.steps(utterance.words(), context)) {
+        for (var step : rules(press.spoken()).steps(utterance.words(), context)) {
             switch (step) {
                 case Step.Say say -> say(press, say, utterance.recording());
                 case Step.Do(var command) -> {
@@ -99,7 +109,7 @@ final class Writer {
         var selected = sink.selection();
         if (selected.isPresent()) sink.replace(selected.get(), "");
         var caret = sink.caret();
-        var written = normalizer.write(say, heardAfter(sink), after(sink));
+        var written = rules(press.spoken()).write(say, heardAfter(sink), after(sink));
         for (var stretch : TextNormalizer.joined(written))
             sink.insert(stretch.text(), press.marks(stretch, recording));
         var history = said.computeIfAbsent(sink.report(), _ -> new ArrayDeque<>());

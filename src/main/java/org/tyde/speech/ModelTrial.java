@@ -7,8 +7,6 @@ import org.tyde.work.WorkReason;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /// Whether the library takes a model: it is loaded in a process of its own, a recogniser is made of it, and
 /// a second of sound is decoded. Much of what can be wrong shows only there, and some of it ends the
@@ -28,36 +26,16 @@ public final class ModelTrial {
     ///     down over it
     public static SpeechModel of(Path folder, ChildCommand command) throws Refusal {
         var model = SpeechModel.check(folder);
-        var told = new LinkedBlockingQueue<Object>();
         try (var client = RecognizerClient.start(model, SoundKeeper.NOTHING, command, ONCE)) {
-            client.listen(new Ending(told));
-            if (told.take() instanceof Refusal refused) throw sentence(refused, folder);
+            Readiness.await(client);
             return model;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(SpeechReason.MODEL_UNREADABLE, folder.toString(), "")
-                    .because(stopped);
+        } catch (Refusal refused) {
+            throw sentence(refused, folder);
         }
     }
 
     private static Refusal sentence(Refusal refused, Path folder) {
         if (refused.reason() != WorkReason.CHILD_KEEPS_DYING) return refused;
         return new Refusal(SpeechReason.MODEL_BREAKS_LIBRARY, folder.toString()).because(refused);
-    }
-
-    /// How it ended: ready, or a refusal.
-    private record Ending(BlockingQueue<Object> told) implements Recognizer.Listener {
-        @Override
-        public void heard(Utterance utterance) {}
-
-        @Override
-        public void became(Recognizer.State state) {
-            if (state == Recognizer.State.READY) told.add(state);
-        }
-
-        @Override
-        public void failed(Refusal why) {
-            told.add(why);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.tyde.dictation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,7 +42,7 @@ class DictationTest implements DictationListener {
         dictation.listen(this);
     }
 
-    private static SpeechModel trialModel() {
+    static SpeechModel trialModel() {
         try {
             return SpeechModel.check(Path.of("samples/speech/tyde-nb-synthetic"));
         } catch (Refusal absent) {
@@ -173,6 +174,56 @@ class DictationTest implements DictationListener {
         assertEquals(Microphone.LISTENING, dictation.state().microphone());
         recognizer.sayAll();
         assertEquals(List.of(new Mark(Section.FINDINGS, 0, 4, new Meaning.Trial())), first.marks());
+    }
+
+    @Test
+    void whatIsBeingSaidIsHeardToItsEndByTheRecogniserItWasBegunWith() throws Exception {
+        var next = new SlowRecognizer(trialModel());
+        dictation.open(Optional.of(first));
+        var before = press();
+        before.speak(1);
+        dictation.hearWith(next);
+        before.speak(2);
+        assertFalse(recognizer.closed, "it hears yet");
+        var after = press();
+        after.speak(3);
+        next.sayAll();
+        recognizer.sayAll();
+        assertEquals("Ord3 ord1 ord2", first.text(Section.FINDINGS));
+        assertTrue(recognizer.closed, "all it was told has been heard");
+        assertFalse(next.closed);
+        dictation.close();
+        assertTrue(next.closed);
+    }
+
+    @Test
+    void aRecogniserThatNobodySpeaksToIsClosedAtOnceForAnother() {
+        dictation.hearWith(new SlowRecognizer(trialModel()));
+        assertTrue(recognizer.closed);
+    }
+
+    @Test
+    void wordsOfTheOneBeforeThatNeverComeAreSaidToBeLost() throws Exception {
+        dictation.open(Optional.of(first));
+        press().speak(1);
+        dictation.hearWith(new SlowRecognizer(trialModel()));
+        recognizer.fail(new Refusal(SpeechReason.NO_MODEL, "/models"));
+        assertEquals(List.of(""), lost);
+        assertEquals(Microphone.OFF, dictation.state().microphone());
+        press().speak(2);
+    }
+
+    @Test
+    void whereThereWasNoModelOneThatIsChosenHears() throws Exception {
+        var dead = Dictation.without(new Refusal(SpeechReason.NO_MODEL, "/models"), runner);
+        dead.open(Optional.of(first));
+        dead.hearWith(recognizer);
+        assertEquals(Optional.empty(), dead.state().problem());
+        var source = new HandSource(false);
+        dead.start(source);
+        source.speak(4);
+        recognizer.sayAll();
+        assertEquals("Ord4", first.text(Section.FINDINGS));
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.tyde.speech.WavSource;
 import org.tyde.work.JobRunner;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Recordings through the real recogniser into reports, its process killed on the way.
 @Timeout(120)
@@ -80,6 +82,31 @@ class DictationWithVoskTest {
             await(first, "Lett fortetning i venstre hilus.");
             await(second, "Cyste i binyre måler 3 cm");
             assertTrue(first.saved >= 1, "the draft of the first was saved");
+        }
+    }
+
+    /// Another model is chosen in the middle of a sentence.
+    @Test
+    void theSentenceUnderWayIsHeardByTheOldModelAndTheNextByTheNew() throws Exception {
+        try (var old = Hearing.start();
+                var next = Hearing.start();
+                var runner = new JobRunner(1);
+                var dictation = Dictation.with(old.recognizer, runner)) {
+            var report = new NotedReport();
+            dictation.open(Optional.of(report));
+            dictation.start(new WavSource(wav("s12.wav").file(), WavSource.Pace.SPOKEN));
+            while (report.provisional.isEmpty()) Thread.sleep(5);
+            var process = ProcessHandle.of(old.recognizer.pid().orElseThrow()).orElseThrow();
+            dictation.hearWith(next.recognizer);
+            await(report, "Cyste i venstre hilus måler 2 cm.\n\n");
+            assertEquals(List.of(), next.heard);
+            process.onExit().get(30, TimeUnit.SECONDS);
+            int heard = old.heard.size();
+            dictation.start(wav("s03.wav"));
+            await(
+                    report,
+                    "Cyste i venstre hilus måler 2 cm.\n\nNodul i høyre overlapp måler 12 mm,");
+            assertEquals(heard, old.heard.size(), "nothing more by the old one");
         }
     }
 }

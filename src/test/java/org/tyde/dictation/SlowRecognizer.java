@@ -21,6 +21,7 @@ final class SlowRecognizer implements Recognizer {
     private UtteranceTag tag = new UtteranceTag("", "");
     private boolean down;
     private int press;
+    boolean closed;
 
     SlowRecognizer(SpeechModel model) {
         this.model = model;
@@ -95,5 +96,7 @@ final class SlowRecognizer implements Recognizer {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

@@ -29,12 +29,11 @@ import java.util.Optional;
 /// What is said is done in the report.
 class WriterTest {
     private final NotedReport report = new NotedReport();
-    private final Press press = new Press(report, false, false);
+    private final Press press =
+            new Press(report, new Hearer(new SlowRecognizer(DictationTest.trialModel())), false);
     private final List<String> wrote = new ArrayList<>();
     private final Writer writer =
-            new Writer(
-                    TextNormalizer.of(Locale.of("nb")),
-                    (_, at, written) -> wrote.add(at.offset() + TextNormalizer.text(written)));
+            new Writer((_, at, written) -> wrote.add(at.offset() + TextNormalizer.text(written)));
 
     private List<SpokenCommand> say(String said) throws Exception {
         var words = new ArrayList<Word>();

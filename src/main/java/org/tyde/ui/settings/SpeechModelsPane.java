@@ -156,7 +156,7 @@ final class SpeechModelsPane extends VBox {
                 model.settingsProperty().map(s -> s.speech().language()),
                 l -> {
                     model.change(s -> s.withSpeech(s.speech().withLanguage(l)));
-                    say(words.text("models.restart"), "quiet");
+                    say(words.text("models.chosen"), "quiet");
                 });
     }
 
@@ -179,7 +179,7 @@ final class SpeechModelsPane extends VBox {
                                         .withModel(
                                                 language.getLanguage(),
                                                 Optional.of(name).filter(n -> !n.isEmpty()))));
-        say(words.text("models.restart"), "quiet");
+        say(words.text("models.chosen"), "quiet");
     }
 
     private void chooseFolder() {

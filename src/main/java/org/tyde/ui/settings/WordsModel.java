@@ -27,13 +27,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A user's words on screen: his replacements, the department's, those that come with Tyde, and what his
 /// corrections taught. Used on the JavaFX thread; files are written by jobs.
 public final class WordsModel {
     private final WordBook book;
-    private final TextNormalizer rules;
-    private final Optional<Vocabulary> vocabulary;
+    private final Supplier<TextNormalizer> rules;
+    private final Supplier<Optional<Vocabulary>> vocabulary;
     private final JobRunner runner;
     private final Messages messages;
     private final ObservableList<Replacement> own = FXCollections.observableArrayList();
@@ -52,8 +53,8 @@ public final class WordsModel {
     /// @param messages words
     public WordsModel(
             WordBook book,
-            TextNormalizer rules,
-            Optional<Vocabulary> vocabulary,
+            Supplier<TextNormalizer> rules,
+            Supplier<Optional<Vocabulary>> vocabulary,
             JobRunner runner,
             Messages messages) {
         this.book = book;
@@ -168,7 +169,7 @@ public final class WordsModel {
     /// @return what he should know of it
     public Set<Remark> remarks(Replacement row) {
         var remarks = EnumSet.noneOf(Remark.class);
-        remarks.addAll(rules.remarks(row));
+        remarks.addAll(rules.get().remarks(row));
         for (var other : book.department())
             if (other.spoken().equals(row.spoken()) && !other.written().equals(row.written()))
                 remarks.add(Remark.DEPARTMENT);
@@ -180,7 +181,7 @@ public final class WordsModel {
     /// @return those the model does not know
     List<String> unknown(String spoken) {
         return Arrays.stream(spoken.split(" "))
-                .filter(w -> vocabulary.filter(v -> !v.knows(w)).isPresent())
+                .filter(w -> vocabulary.get().filter(v -> !v.knows(w)).isPresent())
                 .toList();
     }
 
@@ -196,7 +197,7 @@ public final class WordsModel {
 
     /// @return those that come with Tyde
     public List<Replacement> shipped() {
-        return rules.shipped();
+        return rules.get().shipped();
     }
 
     /// @return what was learned

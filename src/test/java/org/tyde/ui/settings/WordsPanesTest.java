@@ -82,8 +82,8 @@ class WordsPanesTest {
                 () ->
                         new WordsModel(
                                 book,
-                                TextNormalizer.of(Locale.of("nb")),
-                                Optional.of(new Vocabulary(known)),
+                                () -> TextNormalizer.of(Locale.of("nb")),
+                                () -> Optional.of(new Vocabulary(known)),
                                 runner,
                                 messages));
     }
