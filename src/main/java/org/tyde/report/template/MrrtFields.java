@@ -5,8 +5,10 @@ import org.jsoup.nodes.Element;
 import org.tyde.dicom.Code;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Field;
+import org.tyde.report.Section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes fields of the inputs of a template.
 final class MrrtFields {
@@ -27,6 +30,13 @@ final class MrrtFields {
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, List<Element>> groups = new HashMap<>();
     private final Set<String> groupsDone = new HashSet<>();
+
+    /// Names of our own for the sections of a template.
+    private static final Set<String> SECTIONS =
+            Arrays.stream(Section.values())
+                    .map(MrrtWriter::sectionId)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final Set<String> optionIds = new HashSet<>();
     private final Set<String> idsTaken = new HashSet<>();
     private final Set<String> labelsTaken = new HashSet<>();
@@ -208,7 +218,7 @@ final class MrrtFields {
         var wanted = Pieces.line(element.id());
         if (wanted.isEmpty()) wanted = Notation.id(label);
         var id = wanted;
-        for (int i = 2; !idsTaken.add(id); i++) id = wanted + "-" + i;
+        for (int i = 2; SECTIONS.contains(id) || !idsTaken.add(id); i++) id = wanted + "-" + i;
         return id;
     }
 
