@@ -59,6 +59,7 @@ final class HandControls implements HidConnection.Listener, AutoCloseable {
                         case HandEvent.Pressed(var control) -> pressed(device, control);
                         case HandEvent.Released(var control) ->
                                 button(device, control).ifPresent(report.dictation()::released);
+                        case HandEvent.Slid(var position) -> slid(position);
                         case HandEvent.Moved _ -> {}
                     }
                 });
@@ -68,6 +69,28 @@ final class HandControls implements HidConnection.Listener, AutoCloseable {
         button(device, control).ifPresent(report.dictation()::pressed);
         command(device, control).ifPresent(report.dictation()::perform);
         if (control == Control.STOP && report.dictation().listening()) report.dictation().record();
+    }
+
+    /// Whoever pushes a slider means what it stands at, whatever the key to speak does.
+    private void slid(Control position) {
+        var dictation = report.dictation();
+        listens(position)
+                .filter(on -> on != dictation.listening())
+                .ifPresent(_ -> dictation.record());
+        fieldOf(position).ifPresent(dictation::perform);
+    }
+
+    /// @return whether somebody is listened to while a slider stands there, empty where it changes nothing
+    static Optional<Boolean> listens(Control position) {
+        if (position == Control.RECORD) return Optional.of(true);
+        boolean ends = position == Control.STOP || position == Control.PLAY;
+        return ends ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Optional<SpokenCommand.Plain> fieldOf(Control position) {
+        if (position == Control.FORWARD) return Optional.of(SpokenCommand.Plain.NEXT_FIELD);
+        if (position == Control.REWIND) return Optional.of(SpokenCommand.Plain.PREVIOUS_FIELD);
+        return Optional.empty();
     }
 
     /// @return what a control means to who speaks, empty where it is no control to speak

@@ -30,4 +30,10 @@ class HandControlsTest {
             HandDevice device, Control control, SpokenCommand.Plain expected) {
         assertEquals(Optional.ofNullable(expected), HandControls.command(device, control));
     }
+
+    @ParameterizedTest
+    @CsvSource({"RECORD, true", "STOP, false", "PLAY, false", "FORWARD,", "REWIND,"})
+    void aSliderListensAtRecordAndNotAtStop(Control position, Boolean listens) {
+        assertEquals(Optional.ofNullable(listens), HandControls.listens(position));
+    }
 }

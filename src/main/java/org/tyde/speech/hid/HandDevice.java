@@ -77,6 +77,11 @@ public enum HandDevice {
         return bits.containsKey(Control.TAB_FORWARD);
     }
 
+    /// @return whether there are models of it with a slider, which have to be asked ([ModelQuestion])
+    public boolean mayHaveSlider() {
+        return this == SPEECHMIKE || this == SPEECHMIKE_AIR;
+    }
+
     /// @return whether it has lights that can be set
     public boolean hasLights() {
         return form == Form.COMMANDS;

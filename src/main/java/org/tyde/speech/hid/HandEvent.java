@@ -16,4 +16,9 @@ public sealed interface HandEvent {
     ///
     /// @param up in the hand
     record Moved(boolean up) implements HandEvent {}
+
+    /// Its slider was pushed.
+    ///
+    /// @param position where it stands now
+    record Slid(Control position) implements HandEvent {}
 }

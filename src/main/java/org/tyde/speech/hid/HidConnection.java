@@ -24,6 +24,7 @@ public final class HidConnection implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int WAIT_MILLIS = 200;
     private static final int LONGEST = 64;
+    private static final int ASKED = 10;
 
     private final JobRunner runner;
     private final Listener listener;
@@ -91,7 +92,7 @@ public final class HidConnection implements AutoCloseable {
     }
 
     private void listen(HandDevice device, HidDevice handle, JobContext job) {
-        var decoder = new HandDecoder(device);
+        var decoder = new HandDecoder(device, slider(device, handle, job));
         listener.present(device, true);
         try {
             var report = new byte[LONGEST];
@@ -106,6 +107,24 @@ public final class HidConnection implements AutoCloseable {
             for (var event : decoder.gone()) listener.happened(device, event);
             listener.present(device, false);
         }
+    }
+
+    /// Asks for at most two seconds; what is pressed meanwhile is not heard.
+    private Optional<Slider> slider(HandDevice device, HidDevice handle, JobContext job) {
+        if (!device.mayHaveSlider()) return Optional.empty();
+        var question = new ModelQuestion();
+        boolean more = true;
+        var report = new byte[LONGEST];
+        for (int i = 0; i < ASKED && !question.over() && !closed && !job.cancelled(); i++) {
+            var open = question.question();
+            if (more) handle.write(open, open.length, (byte) 0);
+            int got = handle.read(report, WAIT_MILLIS);
+            if (got < 0) break;
+            more = got > 0 && question.answered(Arrays.copyOf(report, got));
+        }
+        if (question.over()) LOG.info("{}: model {}", device, question.number());
+        else LOG.warn("{}: its model is not known; its buttons are read as buttons", device);
+        return question.slider();
     }
 
     private void hear(HandDevice device, HandDecoder decoder, byte[] report) {

@@ -21,6 +21,7 @@ import org.tyde.speech.hid.HandEvent.Released;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Reports as the devices send them; the places of bytes and bits are those of the makers' browser library
 /// (dictation_support 1.4), read, not copied.
@@ -147,8 +148,12 @@ class HandDecoderTest {
     /// Whatever comes: what is pressed is let go, and never twice.
     @Property(tries = 300)
     void everySequenceOfReportsKeepsItsBooks(
-            @ForAll HandDevice device, @ForAll @Size(max = 40) List<byte[]> reports) {
-        var decoder = new HandDecoder(device);
+            @ForAll HandDevice device,
+            @ForAll Slider slider,
+            @ForAll boolean slides,
+            @ForAll @Size(max = 40) List<byte[]> reports) {
+        boolean has = slides && device.mayHaveSlider();
+        var decoder = new HandDecoder(device, Optional.of(slider).filter(_ -> has));
         var down = EnumSet.noneOf(Control.class);
         for (var one : reports) {
             try {
@@ -161,11 +166,59 @@ class HandDecoderTest {
         assertTrue(down.isEmpty());
     }
 
+    /// Reports one after the other, and what the last one says.
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # slider,      bytes 7 and 8,     event
+                    INTERNATIONAL, 0001,              Slid RECORD
+                    INTERNATIONAL, 0002,              Slid STOP
+                    INTERNATIONAL, 0004,              Slid PLAY
+                    INTERNATIONAL, 0010,              Slid REWIND
+                    INTERNATIONAL, 0008,              Pressed FORWARD
+                    PHILIPS,       0008,              Slid FORWARD
+                    PHILIPS,       0002,              Slid STOP
+                    PHILIPS,       0001,              Pressed RECORD
+                    # the position is seen with a button at first, and is no push
+                    INTERNATIONAL, 0104,              Pressed SCAN_END
+                    INTERNATIONAL, 0104 0004,         Released SCAN_END
+                    INTERNATIONAL, 0104 0004 0002,    Slid STOP
+                    INTERNATIONAL, 0002 0202,         Pressed F1
+                    PHILIPS,       0003,              Pressed RECORD
+                    PHILIPS,       0003 0002,         Released RECORD
+                    INTERNATIONAL, 0001 0002 0001,    Slid RECORD
+                    """)
+    void aSliderTellsWhereItStandsAndButtonsBesideIt(Slider slider, String words, String event)
+            throws Exception {
+        var decoder = new HandDecoder(HandDevice.SPEECHMIKE, Optional.of(slider));
+        List<HandEvent> last = List.of();
+        for (var word : words.split(" "))
+            last = decoder.decode(HexFormat.of().parseHex("80000000000000" + word));
+        var named = event.split(" ");
+        var control = Control.valueOf(named[1]);
+        HandEvent expected =
+                switch (named[0]) {
+                    case "Slid" -> new HandEvent.Slid(control);
+                    case "Pressed" -> new Pressed(control);
+                    default -> new Released(control);
+                };
+        assertEquals(List.of(expected), last);
+    }
+
+    @Test
+    void theSliderOfADevicePulledOutStandsAtRecordNoMore() throws Exception {
+        var decoder = new HandDecoder(HandDevice.SPEECHMIKE, Optional.of(Slider.INTERNATIONAL));
+        decoder.decode(report("80 00 00 00 00 00 00 00 01"));
+        assertEquals(List.of(new HandEvent.Slid(Control.STOP)), decoder.gone());
+        assertEquals(List.of(), decoder.gone());
+    }
+
     private static void book(EnumSet<Control> down, HandEvent event) {
         switch (event) {
             case Pressed(var control) -> assertTrue(down.add(control));
             case Released(var control) -> assertTrue(down.remove(control));
-            case Moved _ -> {}
+            case Moved _, HandEvent.Slid _ -> {}
         }
     }
 
