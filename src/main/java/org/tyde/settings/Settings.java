@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// How the workstation is configured. Immutable; change by `with...`.
 ///
@@ -62,247 +63,134 @@ public record Settings(
     /// @param next the archives
     /// @return these settings with it
     public Settings withArchives(List<ArchiveNode> next) {
-        return new Settings(
-                next,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.archives = next);
     }
 
     /// @param next this workstation on the DICOM network
     /// @return these settings with it
     public Settings withStation(Station next) {
-        return new Settings(
-                archives,
-                next,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.station = next);
     }
 
     /// @param next who signs
     /// @return these settings with it
     public Settings withSigner(Signer next) {
-        return new Settings(
-                archives,
-                station,
-                Optional.of(next),
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.signer = Optional.of(next));
     }
 
     /// @param next language of the screens
     /// @return these settings with it
     public Settings withLanguage(Locale next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                next,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.language = next);
     }
 
     /// @param next how each monitor is used
     /// @return these settings with it
     public Settings withMonitors(Monitors next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                next,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.monitors = next);
     }
 
     /// @param next windows on number keys in place of Tyde's own
     /// @return these settings with it
     public Settings withPresets(List<WindowPreset> next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                next,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.presets = next);
     }
 
     /// @param next how speech is heard
     /// @return these settings with it
     public Settings withSpeech(SpeechSettings next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                next,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.speech = next);
     }
 
     /// @param next whether dragging right narrows
     /// @return these settings with it
     public Settings withDragRightNarrows(boolean next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                next,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.dragRightNarrows = next);
     }
 
     /// @param next whether edges say H and F
     /// @return these settings with it
     public Settings withHeadFeetLetters(boolean next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                next,
-                encryptCache,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.headFeetLetters = next);
     }
 
     /// @param next whether studies that are kept on this machine are encrypted; empty: as they are
     /// @return these settings with it
     public Settings withEncryptCache(Optional<Boolean> next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                next,
-                signing,
-                reportOutputs,
-                templates);
+        return changed(p -> p.encryptCache = next);
     }
 
     /// @param next how reports are signed
     /// @return these settings with it
     public Settings withSigning(SigningSettings next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                next,
-                reportOutputs,
-                templates);
+        return changed(p -> p.signing = next);
     }
 
     /// @param next what leaves with a signed report besides its structured report
     /// @return these settings with it
     public Settings withReportOutputs(ReportOutputs next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                next,
-                templates);
+        return changed(p -> p.reportOutputs = next);
     }
 
     /// @param next how templates are used
     /// @return these settings with it
     public Settings withTemplates(TemplateSettings next) {
-        return new Settings(
-                archives,
-                station,
-                signer,
-                language,
-                monitors,
-                presets,
-                speech,
-                dragRightNarrows,
-                headFeetLetters,
-                encryptCache,
-                signing,
-                reportOutputs,
-                next);
+        return changed(p -> p.templates = next);
+    }
+
+    private Settings changed(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
+        return parts.settings();
+    }
+
+    /// All of them while one is exchanged.
+    private static final class Parts {
+        private List<ArchiveNode> archives;
+        private Station station;
+        private Optional<Signer> signer;
+        private Locale language;
+        private Monitors monitors;
+        private List<WindowPreset> presets;
+        private SpeechSettings speech;
+        private boolean dragRightNarrows;
+        private boolean headFeetLetters;
+        private Optional<Boolean> encryptCache;
+        private SigningSettings signing;
+        private ReportOutputs reportOutputs;
+        private TemplateSettings templates;
+
+        Parts(Settings of) {
+            archives = of.archives;
+            station = of.station;
+            signer = of.signer;
+            language = of.language;
+            monitors = of.monitors;
+            presets = of.presets;
+            speech = of.speech;
+            dragRightNarrows = of.dragRightNarrows;
+            headFeetLetters = of.headFeetLetters;
+            encryptCache = of.encryptCache;
+            signing = of.signing;
+            reportOutputs = of.reportOutputs;
+            templates = of.templates;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    archives,
+                    station,
+                    signer,
+                    language,
+                    monitors,
+                    presets,
+                    speech,
+                    dragRightNarrows,
+                    headFeetLetters,
+                    encryptCache,
+                    signing,
+                    reportOutputs,
+                    templates);
+        }
     }
 }
