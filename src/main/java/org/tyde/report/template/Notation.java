@@ -152,10 +152,21 @@ public final class Notation {
             else unit = plain(cell);
         }
         int dots = range.indexOf("..");
-        return new Field.Kind.Numeric(
-                Optional.of(unit).filter(u -> !u.isEmpty()),
-                dots < 0 ? Optional.empty() : bound(label, range.substring(0, dots)),
-                dots < 0 ? Optional.empty() : bound(label, range.substring(dots + 2)));
+        return ordered(
+                label,
+                new Field.Kind.Numeric(
+                        Optional.of(unit).filter(u -> !u.isEmpty()),
+                        dots < 0 ? Optional.empty() : bound(label, range.substring(0, dots)),
+                        dots < 0 ? Optional.empty() : bound(label, range.substring(dots + 2))));
+    }
+
+    /// @throws Refusal nothing is between its bounds
+    static Field.Kind.Numeric ordered(String label, Field.Kind.Numeric number) throws Refusal {
+        if (number.least().isPresent()
+                && number.most().isPresent()
+                && number.least().get() > number.most().get())
+            throw new Refusal(TemplateReason.BOUNDS_TURNED, label);
+        return number;
     }
 
     private static Optional<Double> bound(String label, String written) throws Refusal {

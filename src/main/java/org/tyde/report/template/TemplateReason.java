@@ -36,6 +36,8 @@ public enum TemplateReason implements Reason {
     NO_OPTIONS,
     /// {0} the field, {1} the bound
     BOUND_UNREADABLE,
+    /// {0} the field
+    BOUNDS_TURNED,
     /// {0} what stands there: a bracket is not closed
     NOT_CLOSED,
     /// {0} the label

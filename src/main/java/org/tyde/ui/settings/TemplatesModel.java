@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,7 @@ public final class TemplatesModel {
     private final JobRunner runner;
     private final Messages messages;
     private final ObservableList<Held> all = FXCollections.observableArrayList();
+    private Optional<String> kept = Optional.empty();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
 
     /// @param library of this desk
@@ -55,6 +57,7 @@ public final class TemplatesModel {
                 runner.waiting("read templates", _ -> library.read()),
                 read -> {
                     all.setAll(read.templates());
+                    kept = Optional.empty();
                     if (!read.refused().isEmpty()) tell(read.refused().getFirst());
                 },
                 this::tell);
@@ -85,7 +88,10 @@ public final class TemplatesModel {
             said.set("");
             FX.watch(
                     runner.waiting("keep a template", _ -> library.keep(next)),
-                    _ -> refresh(),
+                    _ -> {
+                        kept = Optional.of(id);
+                        refresh();
+                    },
                     this::tell);
             return true;
         } catch (Refusal refused) {
@@ -155,6 +161,11 @@ public final class TemplatesModel {
                         }),
                 _ -> said.set(""),
                 this::tell);
+    }
+
+    /// @return identifier of what was kept since the list was last read, while it is read anew
+    Optional<String> lastKept() {
+        return kept;
     }
 
     ObservableList<Held> all() {

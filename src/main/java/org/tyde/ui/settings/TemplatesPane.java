@@ -1,10 +1,10 @@
 package org.tyde.ui.settings;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -12,11 +12,7 @@ import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.report.ReportKind;
-import org.tyde.report.Section;
-import org.tyde.report.template.Notation;
 import org.tyde.report.template.Origin;
-import org.tyde.report.template.Part;
 import org.tyde.report.template.TemplateLibrary.Held;
 import org.tyde.settings.Mammography;
 import org.tyde.settings.TemplateUse;
@@ -24,9 +20,7 @@ import org.tyde.ui.Messages;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -37,8 +31,9 @@ public final class TemplatesPane extends VBox {
     private final Messages.Room words;
     private final ComboBox<Held> choice = new ComboBox<>();
     private final TextField title = new TextField();
-    private final VBox sections = new VBox();
-    private final Map<Section, TextArea> texts = new EnumMap<>(Section.class);
+    private final TemplateDraft draft = new TemplateDraft();
+    private final TemplateEditor editor;
+    private Optional<Held> opened = Optional.empty();
     private final Button remove = button("template.remove", this::remove);
 
     /// @param model the templates of this desk
@@ -52,9 +47,10 @@ public final class TemplatesPane extends VBox {
         choice.setConverter(new Titles());
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.promptTextProperty().bind(words.bind("template.choose"));
-        choice.valueProperty().subscribe(_ -> show());
+        editor = new TemplateEditor(draft, model.messages());
+        choice.valueProperty().subscribe((_, next) -> show(Optional.ofNullable(next)));
+        model.all().addListener((ListChangeListener<Held>) _ -> chooseAgain());
         title.promptTextProperty().bind(words.bind("template.name"));
-        sections.getStyleClass().add("boxes");
         var said = new Label();
         said.getStyleClass().addAll("warning", "said");
         said.setWrapText(true);
@@ -64,8 +60,8 @@ public final class TemplatesPane extends VBox {
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         note.textProperty().bind(words.bind("template.note"));
-        getChildren().addAll(beginning(settings), note, choice, title, sections, said, buttons());
-        model.messages().localeProperty().subscribe(_ -> show());
+        getChildren().addAll(beginning(settings), note, choice, title, editor, said, buttons());
+        show(Optional.empty());
     }
 
     private Node beginning(SettingsModel settings) {
@@ -138,47 +134,46 @@ public final class TemplatesPane extends VBox {
         return line;
     }
 
-    private void show() {
-        sections.getChildren().clear();
-        texts.clear();
-        var held = Optional.ofNullable(choice.getValue());
-        remove.setDisable(held.filter(h -> h.origin() == Origin.OWN).isEmpty());
-        title.setText(held.map(h -> h.template().head().title()).orElse(""));
-        held.ifPresent(this::show);
+    /// The list was read anew: what is being changed stays, unless it was kept or nothing was changed.
+    private void chooseAgain() {
+        var id = model.lastKept().or(() -> opened.map(h -> h.template().head().id()));
+        id.flatMap(
+                        i ->
+                                model.all().stream()
+                                        .filter(h -> h.template().head().id().equals(i))
+                                        .findFirst())
+                .ifPresent(choice::setValue);
     }
 
-    private void show(Held held) {
-        var locale = model.messages().locale();
-        for (var section : Section.of(ReportKind.REPORT)) {
-            if (!section.editable()) continue;
-            var pieces = held.template().part(section).map(Part::pieces);
-            var area = new TextArea(pieces.map(p -> Notation.write(p, locale)).orElse(""));
-            area.setWrapText(true);
-            area.setPrefRowCount(Math.clamp(area.getText().lines().count() + 1, 1, 12));
-            texts.put(section, area);
-            var heading = new Label(section.heading(locale));
-            heading.getStyleClass().add("quiet");
-            sections.getChildren().addAll(heading, area);
-        }
+    private void show(Optional<Held> held) {
+        remove.setDisable(held.filter(h -> h.origin() == Origin.OWN).isEmpty());
+        editor.setDisable(held.isEmpty());
+        if (held.isEmpty() && opened.isPresent()) return; // the list is being read
+        var before = opened.map(h -> h.template().head().id());
+        boolean same = before.equals(held.map(h -> h.template().head().id()));
+        opened = held;
+        if (held.isEmpty() || same && draft.changed()) return;
+        title.setText(held.get().template().head().title());
+        draft.open(held.get().template(), model.messages().locale());
     }
 
     private void keep() {
-        var held = choice.getValue();
-        if (held == null) return;
-        var written = new EnumMap<Section, String>(Section.class);
-        texts.forEach((section, area) -> written.put(section, area.getText()));
-        model.keep(held, title.getText(), written);
+        if (opened.isEmpty()) return;
+        if (model.keep(opened.get(), title.getText(), draft.stateProperty().get().texts()))
+            draft.kept();
     }
 
     private void remove() {
-        var held = choice.getValue();
-        if (held != null && held.origin() == Origin.OWN) model.remove(held);
+        opened.filter(h -> h.origin() == Origin.OWN).ifPresent(model::remove);
     }
 
     private void take() {
-        var held = choice.getValue();
-        if (held != null)
-            chosen(FileChooser::showSaveDialog, "template.html", file -> model.take(held, file));
+        opened.ifPresent(
+                held ->
+                        chosen(
+                                FileChooser::showSaveDialog,
+                                "template.html",
+                                file -> model.take(held, file)));
     }
 
     private interface Ask {

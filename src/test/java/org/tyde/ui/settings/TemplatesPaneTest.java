@@ -75,7 +75,7 @@ class TemplatesPaneTest {
                                     return page;
                                 }),
                         720,
-                        960);
+                        1100);
         var choice = Screens.on(() -> (ComboBox<?>) pane.lookup(".which"));
         Screens.run(
                 () -> {
