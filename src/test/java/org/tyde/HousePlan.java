@@ -66,7 +66,7 @@ final class HousePlan {
             report.rads:   report
             report.check: dicom study measure evidence report report.sign
             report.lesion: dicom geometry measure evidence study reading
-            report.flow:   dicom evidence measure study report report.sign report.check
+            report.flow:   dicom evidence measure study reading report report.sign report.check report.lesion
             report.out:    dicom dicom.io study evidence measure store hl7 report report.sign
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words
@@ -84,7 +84,7 @@ final class HousePlan {
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study prior archive worklist
-            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.flow
+            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.lesion report.flow
             ui.reporting.editor: ui ui.control work report dictation.words dictation report.template report.flow ui.reporting.flow
             ui.reporting:  ui ui.control ui.reporting.flow ui.reporting.editor work dicom study measure evidence reading report report.sign dictation.words dictation speech report.template report.rads report.check report.flow report.out
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture

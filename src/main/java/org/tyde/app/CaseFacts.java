@@ -42,9 +42,14 @@ record CaseFacts(
     /// @param flow from it into the report
     /// @param others other patients on the list
     /// @param report of this desk
+    /// @param threshold from when on a lesion has changed
     /// @return what is known now
     static CaseFacts of(
-            CaseOpening opening, CaseFlow flow, List<PersonName> others, ReportModel report) {
+            CaseOpening opening,
+            CaseFlow flow,
+            List<PersonName> others,
+            ReportModel report,
+            Surroundings.Threshold threshold) {
         var priors =
                 opening.priors()
                         .map(
@@ -60,6 +65,6 @@ record CaseFacts(
                 priors,
                 others,
                 report.dictation().stateProperty().get().microphone() != Microphone.OFF,
-                Surroundings.Threshold.USUAL);
+                threshold);
     }
 }

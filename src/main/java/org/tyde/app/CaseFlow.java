@@ -13,13 +13,12 @@ import org.tyde.report.Report;
 import org.tyde.report.ReportText;
 import org.tyde.report.View;
 import org.tyde.report.check.Surroundings;
-import org.tyde.report.check.Surroundings.Threshold;
 import org.tyde.report.check.Surroundings.Value;
 import org.tyde.report.flow.ChangeText;
+import org.tyde.report.flow.ChangeText.Manner;
 import org.tyde.report.flow.FlowReason;
 import org.tyde.report.flow.KeyImageText;
 import org.tyde.report.flow.MeasuredText;
-import org.tyde.report.flow.MeasuredText.Rounding;
 import org.tyde.report.flow.SaidAtViews;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.reporting.flow.FlowModel;
@@ -29,7 +28,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,7 +39,7 @@ final class CaseFlow {
     private final ImageDesk images;
     private final ReadOnlyObjectProperty<Optional<Report>> reported;
     private final FlowModel flow;
-    private final Supplier<Locale> language;
+    private final Supplier<Manner> manner;
     private final List<ChangeText.Pair> pairs = new ArrayList<>();
     private Map<String, List<Value>> numbers = Map.of();
     private List<FrameMeasurement> drawn = List.of();
@@ -53,11 +51,12 @@ final class CaseFlow {
             ImageDesk images,
             ReadOnlyObjectProperty<Optional<Report>> reported,
             FlowModel flow,
-            Supplier<Locale> language) {
+            Supplier<Manner> manner) {
         this.images = images;
         this.reported = reported;
         this.flow = flow;
-        this.language = language;
+        this.manner = manner;
+        flow.roundThrough(() -> manner.get().rounding());
         images.openProperty().subscribe(_ -> opened());
         images.listen(
                 change -> {
@@ -126,7 +125,8 @@ final class CaseFlow {
                     if (id.isEmpty()) throw new Refusal(FlowReason.NOTHING_MEASURED);
                     var value = said(numbers.getOrDefault(id.get(), List.of()));
                     if (value.isEmpty()) throw new Refusal(FlowReason.NO_NUMBER);
-                    MeasuredText.insert(report, value.get(), Rounding.WHOLE, language.get());
+                    MeasuredText.insert(
+                            report, value.get(), manner.get().rounding(), manner.get().locale());
                 });
     }
 
@@ -183,7 +183,7 @@ final class CaseFlow {
                                     lastLength(open, before.get()).orElseThrow(),
                                     now.get(),
                                     before.get().when().map(LocalDateTime::toLocalDate));
-                    ChangeText.insert(report, pair, Threshold.USUAL, language.get());
+                    ChangeText.insert(report, "", pair, manner.get());
                     pairs.add(pair);
                 });
     }
@@ -220,7 +220,7 @@ final class CaseFlow {
                             series(open, shown.stack().get()),
                             shown.view().frame() + 1,
                             view.get(),
-                            language.get());
+                            manner.get().locale());
                     if (!open.marks().isKeyImage(key)) open.marking().toggleKeyImage(key);
                 });
     }

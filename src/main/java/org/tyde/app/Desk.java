@@ -23,6 +23,7 @@ import org.tyde.reading.PresetTable;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportStore;
 import org.tyde.report.check.ReportChecker;
+import org.tyde.report.flow.ChangeText;
 import org.tyde.report.out.ReportForms;
 import org.tyde.report.sign.Delivery;
 import org.tyde.report.sign.Destination;
@@ -339,12 +340,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private ReportingDesk side(ReportingServices services) {
-        var flow =
-                new CaseFlow(
-                        images,
-                        report.reportProperty(),
-                        report.flow(),
-                        () -> settings.settingsProperty().get().language());
+        var flow = new CaseFlow(images, report.reportProperty(), report.flow(), this::manner);
         new CaseFindings(images, house.archive(), report.flow());
         report.flow()
                 .decidedBy(
@@ -361,11 +357,16 @@ public final class Desk implements AutoCloseable {
         return new ReportingDesk(report, services, this::goTo, flow, () -> lookAround(flow));
     }
 
+    private ChangeText.Manner manner() {
+        return ReportingServices.manner(settings.settingsProperty().get());
+    }
+
     /// What is known around the open report, before it is looked over.
     private void lookAround(CaseFlow flow) {
         var opening = workstation.caseModel().opening();
         around.take(
-                opening.map(o -> CaseFacts.of(o, flow, others(o), report)).orElse(CaseFacts.NONE));
+                opening.map(o -> CaseFacts.of(o, flow, others(o), report, manner().threshold()))
+                        .orElse(CaseFacts.NONE));
     }
 
     private List<PersonName> others(CaseOpening open) {

@@ -18,6 +18,9 @@ import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
+import org.tyde.report.check.Surroundings;
+import org.tyde.report.flow.ChangeText;
+import org.tyde.report.flow.MeasuredText;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.sign.Destination;
@@ -251,6 +254,17 @@ public final class ReportingServices implements ReportServices {
     /// @return what signing means by them
     static SigningTerms terms(Settings now) {
         return new SigningTerms(Duration.ofMinutes(now.signing().stayMinutes()));
+    }
+
+    /// @param now the settings in force
+    /// @return how measured numbers and their changes are said by them
+    static ChangeText.Manner manner(Settings now) {
+        var numbers = now.numbers();
+        return new ChangeText.Manner(
+                new Surroundings.Threshold(numbers.growth(), numbers.decrease(), numbers.least()),
+                new MeasuredText.Rounding(
+                        numbers.centimetres(), numbers.decimals(), numbers.percentDecimals()),
+                now.language());
     }
 
     @Override

@@ -41,14 +41,16 @@ public enum AiDecision {
     ///
     /// @param decisions about a report
     /// @param tracking of a number in it
-    /// @return whether the number came out of a document, by an act
-    public static boolean tookOver(List<Decision> decisions, String tracking) {
-        return decisions.stream()
-                .map(d -> d.about().split(" "))
-                .anyMatch(
-                        p ->
-                                p.length > 2
-                                        && p[0].equals(AI_ACCEPTED.name())
-                                        && p[2].equals(tracking));
+    /// @return whether the number came out of a document: of a finding that was taken over, or of a group there (its
+    ///     SOP Instance UID, `#` and number)
+    public static boolean stands(List<Decision> decisions, String tracking) {
+        return tracking.contains("#")
+                || decisions.stream()
+                        .map(d -> d.about().split(" "))
+                        .anyMatch(
+                                p ->
+                                        p.length > 2
+                                                && p[0].equals(AI_ACCEPTED.name())
+                                                && p[2].equals(tracking));
     }
 }

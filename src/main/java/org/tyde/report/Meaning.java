@@ -31,7 +31,8 @@ public sealed interface Meaning {
 
     /// A number that comes from a measurement on the images.
     ///
-    /// @param tracking Tracking Unique Identifier of the measurement (112040, DCM)
+    /// @param tracking id of the measurement; of one in a document its SOP Instance UID, `#` and number, or its
+    ///     Tracking Unique Identifier (112040, DCM)
     /// @param value in `unit`
     /// @param unit UCUM
     record Measured(String tracking, double value, String unit) implements Meaning {}

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /// @param signing how reports are signed
 /// @param reportOutputs what leaves with a signed report besides its structured report
 /// @param templates how templates are used
+/// @param numbers how measured numbers stand in reports
 public record Settings(
         List<ArchiveNode> archives,
         Station station,
@@ -34,7 +35,8 @@ public record Settings(
         Optional<Boolean> encryptCache,
         SigningSettings signing,
         ReportOutputs reportOutputs,
-        TemplateSettings templates) {
+        TemplateSettings templates,
+        MeasuredNumbers numbers) {
     /// With nothing configured.
     public static final Settings DEFAULTS =
             new Settings(
@@ -50,7 +52,8 @@ public record Settings(
                     Optional.empty(),
                     SigningSettings.USUAL,
                     ReportOutputs.NONE,
-                    TemplateSettings.USUAL);
+                    TemplateSettings.USUAL,
+                    MeasuredNumbers.USUAL);
 
     /// @throws IllegalArgumentException when a key has two windows
     public Settings {
@@ -138,6 +141,12 @@ public record Settings(
         return changed(p -> p.templates = next);
     }
 
+    /// @param next how measured numbers stand in reports
+    /// @return these settings with it
+    public Settings withNumbers(MeasuredNumbers next) {
+        return changed(p -> p.numbers = next);
+    }
+
     private Settings changed(Consumer<Parts> change) {
         var parts = new Parts(this);
         change.accept(parts);
@@ -159,6 +168,7 @@ public record Settings(
         private SigningSettings signing;
         private ReportOutputs reportOutputs;
         private TemplateSettings templates;
+        private MeasuredNumbers numbers;
 
         Parts(Settings of) {
             archives = of.archives;
@@ -174,6 +184,7 @@ public record Settings(
             signing = of.signing;
             reportOutputs = of.reportOutputs;
             templates = of.templates;
+            numbers = of.numbers;
         }
 
         Settings settings() {
@@ -190,7 +201,8 @@ public record Settings(
                     encryptCache,
                     signing,
                     reportOutputs,
-                    templates);
+                    templates,
+                    numbers);
         }
     }
 }

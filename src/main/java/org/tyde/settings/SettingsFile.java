@@ -34,6 +34,7 @@ public final class SettingsFile {
                     "signer",
                     "signing",
                     "templates",
+                    "measurements",
                     "mammography",
                     "language",
                     "textScale",
@@ -132,6 +133,11 @@ public final class SettingsFile {
             settings = TemplateJson.use(settings, json.path(key));
             key = "mammography";
             settings = TemplateJson.mammography(settings, json.path(key), within);
+            key = "measurements";
+            if (json.has(key))
+                settings =
+                        settings.withNumbers(
+                                MeasuredNumbers.read(settings.numbers(), json.get(key), within));
             key = "language";
             if (json.has(key))
                 settings = settings.withLanguage(Locale.forLanguageTag(json.get(key).asText()));
@@ -275,6 +281,7 @@ public final class SettingsFile {
         json.put("language", settings.language().toLanguageTag());
         SigningJson.write(json, settings.signing());
         TemplateJson.write(json, settings.templates());
+        settings.numbers().write(json);
         SpeechJson.write(json, settings.speech());
         json.put("dragRightNarrows", settings.dragRightNarrows());
         json.put("headFeetLetters", settings.headFeetLetters());

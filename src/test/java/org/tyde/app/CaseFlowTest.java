@@ -22,6 +22,7 @@ import org.tyde.report.ReportHead;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
+import org.tyde.report.flow.ChangeText;
 import org.tyde.report.flow.MeasuredText;
 import org.tyde.study.PatientId;
 import org.tyde.ui.Screens;
@@ -57,7 +58,7 @@ class CaseFlowTest {
                                         desk.desk,
                                         REPORT.getReadOnlyProperty(),
                                         MODEL,
-                                        () -> Locale.of("nb")));
+                                        () -> ChangeText.Manner.usual(Locale.of("nb"))));
     }
 
     @AfterAll

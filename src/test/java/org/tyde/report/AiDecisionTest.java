@@ -30,7 +30,7 @@ class AiDecisionTest {
                 Optional.of(AiDecision.AI_REJECTED),
                 AiDecision.last(again.content().decisions(), "2.25.9#1"));
         assertEquals(Optional.empty(), AiDecision.last(again.content().decisions(), "2.25.9#2"));
-        assertFalse(AiDecision.tookOver(again.content().decisions(), "2.25.7"));
+        assertFalse(AiDecision.stands(again.content().decisions(), "2.25.7"));
     }
 
     @Test
@@ -41,6 +41,6 @@ class AiDecisionTest {
         assertEquals(
                 Optional.of(AiDecision.AI_REJECTED),
                 AiDecision.last(report.content().decisions(), "2.25.9#1"));
-        assertTrue(AiDecision.tookOver(report.content().decisions(), "2.25.7"));
+        assertTrue(AiDecision.stands(report.content().decisions(), "2.25.7"));
     }
 }

@@ -68,6 +68,7 @@ class SettingsTest {
                                         true,
                                         OptionalInt.empty(),
                                         false))
+                        .withNumbers(new MeasuredNumbers(true, 1, 1, 25, 25.5, 3))
                         .withTemplates(
                                 new TemplateSettings(
                                         TemplateUse.APPLY,
@@ -121,6 +122,22 @@ class SettingsTest {
     void speechSettingsThatCannotBeAreRefused(String speech) throws Exception {
         var home = TydeHome.at(folder).create();
         Files.writeString(home.settingsFile(), "{\"speech\":" + speech + "}");
+        assertThrows(Refusal.class, () -> new SettingsFile(home).read());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"unit\":\"inch\"}'",
+        "'{\"decimals\":3}'",
+        "'{\"decimals\":0.5}'",
+        "'{\"growthPercent\":0}'",
+        "'{\"decreasePercent\":101}'",
+        "'{\"leastMillimetres\":-1}'",
+        "'{\"leastMillimetres\":\"two\"}'"
+    })
+    void measuredNumbersThatCannotBeAreRefused(String numbers) throws Exception {
+        var home = TydeHome.at(folder).create();
+        Files.writeString(home.settingsFile(), "{\"measurements\":" + numbers + "}");
         assertThrows(Refusal.class, () -> new SettingsFile(home).read());
     }
 

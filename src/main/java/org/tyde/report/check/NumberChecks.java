@@ -28,7 +28,7 @@ final class NumberChecks implements Check {
         for (var mark : examined.report().content().marks()) {
             if (!(mark.meaning() instanceof Meaning.Measured(var tracking, var value, var unit)))
                 continue;
-            if (AiDecision.tookOver(examined.report().content().decisions(), tracking)) continue;
+            if (AiDecision.stands(examined.report().content().decisions(), tracking)) continue;
             var now =
                     examined.around().measured().stream()
                             .filter(v -> v.tracking().equals(tracking) && v.unit().equals(unit))

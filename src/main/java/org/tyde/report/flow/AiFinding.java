@@ -1,6 +1,5 @@
 package org.tyde.report.flow;
 
-import org.tyde.dicom.Code;
 import org.tyde.evidence.FoundBy;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.MeasuredValue;
@@ -51,15 +50,15 @@ public record AiFinding(String id, ReadGroup group) {
         return group.images().stream().findFirst();
     }
 
-    /// Codes are called what the document calls them.
+    /// Codes are called what the document calls them, unless [CodedWords] knows them.
     ///
     /// @param locale of the reader
     /// @return what was found: `Nodule, Lung, venstre: Length 8,5 mm`
     public String words(Locale locale) {
         var what =
                 Stream.of(
-                                group.finding().map(Code::meaning).or(this::called),
-                                group.site().map(Code::meaning),
+                                group.finding().map(f -> CodedWords.of(f, locale)).or(this::called),
+                                group.site().map(s -> CodedWords.of(s, locale)),
                                 group.side().map(s -> word(locale, "side." + s.name())))
                         .flatMap(Optional::stream)
                         .filter(w -> !w.isBlank())
@@ -69,13 +68,19 @@ public record AiFinding(String id, ReadGroup group) {
                                 group.judged().stream()
                                         .map(
                                                 j ->
-                                                        j.concept().meaning()
+                                                        CodedWords.of(j.concept(), locale)
                                                                 + " "
-                                                                + j.answer().meaning()),
+                                                                + CodedWords.of(
+                                                                        j.answer(), locale)),
                                 group.values().stream()
-                                        .map(v -> v.concept().meaning() + " " + number(v, locale)))
+                                        .map(
+                                                v ->
+                                                        CodedWords.of(v.concept(), locale)
+                                                                + " "
+                                                                + number(v, locale)))
                         .collect(Collectors.joining(", "));
-        return Stream.of(what, said).filter(w -> !w.isBlank()).collect(Collectors.joining(": "));
+        var all = Stream.of(what, said).filter(w -> !w.isBlank()).collect(Collectors.joining(": "));
+        return all.isEmpty() ? all : all.substring(0, 1).toUpperCase(locale) + all.substring(1);
     }
 
     private Optional<String> called() {
@@ -135,7 +140,7 @@ public record AiFinding(String id, ReadGroup group) {
         var marks = new ArrayList<Mark>();
         int at = 0;
         for (var value : group.values()) {
-            var before = value.concept().meaning() + " ";
+            var before = CodedWords.of(value.concept(), locale) + " ";
             int start = sentence.indexOf(before + number(value, locale), at) + before.length();
             at = start + number(value, locale).length();
             var meaning =

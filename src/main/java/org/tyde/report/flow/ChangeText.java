@@ -3,7 +3,6 @@ package org.tyde.report.flow;
 import org.tyde.measure.Quantity;
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
-import org.tyde.report.Mark;
 import org.tyde.report.Meaning;
 import org.tyde.report.Report;
 import org.tyde.report.check.Surroundings.Threshold;
@@ -12,11 +11,8 @@ import org.tyde.report.flow.MeasuredText.Rounding;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// How a lesion changed from an earlier study to this one, in a sentence whose numbers come from both
 /// measurements.
@@ -43,89 +39,94 @@ public final class ChangeText {
         }
     }
 
-    /// @param pair of measurements
+    /// How numbers and changes are said.
+    ///
     /// @param threshold from when on it has changed
+    /// @param rounding of numbers
     /// @param locale of the report
+    public record Manner(Threshold threshold, Rounding rounding, Locale locale) {
+        /// @param locale of the report
+        /// @return with whole mm and the usual threshold
+        public static Manner usual(Locale locale) {
+            return new Manner(Threshold.USUAL, Rounding.WHOLE, locale);
+        }
+    }
+
+    /// @param pair of measurements
+    /// @param manner how it is said
     /// @return such as `Økt fra 8 til 12 mm siden 14.03.2026 (+4 mm, +50 %).`
-    public static String sentence(Pair pair, Threshold threshold, Locale locale) {
-        var before = number(pair.before(), locale);
-        var now = MeasuredText.text(pair.now(), Rounding.WHOLE, locale);
-        boolean changed = threshold.passed(pair.before().value(), pair.now().value());
+    public static String sentence(Pair pair, Manner manner) {
+        return written("", pair, manner).toString();
+    }
+
+    private static MarkedText written(String lesion, Pair pair, Manner manner) {
+        var locale = manner.locale();
+        boolean changed = manner.threshold().passed(pair.before().value(), pair.now().value());
         var word = !changed ? "unchanged" : pair.millimetres() > 0 ? "grown" : "shrunk";
-        var since = pair.when().map(d -> word(locale, "since", DAY.format(d))).orElse("");
-        var by =
-                changed
-                        ? word(
-                                locale,
-                                "by",
-                                signed(pair.millimetres(), locale),
-                                signed(pair.percent(), locale))
-                        : "";
-        return word(locale, word, before, now) + since + by + ".";
+        var lead = word(locale, word);
+        var text = new MarkedText();
+        if (lesion.isEmpty()) text.say(lead);
+        else text.say(lesion + ": " + lead.substring(0, 1).toLowerCase(locale) + lead.substring(1));
+        text.say(word(locale, "from"));
+        text.number(
+                manner.rounding().number(pair.before().value(), locale), meaning(pair.before()));
+        text.say(word(locale, "to"));
+        text.number(MeasuredText.text(pair.now(), manner.rounding(), locale), meaning(pair.now()));
+        pair.when().ifPresent(d -> text.say(word(locale, "since", DAY.format(d))));
+        if (changed) text.say(" (" + by(pair.millimetres(), percent(pair), manner) + ")");
+        return text.say(".");
+    }
+
+    private static Optional<Double> percent(Pair pair) {
+        return pair.before().value() > 0 ? Optional.of(pair.percent()) : Optional.empty();
+    }
+
+    private static Meaning.Measured meaning(Value value) {
+        return new Meaning.Measured(value.tracking(), value.value(), value.unit());
     }
 
     private static String word(Locale locale, String key, Object... arguments) {
         return Sentences.text(ChangeText.class, "change." + key, locale, arguments);
     }
 
-    private static String number(Value value, Locale locale) {
-        return Quantity.number(value.value(), locale, 0);
+    /// @param millimetres of growth
+    /// @param percent of growth, where there is one
+    /// @param manner how it is said
+    /// @return such as `+4 mm, +50 %`
+    public static String by(double millimetres, Optional<Double> percent, Manner manner) {
+        var rounding = manner.rounding();
+        var length =
+                signed(millimetres, rounding.number(millimetres, manner.locale()))
+                        + " "
+                        + rounding.unit();
+        return percent.map(
+                        p ->
+                                length
+                                        + ", "
+                                        + signed(
+                                                p,
+                                                Quantity.number(
+                                                        p,
+                                                        manner.locale(),
+                                                        rounding.percentDecimals()))
+                                        + " %")
+                .orElse(length);
     }
 
-    private static String signed(double value, Locale locale) {
-        var number = Quantity.number(value, locale, 0);
-        return value > 0 ? "+" + number : number;
+    private static String signed(double value, String number) {
+        boolean nothing = number.matches("[0.,]+");
+        return value > 0 && !nothing ? "+" + number : number;
     }
 
     /// Puts the sentence at the caret; its two numbers are marked as measured.
     ///
     /// @param report that gets it
+    /// @param lesion what it is called; empty for no name
     /// @param pair of measurements
-    /// @param threshold from when on it has changed
-    /// @param locale of the report
+    /// @param manner how it is said
     /// @throws Refusal the report is signed, or has changed meanwhile
-    public static void insert(Report report, Pair pair, Threshold threshold, Locale locale)
+    public static void insert(Report report, String lesion, Pair pair, Manner manner)
             throws Refusal {
-        var sentence = sentence(pair, threshold, locale);
-        report.insert(sentence, Set.of());
-        var content = report.content();
-        int end = content.caret().offset();
-        int from = end - sentence.length();
-        var marks = new ArrayList<>(content.marks());
-        var before = number(pair.before(), locale);
-        var now = MeasuredText.text(pair.now(), Rounding.WHOLE, locale);
-        int first = sentence.indexOf(before);
-        int second = sentence.indexOf(now, first + before.length());
-        if (first >= 0 && second >= 0) {
-            marks.add(mark(content.caret().section(), from + first, before, pair.before()));
-            marks.add(mark(content.caret().section(), from + second, now, pair.now()));
-        }
-        report.hang(marks.subList(content.marks().size(), marks.size()));
-    }
-
-    private static Mark mark(org.tyde.report.Section section, int at, String text, Value value) {
-        return new Mark(
-                section,
-                at,
-                at + text.length(),
-                new Meaning.Measured(value.tracking(), value.value(), value.unit()));
-    }
-
-    /// @param pairs of measurements
-    /// @param locale of the reader
-    /// @return a line for each: what it was, is, and by how much it changed
-    public static List<String> table(List<Pair> pairs, Locale locale) {
-        return pairs.stream()
-                .map(
-                        p ->
-                                word(
-                                        locale,
-                                        "row",
-                                        p.when().map(DAY::format).orElse("–"),
-                                        number(p.before(), locale),
-                                        number(p.now(), locale),
-                                        signed(p.millimetres(), locale),
-                                        signed(p.percent(), locale)))
-                .toList();
+        written(lesion, pair, manner).into(report);
     }
 }

@@ -12,6 +12,12 @@ public enum FlowReason implements Reason {
     OTHER_UNIT,
     /// Nothing was measured both in the study and in an earlier one.
     NO_PAIR,
+    /// RECIST 1.1 calls the lesions that are marked nothing, or none is marked.
+    NO_RESPONSE,
+    /// `{0}` what the lesion is called: it is measured in the study already.
+    TIED_ALREADY,
+    /// The measurement is of an earlier study, or a document's: only what is drawn in the study is tied.
+    NOT_OF_STUDY,
     /// No image is on screen.
     NO_IMAGE,
     /// The sentence at the caret remembers no view.

@@ -15,17 +15,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Measured numbers in the text of a report.
 public final class MeasuredText {
+    /// As long as `cm`, and the space before it.
+    private static final String UNIT = " mm";
+
+    private static final Pattern LENGTH_UNIT = Pattern.compile("\\b[cm]m\\b");
+
     private MeasuredText() {}
 
-    /// How a length is rounded.
-    public enum Rounding {
-        /// To whole mm.
-        WHOLE,
+    /// How numbers are rounded.
+    ///
+    /// @param centimetres whether lengths stand in cm instead of mm
+    /// @param decimals of a length in that unit
+    /// @param percentDecimals of a change in per cent
+    public record Rounding(boolean centimetres, int decimals, int percentDecimals) {
+        /// To whole mm and whole per cents.
+        public static final Rounding WHOLE = new Rounding(false, 0, 0);
+
         /// To a tenth of a mm.
-        TENTH
+        public static final Rounding TENTH = new Rounding(false, 1, 0);
+
+        /// @param other whether lengths stand in cm
+        /// @return this in that unit, as exact
+        Rounding in(boolean other) {
+            if (other == centimetres) return this;
+            int exact = other ? decimals + 1 : Math.max(0, decimals - 1);
+            return new Rounding(other, exact, percentDecimals);
+        }
+
+        /// @param millimetres a length
+        /// @param locale of the report
+        /// @return the number in the unit of lengths
+        String number(double millimetres, Locale locale) {
+            double shown = centimetres ? millimetres / 10 : millimetres;
+            return Quantity.number(shown, locale, decimals);
+        }
+
+        /// @return unit of lengths
+        String unit() {
+            return centimetres ? "cm" : "mm";
+        }
     }
 
     /// A number in the text whose measurement says something else now.
@@ -57,7 +89,7 @@ public final class MeasuredText {
                             mark.section(), mark.start(), mark.end(), text, Set.of(meaning)));
             return;
         }
-        var axis = axis(content, value);
+        var axis = axis(content, value, rounding);
         if (axis.isPresent())
             report.become(content, twoAxes(content, axis.get(), value, rounding, locale));
         else report.insert(text(value, rounding, locale), Set.of(meaning));
@@ -80,15 +112,16 @@ public final class MeasuredText {
         if (!(field.kind() instanceof Field.Kind.Numeric(var unit, _, _)))
             throw new IllegalArgumentException("no number: " + field.id());
         var wanted = unit.orElse(value.unit());
+        boolean length = wanted.equals("mm") || wanted.equals("cm");
+        if (length && value.unit().equals("mm"))
+            return number(value, rounding.in(wanted.equals("cm")), locale);
         if (wanted.equals(value.unit())) return number(value, rounding, locale);
-        if (wanted.equals("cm") && value.unit().equals("mm"))
-            return Quantity.number(value.value() / 10, locale, 1);
         if (wanted.equals("cm2") && value.unit().equals("mm2"))
             return Quantity.number(value.value() / 100, locale, 1);
         throw new Refusal(FlowReason.OTHER_UNIT, text(value, rounding, locale), wanted);
     }
 
-    private static Optional<Mark> axis(ReportContent content, Value value) {
+    private static Optional<Mark> axis(ReportContent content, Value value, Rounding rounding) {
         var caret = content.caret();
         if (!value.unit().equals("mm")) return Optional.empty();
         var text = content.text().of(caret.section());
@@ -99,7 +132,10 @@ public final class MeasuredText {
                                 m.meaning() instanceof Meaning.Measured(var tracking, _, var unit)
                                         && unit.equals("mm")
                                         && !tracking.equals(value.tracking()))
-                .filter(m -> text.substring(m.start(), m.end()).matches("[\\d.,]+ mm"))
+                .filter(
+                        m ->
+                                text.substring(m.start(), m.end())
+                                        .matches("[\\d.,]+ " + rounding.unit()))
                 .filter(m -> m.start() < 2 || text.charAt(m.start() - 2) != '×')
                 .findFirst();
     }
@@ -107,7 +143,7 @@ public final class MeasuredText {
     private static ReportContent twoAxes(
             ReportContent content, Mark first, Value value, Rounding rounding, Locale locale) {
         var section = first.section();
-        var one = content.text().of(section).substring(first.start(), first.end() - " mm".length());
+        var one = content.text().of(section).substring(first.start(), first.end() - UNIT.length());
         var both = one + " × " + text(value, rounding, locale);
         var next = content.replaced(section, first.start(), first.end(), both, Set.of());
         var marks = new ArrayList<>(next.marks());
@@ -124,8 +160,10 @@ public final class MeasuredText {
     public static String text(Value value, Rounding rounding, Locale locale) {
         var number = number(value, rounding, locale);
         return switch (value.unit()) {
+            case "mm" -> number + " " + rounding.unit();
             case "deg" -> number + "°";
             case "mm2" -> number + " mm²";
+            case "cm2" -> number + " cm²";
             case "[hnsf'U]" -> number + " HU";
             case "1" -> number;
             default -> value.unit().contains("SUV") ? "SUV " + number : number + " " + value.unit();
@@ -133,13 +171,11 @@ public final class MeasuredText {
     }
 
     private static String number(Value value, Rounding rounding, Locale locale) {
-        int decimals =
-                switch (value.unit()) {
-                    case "mm" -> rounding == Rounding.WHOLE ? 0 : 1;
-                    case "mm2", "deg", "[hnsf'U]" -> 0;
-                    default -> 1;
-                };
-        return Quantity.number(value.value(), locale, decimals);
+        return switch (value.unit()) {
+            case "mm" -> rounding.number(value.value(), locale);
+            case "mm2", "deg", "[hnsf'U]" -> Quantity.number(value.value(), locale, 0);
+            default -> Quantity.number(value.value(), locale, 1);
+        };
     }
 
     /// @param content of a report
@@ -150,7 +186,7 @@ public final class MeasuredText {
         for (var mark : content.marks()) {
             if (!(mark.meaning() instanceof Meaning.Measured(var tracking, var value, var unit)))
                 continue;
-            if (AiDecision.tookOver(content.decisions(), tracking)) continue;
+            if (AiDecision.stands(content.decisions(), tracking)) continue;
             var now =
                     measured.stream()
                             .filter(v -> v.tracking().equals(tracking) && v.unit().equals(unit))
@@ -194,6 +230,12 @@ public final class MeasuredText {
                     && mark.touches(stale.mark().start())
                     && mark.field().orElseThrow().kind() instanceof Field.Kind.Numeric)
                 return inField(mark.field().orElseThrow(), value, rounding, locale);
-        return number(value, rounding, locale);
+        return number(value, rounding.in(behind(content, stale.mark()).equals("cm")), locale);
+    }
+
+    /// The unit of lengths that stands behind a number, as in `12 × 8 mm`.
+    private static String behind(ReportContent content, Mark mark) {
+        var unit = LENGTH_UNIT.matcher(content.text().of(mark.section()));
+        return unit.find(mark.end()) ? unit.group() : "mm";
     }
 }

@@ -216,9 +216,9 @@ public final class TemplateModel {
                 locale);
     }
 
-    private static MergeValues.MeasuredNumber number(Value value, Locale locale) {
+    private MergeValues.MeasuredNumber number(Value value, Locale locale) {
         return new MergeValues.MeasuredNumber(
-                MeasuredText.text(value, MeasuredText.Rounding.WHOLE, locale),
+                MeasuredText.text(value, flow.rounding(), locale),
                 new Meaning.Measured(value.tracking(), value.value(), value.unit()));
     }
 

@@ -19,8 +19,8 @@ import org.tyde.report.ReportId;
 import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
 import org.tyde.report.View;
-import org.tyde.report.check.Surroundings.Threshold;
 import org.tyde.report.check.Surroundings.Value;
+import org.tyde.report.flow.ChangeText.Manner;
 import org.tyde.report.flow.MeasuredText.Rounding;
 import org.tyde.study.PatientId;
 
@@ -152,16 +152,13 @@ class FlowTest {
                         length("old", 8),
                         length("new", 12),
                         Optional.of(LocalDate.of(2026, 3, 14)));
-        ChangeText.insert(report, pair, Threshold.USUAL, NORWEGIAN);
+        ChangeText.insert(report, "", pair, Manner.usual(NORWEGIAN));
         assertEquals("Økt fra 8 til 12 mm siden 14.03.2026 (+4 mm, +50 %).", findings());
         assertEquals(2, report.marks().size());
-        assertEquals(
-                List.of("14.03.2026: 8 → 12 mm (+4 mm, +50 %)"),
-                ChangeText.table(List.of(pair), NORWEGIAN));
         var same = new ChangeText.Pair(length("old", 8), length("new", 9), Optional.empty());
         assertEquals(
                 "No definite change, from 8 to 9 mm.",
-                ChangeText.sentence(same, Threshold.USUAL, Locale.ENGLISH));
+                ChangeText.sentence(same, Manner.usual(Locale.ENGLISH)));
     }
 
     @Test

@@ -157,7 +157,7 @@ class AiFindingsBarTest {
                     model.flow().found("1.2.3", found());
                 });
         assertTrue(Screens.on(() -> bar(stage).isVisible()));
-        assertTrue(said(stage).contains("Nodule, Lung, høyre: Malignancy Likely, Length 8,5 mm"));
+        assertTrue(said(stage).contains("Nodule, lunge, høyre: Malignancy Likely, lengde 8,5 mm"));
         assertTrue(said(stage).contains("Funnet av ChestNet 4.2.0"));
         assertFalse(said(stage).stream().anyMatch(s -> s.contains("By a person")));
         assertEquals("Ingen pleuravæske.", report.text().of(Section.FINDINGS), "nothing by itself");
@@ -166,7 +166,7 @@ class AiFindingsBarTest {
         assertEquals(List.of(IMAGE), shown);
         press(stage, "Ta inn");
         assertEquals(
-                "Ingen pleuravæske. Nodule, Lung, høyre: Malignancy Likely, Length 8,5 mm"
+                "Ingen pleuravæske. Nodule, lunge, høyre: Malignancy Likely, lengde 8,5 mm"
                         + " (ChestNet 4.2.0).",
                 report.text().of(Section.FINDINGS));
         var mark =

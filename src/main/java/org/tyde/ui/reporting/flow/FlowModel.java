@@ -9,6 +9,7 @@ import org.tyde.report.View;
 import org.tyde.report.check.Surroundings.Value;
 import org.tyde.report.flow.AiFinding;
 import org.tyde.report.flow.MeasuredText;
+import org.tyde.report.flow.MeasuredText.Rounding;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class FlowModel {
     private Consumer<InstanceReference> image = _ -> {};
     private Supplier<String> decider = () -> "";
     private Supplier<Merged> merged = () -> Merged.NOTHING;
+    private Supplier<Rounding> rounding = () -> Rounding.WHOLE;
 
     /// What templates take from the open case.
     ///
@@ -114,6 +116,16 @@ public final class FlowModel {
     /// @return what templates take from the open case now
     public Merged merged() {
         return merged.get();
+    }
+
+    /// @param now tells how measured numbers are rounded
+    public void roundThrough(Supplier<Rounding> now) {
+        rounding = now;
+    }
+
+    /// @return how measured numbers are rounded now
+    public Rounding rounding() {
+        return rounding.get();
     }
 
     /// @param view to be shown again

@@ -11,7 +11,6 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.Report;
 import org.tyde.report.flow.MeasuredText;
-import org.tyde.report.flow.MeasuredText.Rounding;
 import org.tyde.report.flow.MeasuredText.Stale;
 import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
@@ -78,7 +77,7 @@ public final class MeasuredBar extends VBox {
         var locale = messages.locale();
         var says =
                 stale.now()
-                        .map(v -> MeasuredText.text(v, Rounding.WHOLE, locale))
+                        .map(v -> MeasuredText.text(v, flow.rounding(), locale))
                         .map(now -> words.text("measured.now", stale.text(), now))
                         .orElseGet(() -> words.text("measured.gone", stale.text()));
         var label = new Label(says);
@@ -108,7 +107,7 @@ public final class MeasuredBar extends VBox {
     private void update(Stale stale) {
         if (report.isEmpty()) return;
         try {
-            MeasuredText.update(report.get(), stale, Rounding.WHOLE, messages.locale());
+            MeasuredText.update(report.get(), stale, flow.rounding(), messages.locale());
         } catch (Refusal why) {
             refused.accept(why);
         }
