@@ -102,12 +102,13 @@ public final class Report {
 
     /// @return sections that must say something and do not
     public Set<Section> missing() {
-        // a template's words say nothing of the patient
+        // a template's words say nothing of the patient; those of a report that is followed do
+        boolean laid = head.kind() == ReportKind.REPORT;
         var now = content();
         var text = now.finished();
         var missing = EnumSet.noneOf(Section.class);
         for (var section : Section.of(head.kind()))
-            if (section.required() && (text.blank(section) || now.unwritten(section)))
+            if (section.required() && (text.blank(section) || laid && now.unwritten(section)))
                 missing.add(section);
         return missing;
     }

@@ -4,16 +4,15 @@ import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.Uids;
+import org.tyde.evidence.Awaits;
 import org.tyde.evidence.Concepts;
 import org.tyde.evidence.DocumentSection;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.KeyObjectSelection;
-import org.tyde.evidence.Life;
 import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
-import org.tyde.evidence.Verifier;
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
 import org.tyde.report.ReportHead;
@@ -22,6 +21,7 @@ import org.tyde.report.Section;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,39 +39,49 @@ final class ReportObjects {
     static SigningOutcome.Signed write(
             ReportHead head,
             SigningSummary summary,
-            DocumentState state,
+            Signature signature,
             DataSet header,
             List<InstanceReference> keys,
             Replaced replaces,
+            List<ReportDocument> follows,
             LocalDateTime when)
             throws Refusal {
         var study = header.textOr(Tag.STUDY_INSTANCE_UID, "");
         if (!study.equals(head.studyUid()))
             throw new Refusal(SignReason.OTHER_STUDY, study, head.studyUid());
-        var measurements = measurements(head, summary, state, header, replaces, when);
+        boolean sealed = signature.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING));
+        var measurements =
+                sealed
+                        ? Optional.<DataSet>empty()
+                        : measurements(head, summary, signature.state(), header, replaces, when);
         var predecessors = new ArrayList<>(replaces.reports());
         if (measurements.isEmpty()) predecessors.addAll(replaces.measurements());
         predecessors.addAll(head.follows());
-        var evidence = new ArrayList<>(summary.images().evidence());
+        var evidence = new LinkedHashSet<>(summary.images().evidence());
+        var compared = new LinkedHashSet<>(summary.images().compared());
+        for (var before : follows) {
+            evidence.addAll(before.evidence());
+            compared.addAll(before.otherEvidence());
+        }
         if (measurements.isPresent()) evidence.add(reference(measurements.get()));
         var document =
                 new ReportDocument(
                         Uids.create(),
                         head.studyUid(),
                         Concepts.titleOf(head.modality()),
-                        state,
+                        signature.state(),
                         Optional.of(when),
-                        summary.signer(),
-                        Verifier.alone(state, summary.signer(), when),
-                        Life.PLAIN,
-                        sections(head, summary, keys),
-                        evidence,
-                        summary.images().compared(),
+                        signature.author(),
+                        signature.verifiers(),
+                        signature.life(),
+                        sections(head, summary, keys, follows),
+                        List.copyOf(evidence),
+                        List.copyOf(compared),
                         predecessors);
         return new SigningOutcome.Signed(
                 document,
                 StructuredReport.write(document, header),
-                keys.isEmpty()
+                keys.isEmpty() || sealed
                         ? Optional.empty()
                         : Optional.of(keyObjects(summary, keys).write(header, when)),
                 measurements);
@@ -124,7 +134,12 @@ final class ReportObjects {
     }
 
     private static List<DocumentSection> sections(
-            ReportHead head, SigningSummary summary, List<InstanceReference> keys) {
+            ReportHead head,
+            SigningSummary summary,
+            List<InstanceReference> keys,
+            List<ReportDocument> follows) {
+        if (head.kind() == ReportKind.SECOND_READING) return follows.getFirst().sections();
+        var images = illustrating(keys, follows);
         var sections = new ArrayList<DocumentSection>();
         for (var section : Section.of(head.kind())) {
             var text = summary.text().of(section).strip();
@@ -133,13 +148,31 @@ final class ReportObjects {
             if (text.isEmpty()) continue;
             sections.add(
                     new DocumentSection(
-                            title(section), text, section == illustrated(head) ? keys : List.of()));
+                            title(section),
+                            text,
+                            section == illustrated(head) ? images : List.of()));
         }
         return sections;
     }
 
+    /// What the followed report pointed out stays pointed out.
+    private static List<InstanceReference> illustrating(
+            List<InstanceReference> keys, List<ReportDocument> follows) {
+        var images = new LinkedHashSet<>(keys);
+        for (var before : follows)
+            for (var section : before.sections())
+                for (var image : section.images())
+                    if (keys.stream().noneMatch(k -> k.sopUid().equals(image.sopUid())))
+                        images.add(image);
+        return List.copyOf(images);
+    }
+
+    static String say(String key) {
+        return Sentences.text(ReportObjects.class, key, NORWEGIAN);
+    }
+
     /// The choice to sign without all images stands in the report itself.
-    private static String missing(ImagesRead images) {
+    static String missing(ImagesRead images) {
         return Sentences.text(
                 ReportObjects.class,
                 "signed.without",

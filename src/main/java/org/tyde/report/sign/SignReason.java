@@ -33,5 +33,27 @@ public enum SignReason implements Reason {
     /// {0} the file
     FILE_THERE,
     /// {0} the file, {1} what the system said
-    FILE_FAILED
+    FILE_FAILED,
+    /// Who is in training signs nothing that nobody countersigns.
+    IN_TRAINING,
+    /// An addendum, an amendment or an act on another's report waits for nobody.
+    ONLY_A_FIRST_REPORT_WAITS,
+    /// Nobody countersigns or reads a second time what he has written himself.
+    OWN_REPORT,
+    /// {0} who, {1} when: another document has taken the place of the report meanwhile.
+    DONE_ALREADY,
+    /// The report does not wait for this act.
+    NOT_AWAITED,
+    /// A report that waits for its countersignature is countersigned, not amended.
+    NOT_SIGNED_YET,
+    /// An amendment says why.
+    NO_REASON,
+    /// One reader reads once.
+    READ_ALREADY,
+    /// Two have read: a consensus is next.
+    TWO_HAVE_READ,
+    /// The report that is followed is neither here nor told by the archive.
+    FOLLOWED_MISSING,
+    /// Who agrees leaves the text as it is.
+    SECOND_TEXT_CHANGED
 }

@@ -1,13 +1,16 @@
 package org.tyde.report.sign;
 
 import org.tyde.dicom.DataSet;
-import org.tyde.dicom.Tag;
+import org.tyde.evidence.Awaits;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.ReportDocument;
+import org.tyde.evidence.Standing;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.FollowedText;
 import org.tyde.report.Meaning;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
@@ -28,13 +31,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Signing in two acts. The first looks the report over and sums it up; the second signs exactly what was
 /// summed up, after asking the archive once more. Waits for disk and network: call it in a job.
 public final class Signing {
     private final Cache cache;
+    private final StudyReports stored;
     private final ReportStore reports;
     private final Delivery delivery;
     private final SigningChecker checker;
@@ -62,6 +65,7 @@ public final class Signing {
         this.checker = checker;
         this.release = release;
         this.cache = cache;
+        stored = new StudyReports(cache);
         this.reports = reports;
         this.delivery = delivery;
         this.clock = clock;
@@ -114,21 +118,41 @@ public final class Signing {
         if (reports.theirs(report.id()).isPresent())
             throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
         refuseWhatStops(report, summary, choices, target);
-        var meanwhile = storedMeanwhile(report, choices, target);
+        var here = stored.here(report.head().studyUid());
+        var all = StudyReports.both(here, there(report, choices, target));
+        var signer = summary.signer().orElseThrow();
+        var standing = StudyReports.standing(all);
+        new TurnRules(standing, signer, terms.get().training()).check(report.head(), choices);
+        var meanwhile = meanwhile(report, choices, here, standing, summary.signer());
         if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);
+        var follows = followed(report, standing);
         report.seal(summary.version());
         boolean done = false;
         try {
             var header = header(report);
-            var signed = write(report, summary, DocumentState.SIGNED, header);
+            var when = LocalDateTime.now(clock).withNano(0);
+            var signature =
+                    Signature.of(
+                            report.head().kind(),
+                            choices,
+                            signer,
+                            when,
+                            follows,
+                            remark(summary, follows));
+            var replaced = replaced(report, signer, choices, here);
+            var signed = write(report, summary, signature, header, replaced, follows, when);
             var items = new ArrayList<>(objects(signed, target));
-            items.addAll(
-                    release.items(
-                            new Release.Released(
-                                    report.head(), report.content(), signed, header, target)));
+            if (!choices.independent())
+                items.addAll(
+                        release.items(
+                                new Release.Released(
+                                        report.head(), report.content(), signed, header, target)));
             var stay = terms.get().stay();
-            if (stay.isPositive())
-                delivery.dispatch(reports.staying(report.id(), ReadingStatus.SIGNED), stay, items);
+            var as =
+                    signature.state() == DocumentState.SIGNED
+                            ? ReadingStatus.SIGNED
+                            : ReadingStatus.PRELIMINARY;
+            if (stay.isPositive()) delivery.dispatch(reports.staying(report.id(), as), stay, items);
             else {
                 delivery.dispatch(Optional.of(report.id()), report.head().studyUid(), items);
                 reports.forget(report.id());
@@ -172,10 +196,22 @@ public final class Signing {
             throws Refusal {
         var report = reports.require(summary.head().id());
         if (summary.signer().isEmpty()) throw new Refusal(SignReason.NO_SIGNER);
+        if (report.head().kind() != ReportKind.REPORT)
+            throw new Refusal(SignReason.ONLY_A_FIRST_REPORT_WAITS);
         refuseTrialSpeech(report, target);
         if (report.version() != summary.version())
             throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
-        var kept = write(report, summary, DocumentState.PRELIMINARY, header(report));
+        var signer = summary.signer();
+        var here = stored.here(report.head().studyUid());
+        var kept =
+                write(
+                        report,
+                        summary,
+                        Signature.preliminary(signer),
+                        header(report),
+                        replaced(report, signer.orElseThrow(), SigningChoices.NONE, here),
+                        List.of(),
+                        LocalDateTime.now(clock).withNano(0));
         delivery.dispatch(Optional.empty(), report.head().studyUid(), objects(kept, target));
         reports.preliminary(report.id());
         return kept;
@@ -211,35 +247,63 @@ public final class Signing {
             throw new Refusal(SignReason.TRIAL_SPEECH, target.name());
     }
 
-    private List<PriorReport> storedMeanwhile(
-            Report report, SigningChoices choices, Destination target) throws Refusal {
-        var known = known(report.head().studyUid());
-        known.addAll(choices.reportsSeen());
-        for (var before : report.head().follows()) known.add(before.sopUid());
-        var found = new ArrayList<PriorReport>();
+    private List<StoredReport> there(Report report, SigningChoices choices, Destination target)
+            throws Refusal {
         try {
-            var source = target.source();
-            for (var series : source.series(report.head().studyUid())) {
-                if (!series.modality().equals("SR")) continue;
-                for (var object : source.instances(report.head().studyUid(), series.uid()))
-                    if (ReadDocument.narrates(object)
-                            && !known.contains(object.textOr(Tag.SOP_INSTANCE_UID, "")))
-                        found.add(PriorReport.of(object));
-            }
+            return stored.there(target.source(), report.head().studyUid());
         } catch (Refusal silent) {
             if (!choices.withoutAskingArchive())
                 throw new Refusal(SignReason.ARCHIVE_SILENT, target.name()).because(silent);
+            return List.of();
+        }
+    }
+
+    /// What was not in the cache, and so not beside the images, before signing; never a sealed reading.
+    private static List<PriorReport> meanwhile(
+            Report report,
+            SigningChoices choices,
+            List<StoredReport> here,
+            Standing standing,
+            Optional<Observer> signer) {
+        var known = new HashSet<>(choices.reportsSeen());
+        for (var one : here) known.add(one.uid());
+        for (var before : report.head().follows()) known.add(before.sopUid());
+        return standing.visibleTo(signer).stream()
+                .filter(d -> !known.contains(d.sopUid()))
+                .map(PriorReport::new)
+                .toList();
+    }
+
+    private static List<ReportDocument> followed(Report report, Standing standing) throws Refusal {
+        var found = new ArrayList<ReportDocument>();
+        for (var before : report.head().follows()) {
+            var document =
+                    standing.documents().stream()
+                            .filter(d -> d.sopUid().equals(before.sopUid()))
+                            .findFirst();
+            if (document.isPresent()) found.add(document.get());
+            else if (report.head().kind() != ReportKind.ADDENDUM)
+                throw new Refusal(SignReason.FOLLOWED_MISSING);
         }
         return found;
     }
 
-    /// Reports that were in the cache, and so beside the images, before signing.
-    private Set<String> known(String studyUid) throws Refusal {
-        cache.flush();
-        var known = new HashSet<String>();
-        for (var held : cache.index().reports())
-            if (held.studyUid().equals(studyUid)) known.add(held.sopUid());
-        return known;
+    /// A countersignature says when the text is no longer its author's; a second reading leaves it alone.
+    private static String remark(SigningSummary summary, List<ReportDocument> follows)
+            throws Refusal {
+        var kind = summary.head().kind();
+        boolean changed =
+                follows.size() == 1
+                        && FollowedText.changed(kind, follows.getFirst(), summary.text());
+        return switch (kind) {
+            case COUNTERSIGNATURE -> changed ? ReportObjects.say("countersigned.changed") : "";
+            case SECOND_READING -> {
+                if (changed) throw new Refusal(SignReason.SECOND_TEXT_CHANGED);
+                var images = summary.images();
+                yield images.incomplete() ? ReportObjects.missing(images) : "";
+            }
+            case REPORT, ADDENDUM, AMENDMENT, CONSENSUS -> "";
+        };
     }
 
     private DataSet header(Report report) throws Refusal {
@@ -250,17 +314,23 @@ public final class Signing {
     }
 
     private SigningOutcome.Signed write(
-            Report report, SigningSummary summary, DocumentState state, DataSet header)
+            Report report,
+            SigningSummary summary,
+            Signature signature,
+            DataSet header,
+            ReportObjects.Replaced replaced,
+            List<ReportDocument> follows,
+            LocalDateTime when)
             throws Refusal {
         var study = cache.index().ofStudy(report.head().studyUid());
-        var when = LocalDateTime.now(clock).withNano(0);
         return ReportObjects.write(
                 report.head(),
                 summary,
-                state,
+                signature,
                 header,
                 wholeWhereOneFrame(summary.images().keyImages(), study),
-                ownPreliminary(report, study),
+                replaced,
+                follows,
                 when);
     }
 
@@ -284,24 +354,49 @@ public final class Signing {
                 .toList();
     }
 
-    /// Earlier preliminary versions in this study by the same hand are replaced by what follows.
-    private ReportObjects.Replaced ownPreliminary(Report report, List<StudyIndex.Located> study)
+    /// Earlier versions in this study that are replaced by what follows: preliminary ones, and what one
+    /// has sent to be countersigned and writes anew. A sealed reading replaces only its author's own.
+    private ReportObjects.Replaced replaced(
+            Report report, Observer signer, SigningChoices choices, List<StoredReport> here)
             throws Refusal {
         var ours = new ArrayList<InstanceReference>();
+        var standing = StudyReports.standing(here).current();
+        for (var one : here) {
+            var document = one.document();
+            boolean own = document.author().filter(signer::same).isPresent();
+            boolean preliminary =
+                    document.state() == DocumentState.PRELIMINARY
+                            && (own || !choices.independent());
+            boolean anew =
+                    own
+                            && report.head().kind() == ReportKind.REPORT
+                            && standing.contains(document)
+                            && document.life()
+                                    .awaits()
+                                    .equals(Optional.of(Awaits.COUNTERSIGNATURE));
+            if (preliminary || anew) ours.add(one.place());
+        }
+        return new ReportObjects.Replaced(ours, measured(report));
+    }
+
+    private List<InstanceReference> measured(Report report) throws Refusal {
         var measured = new ArrayList<InstanceReference>();
-        for (var located : study) {
+        for (var located : cache.index().ofStudy(report.head().studyUid())) {
             var instance = located.instance();
             if (!ReadDocument.reads(instance.sopClass())) continue;
             var document = cache.header(instance.uid());
-            if (DocumentState.of(document) == DocumentState.PRELIMINARY)
-                (MeasurementReport.is(document) ? measured : ours)
-                        .add(
+            if (!MeasurementReport.is(document)) continue;
+            switch (DocumentState.of(document)) {
+                case PRELIMINARY, AWAITING ->
+                        measured.add(
                                 new InstanceReference(
                                         report.head().studyUid(),
                                         instance.seriesUid(),
                                         instance.sopClass(),
                                         instance.uid()));
+                case UNSIGNED, SIGNED -> {}
+            }
         }
-        return new ReportObjects.Replaced(ours, measured);
+        return measured;
     }
 }
