@@ -45,7 +45,7 @@ final class KeptSound implements SoundKeeper, Replay.Kept {
     public Track begin(UtteranceTag tag, String recording) {
         if (!wanted.getAsBoolean() || tag.report().isEmpty()) return Track.SILENT;
         var queue = new LinkedBlockingQueue<short[]>();
-        var _ =
+        var keeping =
                 runner.waiting(
                         "keep the sound",
                         job -> {
@@ -55,7 +55,8 @@ final class KeptSound implements SoundKeeper, Replay.Kept {
         return new Track() {
             @Override
             public void samples(short[] samples, int count) {
-                queue.add(Arrays.copyOf(samples, count));
+                // what nobody takes any more would only fill the memory
+                if (!keeping.ended()) queue.add(Arrays.copyOf(samples, count));
             }
 
             @Override

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 import javax.crypto.SecretKey;
 
@@ -27,12 +30,20 @@ public final class DraftSound {
 
     private final Path folder;
     private final SecretKey key;
+    private final LongSupplier nanos;
+    private final Map<String, Long> seenOver = new ConcurrentHashMap<>();
 
     /// @param folder holds nothing else; made when something is kept
     /// @param key 256 bits for AES
     public DraftSound(Path folder, SecretKey key) {
+        this(folder, key, System::nanoTime);
+    }
+
+    /// @param nanos a clock that nobody sets, as [System#nanoTime]
+    DraftSound(Path folder, SecretKey key, LongSupplier nanos) {
         this.folder = folder;
         this.key = key;
+        this.nanos = nanos;
     }
 
     /// @param report which; a UUID
@@ -79,11 +90,12 @@ public final class DraftSound {
     }
 
     /// Removes what need not be kept any more: sound of reports that are no drafts and have not been for so
-    /// long.
+    /// long. A clock that is set forward costs no sound while its report may be taken back, and one that is
+    /// set back makes the time count anew.
     ///
     /// @param drafts reports that are still being written
     /// @param kept how long after signing; less than six minutes means that
-    /// @param now the time
+    /// @param now the time of day
     /// @return reports whose sound was removed
     /// @throws Refusal something cannot be removed
     public List<String> sweep(Set<String> drafts, Duration kept, Instant now) throws Refusal {
@@ -91,16 +103,9 @@ public final class DraftSound {
         var longest = kept.compareTo(GRACE) < 0 ? GRACE : kept;
         for (var report : reports()) {
             var own = folder.resolve(report);
-            var over = own.resolve(OVER);
             try {
-                if (drafts.contains(report)) {
-                    Files.deleteIfExists(over);
-                } else if (!Files.exists(over)) {
-                    Files.createFile(over);
-                    Files.setLastModifiedTime(over, FileTime.from(now));
-                } else if (Files.getLastModifiedTime(over)
-                        .toInstant()
-                        .isBefore(now.minus(longest))) {
+                if (drafts.contains(report)) writing(report, own);
+                else if (over(report, own, longest, now)) {
                     remove(own);
                     removed.add(report);
                 }
@@ -109,6 +114,26 @@ public final class DraftSound {
             }
         }
         return removed;
+    }
+
+    private void writing(String report, Path own) throws IOException {
+        seenOver.remove(report);
+        Files.deleteIfExists(own.resolve(OVER));
+    }
+
+    /// @return whether it has been no draft for so long
+    private boolean over(String report, Path own, Duration longest, Instant now)
+            throws IOException {
+        var mark = own.resolve(OVER);
+        boolean begins = !Files.exists(mark);
+        if (begins) Files.createFile(mark);
+        if (begins || Files.getLastModifiedTime(mark).toInstant().isAfter(now))
+            Files.setLastModifiedTime(mark, FileTime.from(now));
+        var age = Duration.between(Files.getLastModifiedTime(mark).toInstant(), now);
+        // what an earlier run saw counts by the time of day, at most once
+        long counted = Math.min(age.toNanos(), GRACE.toNanos());
+        long since = seenOver.computeIfAbsent(report, _ -> nanos.getAsLong() - counted);
+        return nanos.getAsLong() - since >= GRACE.toNanos() && age.compareTo(longest) > 0;
     }
 
     /// @return reports of which there is sound

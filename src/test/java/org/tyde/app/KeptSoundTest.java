@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.refusal.Refusal;
+import org.tyde.speech.Hearing;
 import org.tyde.speech.SoundKeeper;
 import org.tyde.speech.UtteranceTag;
 import org.tyde.store.DraftSound;
@@ -16,8 +18,10 @@ import org.tyde.store.StoreReason;
 import org.tyde.work.Job;
 import org.tyde.work.JobRunner;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,7 +88,53 @@ class KeptSoundTest {
         var file = Files.writeString(folder.resolve("sound"), "in the way");
         speak(kept(file, true).begin(TAG, UUID.randomUUID().toString()));
         var trouble = troubles.poll(20, TimeUnit.SECONDS);
-        assertEquals(StoreReason.WRITE_FAILED, java.util.Objects.requireNonNull(trouble).reason());
+        assertEquals(StoreReason.WRITE_FAILED, Objects.requireNonNull(trouble).reason());
         assertTrue(troubles.isEmpty());
+    }
+
+    /// On a disk of 256 KiB in memory, which only root may mount: it fills while somebody speaks to the
+    /// real recogniser.
+    @Test
+    void aDiskThatFillsWhileSomebodySpeaksIsSaidOnceAndNoWordIsLost() throws Exception {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        var at = disk.toString();
+        Assumptions.assumeTrue(
+                ran("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", at),
+                "only root can mount a small disk");
+        try {
+            Files.write(disk.resolve("filler"), new byte[150_000]);
+            var kept = kept(disk.resolve("sound"), true);
+            try (var hearing = Hearing.start(kept)) {
+                int press = hearing.recognizer.begin(TAG);
+                hearing.pour(Path.of("samples/speech/s12.wav"));
+                var trouble = troubles.poll(20, TimeUnit.SECONDS);
+                hearing.pour(Path.of("samples/speech/s07.wav"));
+                hearing.recognizer.end();
+                assertEquals(
+                        "cyste i venstre hilus måler to centimeter punktum nytt avsnitt"
+                                + " lett fortetning i venstre hilus punktum",
+                        hearing.finalText(press));
+                assertEquals(StoreReason.DISK_FULL, Objects.requireNonNull(trouble).reason());
+                assertTrue(troubles.isEmpty());
+                var recording = hearing.heard.getFirst().recording();
+                var start = kept.read(TAG.report(), recording, 0, 16_000);
+                assertEquals(16_000, start.length, "what was kept before still plays");
+            }
+        } finally {
+            ran("umount", at);
+        }
+    }
+
+    private static boolean ran(String... command) throws Exception {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class Hearing implements Recognizer.Listener, AutoCloseable {
     }
 
     /// @return the same, whose sound is kept
-    static Hearing start(SoundKeeper keeper) throws Refusal {
+    public static Hearing start(SoundKeeper keeper) throws Refusal {
         return new Hearing(
                 RecognizerClient.start(SpeechModel.check(MODEL), keeper, command(), OFTEN));
     }

@@ -3,6 +3,8 @@ package org.tyde.speech;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,6 +46,18 @@ public final class JoinedRecording {
                         new ByteArrayInputStream(all.toByteArray()), FORMAT, all.size() / 2);
         AudioSystem.write(sound, AudioFileFormat.Type.WAVE, to.toFile());
         return to;
+    }
+
+    /// @param file 16 kHz, mono, 16 bits
+    /// @param from second it begins at
+    /// @param to second it ends at; beyond the end it means the end
+    /// @return the sound
+    public static short[] samples(Path file, double from, double to)
+            throws IOException, UnsupportedAudioFileException {
+        var sound = ByteBuffer.wrap(sound(new Stretch(file, from, to)));
+        var samples = new short[sound.remaining() / 2];
+        sound.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        return samples;
     }
 
     private static byte[] sound(Stretch stretch) throws IOException, UnsupportedAudioFileException {

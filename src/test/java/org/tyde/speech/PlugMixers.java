@@ -19,15 +19,15 @@ public final class PlugMixers extends MixerProvider {
     private static final List<Device> PLUGGED = new CopyOnWriteArrayList<>();
 
     /// A microphone, or a loudspeaker.
-    static final class Device extends Mixer.Info {
+    public static final class Device extends Mixer.Info {
         final float rate;
         final int channels;
         final boolean speaker;
         final Samples sound = new Samples();
-        volatile boolean pulled;
+        public volatile boolean pulled;
         volatile boolean busy;
 
-        Device(String name, float rate, int channels, boolean speaker) {
+        public Device(String name, float rate, int channels, boolean speaker) {
             super(name, "test", "a device of a test", "1");
             this.rate = rate;
             this.channels = channels;
@@ -35,7 +35,7 @@ public final class PlugMixers extends MixerProvider {
         }
 
         /// Somebody speaks: mono samples at the device's rate.
-        void speak(short[] samples) {
+        public void speak(short[] samples) {
             synchronized (sound) {
                 sound.append(samples, samples.length);
             }
@@ -77,12 +77,12 @@ public final class PlugMixers extends MixerProvider {
         }
     }
 
-    static Device plug(Device device) {
+    public static Device plug(Device device) {
         PLUGGED.add(device);
         return device;
     }
 
-    static void pullAll() {
+    public static void pullAll() {
         PLUGGED.forEach(d -> d.pulled = true);
         PLUGGED.clear();
     }

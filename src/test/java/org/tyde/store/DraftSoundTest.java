@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,9 +31,13 @@ class DraftSoundTest {
     @TempDir Path folder = Path.of("");
 
     private DraftSound sound(int key) {
+        return new DraftSound(folder, key(key));
+    }
+
+    private static SecretKeySpec key(int key) {
         var bytes = new byte[32];
         Arrays.fill(bytes, (byte) key);
-        return new DraftSound(folder, new SecretKeySpec(bytes, "AES"));
+        return new SecretKeySpec(bytes, "AES");
     }
 
     private static byte[] spoken(int seconds) {
@@ -153,5 +158,31 @@ class DraftSoundTest {
         assertEquals(
                 List.of(),
                 sound(1).sweep(Set.of(), Duration.ZERO, NOON.plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void aClockSetForwardTakesNoSoundOfAReportThatMayBeTakenBack() throws Exception {
+        keep(REPORT, spoken(1));
+        var nanos = new AtomicLong(5);
+        var sound = new DraftSound(folder, key(1), nanos::get);
+        sound.sweep(Set.of(), Duration.ZERO, NOON);
+        var nextYear = NOON.plus(Duration.ofDays(365));
+        nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+        assertEquals(List.of(), sound.sweep(Set.of(), Duration.ZERO, nextYear));
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertEquals(List.of(REPORT), sound.sweep(Set.of(), Duration.ZERO, nextYear));
+    }
+
+    @Test
+    void aClockSetBackKeepsNoSoundForYears() throws Exception {
+        keep(REPORT, spoken(1));
+        var nanos = new AtomicLong(5);
+        var sound = new DraftSound(folder, key(1), nanos::get);
+        sound.sweep(Set.of(), Duration.ZERO, NOON);
+        var lastYear = NOON.minus(Duration.ofDays(365));
+        sound.sweep(Set.of(), Duration.ZERO, lastYear);
+        nanos.addAndGet(Duration.ofMinutes(7).toNanos());
+        var later = lastYear.plus(Duration.ofMinutes(7));
+        assertEquals(List.of(REPORT), sound.sweep(Set.of(), Duration.ZERO, later));
     }
 }
