@@ -65,6 +65,7 @@ final class HousePlan {
             report.template: work settings dicom study prior report
             report.rads:   report
             report.check: dicom study measure evidence report report.sign
+            report.documents: work dicom study prior evidence.content evidence store archive report
             report.lesion: dicom geometry measure evidence study reading
             report.flow:   dicom evidence measure study reading report report.sign report.check report.lesion
             report.out:    dicom dicom.io study evidence measure store hl7 report report.sign

@@ -14,16 +14,18 @@ import java.util.Objects;
 
 /// What concepts of structured reports are called, from `concepts.csv`: value, scheme, English, Norwegian. A
 /// concept that is not there keeps the name its author gave it.
-final class ConceptNames {
+public final class ConceptNames {
     private record Names(String english, String norwegian) {}
 
     private static final Map<String, Names> TABLE = read();
 
     private ConceptNames() {}
 
+    /// @param concept of a document
+    /// @param locale the reader's language
     /// @return what it is called in the reader's language; where it has no name at all, its code. Where the
     ///     author's own word is the name of another concept, that word with what the code means behind it
-    static String of(Code concept, Locale locale) {
+    public static String of(Code concept, Locale locale) {
         var known = TABLE.get(concept.scheme() + " " + concept.value());
         if (known != null) {
             var name =

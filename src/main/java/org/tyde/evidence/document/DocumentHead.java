@@ -5,6 +5,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Awaits;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.ReportDocument;
@@ -34,6 +35,7 @@ import java.util.Optional;
 /// @param examined Study Date
 /// @param accession Accession Number, possibly empty
 /// @param template resource and identifier of its root template
+/// @param awaits whose act it waits for
 /// @param predecessors documents that it replaces or adds to
 public record DocumentHead(
         String sopUid,
@@ -51,6 +53,7 @@ public record DocumentHead(
         Optional<LocalDate> examined,
         String accession,
         Optional<String> template,
+        Optional<Awaits> awaits,
         List<InstanceReference> predecessors) {
     private static final Code PERSON = new Code("121008", "DCM", "Person Observer Name");
     private static final Code DEVICE = new Code("121013", "DCM", "Device Observer Name");
@@ -104,6 +107,7 @@ public record DocumentHead(
                 document.date(Tag.STUDY_DATE),
                 document.textOr(Tag.ACCESSION_NUMBER, ""),
                 tree.root().template(),
+                report.life().awaits(),
                 report.predecessors());
     }
 

@@ -65,7 +65,10 @@ public record DocumentPage(
                 head.signedBy().stream()
                         .map(DocumentPage::signature)
                         .collect(Collectors.joining("; "));
-        return by.isEmpty() ? said : said + " " + text("head.by", locale, by);
+        var signed = by.isEmpty() ? said : said + " " + text("head.by", locale, by);
+        return head.awaits()
+                .map(one -> signed + " " + text("awaits." + one.name(), locale))
+                .orElse(signed);
     }
 
     private static String signature(DocumentHead.Signature signature) {

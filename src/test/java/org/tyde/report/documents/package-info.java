@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.report.documents;
+
+import org.jspecify.annotations.NullMarked;
