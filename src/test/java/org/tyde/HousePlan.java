@@ -10,7 +10,7 @@ import java.util.Set;
 /// that every row stands on.
 final class HousePlan {
     static final String TABLE =
-            """
+"""
             refusal:
             work:
             settings:      work
@@ -85,7 +85,12 @@ final class HousePlan {
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study prior archive worklist
+<<<<<<< HEAD
             ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.lesion report.flow
+=======
+            ui.documents:  ui ui.control work dicom study prior evidence.document evidence report report.documents
+            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.flow
+>>>>>>> b01875b8 (Show any document of the patient beside the report, with its images and what differs)
             ui.reporting.editor: ui ui.control work report dictation.words dictation report.template report.flow ui.reporting.flow
             ui.reporting:  ui ui.control ui.reporting.flow ui.reporting.editor work dicom study measure evidence reading report report.sign dictation.words dictation speech report.template report.rads report.check report.flow report.out
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
@@ -93,7 +98,7 @@ final class HousePlan {
             ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.sign report.template report.check report.flow report.out
             ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting.flow ui.reporting.editor ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report report.sign dictation.words dictation report.template report.check report.flow report.out
             app:           *
-            """;
+""";
 
     private HousePlan() {}
 

@@ -39,7 +39,8 @@ final class Alignment {
         while (front < least && one.get(front).equals(other.get(front))) front++;
         int back = 0;
         while (back < least - front
-                && one.get(one.size() - 1 - back).equals(other.get(other.size() - 1 - back))) back++;
+                && one.get(one.size() - 1 - back).equals(other.get(other.size() - 1 - back)))
+            back++;
         var steps = new ArrayList<Step>();
         for (int i = 0; i < front; i++) steps.add(Step.both(before.get(i), after.get(i)));
         middle(
@@ -66,8 +67,10 @@ final class Alignment {
         int i = 0;
         int j = 0;
         while (aligned && i < rows && j < columns) {
-            if (one.get(i).equals(other.get(j))) steps.add(Step.both(before.get(i++), after.get(j++)));
-            else if (lengths[i + 1][j] >= lengths[i][j + 1]) steps.add(Step.removed(before.get(i++)));
+            if (one.get(i).equals(other.get(j)))
+                steps.add(Step.both(before.get(i++), after.get(j++)));
+            else if (lengths[i + 1][j] >= lengths[i][j + 1])
+                steps.add(Step.removed(before.get(i++)));
             else steps.add(Step.added(after.get(j++)));
         }
         while (i < rows) steps.add(Step.removed(before.get(i++)));

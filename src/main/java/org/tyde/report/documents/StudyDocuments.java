@@ -50,7 +50,8 @@ public final class StudyDocuments {
         this.cache = cache;
     }
 
-    private record Found(InstanceReference reference, DataSet told, Optional<ReportDocument> read) {}
+    private record Found(
+            InstanceReference reference, DataSet told, Optional<ReportDocument> read) {}
 
     /// @param study whose documents
     /// @param prior what it is to the study being read; empty where it is that one

@@ -12,7 +12,7 @@ public final class TextDifference {
     private static final Pattern WORD =
             Pattern.compile(
                     "[+-]?\\d+(?:[.,:/]\\d+){0,5}(?:\\s?(?:mm|cm|ml|HU|SUV|%|mSv|mGy|dl|kg|g|l|m)[²³]?(?![\\p{L}\\d]))?"
-                            + "|[\\p{L}\\p{M}\\d]+|\\s+|[^\\p{L}\\p{M}\\d\\s]");
+                        + "|[\\p{L}\\p{M}\\d]+|\\s+|[^\\p{L}\\p{M}\\d\\s]");
     private static final double ALIKE = 0.4;
 
     private TextDifference() {}

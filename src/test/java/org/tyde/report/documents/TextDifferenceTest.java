@@ -25,15 +25,15 @@ class TextDifferenceTest {
             delimiter = '|',
             textBlock =
                     """
-            # before | after | difference: [-only before-] {+only after+}
-            Knute på 8 mm. | Knute på 8 mm. | Knute på 8 mm.
-            Knute på 8 mm i høyre overlapp. | Knute på 11 mm i høyre overlapp. | Knute på [-8 mm-]{+11 mm+} i høyre overlapp.
-            Knute på 8,4 mm. Ingen væske. | Ingen væske. | [-Knute på -][-8,4 mm-][-. -]Ingen væske.
-            Ingen væske. | Ingen væske. Nytt infiltrat basalt. | Ingen væske. {+Nytt infiltrat basalt.+}
-            Normale nyrer. | Stor tumor i lever. | [-Normale nyrer.-]{+Stor tumor i lever.+}
-            Ingen sikker endring siden sist. | Sikker endring siden sist. | [-Ingen sikker-]{+Sikker+} endring siden sist.
-            Venstre lunge er uten infiltrat. | Høyre lunge er uten infiltrat. | [-Venstre-]{+Høyre+} lunge er uten infiltrat.
-            """)
+                    # before | after | difference: [-only before-] {+only after+}
+                    Knute på 8 mm. | Knute på 8 mm. | Knute på 8 mm.
+                    Knute på 8 mm i høyre overlapp. | Knute på 11 mm i høyre overlapp. | Knute på [-8 mm-]{+11 mm+} i høyre overlapp.
+                    Knute på 8,4 mm. Ingen væske. | Ingen væske. | [-Knute på -][-8,4 mm-][-. -]Ingen væske.
+                    Ingen væske. | Ingen væske. Nytt infiltrat basalt. | Ingen væske. {+Nytt infiltrat basalt.+}
+                    Normale nyrer. | Stor tumor i lever. | [-Normale nyrer.-]{+Stor tumor i lever.+}
+                    Ingen sikker endring siden sist. | Sikker endring siden sist. | [-Ingen sikker-]{+Sikker+} endring siden sist.
+                    Venstre lunge er uten infiltrat. | Høyre lunge er uten infiltrat. | [-Venstre-]{+Høyre+} lunge er uten infiltrat.
+                    """)
     void whatDiffersIsToldByWords(String before, String after, String difference) {
         assertEquals(difference, marked(TextDifference.of(before, after)));
     }
@@ -60,8 +60,16 @@ class TextDifferenceTest {
 
     @Property(tries = 300)
     void bothTextsComeOutOfTheirDifferenceAgain(
-            @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'c') @Chars({' ', '.', '\n', '1'}) String before,
-            @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'c') @Chars({' ', '.', '\n', '1'}) String after) {
+            @ForAll
+                    @StringLength(max = 60)
+                    @CharRange(from = 'a', to = 'c')
+                    @Chars({' ', '.', '\n', '1'})
+                    String before,
+            @ForAll
+                    @StringLength(max = 60)
+                    @CharRange(from = 'a', to = 'c')
+                    @Chars({' ', '.', '\n', '1'})
+                    String after) {
         var pieces = TextDifference.of(before, after);
         assertEquals(after, without(pieces, Kind.REMOVED));
         assertEquals(bare(before), bare(without(pieces, Kind.ADDED)));
@@ -74,8 +82,7 @@ class TextDifferenceTest {
                         new Part("Problemstilling", "Hoste."),
                         new Part("Funn", "Knute på 8 mm."),
                         new Part("Konklusjon", "Lungeknute."));
-        var after =
-                text(new Part("Funn", "Knute på 9 mm."), new Part("Konklusjon", "Lungeknute."));
+        var after = text(new Part("Funn", "Knute på 9 mm."), new Part("Konklusjon", "Lungeknute."));
         var difference = DocumentDifference.of(before, after);
         assertEquals(
                 List.of("Problemstilling", "Funn", "Konklusjon"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.ui.documents;
+
+import org.jspecify.annotations.NullMarked;
