@@ -85,12 +85,8 @@ final class HousePlan {
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
             ui.worklist:   ui ui.control work study prior archive worklist
-<<<<<<< HEAD
-            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.lesion report.flow
-=======
             ui.documents:  ui ui.control work dicom study prior evidence.document evidence report report.documents
-            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.flow
->>>>>>> b01875b8 (Show any document of the patient beside the report, with its images and what differs)
+            ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.lesion report.flow
             ui.reporting.editor: ui ui.control work report dictation.words dictation report.template report.flow ui.reporting.flow
             ui.reporting:  ui ui.control ui.reporting.flow ui.reporting.editor work dicom study measure evidence reading report report.sign dictation.words dictation speech report.template report.rads report.check report.flow report.out
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
