@@ -4,6 +4,7 @@ import static org.tyde.ui.FxThread.FX;
 
 import javafx.stage.Stage;
 
+import org.tyde.app.documents.CaseDocuments;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudySource;
@@ -49,6 +50,7 @@ import org.tyde.ui.Desktop;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Theme;
+import org.tyde.ui.documents.DocumentsModel;
 import org.tyde.ui.reporting.DictationModel;
 import org.tyde.ui.reporting.ReportModel;
 import org.tyde.ui.reporting.TemplateStart;
@@ -354,7 +356,13 @@ public final class Desk implements AutoCloseable {
                                                         PersonName.of(s.familyName(), s.givenName())
                                                                 .display())
                                         .orElse(""));
-        return new ReportingDesk(report, services, this::goTo, flow, () -> lookAround(flow));
+        var papers =
+                new DocumentsModel(
+                        new CaseDocuments(services.documents(), images, services::signer),
+                        messages,
+                        report.reportProperty()::get);
+        return new ReportingDesk(
+                report, services, this::goTo, flow, () -> lookAround(flow), papers);
     }
 
     private ChangeText.Manner manner() {

@@ -10,6 +10,9 @@ import org.tyde.report.sign.SigningCheck;
 import org.tyde.speech.PushToTalk;
 import org.tyde.study.Study;
 import org.tyde.ui.Action;
+import org.tyde.ui.documents.DocumentsModel;
+import org.tyde.ui.documents.DocumentsPane;
+import org.tyde.ui.documents.SideTabs;
 import org.tyde.ui.reporting.ReferralPane;
 import org.tyde.ui.reporting.ReportModel;
 import org.tyde.ui.reporting.ReportPane;
@@ -25,7 +28,9 @@ public final class ReportingDesk implements ReportDesk {
     private static final double REFERRAL_SHARE = 0.32;
     private final ReportModel model;
     private final ReportingServices services;
-    private final ReferralPane referral;
+    private final SideTabs referral;
+    private final DocumentsModel papers;
+    private final DocumentsPane documents;
     private final ReportPane report;
     private final TakeBackStrip strip;
     private final SplitPane node = new SplitPane();
@@ -38,15 +43,19 @@ public final class ReportingDesk implements ReportDesk {
     /// @param goThere leads to images or settings, where a check before signing is about them
     /// @param flow from the open case into the report
     /// @param around told what is around the report, before it is looked over
+    /// @param papers of the patient
     ReportingDesk(
             ReportModel model,
             ReportingServices services,
             Consumer<SigningCheck.Place> goThere,
             CaseFlow flow,
-            Runnable around) {
+            Runnable around,
+            DocumentsModel papers) {
         this.model = model;
         this.services = services;
-        referral = new ReferralPane(model);
+        this.papers = papers;
+        documents = new DocumentsPane(papers);
+        referral = new SideTabs(model.messages(), new ReferralPane(model), documents);
         report = new ReportPane(model, goThere);
         strip = new TakeBackStrip(model.takeBackModel(), model.messages());
         node.setOrientation(Orientation.VERTICAL);
@@ -69,6 +78,7 @@ public final class ReportingDesk implements ReportDesk {
         model.takeBackModel().look();
         fromTheCase =
                 Map.of(
+                        Action.SHOW_DOCUMENTS, this::showDocuments,
                         Action.INSERT_MEASUREMENT, flow::insertMeasurement,
                         Action.INSERT_CHANGE, flow::insertChange,
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
@@ -92,12 +102,14 @@ public final class ReportingDesk implements ReportDesk {
     public void open(Study study) {
         opening = Optional.empty();
         model.open(study);
+        papers.open(study);
         if (!node.getItems().contains(referral)) showReferral();
     }
 
     @Override
     public void watch(CaseOpening begun) {
         opening = Optional.of(begun);
+        documents.refresh();
     }
 
     @Override
@@ -106,6 +118,7 @@ public final class ReportingDesk implements ReportDesk {
         var left = model.reportProperty().get();
         boolean silent = model.dictation().stateProperty().get().microphone() == Microphone.OFF;
         model.leave();
+        papers.leave();
         if (left.isEmpty()) return;
         // what nobody wrote in is no draft: the study is unread again
         var id = left.get().id();
@@ -119,7 +132,15 @@ public final class ReportingDesk implements ReportDesk {
 
     @Override
     public boolean writing() {
-        return report.writing();
+        return report.writing() || documents.focused();
+    }
+
+    private void showDocuments() {
+        if (!node.getItems().contains(referral)) showReferral();
+        boolean away = referral.documentsShown() && documents.focused();
+        referral.showDocuments(!away);
+        if (away) report.focusEditor();
+        else documents.focus();
     }
 
     private void showReferral() {
@@ -153,6 +174,6 @@ public final class ReportingDesk implements ReportDesk {
 
     @Override
     public boolean cancel() {
-        return report.sayable().close() || model.signing().cancel();
+        return report.sayable().close() || model.signing().cancel() || documents.cancel();
     }
 }

@@ -2,14 +2,12 @@ package org.tyde.app;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tyde.archive.PatientSearch;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
-import org.tyde.prior.RelevantPriors;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Comparison;
 import org.tyde.report.PriorReport;
@@ -18,9 +16,13 @@ import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
+<<<<<<< HEAD
 import org.tyde.report.check.Surroundings;
 import org.tyde.report.flow.ChangeText;
 import org.tyde.report.flow.MeasuredText;
+=======
+import org.tyde.report.documents.StudyDocuments;
+>>>>>>> 2ecf56a0 (Show the patient's documents beside the report, from one door, and draw their regions on the images)
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.sign.Destination;
@@ -38,7 +40,6 @@ import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
 import org.tyde.store.StudyIndex;
-import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.ui.reporting.ReportServices;
 import org.tyde.work.Job;
@@ -46,9 +47,7 @@ import org.tyde.work.JobRunner;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,6 +67,7 @@ public final class ReportingServices implements ReportServices {
     private final JobRunner runner;
     private final Supplier<Settings> settings;
     private final TemplateLibrary templates;
+    private final StudyDocuments documents;
     private Supplier<Optional<ReadImages>> images = Optional::empty;
 
     /// @param reports being written
@@ -86,6 +86,7 @@ public final class ReportingServices implements ReportServices {
             Supplier<Settings> settings,
             TemplateLibrary templates) {
         this.templates = templates;
+        documents = new StudyDocuments(destination.source(), cache);
         this.reports = reports;
         this.signing = signing;
         this.destination = destination;
@@ -167,20 +168,18 @@ public final class ReportingServices implements ReportServices {
 
     @Override
     public Job<Optional<PriorReport>> prior(Study study) {
+        var who = signer();
         return runner.waiting(
                 "prior report",
-                _ -> {
-                    var own = latest(study);
-                    if (own.isPresent() || study.patient().id().value().isEmpty()) return own;
-                    var found = PatientSearch.candidates(study.patient(), destination.source());
-                    for (var prior : RelevantPriors.of(study, found).all()) {
-                        var report = latest(prior.study());
-                        if (report.isPresent()) return report;
-                    }
+                job -> {
+                    for (var document : documents.ofPatient(study, who))
+                        if (document.report())
+                            return Optional.of(PriorReport.of(documents.read(document, who, job)));
                     return Optional.empty();
                 });
     }
 
+<<<<<<< HEAD
     private Optional<PriorReport> latest(Study study) throws Refusal {
         var found = new ArrayList<PriorReport>();
         for (Series series : destination.source().series(study.uid())) {
@@ -190,6 +189,11 @@ public final class ReportingServices implements ReportServices {
         }
         return found.stream()
                 .max(Comparator.comparing(r -> r.document().written().orElse(LocalDateTime.MIN)));
+=======
+    /// @return the one door to the documents of a patient
+    StudyDocuments documents() {
+        return documents;
+>>>>>>> 2ecf56a0 (Show the patient's documents beside the report, from one door, and draw their regions on the images)
     }
 
     @Override
@@ -292,7 +296,8 @@ public final class ReportingServices implements ReportServices {
                 });
     }
 
-    private Optional<Observer> signer() {
+    /// @return who is at the desk, as far as the settings tell
+    Optional<Observer> signer() {
         return settings.get().signer().filter(Signer::complete).map(ReportingServices::observer);
     }
 

@@ -92,17 +92,24 @@ public final class StudyDocuments {
     /// @throws InterruptedException the job is cancelled
     public DataSet read(StudyDocument document, Optional<Observer> who, JobContext job)
             throws Refusal, InterruptedException {
-        var whole = whole(document, job);
+        var found = found(document.study());
+        var uid = document.reference().sopUid();
+        var told =
+                found.stream()
+                        .filter(f -> f.reference().sopUid().equals(uid))
+                        .map(Found::told)
+                        .filter(t -> t.has(Tag.CONTENT_SEQUENCE))
+                        .findFirst();
+        var whole = told.isPresent() && !cache.holds(uid) ? told.get() : fetched(document, job);
         if (!ReadDocument.reads(document.reference().sopClass())) return whole;
         var own = ReadDocument.of(whole);
-        var others = new ArrayList<Found>(found(document.study()));
-        others.removeIf(f -> f.reference().sopUid().equals(own.sopUid()));
-        others.add(new Found(document.reference(), whole, Optional.of(own)));
-        if (standing(others).hidden(own, who)) throw new Refusal(DocumentsReason.SEALED);
+        found.removeIf(f -> f.reference().sopUid().equals(uid));
+        found.add(new Found(document.reference(), whole, Optional.of(own)));
+        if (standing(found).hidden(own, who)) throw new Refusal(DocumentsReason.SEALED);
         return whole;
     }
 
-    private DataSet whole(StudyDocument document, JobContext job)
+    private DataSet fetched(StudyDocument document, JobContext job)
             throws Refusal, InterruptedException {
         var uid = document.reference().sopUid();
         if (!cache.holds(uid)) {

@@ -14,6 +14,7 @@ public final class TextDifference {
                     "[+-]?\\d+(?:[.,:/]\\d+){0,5}(?:\\s?(?:mm|cm|ml|HU|SUV|%|mSv|mGy|dl|kg|g|l|m)[²³]?(?![\\p{L}\\d]))?"
                         + "|[\\p{L}\\p{M}\\d]+|\\s+|[^\\p{L}\\p{M}\\d\\s]");
     private static final double ALIKE = 0.4;
+    private static final double CONTAINED = 0.6;
 
     private TextDifference() {}
 
@@ -93,9 +94,10 @@ public final class TextDifference {
     private static boolean alike(String before, String after) {
         var one = new HashSet<>(said(before));
         var other = new HashSet<>(said(after));
-        int all = Math.max(one.size(), other.size());
+        int longer = Math.max(one.size(), other.size());
+        int shorter = Math.min(one.size(), other.size());
         one.retainAll(other);
-        return all > 0 && one.size() >= ALIKE * all;
+        return shorter > 0 && (one.size() >= ALIKE * longer || one.size() >= CONTAINED * shorter);
     }
 
     private static List<String> said(String sentence) {

@@ -52,7 +52,14 @@ final class DifferencePane extends ScrollPane {
         var flow = new TextFlow();
         flow.getStyleClass().add("flow");
         flow.setAccessibleText(said(part));
-        for (var piece : part.pieces()) flow.getChildren().add(piece(piece));
+        var before = TextDifference.Kind.SAME;
+        for (var piece : part.pieces()) {
+            boolean meet = before != piece.kind() && before != TextDifference.Kind.SAME;
+            if (meet && piece.kind() != TextDifference.Kind.SAME)
+                flow.getChildren().add(new Text("\u2009"));
+            flow.getChildren().add(piece(piece));
+            before = piece.kind();
+        }
         page.getChildren().add(flow);
     }
 

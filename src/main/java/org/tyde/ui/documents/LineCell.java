@@ -23,6 +23,7 @@ import java.util.Locale;
 final class LineCell extends ListCell<PageModel.Shown> {
     private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
     private static final double STEP = 12;
+    private static final double BAR = 16;
     private static final double LABEL_SHARE = 0.4;
 
     private final PageModel page;
@@ -35,6 +36,16 @@ final class LineCell extends ListCell<PageModel.Shown> {
         words = model.messages().in(LineCell.class);
         getStyleClass().add("line-cell");
         setPrefWidth(0); // as wide as the list, so that words wrap
+    }
+
+    /// As high as its words are at the width of the list.
+    @Override
+    protected double computePrefHeight(double width) {
+        var node = getGraphic();
+        if (node == null || getListView() == null) return super.computePrefHeight(width);
+        double room = getWidth() > 0 ? getWidth() : getListView().getWidth() - BAR;
+        double inner = room - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + node.prefHeight(inner) + snappedBottomInset();
     }
 
     @Override

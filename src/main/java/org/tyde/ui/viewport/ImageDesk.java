@@ -66,6 +66,7 @@ public final class ImageDesk implements StateDesk {
     private StackColours colours = StackColours.NONE;
     private String reader = "";
     private OptionalDouble lifeSize = OptionalDouble.empty();
+    private Optional<PointedRegion> pointed = Optional.empty();
     private AutoCloseable listening = () -> {};
 
     /// @param source of frames
@@ -102,6 +103,7 @@ public final class ImageDesk implements StateDesk {
         if (next.isEmpty()) expected.clear();
         tools.fallBack();
         overlays.set(new OverlayChoice.All());
+        pointed = Optional.empty();
         open.set(Optional.empty());
         if (next.isPresent()) listening = next.get().listen(this::tell);
         open.set(next);
@@ -127,6 +129,19 @@ public final class ImageDesk implements StateDesk {
 
     private void tell(CaseChange change) {
         List.copyOf(listeners).forEach(l -> l.accept(change));
+    }
+
+    /// Draws a region of a document on its image until another one is pointed at or the case is left.
+    ///
+    /// @param region drawn; empty: none
+    public void point(Optional<PointedRegion> region) {
+        pointed = region;
+        tell(new CaseChange.MarksChanged());
+    }
+
+    /// @return what a document points at
+    Optional<PointedRegion> pointed() {
+        return pointed;
     }
 
     /// @return whether the text that may be hidden is shown

@@ -1,6 +1,7 @@
 package org.tyde.ui.viewport;
 
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Polyline;
 
 import org.tyde.measure.Ellipse;
 import org.tyde.measure.Measurement;
@@ -56,6 +57,7 @@ final class MeasurementLayer extends Region {
                         .orElse(List.<FrameMeasurement>of());
         var draft = model.drawing().draftProperty().get().filter(d -> d.key().equals(s.key()));
         var selected = model.drawing().selectedProperty().get();
+        var pointed = model.desk().pointed().filter(p -> p.key().equals(s.key()));
         var language = model.desk().messages().locale();
         List<Object> wanted =
                 List.of(
@@ -64,6 +66,7 @@ final class MeasurementLayer extends Region {
                         marks,
                         draft,
                         selected,
+                        pointed,
                         known(s),
                         language,
                         getWidth(),
@@ -73,6 +76,7 @@ final class MeasurementLayer extends Region {
         var nodes = new ArrayList<FigureNode>();
         var said = new LinkedHashMap<Measurement, List<String>>();
         getChildren().clear();
+        pointed.ifPresent(p -> point(p, s));
         for (var m : marks) {
             var lines = lines(s, m.figure());
             said.put(m.figure(), lines);
@@ -87,6 +91,19 @@ final class MeasurementLayer extends Region {
         nodes.stream()
                 .sorted(Comparator.comparingDouble(FigureNode::level))
                 .forEach(node -> node.write(room));
+    }
+
+    private void point(PointedRegion region, Shown s) {
+        for (var style : List.of("measurement-shade", "pointed-region"))
+            for (var line : region.lines()) {
+                var outline = new Polyline();
+                for (var point : line) {
+                    var at = s.pose().toScreen(point);
+                    outline.getPoints().addAll(at.x(), at.y());
+                }
+                outline.getStyleClass().add(style);
+                getChildren().add(outline);
+            }
     }
 
     /// @return the figures that are drawn, with their words; without the one being drawn
