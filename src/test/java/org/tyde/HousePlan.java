@@ -65,14 +65,9 @@ final class HousePlan {
             report.template: work settings dicom study prior report
             report.rads:   report
             report.check: dicom study measure evidence report report.sign
-<<<<<<< HEAD
-            report.documents: work dicom study prior evidence.content evidence store archive report
+            report.documents: work dicom dicom.io study prior evidence.content evidence store archive report
             report.lesion: dicom geometry measure evidence study reading
             report.flow:   dicom evidence measure study reading report report.sign report.check report.lesion
-=======
-            report.documents: work dicom dicom.io study prior evidence.content evidence store archive report
-            report.flow:   dicom evidence measure study report report.sign report.check
->>>>>>> 2ecf56a0 (Show the patient's documents beside the report, from one door, and draw their regions on the images)
             report.out:    dicom dicom.io study evidence measure store hl7 report report.sign
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words

@@ -16,13 +16,10 @@ import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
-<<<<<<< HEAD
 import org.tyde.report.check.Surroundings;
+import org.tyde.report.documents.StudyDocuments;
 import org.tyde.report.flow.ChangeText;
 import org.tyde.report.flow.MeasuredText;
-=======
-import org.tyde.report.documents.StudyDocuments;
->>>>>>> 2ecf56a0 (Show the patient's documents beside the report, from one door, and draw their regions on the images)
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.sign.Destination;
@@ -179,21 +176,9 @@ public final class ReportingServices implements ReportServices {
                 });
     }
 
-<<<<<<< HEAD
-    private Optional<PriorReport> latest(Study study) throws Refusal {
-        var found = new ArrayList<PriorReport>();
-        for (Series series : destination.source().series(study.uid())) {
-            if (!series.modality().equals("SR")) continue;
-            for (var object : destination.source().instances(study.uid(), series.uid()))
-                if (ReadDocument.narrates(object)) found.add(PriorReport.of(object));
-        }
-        return found.stream()
-                .max(Comparator.comparing(r -> r.document().written().orElse(LocalDateTime.MIN)));
-=======
     /// @return the one door to the documents of a patient
     StudyDocuments documents() {
         return documents;
->>>>>>> 2ecf56a0 (Show the patient's documents beside the report, from one door, and draw their regions on the images)
     }
 
     @Override

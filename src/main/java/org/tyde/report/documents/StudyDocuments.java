@@ -167,13 +167,21 @@ public final class StudyDocuments {
                 prior,
                 found.reference(),
                 title(told),
-                ReadDocument.reads(found.reference().sopClass()),
+                narrates(told),
                 read.map(ReportDocument::state).orElseGet(() -> state(told)),
                 read.flatMap(ReportDocument::written).or(() -> written(told)),
                 read.flatMap(ReportDocument::responsible)
                         .map(Observer::name)
                         .map(PersonName::display)
                         .orElse(""));
+    }
+
+    private static boolean narrates(DataSet told) {
+        try {
+            return ReadDocument.narrates(told);
+        } catch (DicomFormatException malformed) {
+            return false;
+        }
     }
 
     private static Code title(DataSet told) {
