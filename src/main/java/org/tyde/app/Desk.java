@@ -217,6 +217,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private ReportingServices reporting(Clock clock) {
+        house.showTo(() -> ReportingServices.signer(settings.settingsProperty().get()));
         var checker = new ReportChecker(around);
         return new ReportingServices(
                 reports,

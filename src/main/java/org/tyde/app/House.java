@@ -13,6 +13,8 @@ import org.tyde.archive.node.MovePort;
 import org.tyde.archive.node.Nodes;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.io.DicomReader;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.SealedReadings;
 import org.tyde.imaging.DecodedFrames;
 import org.tyde.imaging.FrameSource;
 import org.tyde.refusal.Refusal;
@@ -25,6 +27,7 @@ import org.tyde.settings.TydeHome;
 import org.tyde.settings.WebAddress;
 import org.tyde.settings.vault.Vaults;
 import org.tyde.store.Cache;
+import org.tyde.store.Discretion;
 import org.tyde.store.Eviction;
 import org.tyde.store.Protection;
 import org.tyde.store.Quota;
@@ -53,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,6 +119,8 @@ public final class House implements AutoCloseable, WorklistSource {
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);
+        var entered = ReportingServices.signer(settings);
+        showTo(() -> entered);
         prefetch =
                 new Prefetch(
                         archive,
@@ -134,6 +140,19 @@ public final class House implements AutoCloseable, WorklistSource {
         cache.recovery().await();
         return new Eviction(cache, work)
                 .to(Quota.of(home.cache(), cache.index().bytes()), onScreen);
+    }
+
+    /// Another's sealed reading is shown to nobody, wherever documents are listed or read.
+    ///
+    /// @param who is at the desk, asked each time; empty where nobody is entered
+    void showTo(Supplier<Optional<Observer>> who) {
+        Discretion discretion =
+                (document, ofStudy) ->
+                        SealedReadings.mayConcern(document)
+                                ? SealedReadings.seen(document, ofStudy.all(), who.get())
+                                : Optional.of(document);
+        cache.show(discretion);
+        archive.show(discretion);
     }
 
     /// @param studies Study Instance UIDs of the open study and its priors: they stay in the cache

@@ -283,7 +283,13 @@ public final class ReportingServices implements ReportServices {
 
     /// @return who is at the desk, as far as the settings tell
     Optional<Observer> signer() {
-        return settings.get().signer().filter(Signer::complete).map(ReportingServices::observer);
+        return signer(settings.get());
+    }
+
+    /// @param now the settings in force
+    /// @return who signs by them; empty where nobody is entered, or not all of him
+    static Optional<Observer> signer(Settings now) {
+        return now.signer().filter(Signer::complete).map(ReportingServices::observer);
     }
 
     private static Observer observer(Signer signer) {

@@ -18,6 +18,6 @@ record CacheShelf(Cache cache) implements Shelf {
     @Override
     public List<Instance> instances(String studyUid) throws Refusal {
         cache.flush();
-        return cache.index().ofStudy(studyUid).stream().map(l -> l.instance()).toList();
+        return cache.index().held(studyUid).stream().map(l -> l.instance()).toList();
     }
 }

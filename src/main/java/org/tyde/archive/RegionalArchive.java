@@ -8,6 +8,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
+import org.tyde.store.Discretion;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
@@ -41,6 +42,7 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
     private final FetchQueue queue;
     private final Object beginning = new Object();
     private final Map<String, NodeSource> homes = new ConcurrentHashMap<>();
+    private volatile Discretion discretion = Discretion.NONE;
     private volatile boolean offline;
     private volatile List<String> silent = List.of();
 
@@ -195,8 +197,29 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         }
     }
 
+    /// @param now what may be seen from now on
+    public void show(Discretion now) {
+        discretion = now;
+    }
+
+    /// As they may be seen. What is here of a silent archive the cache has looked over already.
     @Override
     public List<DataSet> instances(String studyUid, String seriesUid) throws Refusal {
+        var seen = new ArrayList<DataSet>();
+        for (var one : all(studyUid, seriesUid))
+            discretion.seen(one, () -> documents(studyUid)).ifPresent(seen::add);
+        return seen;
+    }
+
+    private List<DataSet> documents(String studyUid) throws Refusal {
+        var documents = new ArrayList<DataSet>();
+        for (var series : series(studyUid))
+            if (StudyPlan.DOCUMENTS.contains(series.modality()))
+                documents.addAll(all(studyUid, series.uid()));
+        return documents;
+    }
+
+    private List<DataSet> all(String studyUid, String seriesUid) throws Refusal {
         try {
             return home(studyUid).instances(studyUid, seriesUid);
         } catch (Refusal silent) {

@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
 /// series on screen, then small documents, then the other series by number. Not thread-safe.
 final class StudyPlan {
     private static final int ATTEMPTS_IN_VAIN = 3;
-    private static final Set<String> DOCUMENTS = Set.of("SR", "KO", "PR", "DOC");
+    static final Set<String> DOCUMENTS = Set.of("SR", "KO", "PR", "DOC");
 
     private final Predicate<String> here;
     private final ToIntFunction<String> received;

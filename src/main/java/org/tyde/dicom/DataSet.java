@@ -296,7 +296,7 @@ public final class DataSet implements Iterable<Element> {
     /// outside memory are compared by identity.
     @Override
     public boolean equals(@Nullable Object object) {
-        return object instanceof DataSet set && elements.equals(set.elements);
+        return object == this || object instanceof DataSet set && elements.equals(set.elements);
     }
 
     @Override

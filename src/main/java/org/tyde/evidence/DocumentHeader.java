@@ -9,6 +9,9 @@ import java.time.LocalDateTime;
 /// The modules around every document of ours: whose, of which study, made by whom. Patient and study are
 /// copied from an object of that study as they are, in our character set (UTF-8).
 public final class DocumentHeader {
+    /// Manufacturer (0008,0070) of every document of ours.
+    static final String MAKER = "Tyde";
+
     private static final Tag[] COPIED = {
         Tag.PATIENT_NAME,
         Tag.PATIENT_ID,
@@ -43,7 +46,7 @@ public final class DocumentHeader {
                 .text(Tag.MODALITY, modality)
                 .text(Tag.SERIES_NUMBER, "1")
                 .text(Tag.INSTANCE_NUMBER, "1")
-                .text(Tag.MANUFACTURER, "Tyde")
+                .text(Tag.MANUFACTURER, MAKER)
                 .text(Tag.MANUFACTURER_MODEL_NAME, "Tyde");
     }
 

@@ -8,6 +8,7 @@ import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;
 import org.tyde.hanging.StudyHeaders;
 import org.tyde.refusal.Refusal;
+import org.tyde.store.StoreReason;
 import org.tyde.study.Instance;
 import org.tyde.study.Study;
 import org.tyde.work.JobContext;
@@ -33,6 +34,7 @@ final class StudyGathering implements AutoCloseable {
     private final JobRunner runner;
     private final BiConsumer<CaseStudy, DataSet> grown;
     private final ConcurrentLinkedQueue<Instance> waiting = new ConcurrentLinkedQueue<>();
+    private final List<Instance> withheld = new ArrayList<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final List<DataSet> read = new ArrayList<>();
     private final List<PresentationState> states = new ArrayList<>();
@@ -102,12 +104,16 @@ final class StudyGathering implements AutoCloseable {
 
     private void helping() {
         boolean any = false;
+        waiting.addAll(withheld);
+        withheld.clear();
         for (var next = waiting.poll(); next != null; next = waiting.poll()) {
             try {
                 take(headers.header(next.uid()));
                 any = true;
             } catch (Refusal unreadable) {
-                LOG.warn("a header cannot be read: {}", unreadable.reason().name());
+                // perhaps what unseals it comes later
+                if (unreadable.reason() == StoreReason.WITHHELD) withheld.add(next);
+                else LOG.warn("a header cannot be read: {}", unreadable.reason().name());
             }
         }
         if (!any) return;

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.tyde.dicom.BulkData;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
+import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomFile;
 import org.tyde.dicom.io.DicomReader;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,13 @@ import java.util.Optional;
 public final class Cache implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
     private static final int HEADERS = 2_000;
+
+    /// Structured reports, presentation states, encapsulated documents (PS3.4 B.5: each family's UIDs begin alike).
+    private static final List<String> DOCUMENTS =
+            List.of(
+                    "1.2.840.10008.5.1.4.1.1.88.",
+                    "1.2.840.10008.5.1.4.1.1.11.",
+                    "1.2.840.10008.5.1.4.1.1.104.");
 
     private final BlobCache blobs;
     private final Database database;
@@ -44,6 +53,7 @@ public final class Cache implements AutoCloseable {
     private Job<Integer> conversion = Job.done(0);
     private Job<Boolean> check = Job.done(true);
     private final WeeklyCheck weekly;
+    private volatile Discretion discretion = Discretion.NONE;
     private final Map<BlobId, DicomFile> headers =
             new LinkedHashMap<>(64, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -75,7 +85,7 @@ public final class Cache implements AutoCloseable {
         this.database = database;
         this.mark = mark;
         weekly = new WeeklyCheck(database);
-        index = new StudyIndex(database, veil);
+        index = new StudyIndex(database, veil, this::shown);
         batch = new IndexBatch(index, blobs, runner);
         clock = runner.every(Duration.ofMillis(250), batch::flushQuietly);
     }
@@ -242,11 +252,48 @@ public final class Cache implements AutoCloseable {
         return file(sopUid).dataSet();
     }
 
+    /// @param now what may be seen from now on
+    public void show(Discretion now) {
+        discretion = now;
+    }
+
     /// @param sopUid SOP Instance UID; of several contents under it, the one that came last
-    /// @return the file; pixel data and other bulk data stay on disk until read
-    /// @throws Refusal it is not held, or its blob is damaged
+    /// @return the file, as it may be seen; pixel data and other bulk data stay on disk until read
+    /// @throws Refusal it is not held, may not be seen, or its blob is damaged
     public DicomFile file(String sopUid) throws Refusal {
-        return file(blob(sopUid));
+        var file = file(blob(sopUid));
+        var seen = seen(file.dataSet()).orElseThrow(() -> new Refusal(StoreReason.WITHHELD));
+        return seen.equals(file.dataSet())
+                ? file
+                : new DicomFile(file.meta(), seen, file.transferSyntax(), file.warnings());
+    }
+
+    private Optional<DataSet> seen(DataSet document) throws Refusal {
+        return discretion.seen(
+                document, () -> documents(document.textOr(Tag.STUDY_INSTANCE_UID, "")));
+    }
+
+    /// A study's documents as they are.
+    private List<DataSet> documents(String studyUid) throws Refusal {
+        var documents = new ArrayList<DataSet>();
+        for (var located : index.held(studyUid))
+            if (document(located)) documents.add(file(located.blob()).dataSet());
+        return documents;
+    }
+
+    private static boolean document(StudyIndex.Located located) {
+        return DOCUMENTS.stream().anyMatch(located.instance().sopClass()::startsWith);
+    }
+
+    /// What cannot be read is not shown; whoever reads it is told why.
+    private boolean shown(StudyIndex.Located located) {
+        if (!document(located)) return true;
+        try {
+            return seen(file(located.blob()).dataSet()).isPresent();
+        } catch (Refusal unreadable) {
+            LOG.warn("a document cannot be read: {}", unreadable.reason().name());
+            return true;
+        }
     }
 
     /// @param blob of an instance
@@ -270,8 +317,10 @@ public final class Cache implements AutoCloseable {
 
     /// @param sopUid SOP Instance UID
     /// @return the bytes of its Part 10 file
-    /// @throws Refusal it is not held, or its blob is damaged
+    /// @throws Refusal it is not held, may not be seen, or its blob is damaged
     public BulkData content(String sopUid) throws Refusal {
+        var whole = file(blob(sopUid)).dataSet();
+        if (!seen(whole).equals(Optional.of(whole))) throw new Refusal(StoreReason.WITHHELD);
         return blobs.open(blob(sopUid));
     }
 

@@ -26,6 +26,8 @@ public enum StoreReason implements Reason {
     BLOB_FORMAT,
     /// {0} the SOP Instance UID
     NOT_HELD,
+    /// no arguments
+    WITHHELD,
     /// {0} the Study Instance UID
     OTHER_PATIENT,
     /// {0} the SOP Instance UID

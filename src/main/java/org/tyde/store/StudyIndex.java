@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `index.db`: which studies, series and instances the blobs hold. Everything in it can be read from them
 /// again. Thread-safe.
@@ -25,8 +26,14 @@ public final class StudyIndex {
     private final Database database;
     private final Veil veil;
     private final StudyTexts texts;
+    private final Predicate<Located> shown;
 
     StudyIndex(Database database, Veil veil) {
+        this(database, veil, _ -> true);
+    }
+
+    StudyIndex(Database database, Veil veil, Predicate<Located> shown) {
+        this.shown = shown;
         this.database = database;
         this.veil = veil;
         texts = new StudyTexts(veil);
@@ -169,19 +176,28 @@ public final class StudyIndex {
     }
 
     /// @param seriesUid Series Instance UID
-    /// @return its instances by number, of each the one that came last
+    /// @return its instances that may be seen, by number, of each the one that came last
     /// @throws Refusal the index cannot be read
     public List<Instance> instances(String seriesUid) throws Refusal {
-        return rows(
-                StudyQueries.INSTANCES_OF_SERIES,
-                row -> StudyRows.located(row).instance(),
-                seriesUid);
+        return rows(StudyQueries.INSTANCES_OF_SERIES, StudyRows::located, seriesUid).stream()
+                .filter(shown)
+                .map(Located::instance)
+                .toList();
     }
 
     /// @param studyUid Study Instance UID
-    /// @return all its instances, of each the one that came last
+    /// @return its instances that may be seen, of each the one that came last
     /// @throws Refusal the index cannot be read
     public List<Located> ofStudy(String studyUid) throws Refusal {
+        return held(studyUid).stream().filter(shown).toList();
+    }
+
+    /// For what keeps instances and shows none of them.
+    ///
+    /// @param studyUid Study Instance UID
+    /// @return all its instances, of each the one that came last
+    /// @throws Refusal the index cannot be read
+    public List<Located> held(String studyUid) throws Refusal {
         return rows(StudyQueries.INSTANCES_OF_STUDY, StudyRows::located, studyUid);
     }
 

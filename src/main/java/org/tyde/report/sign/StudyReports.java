@@ -60,7 +60,10 @@ public final class StudyReports {
             Collection<StoredReport> here, Collection<StoredReport> there) {
         var all = new LinkedHashMap<String, StoredReport>();
         for (var one : here) all.put(one.uid(), one);
-        for (var one : there) all.putIfAbsent(one.uid(), one);
+        // a reading that was sealed as long as only this was here
+        for (var one : there)
+            if (!all.containsKey(one.uid()) || all.get(one.uid()).document().sections().isEmpty())
+                all.put(one.uid(), one);
         return List.copyOf(all.values());
     }
 
