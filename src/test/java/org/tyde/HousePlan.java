@@ -68,7 +68,7 @@ final class HousePlan {
             report.documents: work dicom dicom.io study prior evidence.content evidence store archive report
             report.lesion: dicom geometry measure evidence study reading
             report.flow:   dicom evidence measure study reading report report.sign report.check report.lesion
-            report.out:    dicom dicom.io study evidence measure store hl7 report report.sign
+            report.out:    dicom dicom.io study imaging.picture evidence measure store hl7 report report.sign
             dictation.words: speech
             dictation:     work settings study store speech report dictation.words
             quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive

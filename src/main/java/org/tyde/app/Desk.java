@@ -25,6 +25,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportStore;
 import org.tyde.report.check.ReportChecker;
 import org.tyde.report.flow.ChangeText;
+import org.tyde.report.out.Illustrations;
 import org.tyde.report.out.ReportForms;
 import org.tyde.report.sign.Delivery;
 import org.tyde.report.sign.Destination;
@@ -212,7 +213,11 @@ public final class Desk implements AutoCloseable {
                                 folders.put(
                                         ReportForms.Form.valueOf(form.toUpperCase(Locale.ROOT)),
                                         folder));
-        return new ReportForms(now.reportOutputs().pdfToArchive(), folders, now.language())
+        return new ReportForms(
+                        now.reportOutputs().pdfToArchive(),
+                        folders,
+                        now.language(),
+                        Illustrations.NONE)
                 .items(signed);
     }
 

@@ -16,6 +16,7 @@ import org.tyde.report.ReportHead;
 import org.tyde.report.ReportReason;
 import org.tyde.report.out.FhirDocument;
 import org.tyde.report.out.FinishedReport;
+import org.tyde.report.out.Illustrations;
 import org.tyde.report.out.OruMessage;
 import org.tyde.report.out.ReportPage;
 import org.tyde.report.out.ReportPdf;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `tyde report`: make, show, export and check reports.
@@ -74,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
             throws IOException {
         var page = page(report(file));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (!json) out.print(page.plain());
+        if (!json) out.print(page.plain(Locale.getDefault()));
         else
             out.println(
                     new ObjectMapper()
@@ -106,11 +108,14 @@ final class ReportCommand implements Callable<Integer> {
             case sr -> DicomWriter.write(out, report, TransferSyntax.EXPLICIT_LITTLE);
             case pdf -> Files.write(out, ReportPdf.of(page(report), Locale.getDefault()));
             case fhir ->
-                    Files.writeString(out, FhirDocument.of(finished(report), Locale.getDefault()));
+                    Files.writeString(
+                            out,
+                            FhirDocument.of(
+                                    finished(report), Locale.getDefault(), Illustrations.NONE));
             case hl7 ->
                     Files.writeString(
                             out, OruMessage.of(finished(report), Locale.getDefault()).encoded());
-            case text -> Files.writeString(out, page(report).plain());
+            case text -> Files.writeString(out, page(report).plain(Locale.getDefault()));
         }
         return 0;
     }
@@ -140,7 +145,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static FinishedReport finished(DataSet report) throws IOException {
-        return FinishedReport.of(report, List.of(), false);
+        return FinishedReport.of(report, Optional.empty(), false);
     }
 
     private static ReportPage page(DataSet report) throws IOException {

@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,11 +30,13 @@ public final class FhirDocument {
     private final ObjectMapper json = new ObjectMapper();
     private final FinishedReport report;
     private final Locale language;
+    private final Illustrations images;
     private final FhirEntries entries;
     private final FhirParties parties;
     private final String when;
 
-    private FhirDocument(FinishedReport report, Locale language) {
+    private FhirDocument(FinishedReport report, Locale language, Illustrations images) {
+        this.images = images;
         this.report = report;
         this.language = language;
         entries = new FhirEntries(json, report.document().sopUid());
@@ -45,10 +46,12 @@ public final class FhirDocument {
 
     /// @param report to be told
     /// @param language of its headings
+    /// @param images that it speaks of
     /// @return the bundle as JSON, UTF-8
     /// @throws DicomFormatException the structured report is malformed
-    public static String of(FinishedReport report, Locale language) throws DicomFormatException {
-        return new FhirDocument(report, language).bundle().toPrettyString() + "\n";
+    public static String of(FinishedReport report, Locale language, Illustrations images)
+            throws DicomFormatException {
+        return new FhirDocument(report, language, images).bundle().toPrettyString() + "\n";
     }
 
     private ObjectNode bundle() throws DicomFormatException {
@@ -59,17 +62,32 @@ public final class FhirDocument {
         parties.request();
         report.document().responsible().ifPresent(parties::practitioner);
         parties.organization();
-        var results = observations();
-        if (!results.isEmpty()) {
-            var list = entries.get("DiagnosticReport").putArray("result");
-            for (var one : results) list.addObject().put("reference", one);
-        }
-        composition.put("status", report.status().fhirComposition());
+        var evidence = new FhirEvidence(entries, report, language, images);
+        evidence.keyImages();
+        evidence.observations(when);
+        evidence.in(entries.get("DiagnosticReport"), findings(composition));
         var bundle = json.createObjectNode().put("resourceType", "Bundle");
         bundle.putObject("identifier")
                 .put("system", "urn:ietf:rfc:3986")
                 .put("value", "urn:oid:" + report.document().sopUid());
         return bundle.put("type", "document").put("timestamp", when).set("entry", entries.array());
+    }
+
+    /// The section that numbers and pictures belong to, made where the report has no words there.
+    private ObjectNode findings(ObjectNode composition) {
+        var at =
+                report.sections().containsKey(Section.ADDENDUM)
+                        ? Section.ADDENDUM
+                        : Section.FINDINGS;
+        for (var section : composition.withArray("section"))
+            if (section.at("/code/coding/0/code").asText().equals(at.loinc())
+                    && section instanceof ObjectNode found) return found;
+        section(
+                composition.withArray("section"),
+                at.loinc(),
+                new Titled(at.heading(language), ""),
+                "");
+        return findings(composition);
     }
 
     private ObjectNode composition() {
@@ -184,47 +202,6 @@ public final class FhirDocument {
         study.putArray("basedOn").add(entries.reference("ServiceRequest"));
         if (!report.head().examination().isBlank())
             study.put("description", report.head().examination());
-    }
-
-    private List<String> observations() {
-        var references = new ArrayList<String>();
-        for (var group : report.measurements())
-            for (var value : group.values()) {
-                var name = "Observation" + references.size();
-                var told = entries.add("Observation", name);
-                told.putArray("identifier")
-                        .addObject()
-                        .put("system", "urn:dicom:uid")
-                        .put("value", "urn:oid:" + group.trackingUid());
-                told.put(
-                        "status",
-                        report.status() == ReportStatus.PRELIMINARY ? "preliminary" : "final");
-                var code = told.putObject("code");
-                FhirParties.code(value.concept()).ifPresent(code::setAll);
-                code.put(
-                        "text",
-                        told(
-                                group.identifier(),
-                                value.concept().meaning(),
-                                value.derivation().map(d -> d.meaning())));
-                told.set("subject", entries.reference("Patient"));
-                told.put("effectiveDateTime", when);
-                told.putObject("valueQuantity")
-                        .put("value", new java.math.BigDecimal(Double.toString(value.value())))
-                        .put(
-                                "unit",
-                                value.unit().display().isEmpty()
-                                        ? value.unit().ucum()
-                                        : value.unit().display())
-                        .put("system", "http://unitsofmeasure.org")
-                        .put("code", value.unit().ucum());
-                references.add(entries.url(name));
-            }
-        return references;
-    }
-
-    private static String told(String thing, String what, Optional<String> how) {
-        return thing + ": " + what + how.map(h -> ", " + h).orElse("");
     }
 
     private boolean writes() {

@@ -6,7 +6,9 @@ import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.DocumentState;
-import org.tyde.evidence.MeasurementGroup;
+import org.tyde.evidence.InstanceReference;
+import org.tyde.evidence.ReadGroup;
+import org.tyde.evidence.ReadMeasurements;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
@@ -26,14 +28,14 @@ import java.util.Optional;
 /// @param object the structured report
 /// @param report what it says
 /// @param study it is of
-/// @param measurements made in it
+/// @param measurements made in it, as its measurement report says them
 /// @param status how final it is
 /// @param written when
 public record FinishedReport(
         DataSet object,
         PriorReport report,
         Study study,
-        List<MeasurementGroup> measurements,
+        List<ReadGroup> measurements,
         ReportStatus status,
         LocalDateTime written) {
     /// Copies the measurements.
@@ -42,12 +44,12 @@ public record FinishedReport(
     }
 
     /// @param object a structured report
-    /// @param measurements made in it
+    /// @param measurements its measurement report (TID 1500), where anything was measured
     /// @param corrects whether it stands in place of an earlier signed one
     /// @return the report
     /// @throws Refusal malformed, or without a date
     public static FinishedReport of(
-            DataSet object, List<MeasurementGroup> measurements, boolean corrects) throws Refusal {
+            DataSet object, Optional<DataSet> measurements, boolean corrects) throws Refusal {
         var report = PriorReport.of(object);
         var written = report.document().written();
         if (written.isEmpty()) throw new Refusal(OutReason.UNDATED);
@@ -55,14 +57,16 @@ public record FinishedReport(
                 object,
                 report,
                 Study.from(object),
-                measurements,
+                measurements.isEmpty()
+                        ? List.of()
+                        : ReadMeasurements.of(measurements.get()).groups(),
                 status(report, corrects),
                 written.get());
     }
 
     private static ReportStatus status(PriorReport report, boolean corrects) {
         if (report.document().state() != DocumentState.SIGNED) return ReportStatus.PRELIMINARY;
-        if (corrects) return ReportStatus.CORRECTED;
+        if (corrects) return ReportStatus.AMENDED;
         return report.text(Section.ADDENDUM).isPresent()
                 ? ReportStatus.APPENDED
                 : ReportStatus.FINAL;
@@ -90,6 +94,11 @@ public record FinishedReport(
         if (!others.isEmpty())
             sections.merge(Section.FINDINGS, String.join("\n\n", others), (a, b) -> a + "\n\n" + b);
         return sections;
+    }
+
+    /// @return its key images, each once
+    List<InstanceReference> keyImages() {
+        return document().sections().stream().flatMap(s -> s.images().stream()).distinct().toList();
     }
 
     Optional<PersonName> referrer() throws DicomFormatException {

@@ -4,7 +4,9 @@ import org.tyde.dicom.Code;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.MeasuredValue;
 import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReadGroup;
 import org.tyde.hl7.Hl7Message;
 import org.tyde.hl7.Segment;
 
@@ -164,30 +166,31 @@ public final class OruMessage {
                             .text(5, part.getValue()));
         int group = 0;
         for (var measured : report.measurements()) {
-            group++;
-            for (var value : measured.values()) {
-                var unit = value.unit().ucum();
-                var told =
-                        measured.identifier()
-                                + ": "
-                                + value.concept().meaning()
-                                + value.derivation().map(d -> ", " + d.meaning()).orElse("");
+            if (measured.values().isEmpty()) continue;
+            var sub = String.valueOf(++group);
+            if (measured.trackingUid().isPresent())
                 segments.add(
-                        observation("NM")
-                                .components(
-                                        3, value.concept().value(), told, value.concept().scheme())
-                                .text(4, String.valueOf(group))
-                                .text(
-                                        5,
-                                        new BigDecimal(Double.toString(value.value()))
-                                                .toPlainString())
-                                .components(6, unit, value.unit().display(), "UCUM"));
-            }
+                        uid("112040", "Tracking Unique Identifier", measured.trackingUid().get())
+                                .text(4, sub));
+            for (var value : measured.values()) segments.add(number(measured, value).text(4, sub));
         }
-        segments.add(
-                observation("HD")
-                        .components(3, "113014", "DICOM Study", "DCM")
-                        .raw(5, "^" + report.head().studyUid() + "^ISO"));
+        for (var image : report.keyImages())
+            segments.add(uid("121180", "Key Images", image.sopUid()));
+        segments.add(uid("113014", "DICOM Study", report.head().studyUid()));
+    }
+
+    private Segment uid(String code, String meaning, String uid) {
+        return observation("HD").components(3, code, meaning, "DCM").raw(5, "^" + uid + "^ISO");
+    }
+
+    private Segment number(ReadGroup measured, MeasuredValue value) {
+        var called = MeasuredRow.called(value, language);
+        var told = measured.identifier().isBlank() ? called : measured.identifier() + ": " + called;
+        var unit = value.unit();
+        return observation("NM")
+                .components(3, value.concept().value(), told, value.concept().scheme())
+                .text(5, new BigDecimal(Double.toString(value.value())).toPlainString())
+                .components(6, unit.ucum(), unit.display(), "UCUM");
     }
 
     private Segment observation(String type) {

@@ -7,7 +7,7 @@ public final class PageImage {
     private final int[] argb;
 
     /// @param argb one for each pixel, row by row; handed over
-    PageImage(int width, int height, int... argb) {
+    public PageImage(int width, int height, int... argb) {
         this.width = width;
         this.height = height;
         this.argb = argb;

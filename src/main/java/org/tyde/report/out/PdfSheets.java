@@ -72,13 +72,19 @@ final class PdfSheets {
     void line(PDStructureElement of, PdfType type, float leading, String text) throws IOException {
         need(leading);
         y -= leading;
+        piece(of, type, LEFT, y, text);
+    }
+
+    /// A line of text at a place of its own on the sheet.
+    void piece(PDStructureElement of, PdfType type, float x, float at, String text)
+            throws IOException {
         var stream = streams.getLast();
         int number = tags.piece(pages.getLast(), of);
         var properties = new COSDictionary();
         properties.setInt(COSName.MCID, number);
         stream.beginMarkedContent(
                 COSName.getPDFName(of.getStructureType()), PDPropertyList.create(properties));
-        show(stream, type, LEFT, y, text);
+        show(stream, type, x, at, text);
         stream.endMarkedContent();
     }
 

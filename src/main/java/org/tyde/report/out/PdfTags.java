@@ -39,6 +39,15 @@ final class PdfTags {
         return element;
     }
 
+    /// @param kind such as `TR`, `TD`
+    /// @param of what it is part of
+    /// @return an element within another
+    PDStructureElement element(String kind, PDStructureElement of) {
+        var element = new PDStructureElement(kind, of);
+        of.appendKid(element);
+        return element;
+    }
+
     /// @return the number of the next piece on the page
     int piece(PDPage page, PDStructureElement of) {
         var on = pieces.computeIfAbsent(page, _ -> new ArrayList<>());

@@ -19,7 +19,9 @@ import java.util.Map;
 /// @param pdfToArchive whether the PDF goes to the archive as an object
 /// @param folders where files of each form go; a form that is not named goes nowhere
 /// @param language of headings
-public record ReportForms(boolean pdfToArchive, Map<Form, Path> folders, Locale language)
+/// @param images that the report speaks of
+public record ReportForms(
+        boolean pdfToArchive, Map<Form, Path> folders, Locale language, Illustrations images)
         implements Release {
     /// A form that goes out as a file.
     public enum Form {
@@ -40,19 +42,17 @@ public record ReportForms(boolean pdfToArchive, Map<Form, Path> folders, Locale 
 
         /// @param report to be told
         /// @param language of its headings
+        /// @param images that it speaks of
         /// @return the file's content
         /// @throws Refusal it cannot be made
-        public byte[] of(FinishedReport report, Locale language) throws Refusal {
+        public byte[] of(FinishedReport report, Locale language, Illustrations images)
+                throws Refusal {
             return switch (this) {
-                case PDF -> ReportPdf.of(page(report, language), language);
-                case FHIR -> bytes(FhirDocument.of(report, language));
+                case PDF -> ReportPdf.of(ReportPage.of(report, images, language), language);
+                case FHIR -> bytes(FhirDocument.of(report, language, images));
                 case HL7 -> bytes(OruMessage.of(report, language).encoded());
-                case TEXT -> bytes(page(report, language).plain());
+                case TEXT -> bytes(ReportPage.of(report, images, language).plain(language));
             };
-        }
-
-        private static ReportPage page(FinishedReport report, Locale language) {
-            return ReportPage.of(report.head(), report.report(), language);
         }
 
         private static byte[] bytes(String text) {
@@ -71,9 +71,11 @@ public record ReportForms(boolean pdfToArchive, Map<Form, Path> folders, Locale 
         if (!pdfToArchive && folders.isEmpty()) return items;
         var report =
                 FinishedReport.of(
-                        released.signed().structuredReport(), List.of(), corrects(released));
+                        released.signed().structuredReport(),
+                        released.signed().measurements(),
+                        corrects(released));
         if (pdfToArchive) {
-            var page = ReportPage.of(report.head(), report.report(), language);
+            var page = ReportPage.of(report, images, language);
             items.add(
                     new Outbox.Item.ForArchive(
                             released.target().name(),
@@ -86,7 +88,7 @@ public record ReportForms(boolean pdfToArchive, Map<Form, Path> folders, Locale 
                     new Outbox.Item.ForFolder(
                             folder,
                             report.document().sopUid() + "." + form.ending,
-                            BulkData.of(form.of(report, language))));
+                            BulkData.of(form.of(report, language, images))));
         }
         return items;
     }

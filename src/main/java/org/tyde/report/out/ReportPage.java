@@ -1,5 +1,6 @@
 package org.tyde.report.out;
 
+import org.tyde.dicom.DicomFormatException;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Observer;
 import org.tyde.refusal.Sentences;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param examination what was done, possibly empty
 /// @param facts label and value, in order
 /// @param paragraphs the sections
+/// @param measured what was measured, a row each
 /// @param signature who answers for it, empty while nobody does
 /// @param requestedBy who asked for it, where known
 /// @param pictures key images, in order
@@ -33,6 +35,7 @@ public record ReportPage(
         String examination,
         List<Fact> facts,
         List<PriorReport.Paragraph> paragraphs,
+        List<MeasuredRow> measured,
         Optional<String> signature,
         Optional<String> requestedBy,
         List<Picture> pictures) {
@@ -76,22 +79,34 @@ public record ReportPage(
     public ReportPage {
         facts = List.copyOf(facts);
         paragraphs = List.copyOf(paragraphs);
+        measured = List.copyOf(measured);
         pictures = List.copyOf(pictures);
     }
 
-    /// @param shown key images
-    /// @return the page with them
-    public ReportPage with(List<Picture> shown) {
+    /// @param report as it goes out
+    /// @param images that it speaks of
+    /// @param locale the reader's language
+    /// @return the page with what was measured and the key images that are at hand
+    /// @throws DicomFormatException the structured report is malformed
+    public static ReportPage of(FinishedReport report, Illustrations images, Locale locale)
+            throws DicomFormatException {
+        var plain = of(report.head(), report.report(), locale);
+        var rows =
+                report.measurements().stream()
+                        .map(g -> MeasuredRow.of(g, images, locale))
+                        .filter(r -> !r.values().isEmpty())
+                        .toList();
         return new ReportPage(
-                heading,
-                mark,
-                patient,
-                examination,
-                facts,
-                paragraphs,
-                signature,
-                requestedBy,
-                shown);
+                plain.heading,
+                plain.mark,
+                plain.patient,
+                plain.examination,
+                plain.facts,
+                plain.paragraphs,
+                rows,
+                plain.signature,
+                report.referrer().map(r -> text("page.requestedBy", locale, r.display())),
+                images.pictures(report.keyImages(), locale));
     }
 
     /// @return identity number and birth date, as they stand under the name
@@ -135,14 +150,18 @@ public record ReportPage(
                 head.examination(),
                 facts,
                 report.paragraphs(locale),
+                List.of(),
                 report.document().responsible().map(a -> signature(a, report, locale)),
                 Optional.empty(),
                 List.of());
     }
 
+    /// @param locale the reader's language
     /// @return the page as plain text, lines ended by `\n`
-    public String plain() {
-        var text = new StringBuilder(heading).append("\n\n");
+    public String plain(Locale locale) {
+        var text = new StringBuilder();
+        mark.ifPresent(m -> text.append(m).append("\n\n"));
+        text.append(heading).append("\n\n");
         for (var fact : facts)
             text.append(fact.label()).append(": ").append(fact.value()).append("\n");
         for (var paragraph : paragraphs)
@@ -151,6 +170,9 @@ public record ReportPage(
                     .append("\n")
                     .append(paragraph.text())
                     .append("\n");
+        if (!measured.isEmpty())
+            text.append("\n").append(text("page.measured", locale)).append("\n");
+        for (var row : measured) text.append(row.line()).append("\n");
         signature.ifPresent(s -> text.append("\n").append(s).append("\n"));
         return text.toString();
     }

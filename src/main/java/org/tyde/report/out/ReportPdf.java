@@ -2,12 +2,10 @@ package org.tyde.report.out;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.tyde.refusal.Refusal;
 import org.tyde.refusal.Sentences;
 import org.tyde.report.ReportReason;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -21,7 +19,6 @@ import java.util.Locale;
 public final class ReportPdf {
     private static final float LEADING = 15;
     private static final float GAP = 9;
-    private static final float PICTURE_GAP = 18;
 
     private final PDDocument document;
     private final ReportPage page;
@@ -78,6 +75,8 @@ public final class ReportPdf {
             sheets.line(tags.element("H2"), strong, LEADING, paragraph.heading());
             for (var text : paragraph.text().split("\n", -1)) paragraph(sheets, body, text);
         }
+        new MeasuredTable(sheets, tags, new PdfType(bold, 9), new PdfType(regular, 9), language)
+                .print(page.measured(), strong, LEADING);
         if (page.signature().isPresent()) {
             sheets.need(4 * LEADING);
             sheets.skip(2 * LEADING);
@@ -85,7 +84,8 @@ public final class ReportPdf {
             sheets.skip(3);
             paragraph(sheets, strong, page.signature().get());
         }
-        pictures(sheets);
+        new PdfPictures(document, sheets, tags, new PdfType(regular, 9))
+                .print(page.pictures(), text("page.pictures"), strong, LEADING);
         sheets.finish(regular, new Foot());
         tags.finish();
     }
@@ -139,52 +139,6 @@ public final class ReportPdf {
             sheets.aside(strong, PdfSheets.LEFT + 8, lowest + 6, page.mark().get(), false);
         }
         sheets.skip(top - lowest + 14);
-    }
-
-    /// Two beside each other, each with its words.
-    private void pictures(PdfSheets sheets) throws IOException {
-        if (page.pictures().isEmpty()) return;
-        sheets.next();
-        sheets.line(tags.element("H2"), strong, LEADING, text("page.pictures"));
-        sheets.skip(8);
-        float width = (PdfSheets.WIDTH - PICTURE_GAP) / 2;
-        var caption = new PdfType(regular, 9);
-        for (int i = 0; i < page.pictures().size(); i += 2) {
-            var row = page.pictures().subList(i, Math.min(i + 2, page.pictures().size()));
-            float height = 0;
-            for (var one : row) height = Math.max(height, height(one, width));
-            sheets.need(height + 12 * (row.size() + 1));
-            float x = PdfSheets.LEFT;
-            for (var one : row) {
-                var figure = tags.element("Figure");
-                figure.setAlternateDescription(one.caption());
-                float tall = height(one, width);
-                sheets.picture(
-                        figure,
-                        LosslessFactory.createFromImage(document, buffered(one.image())),
-                        x,
-                        tall * one.width() / one.height(),
-                        tall);
-                x += width + PICTURE_GAP;
-            }
-            sheets.skip(height + 2);
-            for (int j = 0; j < row.size(); j++) {
-                var words = (i + j + 1) + ". " + row.get(j).caption();
-                for (var line : caption.lines(words, PdfSheets.WIDTH))
-                    sheets.line(tags.element("P"), caption, 12, line);
-            }
-            sheets.skip(14);
-        }
-    }
-
-    private static float height(ReportPage.Picture picture, float width) {
-        return Math.min(300, width * picture.height() / picture.width());
-    }
-
-    private static BufferedImage buffered(PageImage image) {
-        var buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        buffered.setRGB(0, 0, image.width(), image.height(), image.pixels(), 0, image.width());
-        return buffered;
     }
 
     private String text(String key, Object... arguments) {

@@ -25,11 +25,18 @@ class FhirDocumentTest {
     void hapisValidatorFindsNoErrorInAnyStateOfAReport() throws Exception {
         var files = new ArrayList<String>();
         for (var state : DocumentState.values())
-            files.add(file(state.name(), FhirDocument.of(Finished.report(state), Finished.NB)));
+            files.add(
+                    file(
+                            state.name(),
+                            FhirDocument.of(
+                                    Finished.report(state), Finished.NB, Finished.AT_HAND)));
         files.add(
                 file(
                         "appended",
-                        FhirDocument.of(Finished.appended(Examples.PRIOR_SLICE), Finished.NB)));
+                        FhirDocument.of(
+                                Finished.appended(Examples.PRIOR_SLICE),
+                                Finished.NB,
+                                Finished.AT_HAND)));
         var said = Judges.ask("FhirJudge", files.toArray(String[]::new));
         assertEquals(0, said.exitCode(), said.text());
         assertEquals(files.size(), said.text().split(" judged", -1).length - 1, said.text());
@@ -37,7 +44,9 @@ class FhirDocumentTest {
 
     @Test
     void hapisValidatorDoesSeeWhatIsWrong() throws Exception {
-        var right = FhirDocument.of(Finished.report(DocumentState.SIGNED), Finished.NB);
+        var right =
+                FhirDocument.of(
+                        Finished.report(DocumentState.SIGNED), Finished.NB, Finished.AT_HAND);
         var wrong =
                 List.of(
                         right.replace("\"gender\" : \"male\"", "\"gender\" : \"M\""),
@@ -62,7 +71,9 @@ class FhirDocumentTest {
                 new ObjectMapper()
                         .readTree(
                                 FhirDocument.of(
-                                        Finished.report(DocumentState.SIGNED), Finished.NB));
+                                        Finished.report(DocumentState.SIGNED),
+                                        Finished.NB,
+                                        Finished.AT_HAND));
         var codes = new ArrayList<String>();
         for (var section : bundle.at("/entry/0/resource/section"))
             codes.add(section.at("/code/coding/0/code").asText());
@@ -79,9 +90,49 @@ class FhirDocumentTest {
     }
 
     @Test
+    void eachNumberIsAnObservationWithItsUnitDerivedFromTheImageItWasMeasuredOn() throws Exception {
+        var bundle =
+                new ObjectMapper()
+                        .readTree(
+                                FhirDocument.of(
+                                        Finished.report(DocumentState.SIGNED),
+                                        Finished.NB,
+                                        Finished.AT_HAND));
+        var told = new ArrayList<String>();
+        var media = new ArrayList<String>();
+        for (var entry : bundle.path("entry")) {
+            var one = entry.path("resource");
+            if (one.path("resourceType").asText().equals("Media"))
+                media.add(entry.path("fullUrl").asText());
+            if (!one.path("resourceType").asText().equals("Observation")) continue;
+            told.add(
+                    one.at("/identifier/0/value").asText()
+                            + " "
+                            + one.at("/code/text").asText()
+                            + " "
+                            + one.at("/valueQuantity/value").asText()
+                            + " "
+                            + one.at("/valueQuantity/code").asText());
+            assertEquals(media.getFirst(), one.at("/derivedFrom/1/reference").asText());
+        }
+        assertEquals(
+                List.of(
+                        "urn:oid:2.25.771 Lesjon 1: Lengde 8.4 mm",
+                        "urn:oid:2.25.772 2026-11-22 #2: Areal 628.3 mm2",
+                        "urn:oid:2.25.772 2026-11-22 #2: Tetthet, gjennomsnitt -12.4 [hnsf'U]",
+                        "urn:oid:2.25.772 2026-11-22 #2: Tetthet, standardavvik 7.0 [hnsf'U]"),
+                told);
+        assertEquals(1, media.size());
+        assertEquals(
+                media.getFirst(), bundle.at("/entry/1/resource/media/0/link/reference").asText());
+    }
+
+    @Test
     void theSameReportToldTwiceIsTheSameDocument() throws Exception {
         var report = Finished.report(DocumentState.SIGNED);
-        assertEquals(FhirDocument.of(report, Finished.NB), FhirDocument.of(report, Finished.NB));
+        assertEquals(
+                FhirDocument.of(report, Finished.NB, Finished.AT_HAND),
+                FhirDocument.of(report, Finished.NB, Finished.AT_HAND));
     }
 
     private String file(String name, String text) throws Exception {

@@ -1,6 +1,7 @@
 package org.tyde.report.out;
 
 import org.tyde.dicom.Code;
+import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
@@ -8,9 +9,15 @@ import org.tyde.evidence.Figure;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.MeasuredValue;
 import org.tyde.evidence.MeasurementGroup;
+import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.StructuredReport;
 import org.tyde.geometry.ImagePoint;
+import org.tyde.measure.Caveat;
+import org.tyde.measure.Ellipse;
+import org.tyde.measure.Measured;
+import org.tyde.measure.Quantity;
 import org.tyde.measure.Unit;
+import org.tyde.study.Laterality;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +30,32 @@ final class Finished {
     private Finished() {}
 
     static FinishedReport report(DocumentState state) throws Exception {
-        var header = Examples.image().text(Tag.PATIENT_ID, "15076500565").build();
+        return report(state, List.of(line(), region()));
+    }
+
+    static FinishedReport report(DocumentState state, List<MeasurementGroup> groups)
+            throws Exception {
+        var header = header();
         return FinishedReport.of(
                 StructuredReport.write(Examples.european(state, List.of()), header),
-                List.of(measured()),
+                Optional.of(measurements(state, groups, header)),
                 false);
+    }
+
+    static DataSet header() throws Exception {
+        return Examples.image().text(Tag.PATIENT_ID, "15076500565").build();
+    }
+
+    static DataSet measurements(DocumentState state, List<MeasurementGroup> groups, DataSet header)
+            throws Exception {
+        return new MeasurementReport(
+                        "2.25.6001",
+                        Examples.STUDY,
+                        state,
+                        Optional.of(Examples.RADIOLOGIST),
+                        groups,
+                        List.of())
+                .write(header, Examples.NOON);
     }
 
     static FinishedReport appended(InstanceReference earlier) throws Exception {
@@ -50,16 +78,18 @@ final class Finished {
                         first.otherEvidence(),
                         List.of(earlier));
         return FinishedReport.of(
-                StructuredReport.write(addendum, Examples.image().build()), List.of(), false);
+                StructuredReport.write(addendum, Examples.image().build()),
+                Optional.empty(),
+                false);
     }
 
-    private static MeasurementGroup measured() {
+    static MeasurementGroup line() {
         return new MeasurementGroup(
                 "Lesjon 1",
                 "2.25.771",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(new Code("27925004", "SCT", "Nodule")),
+                Optional.of(new Code("39607008", "SCT", "Lung")),
+                Optional.of(Laterality.RIGHT),
                 Optional.empty(),
                 new Figure(
                         Figure.Graphic.POLYLINE,
@@ -72,4 +102,42 @@ final class Finished {
                                 8.4,
                                 Unit.MM)));
     }
+
+    static MeasurementGroup region() {
+        var hu = new Unit("[hnsf'U]", "HU");
+        return MeasurementGroup.of(
+                        new Ellipse(new ImagePoint(10, 20), new ImagePoint(30, 60)),
+                        new Measured(
+                                List.of(
+                                        value(Measured.Kind.AREA, 628.3, Unit.MM2),
+                                        value(Measured.Kind.MEAN, -12.4, hu),
+                                        value(Measured.Kind.DEVIATION, 7, hu)),
+                                Caveat.NONE),
+                        Examples.SLICE,
+                        "2026-11-22 #2",
+                        "2.25.772",
+                        "CT")
+                .orElseThrow();
+    }
+
+    private static Measured.Value value(Measured.Kind kind, double value, Unit unit) {
+        return new Measured.Value(kind, new Quantity(value, unit));
+    }
+
+    /// The one image is at hand.
+    static final Illustrations AT_HAND =
+            new Illustrations() {
+                @Override
+                public Optional<String> name(InstanceReference image, Locale locale) {
+                    return Optional.of("serie 2, bilde 41");
+                }
+
+                @Override
+                public Optional<PageImage> picture(InstanceReference image) {
+                    var pixels = new int[300 * 200];
+                    for (int j = 0; j < pixels.length; j++)
+                        pixels[j] = 0xff000000 | 0x010101 * (j % 300 * 200 / 300);
+                    return Optional.of(new PageImage(300, 200, pixels));
+                }
+            };
 }

@@ -33,10 +33,15 @@ class OruMessageTest {
                         "/.OBR-25",
                         "/.OBR-32-1-2",
                         "/.OBSERVATION(0)/OBX-5",
-                        "/.OBSERVATION(8)/OBX-2",
-                        "/.OBSERVATION(8)/OBX-5",
-                        "/.OBSERVATION(8)/OBX-6",
-                        "/.OBSERVATION(9)/OBX-5-2");
+                        "/.OBSERVATION(8)/OBX-5-2",
+                        "/.OBSERVATION(9)/OBX-2",
+                        "/.OBSERVATION(9)/OBX-4",
+                        "/.OBSERVATION(9)/OBX-5",
+                        "/.OBSERVATION(9)/OBX-6",
+                        "/.OBSERVATION(9)/OBX-14",
+                        "/.OBSERVATION(9)/OBX-16-2",
+                        "/.OBSERVATION(14)/OBX-5-2",
+                        "/.OBSERVATION(15)/OBX-5-2");
         assertEquals(0, said.exitCode(), said.text());
         for (var expected :
                 List.of(
@@ -49,10 +54,15 @@ class OruMessageTest {
                         "/.OBR-25=F",
                         "/.OBR-32-1-2=Ærlig",
                         "(0)/OBX-5=Tumor?",
-                        "(8)/OBX-2=NM",
-                        "(8)/OBX-5=8.4",
-                        "(8)/OBX-6=mm",
-                        "(9)/OBX-5-2=" + Examples.STUDY))
+                        "(8)/OBX-5-2=2.25.771",
+                        "(9)/OBX-2=NM",
+                        "(9)/OBX-4=1",
+                        "(9)/OBX-5=8.4",
+                        "(9)/OBX-6=mm",
+                        "(9)/OBX-14=20261122",
+                        "(9)/OBX-16-2=Ærlig",
+                        "(14)/OBX-5-2=" + Examples.SLICE.sopUid(),
+                        "(15)/OBX-5-2=" + Examples.STUDY))
             assertTrue(said.text().contains(expected), expected + " is not in\n" + said.text());
     }
 

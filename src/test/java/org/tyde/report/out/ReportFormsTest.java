@@ -40,7 +40,7 @@ class ReportFormsTest {
     void dciodvfyFindsNoErrorInThePdfAsAnObjectAndItsBytesComeBack() throws Exception {
         for (var state : DocumentState.values()) {
             var report = Finished.report(state);
-            var pdf = ReportForms.Form.PDF.of(report, Finished.NB);
+            var pdf = ReportForms.Form.PDF.of(report, Finished.NB, Finished.AT_HAND);
             var file = folder.resolve("pdf.dcm");
             DicomWriter.write(
                     file, PdfObject.of(report, pdf, "Beskrivelse"), TransferSyntax.EXPLICIT_LITTLE);
@@ -64,7 +64,7 @@ class ReportFormsTest {
         var folders = new EnumMap<ReportForms.Form, Path>(ReportForms.Form.class);
         for (var form : ReportForms.Form.values()) folders.put(form, folder);
         var items =
-                new ReportForms(true, folders, Finished.NB)
+                new ReportForms(true, folders, Finished.NB, Finished.AT_HAND)
                         .items(
                                 new Release.Released(
                                         report.head(),
