@@ -4,7 +4,6 @@ import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
-import org.tyde.measure.Unit;
 import org.tyde.study.Laterality;
 
 import java.util.ArrayList;
@@ -190,7 +189,7 @@ final class MeasurementReader {
             var code = unit.orElseThrow().value();
             values.add(
                     new MeasuredValue(
-                            asked.get(), derivation, value.getAsDouble(), new Unit(code, code)));
+                            asked.get(), derivation, value.getAsDouble(), UcumUnits.unit(code)));
             by.addAll(algorithm(children));
             for (var child : children)
                 if (!named(child, MeasurementConcepts.DERIVATION)

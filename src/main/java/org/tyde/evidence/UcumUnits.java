@@ -1,5 +1,7 @@
 package org.tyde.evidence;
 
+import org.tyde.measure.Unit;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +58,38 @@ public final class UcumUnits {
                     Map.entry("mGy.cm", "milligray centimeter"),
                     Map.entry("kPa", "kilopascal"));
 
+    /// Where people write a unit otherwise than its code.
+    private static final Map<String, String> SHOWN =
+            Map.ofEntries(
+                    Map.entry("1", ""),
+                    Map.entry("um", "µm"),
+                    Map.entry("mm2", "mm²"),
+                    Map.entry("cm2", "cm²"),
+                    Map.entry("mm3", "mm³"),
+                    Map.entry("cm3", "cm³"),
+                    Map.entry("deg", "°"),
+                    Map.entry("[hnsf'U]", "HU"),
+                    Map.entry("{pixels}", "px"),
+                    Map.entry("{pixels}2", "px²"),
+                    Map.entry("{SUVbw}g/ml", "SUV"),
+                    Map.entry("{SUVlbm}g/ml", "SUL"),
+                    Map.entry("{SUVbsa}cm2/ml", "SUV BSA"),
+                    Map.entry("{counts}", ""),
+                    Map.entry("{ratio}", ""),
+                    Map.entry("mm2/s", "mm²/s"),
+                    Map.entry("um2/s", "µm²/s"),
+                    Map.entry("10-6.mm2/s", "10⁻⁶ mm²/s"),
+                    Map.entry("mm[Hg]", "mmHg"),
+                    Map.entry("{H.B.}/min", "/min"),
+                    Map.entry("mGy.cm", "mGy·cm"));
+
     private UcumUnits() {}
+
+    /// @param code of a unit
+    /// @return the unit, as a person writes it
+    public static Unit unit(String code) {
+        return new Unit(code, SHOWN.getOrDefault(code, code));
+    }
 
     /// @param code of a unit
     /// @return whether measurements are written in it

@@ -145,7 +145,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static FinishedReport finished(DataSet report) throws IOException {
-        return FinishedReport.of(report, Optional.empty(), false);
+        return FinishedReport.of(report, Optional.empty());
     }
 
     private static ReportPage page(DataSet report) throws IOException {

@@ -60,7 +60,7 @@ public final class FhirDocument {
         parties.patient();
         imagingStudy();
         parties.request();
-        report.document().responsible().ifPresent(parties::practitioner);
+        parties.practitioners();
         parties.organization();
         var evidence = new FhirEvidence(entries, report, language, images);
         evidence.keyImages();
@@ -101,15 +101,22 @@ public final class FhirDocument {
         composition.set("subject", entries.reference("Patient"));
         composition.put("date", when);
         var author = composition.putArray("author");
-        author.add(entries.reference(writes() ? "Practitioner" : "Organization"));
+        var wrote = report.document().author().map(parties::name);
+        author.add(entries.reference(wrote.orElse("Organization")));
         composition.put(
                 "title",
                 report.head().examination().isBlank()
                         ? report.document().title().meaning()
                         : report.head().examination());
-        if (report.status() != ReportStatus.PRELIMINARY && writes()) {
-            var attester = composition.putArray("attester").addObject().put("mode", "legal");
-            attester.put("time", when).set("party", entries.reference("Practitioner"));
+        var verifiers = report.document().verifiers();
+        if (!verifiers.isEmpty()) {
+            var attesters = composition.putArray("attester");
+            for (var one : verifiers)
+                attesters
+                        .addObject()
+                        .put("mode", one.equals(verifiers.getLast()) ? "legal" : "professional")
+                        .put("time", one.when().map(FhirDocument::instant).orElse(when))
+                        .set("party", entries.reference(parties.name(one.who())));
         }
         composition.set("custodian", entries.reference("Organization"));
         var related = report.document().predecessors();

@@ -9,6 +9,8 @@ import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.Observer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Whom a FHIR document speaks of: the patient, who asked, who answers, where.
@@ -65,8 +67,31 @@ final class FhirParties {
             told.putObject("requester").put("display", referrer.get().display());
     }
 
-    void practitioner(Observer author) {
-        var told = entries.add("Practitioner");
+    /// Who answers for the report is `Practitioner`; the others have a number behind it.
+    void practitioners() {
+        for (var one : people()) practitioner(one);
+    }
+
+    private List<Observer> people() {
+        var people = new ArrayList<Observer>();
+        report.document().responsible().ifPresent(people::add);
+        report.document().author().ifPresent(people::add);
+        report.document().verifiers().forEach(v -> people.add(v.who()));
+        var each = new ArrayList<Observer>();
+        for (var one : people) if (each.stream().noneMatch(one::same)) each.add(one);
+        return each;
+    }
+
+    /// @return what the entry of somebody who wrote or verified the report is called
+    String name(Observer who) {
+        var people = people();
+        int number = 0;
+        while (!people.get(number).same(who)) number++;
+        return number == 0 ? "Practitioner" : "Practitioner" + number;
+    }
+
+    private void practitioner(Observer author) {
+        var told = entries.add("Practitioner", name(author));
         author.hprNumber()
                 .ifPresent(
                         hpr ->

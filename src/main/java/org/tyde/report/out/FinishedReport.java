@@ -5,6 +5,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Act;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.ReadGroup;
@@ -45,11 +46,9 @@ public record FinishedReport(
 
     /// @param object a structured report
     /// @param measurements its measurement report (TID 1500), where anything was measured
-    /// @param corrects whether it stands in place of an earlier signed one
     /// @return the report
     /// @throws Refusal malformed, or without a date
-    public static FinishedReport of(
-            DataSet object, Optional<DataSet> measurements, boolean corrects) throws Refusal {
+    public static FinishedReport of(DataSet object, Optional<DataSet> measurements) throws Refusal {
         var report = PriorReport.of(object);
         var written = report.document().written();
         if (written.isEmpty()) throw new Refusal(OutReason.UNDATED);
@@ -60,13 +59,14 @@ public record FinishedReport(
                 measurements.isEmpty()
                         ? List.of()
                         : ReadMeasurements.of(measurements.get()).groups(),
-                status(report, corrects),
+                status(report),
                 written.get());
     }
 
-    private static ReportStatus status(PriorReport report, boolean corrects) {
+    private static ReportStatus status(PriorReport report) {
         if (report.document().state() != DocumentState.SIGNED) return ReportStatus.PRELIMINARY;
-        if (corrects) return ReportStatus.AMENDED;
+        if (report.document().life().act().equals(Optional.of(Act.AMENDS)))
+            return ReportStatus.AMENDED;
         return report.text(Section.ADDENDUM).isPresent()
                 ? ReportStatus.APPENDED
                 : ReportStatus.FINAL;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,9 @@ public record MeasuredRow(String name, String what, List<String> values, String 
                     "386136009", "deviation",
                     "255605001", "minimum",
                     "56851009", "maximum");
+
+    /// As [org.tyde.reading.Marks] numbers them.
+    private static final Pattern UNNAMED = Pattern.compile("(?:\\d{4}-\\d\\d-\\d\\d )?#(\\d+)");
 
     /// Copies the values.
     public MeasuredRow {
@@ -61,7 +65,15 @@ public record MeasuredRow(String name, String what, List<String> values, String 
                         .flatMap(i -> images.name(i, locale).stream())
                         .distinct()
                         .collect(Collectors.joining("; "));
-        return new MeasuredRow(group.identifier(), what, values(group, locale), where);
+        return new MeasuredRow(name(group, locale), what, values(group, locale), where);
+    }
+
+    /// A measurement that nobody named is called by its number.
+    private static String name(ReadGroup group, Locale locale) {
+        var unnamed = UNNAMED.matcher(group.identifier());
+        return unnamed.matches()
+                ? text("measured.number", locale, unnamed.group(1))
+                : group.identifier();
     }
 
     private static Optional<String> found(ReadGroup group, Locale locale) {

@@ -117,18 +117,19 @@ public final class OruMessage {
                 obr.raw(
                         29,
                         "^" + Segment.joined("&", earlier.sopUid(), "", earlier.sopUid(), "ISO"));
-        var author = report.document().responsible();
-        if (author.isPresent())
-            obr.raw(
-                    32,
-                    Segment.joined(
-                                    "&",
-                                    author.get().hprNumber().orElse(""),
-                                    author.get().name().alphabetic().family(),
-                                    author.get().name().alphabetic().given())
-                            + "^"
-                            + when);
+        var responsible = report.document().responsible();
+        responsible.ifPresent(r -> obr.raw(32, interpreter(r)));
+        report.document()
+                .author()
+                .filter(a -> responsible.filter(a::same).isEmpty())
+                .ifPresent(a -> obr.raw(33, interpreter(a)));
         segments.add(obr);
+    }
+
+    private String interpreter(Observer who) {
+        var name = who.name().alphabetic();
+        var number = who.hprNumber().orElse("");
+        return Segment.joined("&", number, name.family(), name.given()) + "^" + when;
     }
 
     private String[] service(Code procedure) {

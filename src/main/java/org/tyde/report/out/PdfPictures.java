@@ -13,6 +13,7 @@ import java.util.List;
 final class PdfPictures {
     private static final float GAP = 14;
     private static final float TALLEST = 230;
+    private static final float SMALLEST = 110;
     private static final float CAPTION = 12;
 
     private final PDDocument document;
@@ -32,6 +33,7 @@ final class PdfPictures {
         if (pictures.isEmpty()) return;
         int across = pictures.size() > 2 ? 3 : 2;
         float width = (PdfSheets.WIDTH - (across - 1) * GAP) / across;
+        float tallest = pictures.size() > across ? TALLEST : fitting(leading);
         boolean first = true;
         for (int i = 0; i < pictures.size(); i += across) {
             var row = pictures.subList(i, Math.min(i + across, pictures.size()));
@@ -39,7 +41,7 @@ final class PdfPictures {
             float height = 0;
             int lines = 0;
             for (int j = 0; j < row.size(); j++) {
-                height = Math.max(height, height(row.get(j), width));
+                height = Math.max(height, height(row.get(j), width, tallest));
                 captions.add(caption.lines(words(i + j + 1, row.get(j)), width));
                 lines = Math.max(lines, captions.getLast().size());
             }
@@ -57,9 +59,16 @@ final class PdfPictures {
                         captions.get(j),
                         PdfSheets.LEFT + j * (width + GAP),
                         width,
+                        tallest,
                         height);
             sheets.skip(height + CAPTION * lines + GAP);
         }
+    }
+
+    /// One row is made smaller where it then stands below the text.
+    private float fitting(float leading) {
+        float left = sheets.left() - leading - 3 * CAPTION - 32;
+        return left >= SMALLEST ? Math.min(TALLEST, left) : TALLEST;
     }
 
     private static String words(int number, ReportPage.Picture picture) {
@@ -67,11 +76,16 @@ final class PdfPictures {
     }
 
     private void draw(
-            ReportPage.Picture one, List<String> words, float x, float width, float rowHeight)
+            ReportPage.Picture one,
+            List<String> words,
+            float x,
+            float width,
+            float tallest,
+            float rowHeight)
             throws IOException {
         var figure = tags.element("Figure");
         figure.setAlternateDescription(one.caption().isBlank() ? "–" : one.caption());
-        float tall = height(one, width);
+        float tall = height(one, width, tallest);
         sheets.picture(
                 figure,
                 LosslessFactory.createFromImage(document, buffered(one.image())),
@@ -83,8 +97,8 @@ final class PdfPictures {
         for (var line : words) sheets.piece(element, caption, x, at -= CAPTION, line);
     }
 
-    private static float height(ReportPage.Picture picture, float width) {
-        return Math.min(TALLEST, width * picture.height() / picture.width());
+    private static float height(ReportPage.Picture picture, float width, float tallest) {
+        return Math.min(tallest, width * picture.height() / picture.width());
     }
 
     private static BufferedImage buffered(PageImage image) {

@@ -54,6 +54,11 @@ final class PdfSheets {
         everySheet.draw(this);
     }
 
+    /// @return how much of the sheet is left
+    float left() {
+        return y - BOTTOM;
+    }
+
     /// Begins a next sheet where less than so much is left.
     void need(float height) throws IOException {
         if (y - height < BOTTOM) next();
@@ -114,6 +119,7 @@ final class PdfSheets {
         var stream = streams.getLast();
         artifact(stream);
         stream.setLineWidth(thickness);
+        stream.setStrokingColor(thickness < 0.5f ? 0.72f : 0f);
         stream.moveTo(LEFT, at);
         stream.lineTo(RIGHT, at);
         stream.stroke();

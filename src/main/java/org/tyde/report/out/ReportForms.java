@@ -1,8 +1,8 @@
 package org.tyde.report.out;
 
 import org.tyde.dicom.BulkData;
+import org.tyde.evidence.Awaits;
 import org.tyde.refusal.Refusal;
-import org.tyde.report.ReportKind;
 import org.tyde.report.sign.Release;
 import org.tyde.store.Outbox;
 
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What leaves with a signed report besides it: its PDF as an object of the study, and files in folders that
 /// other programs take them from. A file is named by the report's UID, never by a patient.
@@ -69,11 +70,12 @@ public record ReportForms(
     public List<Outbox.Item> items(Released released) throws Refusal {
         var items = new ArrayList<Outbox.Item>();
         if (!pdfToArchive && folders.isEmpty()) return items;
+        // nobody may read one of two independent readings before both are signed
+        var awaits = released.signed().document().life().awaits();
+        if (awaits.equals(Optional.of(Awaits.INDEPENDENT_READING))) return items;
         var report =
                 FinishedReport.of(
-                        released.signed().structuredReport(),
-                        released.signed().measurements(),
-                        corrects(released));
+                        released.signed().structuredReport(), released.signed().measurements());
         if (pdfToArchive) {
             var page = ReportPage.of(report, images, language);
             items.add(
@@ -91,10 +93,5 @@ public record ReportForms(
                             BulkData.of(form.of(report, language, images))));
         }
         return items;
-    }
-
-    /// A whole report that stands in place of a signed one (not of its own preliminary version).
-    private static boolean corrects(Released released) {
-        return released.head().kind() == ReportKind.AMENDMENT;
     }
 }

@@ -1,14 +1,17 @@
 package org.tyde.report.out;
 
 import org.tyde.dicom.DicomFormatException;
+import org.tyde.evidence.Act;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReportDocument;
 import org.tyde.refusal.Sentences;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportHead;
 import org.tyde.report.Section;
 import org.tyde.study.NationalId;
 
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +112,22 @@ public record ReportPage(
                 images.pictures(report.keyImages(), locale));
     }
 
+    /// @param rows what was measured
+    /// @return the page with them
+    ReportPage with(List<MeasuredRow> rows) {
+        return new ReportPage(
+                heading,
+                mark,
+                patient,
+                examination,
+                facts,
+                paragraphs,
+                rows,
+                signature,
+                requestedBy,
+                pictures);
+    }
+
     /// @return identity number and birth date, as they stand under the name
     List<String> identity() {
         return facts.stream()
@@ -144,14 +163,14 @@ public record ReportPage(
         add(facts, Of.EXAMINATION, "date", head.studyDate().map(DAY::format).orElse(""), locale);
         add(facts, Of.EXAMINATION, "accession", head.accession(), locale);
         return new ReportPage(
-                text("page.state." + report.document().state().name(), locale),
+                heading(report, locale),
                 mark(report, locale),
                 head.patientName().display(),
                 head.examination(),
                 facts,
                 report.paragraphs(locale),
                 List.of(),
-                report.document().responsible().map(a -> signature(a, report, locale)),
+                signature(report.document(), locale),
                 Optional.empty(),
                 List.of());
     }
@@ -177,21 +196,73 @@ public record ReportPage(
         return text.toString();
     }
 
-    private static String signature(Observer who, PriorReport report, Locale locale) {
+    /// Who wrote it, and below him each who answers for it since: `Kontrasignert av ...`.
+    private static Optional<String> signature(ReportDocument document, Locale locale) {
+        var written = document.written();
+        var verifiers = document.verifiers();
+        boolean alone =
+                verifiers.isEmpty()
+                        || verifiers.size() == 1
+                                && document.author()
+                                        .filter(verifiers.getFirst().who()::same)
+                                        .isPresent();
+        if (alone)
+            return document.author()
+                    .or(document::responsible)
+                    .map(
+                            a ->
+                                    when(
+                                            person(a),
+                                            verifiers.isEmpty()
+                                                    ? written
+                                                    : verifiers.getFirst().when().or(() -> written),
+                                            locale));
+        var lines = new ArrayList<String>();
+        document.author().ifPresent(a -> lines.add(text("page.wrote", locale, person(a))));
+        var act = document.life().act().map(Enum::name).orElse("SIGNED");
+        for (var one : verifiers) {
+            boolean author = document.author().filter(one.who()::same).isPresent();
+            var key = author ? "page.by.SIGNED" : "page.by." + act;
+            lines.add(text(key, locale, when(person(one.who()), one.when(), locale)));
+        }
+        return Optional.of(String.join("\n", lines));
+    }
+
+    private static String person(Observer who) {
         var line = new StringBuilder(who.name().display());
         who.role().ifPresent(r -> line.append(", ").append(r));
         who.organisation().ifPresent(o -> line.append(", ").append(o));
         who.hprNumber().ifPresent(n -> line.append(", HPR ").append(n));
-        var when = report.document().written();
-        return when.isPresent()
-                ? text("page.signature", locale, line, MINUTE.format(when.get()))
-                : line.toString();
+        return line.toString();
+    }
+
+    private static String when(String who, Optional<LocalDateTime> at, Locale locale) {
+        return at.map(w -> text("page.signature", locale, who, MINUTE.format(w))).orElse(who);
+    }
+
+    private static String heading(PriorReport report, Locale locale) {
+        var document = report.document();
+        if (document.state() != DocumentState.SIGNED)
+            return text("page.state." + document.state().name(), locale);
+        if (report.text(Section.ADDENDUM).isPresent()) return text("page.state.ADDENDUM", locale);
+        return text(amends(document) ? "page.state.AMENDED" : "page.state.SIGNED", locale);
+    }
+
+    private static boolean amends(ReportDocument document) {
+        return document.life().act().equals(Optional.of(Act.AMENDS));
     }
 
     private static Optional<String> mark(PriorReport report, Locale locale) {
-        var state = report.document().state();
-        if (state != DocumentState.SIGNED)
-            return Optional.of(text("page.mark." + state.name(), locale));
+        var document = report.document();
+        if (document.state() != DocumentState.SIGNED)
+            return Optional.of(text("page.mark." + document.state().name(), locale));
+        if (amends(document)) {
+            var why = document.life().reason().strip();
+            return Optional.of(
+                    why.isEmpty()
+                            ? text("page.mark.AMENDED", locale)
+                            : text("page.mark.AMENDED.why", locale, why));
+        }
         return report.text(Section.ADDENDUM).map(_ -> text("page.mark.ADDENDUM", locale));
     }
 

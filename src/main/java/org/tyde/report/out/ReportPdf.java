@@ -69,6 +69,8 @@ public final class ReportPdf {
         sheets.skip(10);
         sheets.line(tags.element("H1"), new PdfType(bold, 19), 22, page.heading());
         sheets.skip(4);
+        if (page.mark().isPresent() && !cut(page.mark().get()).equals(page.mark().get()))
+            paragraph(sheets, body, page.mark().get());
         for (var paragraph : page.paragraphs()) {
             sheets.skip(GAP);
             sheets.need(3 * LEADING);
@@ -82,7 +84,7 @@ public final class ReportPdf {
             sheets.skip(2 * LEADING);
             sheets.rule(sheets.y(), 0.6f);
             sheets.skip(3);
-            paragraph(sheets, strong, page.signature().get());
+            for (var line : page.signature().get().split("\n", -1)) paragraph(sheets, strong, line);
         }
         new PdfPictures(document, sheets, tags, new PdfType(regular, 9))
                 .print(page.pictures(), text("page.pictures"), strong, LEADING);
@@ -100,6 +102,14 @@ public final class ReportPdf {
         var element = tags.element("P");
         if (lines.size() > 1) sheets.need(2 * LEADING);
         for (var line : lines) sheets.line(element, type, LEADING, line);
+    }
+
+    /// A reason that is longer than the strip is cut in it; the whole of it stands below the heading.
+    private String cut(String mark) throws IOException {
+        var lines = strong.lines(mark, PdfSheets.WIDTH - 16);
+        return lines.size() == 1
+                ? mark
+                : strong.lines(mark, PdfSheets.WIDTH - 28).getFirst() + " …";
     }
 
     /// Whose report it is, for readers by ear: the strip that repeats on every sheet is no text to them.
@@ -136,7 +146,7 @@ public final class ReportPdf {
         if (page.mark().isPresent()) {
             lowest -= 24;
             sheets.band(lowest, 20);
-            sheets.aside(strong, PdfSheets.LEFT + 8, lowest + 6, page.mark().get(), false);
+            sheets.aside(strong, PdfSheets.LEFT + 8, lowest + 6, cut(page.mark().get()), false);
         }
         sheets.skip(top - lowest + 14);
     }

@@ -38,8 +38,7 @@ final class Finished {
         var header = header();
         return FinishedReport.of(
                 StructuredReport.write(Examples.european(state, List.of()), header),
-                Optional.of(measurements(state, groups, header)),
-                false);
+                Optional.of(measurements(state, groups, header)));
     }
 
     static DataSet header() throws Exception {
@@ -78,9 +77,7 @@ final class Finished {
                         first.otherEvidence(),
                         List.of(earlier));
         return FinishedReport.of(
-                StructuredReport.write(addendum, Examples.image().build()),
-                Optional.empty(),
-                false);
+                StructuredReport.write(addendum, Examples.image().build()), Optional.empty());
     }
 
     static MeasurementGroup line() {
