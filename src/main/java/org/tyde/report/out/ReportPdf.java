@@ -86,7 +86,7 @@ public final class ReportPdf {
             sheets.skip(3);
             for (var line : page.signature().get().split("\n", -1)) paragraph(sheets, strong, line);
         }
-        new PdfPictures(document, sheets, tags, new PdfType(regular, 9))
+        new ReportPdfPictures(document, sheets, tags, new PdfType(regular, 9))
                 .print(page.pictures(), text("page.pictures"), strong, LEADING);
         sheets.finish(regular, new Foot());
         tags.finish();

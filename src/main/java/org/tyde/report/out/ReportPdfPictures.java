@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Key images in the PDF: two beside each other, more than two in threes, each above its words. They begin on
 /// the sheet of the text where the first row still fits.
-final class PdfPictures {
+final class ReportPdfPictures {
     private static final float GAP = 14;
     private static final float TALLEST = 230;
     private static final float SMALLEST = 110;
@@ -21,7 +21,7 @@ final class PdfPictures {
     private final PdfTags tags;
     private final PdfType caption;
 
-    PdfPictures(PDDocument document, PdfSheets sheets, PdfTags tags, PdfType caption) {
+    ReportPdfPictures(PDDocument document, PdfSheets sheets, PdfTags tags, PdfType caption) {
         this.document = document;
         this.sheets = sheets;
         this.tags = tags;
