@@ -10,15 +10,22 @@ import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// A template as an IHE MRRT file (RAD TF-3, 4.105): HTML5 with one block of `template_attributes`, a
 /// `section` for each part, each line a paragraph. What a field takes by an explicit act is its default
 /// value. Nothing in the file runs, and it names nothing elsewhere.
 public final class MrrtWriter {
-    /// LOINC.
-    static final String LOINC = "2.16.840.1.113883.6.1";
+    /// Known schemes by their designator in codes, and the object identifier a file names them by.
+    private static final List<Map.Entry<String, String>> SCHEMES =
+            List.of(
+                    Map.entry("LN", "2.16.840.1.113883.6.1"),
+                    Map.entry("SCT", "2.16.840.1.113883.6.96"),
+                    Map.entry("DCM", "1.2.840.10008.2.16.4"),
+                    Map.entry("RADLEX", "2.16.840.1.113883.6.256"));
 
     private final Template template;
 
@@ -80,7 +87,13 @@ public final class MrrtWriter {
         var xml =
                 new StringBuilder("\n<template_attributes>\n<top-level-flag>true</top-level-flag>");
         xml.append("\n<status>ACTIVE</status>\n<coding_schemes>");
-        xml.append("\n<coding_scheme name=\"LOINC\" designator=\"").append(LOINC).append("\"/>");
+        var used = new HashSet<>(List.of("LN")); // the sections'
+        template.codes().map(Code::scheme).forEach(used::add);
+        for (var scheme : SCHEMES)
+            if (used.contains(scheme.getKey()))
+                xml.append(
+                        "\n<coding_scheme name=\"%s\" designator=\"%s\"/>"
+                                .formatted(scheme.getKey(), scheme.getValue()));
         xml.append("\n</coding_schemes>");
         for (var code : template.head().codes()) xml.append("\n").append(term(code));
         xml.append("\n<coded_content>");

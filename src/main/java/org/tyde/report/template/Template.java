@@ -1,6 +1,7 @@
 package org.tyde.report.template;
 
 import org.tyde.dicom.Code;
+import org.tyde.report.Field;
 import org.tyde.report.Section;
 import org.tyde.report.Shape;
 
@@ -46,6 +47,21 @@ public record Template(TemplateHead head, List<Part> parts, Map<String, Code> fi
     /// @return its fields, in order
     public Stream<Piece.Slot> slots() {
         return parts.stream().flatMap(Part::slots);
+    }
+
+    /// @return every code in it: of itself, its fields and their choices
+    Stream<Code> codes() {
+        var choices =
+                slots().flatMap(
+                                s ->
+                                        s.field().kind()
+                                                        instanceof
+                                                        Field.Kind.Choice(var options, var _)
+                                                ? options.stream()
+                                                : Stream.of())
+                        .flatMap(o -> o.code().stream());
+        return Stream.of(head.codes().stream(), fieldCodes.values().stream(), choices)
+                .flatMap(c -> c);
     }
 
     /// @param field id of a field

@@ -17,12 +17,15 @@ import org.tyde.study.Patient;
 import org.tyde.study.PatientId;
 import org.tyde.study.Study;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The templates that come with Tyde.
 class OurTemplatesTest {
@@ -77,6 +80,48 @@ class OurTemplatesTest {
                 held.template(),
                 MrrtReader.read(written.getBytes(java.nio.charset.StandardCharsets.UTF_8), "")
                         .template());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ours")
+    void namesTheSchemesOfItsCodes(TemplateLibrary.Held held) {
+        var schemes =
+                Pattern.compile("coding_scheme name=\"([A-Z]+)\" designator=\"[0-9.]+\"")
+                        .matcher(MrrtWriter.write(held.template()))
+                        .results()
+                        .map(r -> r.group(1))
+                        .toList();
+        assertTrue(
+                held.template().codes().allMatch(c -> schemes.contains(c.scheme())),
+                schemes::toString);
+    }
+
+    @Test
+    void everyCodeOfAFieldOrChoiceStandsOnThePageWithItsSource() throws Exception {
+        var page = Files.readString(Path.of("docs/template-codes.md"));
+        var missing =
+                ours().stream()
+                        .flatMap(h -> h.template().codes())
+                        .map(c -> "| %s | %s |".formatted(c.scheme(), c.value()))
+                        .filter(row -> !page.contains(row))
+                        .distinct()
+                        .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void bothLanguagesMeanTheSame() {
+        assertEquals(values("en"), values("nb"));
+    }
+
+    private static List<String> values(String language) {
+        return ours().stream()
+                .map(TemplateLibrary.Held::template)
+                .filter(t -> t.head().language().getLanguage().equals(language))
+                .flatMap(Template::codes)
+                .map(c -> c.scheme() + " " + c.value())
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
