@@ -70,7 +70,7 @@ final class HousePlan {
             report.flow:   dicom evidence measure study reading report report.sign report.check report.lesion
             report.out:    dicom dicom.io study imaging.picture evidence measure store hl7 report report.sign
             dictation.words: speech
-            dictation:     work settings study store speech report dictation.words
+            dictation:     work settings study store speech report report.template dictation.words
             quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive
             deidentify:    work audit dicom dicom.io codec study imaging.lut imaging store
             samples:       dicom dicom.io study geometry codec

@@ -28,7 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Dictation implements AutoCloseable {
     static final Locale USUAL = Locale.of("nb");
     private final JobRunner runner;
-    private final Writer writer = new Writer(this::tellWrote);
+    private final Writer writer = new Writer(new Told());
     private final List<DictationListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Press> unfinished = new ArrayList<>();
     private volatile Optional<Hearer> hearer;
@@ -196,8 +196,16 @@ public final class Dictation implements AutoCloseable {
         return hearer.map(Hearer::unheard).orElse(List.of());
     }
 
-    private void tellWrote(DictationSink sink, Caret at, List<Written> written) {
-        for (var listener : listeners) listener.wrote(sink.report(), at, written);
+    private final class Told implements Writer.Hook {
+        @Override
+        public void wrote(DictationSink sink, Caret at, List<Written> written) {
+            for (var listener : listeners) listener.wrote(sink.report(), at, written);
+        }
+
+        @Override
+        public void doubted(DictationSink sink, Refusal why) {
+            for (var listener : listeners) listener.doubted(sink.report(), why);
+        }
     }
 
     private void openSource(AudioSource source, Press press) {
@@ -283,7 +291,7 @@ public final class Dictation implements AutoCloseable {
             into = open;
         }
         if (into == null || !into.open()) return;
-        if (!writer.perform(into, command)) ask(into, command);
+        if (!writer.perform(into, command, language())) ask(into, command);
     }
 
     private void ask(DictationSink asked, SpokenCommand command) {

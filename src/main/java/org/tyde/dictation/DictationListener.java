@@ -2,6 +2,7 @@ package org.tyde.dictation;
 
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.TextNormalizer.Written;
+import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.ReportId;
 
@@ -27,6 +28,12 @@ public interface DictationListener {
     /// @param at where the first of them was put
     /// @param written in order
     default void wrote(ReportId report, Caret at, List<Written> written) {}
+
+    /// A field does not take what was said into it; it is selected, and the next words take its place.
+    ///
+    /// @param report in which
+    /// @param why the sentence for people
+    default void doubted(ReportId report, Refusal why) {}
 
     /// Somebody said something that is for the screen to do.
     ///

@@ -55,6 +55,13 @@ public interface DictationSink {
         return List.of();
     }
 
+    /// Puts the value of a field into another form; the caret goes behind it.
+    ///
+    /// @param field one of [#fields()]
+    /// @param form the same value
+    /// @throws Refusal the report is signed
+    void form(Mark field, String form) throws Refusal;
+
     /// @return names of the autotexts that can be put in
     default List<String> autotexts() {
         return List.of();

@@ -66,6 +66,15 @@ final class Fields {
         if (next >= 0 && next < editable.size()) goTo(sink, editable.get(next));
     }
 
+    /// @return the field the caret stands in, where something stands there
+    static Optional<Mark> filled(DictationSink sink) {
+        var caret = sink.caret();
+        return sink.fields().stream()
+                .filter(m -> holds(m, caret))
+                .max(Comparator.comparingInt(Mark::start))
+                .filter(m -> !m.open(sink.text(m.section())));
+    }
+
     /// @return whether the caret is at the beginning of a field of words that has its line to itself, but
     ///     for its label
     static boolean opensLine(DictationSink sink) {

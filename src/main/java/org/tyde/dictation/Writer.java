@@ -19,18 +19,26 @@ import org.tyde.speech.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Carries out what was said in the report it was said to.
 final class Writer {
     private static final int REMEMBERED = 50;
+    private static final Set<SpokenCommand.Plain> LEADING_ON =
+            EnumSet.of(
+                    SpokenCommand.Plain.NEXT_FIELD,
+                    SpokenCommand.Plain.PREVIOUS_FIELD,
+                    SpokenCommand.Plain.SIGN);
     private final Map<ReportId, Deque<Said>> said = new HashMap<>();
     private final Map<Locale, TextNormalizer> normalizers = new ConcurrentHashMap<>();
+    private final FieldForm form = new FieldForm();
     private final Hook hook;
     private volatile Replacements replacements = Replacements.NONE;
 
@@ -39,6 +47,9 @@ final class Writer {
     /// Told what was written of what was said.
     interface Hook {
         void wrote(DictationSink sink, Caret at, List<Written> written);
+
+        /// A field does not take what was said into it.
+        default void doubted(DictationSink sink, Refusal why) {}
     }
 
     Writer(Hook hook) {
@@ -91,7 +102,7 @@ final class Writer {
             switch (step) {
                 case Step.Say say -> say(press, say, utterance.recording());
                 case Step.Do(var command) -> {
-                    if (!carryOut(press.sink, command)) asked.add(command);
+                    if (!carryOut(press.sink, command, press.spoken())) asked.add(command);
                 }
             }
         }
@@ -100,8 +111,9 @@ final class Writer {
 
     /// @return whether the report could do it itself
     /// @throws Refusal the report takes nothing more
-    synchronized boolean perform(DictationSink sink, SpokenCommand.Plain command) throws Refusal {
-        return carryOut(sink, command);
+    synchronized boolean perform(DictationSink sink, SpokenCommand.Plain command, Locale spoken)
+            throws Refusal {
+        return carryOut(sink, command, spoken);
     }
 
     private void say(Press press, Step.Say say, String recording) throws Refusal {
@@ -119,16 +131,26 @@ final class Writer {
     }
 
     /// @return whether the report could do it itself
-    private boolean carryOut(DictationSink sink, SpokenCommand command) throws Refusal {
+    private boolean carryOut(DictationSink sink, SpokenCommand command, Locale spoken)
+            throws Refusal {
         return switch (command) {
-            case SpokenCommand.Plain plain -> carryOut(sink, plain);
-            case SpokenCommand.GoTo(var place) -> Fields.goTo(sink, place);
+            case SpokenCommand.Plain plain -> carryOut(sink, plain, spoken);
+            case SpokenCommand.GoTo(var place) -> stays(sink, spoken) || Fields.goTo(sink, place);
             case SpokenCommand.Select(var words) -> select(sink, words);
             case SpokenCommand.Insert _, SpokenCommand.Screen _, SpokenCommand.Window _ -> false;
         };
     }
 
-    private boolean carryOut(DictationSink sink, SpokenCommand.Plain command) throws Refusal {
+    /// @return whether the caret stays in a field that does not take what stands there
+    private boolean stays(DictationSink sink, Locale spoken) throws Refusal {
+        var why = form.leave(sink, rules(spoken), spoken);
+        why.ifPresent(w -> hook.doubted(sink, w));
+        return why.isPresent();
+    }
+
+    private boolean carryOut(DictationSink sink, SpokenCommand.Plain command, Locale spoken)
+            throws Refusal {
+        if (LEADING_ON.contains(command) && stays(sink, spoken)) return true;
         switch (command) {
             case DELETE_LAST -> deleteLast(sink);
             case UNDO -> sink.undo();

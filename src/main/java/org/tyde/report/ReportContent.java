@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything in a report that an edit changes and an undo brings back. Immutable.
@@ -77,6 +78,21 @@ public record ReportContent(
         if (field.isPresent() && emptied(field.get(), first, last, with))
             return reopened(field.get());
         return spliced(section, first, last, with, field, why);
+    }
+
+    /// The value of a field in another form; what hung on its words hangs on it still.
+    ///
+    /// @param field marks the value
+    /// @param form the same value
+    /// @return the changed content
+    public ReportContent formed(Mark field, String form) {
+        var why =
+                marks.stream()
+                        .filter(m -> m.section() == field.section() && m.field().isEmpty())
+                        .filter(m -> m.start() < field.end() && m.end() > field.start())
+                        .map(Mark::meaning)
+                        .collect(Collectors.toSet());
+        return replaced(field.section(), field.start(), field.end(), form, why);
     }
 
     private Optional<Mark> fieldAround(Section section, int from, int to, String with) {

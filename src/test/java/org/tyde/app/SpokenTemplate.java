@@ -46,6 +46,7 @@ final class SpokenTemplate {
             c32 | punktum
             c35 | neste felt
             s03 | tolv millimeter                        | 1.83 2.66
+            c32 | punktum
             c35 | neste felt
             s13 | normal                                 | 0.10 0.60
             c32 | punktum
@@ -60,7 +61,7 @@ final class SpokenTemplate {
             c32 | punktum
             c35 | neste felt
             c35 | neste felt
-            s10 | tretten millimeter                     | 1.98 3.09
+            s10 | tretten                                | 1.98 2.49
             c35 | neste felt
             c35 | neste felt
             c36 | forrige felt

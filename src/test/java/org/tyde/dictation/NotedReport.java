@@ -99,6 +99,12 @@ final class NotedReport implements DictationSink {
     }
 
     @Override
+    public synchronized void form(Mark field, String form) {
+        undo.push(content);
+        content = content.formed(field, form);
+    }
+
+    @Override
     public synchronized List<String> autotexts() {
         return List.of("normal lever");
     }

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.TextNormalizer;
+import org.tyde.dictation.words.TextNormalizer.Written;
+import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
 import org.tyde.report.Field;
 import org.tyde.report.Mark;
@@ -32,8 +36,20 @@ class WriterTest {
     private final Press press =
             new Press(report, new Hearer(new SlowRecognizer(DictationTest.trialModel())), false);
     private final List<String> wrote = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
     private final Writer writer =
-            new Writer((_, at, written) -> wrote.add(at.offset() + TextNormalizer.text(written)));
+            new Writer(
+                    new Writer.Hook() {
+                        @Override
+                        public void wrote(DictationSink to, Caret at, List<Written> written) {
+                            wrote.add(at.offset() + TextNormalizer.text(written));
+                        }
+
+                        @Override
+                        public void doubted(DictationSink in, Refusal why) {
+                            doubts.add(why.reason().name());
+                        }
+                    });
 
     private List<SpokenCommand> say(String said) throws Exception {
         var words = new ArrayList<Word>();
@@ -138,6 +154,99 @@ class WriterTest {
         say("neste felt");
         say("tolv millimeter punktum glatt");
         assertEquals("Lever: Normal\nMilt:  12 mm. Glatt", text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # said,                what stands there when the voice leads on
+                    tretten,               13 mm
+                    tretten millimeter,    13 mm
+                    fem,                   5 mm
+                    fem punktum,           5 mm
+                    to komma fem,          '2,5 mm'
+                    """)
+    void aNumberSaidIntoAFieldGetsFiguresAndUnit(String said, String stands) throws Exception {
+        valued();
+        say("neste felt");
+        say(said);
+        say("neste felt");
+        assertEquals("Diameter: " + stands + "\nSide: [Side]", text());
+        assertEquals(List.of(), doubts);
+    }
+
+    @Test
+    void anOptionSaidIntoAFieldGetsItsWording() throws Exception {
+        valued();
+        say("neste felt neste felt");
+        say("ven");
+        say("neste felt");
+        assertEquals("Diameter: [Diameter]\nSide: venstre", text());
+        assertEquals(Section.IMPRESSION, report.caret().section());
+    }
+
+    @Test
+    void whatAFieldDoesNotTakeIsSaidAndTheNextWordsTakeItsPlace() throws Exception {
+        valued();
+        say("neste felt");
+        say("sytti centimeter");
+        say("neste felt");
+        assertEquals(List.of("OTHER_UNIT"), doubts);
+        say("sytti millimeter");
+        say("neste felt");
+        assertEquals("Diameter: 70 mm\nSide: [Side]", text());
+        assertEquals(List.of("OTHER_UNIT"), doubts);
+    }
+
+    /// A doubtful number is one in whatever form.
+    @Test
+    void aDoubtfulWordStaysMarkedInTheFieldsForm() throws Exception {
+        valued();
+        say("neste felt");
+        writer.write(press, utterance(List.of(new Word("fem", 0, 0.4, 0.3))));
+        say("neste felt");
+        assertEquals("Diameter: 5 mm\nSide: [Side]", text());
+        var doubted =
+                report.marks().stream()
+                        .filter(m -> m.meaning() instanceof Meaning.Uncertain)
+                        .toList();
+        assertEquals(1, doubted.size());
+        assertEquals(10, doubted.getFirst().start());
+        assertEquals(14, doubted.getFirst().end());
+    }
+
+    @Test
+    void whatIsLeftTwiceStandsAsItWasSaid() throws Exception {
+        valued();
+        say("neste felt");
+        say("stor");
+        assertEquals(List.of(), say("signer rapport"), "not signed yet");
+        assertEquals(List.of("NOT_A_NUMBER"), doubts);
+        assertEquals(List.of(SpokenCommand.Plain.SIGN), say("signer rapport"));
+        assertEquals("Diameter: stor\nSide: [Side]", text());
+    }
+
+    private void valued() {
+        var text = "Diameter: [Diameter]\nSide: [Side]";
+        var millimetres =
+                new Field.Kind.Numeric(Optional.of("mm"), Optional.empty(), Optional.of(100.0));
+        var sides =
+                new Field.Kind.Choice(
+                        List.of(
+                                new Field.Option("høyre", Optional.empty()),
+                                new Field.Option("venstre", Optional.empty())),
+                        false);
+        var diameter = new Field("1", "Diameter", millimetres, false, Optional.empty());
+        var side = new Field("2", "Side", sides, false, Optional.empty());
+        report.become(
+                new ReportContent(
+                        new ReportText(Map.of(Section.FINDINGS, text)),
+                        new Caret(Section.FINDINGS, 0),
+                        List.of(
+                                new Mark(Section.FINDINGS, 10, 20, new Meaning.Filled(diameter)),
+                                new Mark(Section.FINDINGS, 27, 33, new Meaning.Filled(side))),
+                        Shape.PLAIN));
     }
 
     @Test

@@ -57,6 +57,17 @@ class FieldsTest {
         assertEquals(Optional.of("8,4"), filled.value(filled.fields().getFirst()));
     }
 
+    /// Words of the trial model are marked until a person has written them anew, whatever their form.
+    @Test
+    void aValueInAnotherFormIsMarkedAsItWas() {
+        var why = Set.<Meaning>of(new Meaning.Trial());
+        var said = content.replaced(Section.FINDINGS, 7, 7, "8,0", why);
+        var formed = said.formed(said.fields().getFirst(), "8");
+        assertEquals("Nodul: 8 mm\nSted: [Sted]\nEllers normalt.", text(formed));
+        assertTrue(formed.marks().contains(new Mark(Section.FINDINGS, 7, 8, new Meaning.Trial())));
+        assertEquals(Optional.of("8"), formed.value(formed.fields().getFirst()));
+    }
+
     @Test
     void anEmptiedFieldIsOpenAgain() {
         var emptied = write(write(content, 7, 7, "8"), 7, 8, "");

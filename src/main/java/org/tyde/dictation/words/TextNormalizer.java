@@ -108,6 +108,27 @@ public final class TextNormalizer {
                 || token.kind() == Token.Kind.CLOSING && ".!?".contains(token.text());
     }
 
+    /// For a place that takes figures only, where text has `to`.
+    ///
+    /// @param said words, as they may stand in a text
+    /// @return the same with every whole number in figures
+    public String inFigures(String said) {
+        var words =
+                Arrays.stream(said.toLowerCase(locale).split("\\s+"))
+                        .filter(w -> !w.isEmpty())
+                        .map(w -> new Word(w, 0, 0, 1))
+                        .toList();
+        var numbers = new NumberWords(table);
+        var text = new StringBuilder();
+        for (int at = 0; at < words.size(); ) {
+            var number = numbers.whole(words, at);
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(number.map(Found::written).orElse(words.get(at).text()));
+            at = number.map(Found::next).orElse(at + 1);
+        }
+        return text.toString();
+    }
+
     /// @param context what can be named
     /// @return all phrases that are commands here, as they are said
     public List<String> phrases(SpokenContext context) {

@@ -207,6 +207,14 @@ public final class DictationModel implements DictationListener {
     }
 
     @Override
+    public void doubted(ReportId id, Refusal why) {
+        FxThread.FX.execute(
+                () -> {
+                    if (report.get().filter(r -> r.id().equals(id)).isPresent()) tell(why);
+                });
+    }
+
+    @Override
     public void lost(ReportId id, String words) {
         FxThread.FX.execute(() -> lost.add(new Lost(patients.getOrDefault(id, ""), words)));
     }

@@ -89,6 +89,12 @@ record ReportTarget(
     }
 
     @Override
+    public void form(Mark field, String form) throws Refusal {
+        var now = writes.content();
+        if (now.fields().contains(field)) writes.become(now, now.formed(field, form));
+    }
+
+    @Override
     public List<String> autotexts() {
         return texts.get();
     }

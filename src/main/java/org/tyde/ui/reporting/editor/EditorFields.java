@@ -62,8 +62,7 @@ final class EditorFields {
             var form = FieldValue.written(field, said.get(), locale, today);
             doubted = Optional.empty();
             if (form.equals(said.get())) return;
-            report.become(
-                    now, now.replaced(mark.section(), mark.start(), mark.end(), form, Set.of()));
+            report.become(now, now.formed(mark, form));
         } catch (Refusal wrong) {
             var again = Optional.of(field.id() + said.get());
             if (doubted.equals(again)) return;
