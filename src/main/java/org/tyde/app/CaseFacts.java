@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the checks before signing know of the open case, taken down at one moment on the JavaFX thread.
 ///
@@ -40,6 +41,7 @@ record CaseFacts(
 
     /// @param opening of the case
     /// @param flow from it into the report
+    /// @param followed lesions that are tied to earlier ones
     /// @param others other patients on the list
     /// @param report of this desk
     /// @param threshold from when on a lesion has changed
@@ -47,6 +49,7 @@ record CaseFacts(
     static CaseFacts of(
             CaseOpening opening,
             CaseFlow flow,
+            List<Surroundings.Lesion> followed,
             List<PersonName> others,
             ReportModel report,
             Surroundings.Threshold threshold) {
@@ -61,7 +64,7 @@ record CaseFacts(
         return new CaseFacts(
                 opening.study().uid(),
                 flow.all(),
-                flow.lesions(),
+                Stream.concat(flow.lesions().stream(), followed.stream()).toList(),
                 priors,
                 others,
                 report.dictation().stateProperty().get().microphone() != Microphone.OFF,

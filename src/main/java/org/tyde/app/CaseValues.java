@@ -28,8 +28,10 @@ import java.util.Optional;
 ///
 /// @param drawn in the order in which they were made
 /// @param known what the reader says of lengths, by image
-record CaseValues(List<FrameMeasurement> drawn, Map<FrameKey, UserCalibration> known) {
-    static CaseValues of(OpenCase open) {
+public record CaseValues(List<FrameMeasurement> drawn, Map<FrameKey, UserCalibration> known) {
+    /// @param open the case
+    /// @return its measurements as they are now
+    public static CaseValues of(OpenCase open) {
         var known = new HashMap<FrameKey, UserCalibration>();
         for (var one : open.marks().measurements())
             open.marking().calibration(one.frame()).ifPresent(k -> known.put(one.frame(), k));
@@ -57,7 +59,7 @@ record CaseValues(List<FrameMeasurement> drawn, Map<FrameKey, UserCalibration> k
     /// @param source that has its image
     /// @return all its numbers
     /// @throws Refusal its image is not here
-    Measured measured(FrameMeasurement one, FrameSource source) throws Refusal {
+    public Measured measured(FrameMeasurement one, FrameSource source) throws Refusal {
         var header = source.header(one.frame().sopInstanceUid());
         int frame = one.frame().frame();
         var calibrated = Optional.ofNullable(known.get(one.frame()));

@@ -5,6 +5,8 @@ import static org.tyde.ui.FxThread.FX;
 import javafx.stage.Stage;
 
 import org.tyde.app.documents.CaseDocuments;
+import org.tyde.app.lesions.CaseLesions;
+import org.tyde.app.lesions.PatientStudies;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudySource;
@@ -108,6 +110,7 @@ public final class Desk implements AutoCloseable {
     private boolean endTold;
     private Optional<TemplateWatch> templateWatch = Optional.empty();
     private Optional<CaseJournal> journal = Optional.empty();
+    private Optional<CaseLesions> lesions = Optional.empty();
 
     /// @param stage of the control window, not yet shown
     /// @param home whose settings are kept
@@ -350,6 +353,16 @@ public final class Desk implements AutoCloseable {
     private ReportingDesk side(ReportingServices services) {
         var flow = new CaseFlow(images, report.reportProperty(), report.flow(), this::manner);
         new CaseFindings(images, house.archive(), report.flow());
+        lesions =
+                Optional.of(
+                        new CaseLesions(
+                                images,
+                                house.archive(),
+                                Optional.of(house.cache()),
+                                report.lesions(),
+                                report.reportProperty(),
+                                () -> workstation.caseModel().opening().map(PatientStudies::of),
+                                this::manner));
         report.flow()
                 .decidedBy(
                         () ->
@@ -378,9 +391,17 @@ public final class Desk implements AutoCloseable {
     /// What is known around the open report, before it is looked over.
     private void lookAround(CaseFlow flow) {
         var opening = workstation.caseModel().opening();
-        around.take(
-                opening.map(o -> CaseFacts.of(o, flow, others(o), report, manner().threshold()))
-                        .orElse(CaseFacts.NONE));
+        around.take(opening.map(o -> facts(o, flow)).orElse(CaseFacts.NONE));
+    }
+
+    private CaseFacts facts(CaseOpening opening, CaseFlow flow) {
+        return CaseFacts.of(
+                opening,
+                flow,
+                lesions.map(CaseLesions::changed).orElse(List.of()),
+                others(opening),
+                report,
+                manner().threshold());
     }
 
     private List<PersonName> others(CaseOpening open) {

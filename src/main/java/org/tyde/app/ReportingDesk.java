@@ -84,6 +84,7 @@ public final class ReportingDesk implements ReportDesk {
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
                         Action.RETURN_TO_VIEW, flow::returnToView,
                         Action.TAKE_BACK, model::takeBack,
+                        Action.LESIONS, () -> model.lesions().open(Optional.empty()),
                         Action.RADS_CALCULATOR, () -> model.templates().calculate(),
                         Action.CHOOSE_TEMPLATE, model.templates()::choose);
         services.look(

@@ -24,6 +24,7 @@ import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 import org.tyde.ui.reporting.editor.ReportSelection;
 import org.tyde.ui.reporting.flow.FlowModel;
+import org.tyde.ui.reporting.flow.LesionsModel;
 import org.tyde.work.Job;
 
 import java.time.LocalTime;
@@ -43,6 +44,7 @@ public final class ReportModel {
     private final SigningModel signing;
     private final TemplateModel templates;
     private final FlowModel flow = new FlowModel();
+    private final LesionsModel lesions;
     private final TakeBackModel takeBack;
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Report>> report =
@@ -74,6 +76,7 @@ public final class ReportModel {
             Optional<AudioSource> demo) {
         this.services = services;
         this.messages = messages;
+        lesions = new LesionsModel(messages);
         this.templates =
                 new TemplateModel(services, messages, () -> report.get(), flow, this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
@@ -352,6 +355,11 @@ public final class ReportModel {
     /// @return what the report takes from the open case
     public FlowModel flow() {
         return flow;
+    }
+
+    /// @return the lesions of the open case over time
+    public LesionsModel lesions() {
+        return lesions;
     }
 
     /// @return signing, in two acts

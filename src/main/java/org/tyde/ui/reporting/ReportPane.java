@@ -23,6 +23,7 @@ import org.tyde.ui.control.StatePane;
 import org.tyde.ui.reporting.editor.EditorScroll;
 import org.tyde.ui.reporting.editor.ReportEditor;
 import org.tyde.ui.reporting.flow.AiFindingsBar;
+import org.tyde.ui.reporting.flow.LesionsPane;
 import org.tyde.ui.reporting.flow.MeasuredBar;
 
 import java.time.format.DateTimeFormatter;
@@ -90,6 +91,8 @@ public final class ReportPane extends StackPane {
         getChildren().addAll(blank, page, sayable, signing, templates);
         model.templates().calculatingProperty().subscribe(page::setDisable);
         getChildren().add(new RadsPane(model, this::focusEditor));
+        getChildren().add(new LesionsPane(model.lesions(), this::focusEditor));
+        model.lesions().shownProperty().subscribe(page::setDisable);
         model.templates().choosingProperty().subscribe(page::setDisable);
         model.reportProperty().subscribe(this::show);
         model.savedProperty().subscribe(_ -> showSaved());
