@@ -15,10 +15,14 @@ public record Autotext(String name, String text) {
         return NameFold.fold(name);
     }
 
+    /// @return whether it can be put in by its name
+    boolean named() {
+        return name.matches("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} -]{0,58}[\\p{L}\\p{Nd}]");
+    }
+
     /// @throws Refusal the name cannot be said or heard surely, or the text cannot be read
     void check() throws Refusal {
-        if (!name.matches("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} -]{0,58}[\\p{L}\\p{Nd}]"))
-            throw new Refusal(TemplateReason.NAME_UNUSABLE, name);
+        if (!named()) throw new Refusal(TemplateReason.NAME_UNUSABLE, name);
         if (syllables() < 2) throw new Refusal(TemplateReason.NAME_TOO_SHORT, name);
         Notation.autotext(text);
     }

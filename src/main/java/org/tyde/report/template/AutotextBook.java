@@ -83,7 +83,8 @@ public final class AutotextBook {
         if (path.contains(text.name()))
             throw new Refusal(TemplateReason.REFERS_TO_ITSELF, String.join(" → ", way));
         for (var piece : Notation.autotext(text.text())) {
-            if (++steps[0] > MOST_PIECES) throw new Refusal(TemplateReason.TOO_LONG, MOST_PIECES);
+            if (++steps[0] > MOST_PIECES)
+                throw new Refusal(TemplateReason.TOO_MANY_PIECES, MOST_PIECES);
             if (piece instanceof Piece.Nested(var other)) expand(other, way, steps, into);
             else into.add(piece);
         }

@@ -104,10 +104,17 @@ final class MrrtFields {
 
     private Field.Kind numeric(Element element, String label) {
         var unit = Pieces.line(element.attr("data-field-units"));
-        return new Field.Kind.Numeric(
-                Optional.of(unit).filter(u -> !u.isEmpty()),
-                bound(element, "min", label),
-                bound(element, "max", label));
+        var number =
+                new Field.Kind.Numeric(
+                        Optional.of(unit).filter(u -> !u.isEmpty()),
+                        bound(element, "min", label),
+                        bound(element, "max", label));
+        try {
+            return Notation.ordered(label, number);
+        } catch (Refusal turned) {
+            warnings.add(new Refusal(TemplateReason.BOUNDS_LEFT_OUT, label));
+            return new Field.Kind.Numeric(number.unit(), Optional.empty(), Optional.empty());
+        }
     }
 
     private Optional<Double> bound(Element element, String name, String label) {

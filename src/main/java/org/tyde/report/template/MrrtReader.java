@@ -8,6 +8,8 @@ import org.jsoup.nodes.TextNode;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Section;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,15 +88,23 @@ public final class MrrtReader {
     /// @param file bytes of it, UTF-8
     /// @param name of the file, for a template without title
     /// @return the template, and what of the file is not in it
-    /// @throws Refusal it is too large or deep, has too many fields, or says nothing
+    /// @throws Refusal it is too large or deep, not in UTF-8, has too many fields, or says nothing
     public static MrrtRead read(byte[] file, String name) throws Refusal {
         if (file.length > MOST_BYTES)
             throw new Refusal(TemplateReason.TOO_LARGE, MOST_BYTES >> 20).withPlace(name);
-        var html = Jsoup.parse(new String(file, StandardCharsets.UTF_8), "");
         try {
-            return new MrrtReader(html, name).read();
+            return new MrrtReader(Jsoup.parse(text(file), ""), name).read();
         } catch (Refusal refused) {
             throw refused.withPlace(name);
+        }
+    }
+
+    private static String text(byte[] file) throws Refusal {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            throw new Refusal(TemplateReason.NOT_UTF8).because(other);
         }
     }
 

@@ -38,6 +38,10 @@ public enum TemplateReason implements Reason {
     BOUND_UNREADABLE,
     /// {0} the field
     BOUNDS_TURNED,
+    /// {0} the field: its smallest number is above its largest, both are left out
+    BOUNDS_LEFT_OUT,
+    /// Its signs are in another encoding.
+    NOT_UTF8,
     /// {0} what stands there: a bracket is not closed
     NOT_CLOSED,
     /// {0} the label
@@ -67,5 +71,7 @@ public enum TemplateReason implements Reason {
     /// {0} the name
     NAME_UNUSABLE,
     /// {0} how long it may become
-    TOO_LONG
+    TOO_LONG,
+    /// {0} how many pieces there may be
+    TOO_MANY_PIECES
 }

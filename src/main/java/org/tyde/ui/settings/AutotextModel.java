@@ -14,6 +14,8 @@ import org.tyde.report.template.AutotextFiles;
 import org.tyde.ui.Messages;
 import org.tyde.work.JobRunner;
 
+import java.util.Optional;
+
 /// The autotexts of this desk, kept as they are changed. Used on the JavaFX thread, but for [#book()].
 public final class AutotextModel {
     private final AutotextFiles files;
@@ -22,6 +24,7 @@ public final class AutotextModel {
     private final ReadOnlyObjectWrapper<AutotextBook> book =
             new ReadOnlyObjectWrapper<>(this, "book", AutotextBook.EMPTY);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
+    private Optional<AutotextFiles.Found> found = Optional.empty();
     private volatile AutotextBook now = AutotextBook.EMPTY;
 
     /// @param files where they are kept
@@ -31,7 +34,13 @@ public final class AutotextModel {
         this.files = files;
         this.runner = runner;
         this.messages = messages;
-        FX.watch(runner.waiting("read autotexts", _ -> files.read()), this::show, this::tell);
+        FX.watch(runner.waiting("read autotexts", _ -> files.read()), this::found, this::tell);
+    }
+
+    private void found(AutotextFiles.Found next) {
+        found = Optional.of(next);
+        show(next.book());
+        next.own().or(next::department).ifPresent(this::tell);
     }
 
     private void show(AutotextBook next) {
@@ -47,6 +56,7 @@ public final class AutotextModel {
     /// @param text as typed
     /// @return whether it is one now; else [#saidProperty()] says why not
     boolean put(String name, String text) {
+        if (!writable()) return false;
         try {
             keep(now.with(new Autotext(name.strip(), text.strip())));
             return true;
@@ -58,7 +68,13 @@ public final class AutotextModel {
 
     /// @param name of an own one
     void remove(String name) {
-        keep(now.without(name));
+        if (writable()) keep(now.without(name));
+    }
+
+    /// What is not read yet, or cannot be, is not written over.
+    private boolean writable() {
+        found.flatMap(AutotextFiles.Found::own).ifPresent(this::tell);
+        return found.isPresent() && found.get().own().isEmpty();
     }
 
     private void keep(AutotextBook next) {

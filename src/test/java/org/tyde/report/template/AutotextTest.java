@@ -129,7 +129,7 @@ class AutotextTest {
             texts.add(new Autotext("navn " + i, "{navn %d}{navn %d}".formatted(i - 1, i - 1)));
         var book = new AutotextBook(texts, List.of());
         var refused = assertThrows(Refusal.class, () -> book.pieces("navn 29"));
-        assertEquals(TemplateReason.TOO_LONG, refused.reason());
+        assertEquals(TemplateReason.TOO_MANY_PIECES, refused.reason());
     }
 
     @ParameterizedTest
@@ -153,10 +153,10 @@ class AutotextTest {
         Files.writeString(
                 folder.resolve("shared.json"),
                 "{\"version\":1,\"autotexts\":[{\"name\":\"Lunge\",\"text\":\"felles\"}]}");
-        files.keep(files.read().with(new Autotext("lunge", "min egen")));
-        assertEquals(List.of(new Piece.Words("min egen")), files.read().pieces("LUNGE"));
-        files.keep(files.read().without("lunge"));
-        assertEquals(List.of(new Piece.Words("felles")), files.read().pieces("lunge"));
+        files.keep(files.read().book().with(new Autotext("lunge", "min egen")));
+        assertEquals(List.of(new Piece.Words("min egen")), files.read().book().pieces("LUNGE"));
+        files.keep(files.read().book().without("lunge"));
+        assertEquals(List.of(new Piece.Words("felles")), files.read().book().pieces("lunge"));
     }
 
     @ParameterizedTest

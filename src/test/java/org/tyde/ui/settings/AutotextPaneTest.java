@@ -1,6 +1,8 @@
 package org.tyde.ui.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.control.Button;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tyde.refusal.Refusal;
 import org.tyde.report.template.AutotextFiles;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
@@ -50,6 +53,25 @@ class AutotextPaneTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsSaidAndNotWrittenOver(@TempDir Path folder) throws Exception {
+        Screens.start();
+        Files.writeString(
+                folder.resolve("shared.json"),
+                "{\"version\":1,\"autotexts\":[{\"name\":\"Lunge\",\"text\":\"felles\"}]}");
+        var own = Files.writeString(folder.resolve("own.json"), "{ half a fi");
+        var files = new AutotextFiles(folder.resolve("shared.json"), own);
+        var model = Screens.on(() -> new AutotextModel(files, runner, messages));
+        Screens.until(() -> model.book().names().contains("Lunge"));
+        var said = own + " kan ikke leses.";
+        assertEquals(said, Screens.on(() -> model.saidProperty().get()));
+        assertFalse(Screens.on(() -> model.put("nodul", "En nodul.")));
+        Screens.run(() -> model.remove("lunge"));
+        assertEquals(said, Screens.on(() -> model.saidProperty().get()));
+        assertEquals("{ half a fi", Files.readString(own));
+        assertThrows(Refusal.class, () -> files.keep(model.book()));
+    }
+
+    @Test
     void anAutotextIsWrittenKeptAndRefusedWhereItRefersToItself(@TempDir Path folder)
             throws Exception {
         Screens.start();
@@ -68,7 +90,7 @@ class AutotextPaneTest {
                         420);
         keep(stage, "nodul", "Nodul på [Størrelse: #mm 0..100] i [Side: høyre|venstre] lunge.");
         Screens.until(() -> Files.exists(folder.resolve("own.json")));
-        assertEquals(List.of("nodul"), files.read().names());
+        assertEquals(List.of("nodul"), files.read().book().names());
         keep(stage, "lunge", "Se {lunge}");
         assertEquals(
                 "Autoteksten viser til seg selv: lunge → lunge.",
