@@ -69,6 +69,7 @@ final class HousePlan {
             report.lesion: dicom geometry measure evidence study reading
             report.flow:   dicom evidence measure study reading report report.sign report.check report.lesion
             report.out:    dicom dicom.io study imaging.picture evidence measure store hl7 report report.sign
+            report.out.check: dicom dicom.io evidence hl7 report report.out
             dictation.words: speech
             dictation:     work settings study store speech report report.template dictation.words
             quality:       work audit access dicom geometry study imaging.lut imaging imaging.picture measure evidence store archive

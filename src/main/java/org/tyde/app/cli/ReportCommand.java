@@ -9,7 +9,6 @@ import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.ReadDocument;
-import org.tyde.evidence.ReportFlaw;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportHead;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +41,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        subcommands = ReportNewCommand.class,
+        subcommands = {ReportNewCommand.class, ReportCheckCommand.class},
         description = "Reports: new, show, export, check.")
 final class ReportCommand implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
@@ -118,23 +116,6 @@ final class ReportCommand implements Callable<Integer> {
             case text -> Files.writeString(out, page(report).plain(Locale.getDefault()));
         }
         return 0;
-    }
-
-    @Command(
-            description =
-                    "Say what is wrong with structured reports; exit code 1 when anything is.")
-    int check(
-            @Parameters(paramLabel = "FILE", arity = "1..*", description = "Structured reports.")
-                    List<Path> files)
-            throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        boolean flawless = true;
-        for (var file : files)
-            for (var flaw : ReportFlaw.of(report(file))) {
-                flawless = false;
-                out.println(file + "\t" + flaw + "\t" + flaw.sentence(Locale.getDefault()));
-            }
-        return flawless ? 0 : 1;
     }
 
     private static DataSet report(Path file) throws IOException {

@@ -133,15 +133,23 @@ public final class FhirDocument {
         }
         var sections = composition.putArray("section");
         section(sections, IMAGING_STUDY, study(), "ImagingStudy");
-        for (var part : report.sections().entrySet()) {
-            var section = part.getKey();
-            section(
-                    sections,
-                    section.loinc(),
-                    new Titled(section.heading(language), part.getValue()),
-                    section == Section.ORDER ? "ServiceRequest" : "");
-        }
+        var said = report.sections();
+        for (var section : Section.values())
+            if (said.containsKey(section) || required(section))
+                section(
+                        sections,
+                        section.loinc(),
+                        new Titled(section.heading(language), said.getOrDefault(section, "")),
+                        section == Section.ORDER ? "ServiceRequest" : "");
         return composition;
+    }
+
+    /// The European imaging report has these also where nobody has said anything there.
+    private boolean required(Section section) {
+        if (report.sections().containsKey(Section.ADDENDUM)) return false;
+        return section == Section.ORDER
+                || section == Section.HISTORY
+                || section == Section.PROCEDURE;
     }
 
     /// A heading and what stands below it.
@@ -168,6 +176,12 @@ public final class FhirDocument {
                 .put("status", "generated")
                 .put("div", FhirNarrative.of(said.text(), language));
         if (!entry.isEmpty()) section.putArray("entry").add(entries.reference(entry));
+        else if (said.text().isBlank())
+            section.putObject("emptyReason")
+                    .putArray("coding")
+                    .addObject()
+                    .put("system", "http://terminology.hl7.org/CodeSystem/list-empty-reason")
+                    .put("code", "unavailable");
     }
 
     private void diagnosticReport() throws DicomFormatException {

@@ -132,6 +132,7 @@ final class FhirEvidence {
             for (var one : media.values()) list.addObject().putObject("link").put("reference", one);
         }
         if (observations.isEmpty() && media.isEmpty()) return;
+        section.remove("emptyReason");
         var entry = section.withArray("entry");
         for (var one : observations) entry.addObject().put("reference", one);
         for (var one : media.values()) entry.addObject().put("reference", one);

@@ -24,16 +24,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finished reports, for tests.
-final class Finished {
-    static final Locale NB = Locale.of("nb", "NO");
+public final class Finished {
+    public static final Locale NB = Locale.of("nb", "NO");
 
     private Finished() {}
 
-    static FinishedReport report(DocumentState state) throws Exception {
+    public static FinishedReport report(DocumentState state) throws Exception {
         return report(state, List.of(line(), region()));
     }
 
-    static FinishedReport report(DocumentState state, List<MeasurementGroup> groups)
+    public static FinishedReport report(DocumentState state, List<MeasurementGroup> groups)
             throws Exception {
         var header = header();
         return FinishedReport.of(
@@ -41,12 +41,12 @@ final class Finished {
                 Optional.of(measurements(state, groups, header)));
     }
 
-    static DataSet header() throws Exception {
+    public static DataSet header() throws Exception {
         return Examples.image().text(Tag.PATIENT_ID, "15076500565").build();
     }
 
-    static DataSet measurements(DocumentState state, List<MeasurementGroup> groups, DataSet header)
-            throws Exception {
+    public static DataSet measurements(
+            DocumentState state, List<MeasurementGroup> groups, DataSet header) throws Exception {
         return new MeasurementReport(
                         "2.25.6001",
                         Examples.STUDY,
@@ -57,7 +57,7 @@ final class Finished {
                 .write(header, Examples.NOON);
     }
 
-    static FinishedReport appended(InstanceReference earlier) throws Exception {
+    public static FinishedReport appended(InstanceReference earlier) throws Exception {
         var first = Examples.report(DocumentState.SIGNED, List.of(earlier));
         var text =
                 new org.tyde.evidence.DocumentSection(
@@ -80,7 +80,7 @@ final class Finished {
                 StructuredReport.write(addendum, Examples.image().build()), Optional.empty());
     }
 
-    static MeasurementGroup line() {
+    public static MeasurementGroup line() {
         return new MeasurementGroup(
                 "Lesjon 1",
                 "2.25.771",
@@ -100,7 +100,7 @@ final class Finished {
                                 Unit.MM)));
     }
 
-    static MeasurementGroup region() {
+    public static MeasurementGroup region() {
         var hu = new Unit("[hnsf'U]", "HU");
         return MeasurementGroup.of(
                         new Ellipse(new ImagePoint(10, 20), new ImagePoint(30, 60)),
@@ -122,7 +122,7 @@ final class Finished {
     }
 
     /// The one image is at hand.
-    static final Illustrations AT_HAND =
+    public static final Illustrations AT_HAND =
             new Illustrations() {
                 @Override
                 public Optional<String> name(InstanceReference image, Locale locale) {
