@@ -119,14 +119,19 @@ public final class ReadDocument {
     private void section(ContentItem container) {
         var text = new StringBuilder();
         var images = new ArrayList<InstanceReference>();
+        var screening = new ArrayList<ScreeningFinding>();
         int place = sections.size();
         for (var item : container.children()) {
             if (told(item)) continue;
-            if (item.value() instanceof ContentValue.Container) section(item);
+            var coded = ScreeningFinding.read(item);
+            if (coded.isPresent()) screening.add(coded.get());
+            else if (item.value() instanceof ContentValue.Container) section(item);
             else line(item, text, images, 0);
         }
-        if (!text.isEmpty() || !images.isEmpty())
-            sections.add(place, new DocumentSection(title(container), text.toString(), images));
+        if (!text.isEmpty() || !images.isEmpty() || !screening.isEmpty())
+            sections.add(
+                    place,
+                    new DocumentSection(title(container), text.toString(), images, screening));
     }
 
     private void line(

@@ -42,6 +42,11 @@ public record ReportDocument(
         predecessors = List.copyOf(predecessors);
     }
 
+    /// @return what its sections say in the codes of screening, in order
+    public List<ScreeningFinding> screening() {
+        return sections.stream().flatMap(s -> s.screening().stream()).toList();
+    }
+
     /// @return who answers for it now: who verified it last, before that its author
     public Optional<Observer> responsible() {
         return verifiers.isEmpty() ? author : Optional.of(verifiers.getLast().who());

@@ -43,7 +43,7 @@ public final class StructuredReport {
         DocumentParts.codingSchemes(
                 document,
                 Observers.registered(report.author(), report.verifiers()),
-                !report.life().equals(Life.PLAIN));
+                !report.life().equals(Life.PLAIN) || !report.screening().isEmpty());
         DocumentParts.procedures(ofStudy, document);
         DocumentParts.evidence(document, report.studyUid(), images(report), report.predecessors());
         return document.text(Tag.VALUE_TYPE, "CONTAINER")
@@ -85,9 +85,9 @@ public final class StructuredReport {
         var images = new ArrayList<DataSet>();
         for (var reference : section.images())
             images.add(image("INFERRED FROM", Concepts.BEST_ILLUSTRATION, reference));
-        return container(
-                CONTAINS,
-                section.title(),
-                List.of(text(CONTAINS, Concepts.itemOf(section.title()), section.text(), images)));
+        var content = new ArrayList<DataSet>();
+        content.add(text(CONTAINS, Concepts.itemOf(section.title()), section.text(), images));
+        for (var finding : section.screening()) content.add(finding.item());
+        return container(CONTAINS, section.title(), content);
     }
 }
