@@ -61,7 +61,8 @@ final class HousePlan {
             reading:       work audit dicom geometry study prior imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
             worklist:      work audit access dicom study prior store archive hl7 kith
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
-            report.sign:   work dicom study measure evidence store archive worklist report
+            report.screening: dicom study evidence report
+            report.sign:   work dicom study measure evidence store archive worklist report report.screening
             report.template: work settings dicom study prior report
             report.rads:   report
             report.check: dicom study measure evidence report report.sign

@@ -50,6 +50,9 @@ final class DocumentParts {
             schemes.add(
                     DataSet.builder()
                             .text(Tag.CODING_SCHEME_DESIGNATOR, OURS)
+                            .text(
+                                    Tag.CODING_SCHEME_UID,
+                                    "2.25.126342097183428204152036082696127745680")
                             .text(Tag.CODING_SCHEME_NAME, "Tyde: what the standard has no word for")
                             .build());
         if (!schemes.isEmpty())

@@ -72,6 +72,29 @@ public sealed interface ScreeningFinding {
         }
     }
 
+    /// What becomes of the examination.
+    enum Outcome implements ScreeningFinding {
+        /// Nothing is done before the next round.
+        NEGATIVE("screening-negative", "Screening outcome: negative"),
+        /// A reader wants it discussed.
+        TO_CONSENSUS("screening-to-consensus", "Screening outcome: to consensus"),
+        /// The woman is asked to come for assessment.
+        RECALL("screening-recall", "Screening outcome: recall for assessment");
+
+        private final String value;
+        private final String meaning;
+
+        Outcome(String value, String meaning) {
+            this.value = value;
+            this.meaning = meaning;
+        }
+
+        @Override
+        public Code option() {
+            return new Code(value, DocumentParts.OURS, meaning);
+        }
+    }
+
     /// @return the code of the template's option that says it
     Code option();
 
@@ -88,6 +111,7 @@ public sealed interface ScreeningFinding {
             for (int value = 1; value <= Score.MEANINGS.size(); value++)
                 all.add(new Score(side, value));
         all.add(new Retake());
+        all.addAll(List.of(Outcome.values()));
         return List.copyOf(all);
     }
 
@@ -103,8 +127,8 @@ public sealed interface ScreeningFinding {
                                     DocumentParts.MODIFIER,
                                     MeasurementConcepts.SITE,
                                     score.site()));
-            case Retake retake ->
-                    ContentItems.code(DocumentParts.CONTAINS, Concepts.FINDING, retake.option());
+            case Retake _, Outcome _ ->
+                    ContentItems.code(DocumentParts.CONTAINS, Concepts.FINDING, option());
         };
     }
 
@@ -129,7 +153,7 @@ public sealed interface ScreeningFinding {
                                     case Score score ->
                                             score.coded().same(said)
                                                     && site.filter(score.site()::same).isPresent();
-                                    case Retake retake -> retake.option().same(said);
+                                    case Retake _, Outcome _ -> f.option().same(said);
                                 })
                 .findFirst();
     }

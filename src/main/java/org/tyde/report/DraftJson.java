@@ -50,6 +50,7 @@ final class DraftJson {
         content.shape().template().ifPresent(t -> shape.put("template", t));
         content.shape().conclusion().ifPresent(c -> shape.put("conclusion", c));
         shape.put("conclusionFirst", content.shape().conclusionFirst());
+        shape.put("independent", content.shape().independent());
         var laid = shape.putObject("laid");
         for (var section : Section.values())
             if (!content.shape().laid().of(section).isEmpty())
@@ -153,7 +154,8 @@ final class DraftJson {
                         text(shape, "template"),
                         text(shape, "conclusion"),
                         shape.path("conclusionFirst").asBoolean(),
-                        text(shape.path("laid"))),
+                        text(shape.path("laid")),
+                        shape.path("independent").asBoolean()),
                 decisions);
     }
 

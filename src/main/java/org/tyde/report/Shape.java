@@ -12,11 +12,13 @@ import java.util.Optional;
 /// @param conclusion heading of [Section#IMPRESSION], such as `Vurdering` or `R:`; empty for the usual one
 /// @param conclusionFirst whether the conclusion opens what the radiologist writes
 /// @param laid what the template put there by itself; while nothing else stands there, nothing is written
+/// @param independent whether it is one of two readings made without knowledge of each other
 public record Shape(
         Optional<String> template,
         Optional<String> conclusion,
         boolean conclusionFirst,
-        ReportText laid) {
+        ReportText laid,
+        boolean independent) {
     /// No template; the conclusion last.
     public static final Shape PLAIN = new Shape(Optional.empty(), Optional.empty(), false);
 
@@ -26,13 +28,19 @@ public record Shape(
     /// @param conclusion heading of the conclusion, empty for the usual one
     /// @param conclusionFirst whether the conclusion opens what the radiologist writes
     public Shape(Optional<String> template, Optional<String> conclusion, boolean conclusionFirst) {
-        this(template, conclusion, conclusionFirst, ReportText.EMPTY);
+        this(template, conclusion, conclusionFirst, ReportText.EMPTY, false);
     }
 
     /// @param words what the template put there by itself
     /// @return this with them
     public Shape laid(ReportText words) {
-        return new Shape(template, conclusion, conclusionFirst, words);
+        return new Shape(template, conclusion, conclusionFirst, words, independent);
+    }
+
+    /// @param one whether it is one of two readings made without knowledge of each other
+    /// @return this, and it is or is not
+    public Shape independent(boolean one) {
+        return new Shape(template, conclusion, conclusionFirst, laid, one);
     }
 
     /// @param kind of the report

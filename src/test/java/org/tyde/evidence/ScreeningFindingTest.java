@@ -20,7 +20,8 @@ class ScreeningFindingTest {
             List.of(
                     new ScreeningFinding.Score(Laterality.RIGHT, 1),
                     new ScreeningFinding.Score(Laterality.LEFT, 4),
-                    new ScreeningFinding.Retake());
+                    new ScreeningFinding.Retake(),
+                    ScreeningFinding.Outcome.TO_CONSENSUS);
 
     @TempDir Path folder;
 
@@ -75,7 +76,7 @@ class ScreeningFindingTest {
     void anOptionOfATemplateNamesOneFinding() {
         for (var one : ScreeningFinding.all())
             assertEquals(Optional.of(one), ScreeningFinding.of(one.option()));
-        assertEquals(11, ScreeningFinding.all().size());
+        assertEquals(14, ScreeningFinding.all().size());
         assertEquals(Optional.empty(), ScreeningFinding.of(new Code("1", "99X", "1")));
     }
 

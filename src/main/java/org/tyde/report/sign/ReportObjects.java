@@ -18,6 +18,7 @@ import org.tyde.refusal.Sentences;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
+import org.tyde.report.screening.ScreeningText;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class ReportObjects {
             ReportHead head,
             SigningSummary summary,
             Signature signature,
+            ScreeningText screening,
             DataSet header,
             List<InstanceReference> keys,
             Replaced replaces,
@@ -74,7 +76,7 @@ final class ReportObjects {
                         signature.author(),
                         signature.verifiers(),
                         signature.life(),
-                        sections(head, summary, keys, follows),
+                        sections(head, summary, screening, keys, follows),
                         List.copyOf(evidence),
                         List.copyOf(compared),
                         predecessors);
@@ -136,6 +138,7 @@ final class ReportObjects {
     private static List<DocumentSection> sections(
             ReportHead head,
             SigningSummary summary,
+            ScreeningText screening,
             List<InstanceReference> keys,
             List<ReportDocument> follows) {
         if (head.kind() == ReportKind.SECOND_READING) return follows.getFirst().sections();
@@ -150,7 +153,8 @@ final class ReportObjects {
                     new DocumentSection(
                             title(section),
                             text,
-                            section == illustrated(head) ? images : List.of()));
+                            section == illustrated(head) ? images : List.of(),
+                            screening.of(section)));
         }
         return sections;
     }

@@ -19,6 +19,8 @@ import org.tyde.report.ReportKind;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
+import org.tyde.report.screening.ScreeningReason;
+import org.tyde.report.screening.ScreeningText;
 import org.tyde.store.Cache;
 import org.tyde.store.Outbox;
 import org.tyde.store.StudyIndex;
@@ -102,22 +104,26 @@ public final class Signing {
                         .map(c -> c.with(content.decisions()))
                         .toList(),
                 text,
-                version);
+                version,
+                independent(report));
     }
 
     /// The second act.
     ///
     /// @param summary that was shown
-    /// @param choices of the signer
+    /// @param chosen by the signer
     /// @param target where it goes
     /// @return signed, or what was stored meanwhile
     /// @throws Refusal something stops it or has not been chosen; the report is as it was
-    public SigningOutcome sign(SigningSummary summary, SigningChoices choices, Destination target)
+    public SigningOutcome sign(SigningSummary summary, SigningChoices chosen, Destination target)
             throws Refusal {
         var report = reports.require(summary.head().id());
+        var choices = independent(report) ? chosen.awaiting(Awaits.INDEPENDENT_READING) : chosen;
         if (reports.theirs(report.id()).isPresent())
             throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
         refuseWhatStops(report, summary, choices, target);
+        if (independent(report) || report.head().kind() == ReportKind.CONSENSUS)
+            ScreeningText.of(report.content()).check(report.content());
         var here = stored.here(report.head().studyUid());
         var all = StudyReports.both(here, there(report, choices, target));
         var signer = summary.signer().orElseThrow();
@@ -164,6 +170,10 @@ public final class Signing {
         }
     }
 
+    private static boolean independent(Report report) {
+        return report.head().kind() == ReportKind.REPORT && report.content().shape().independent();
+    }
+
     /// Takes a report back that is signed and has not begun to leave: it is a draft again, as it was.
     ///
     /// @param id of the report
@@ -198,6 +208,7 @@ public final class Signing {
         if (summary.signer().isEmpty()) throw new Refusal(SignReason.NO_SIGNER);
         if (report.head().kind() != ReportKind.REPORT)
             throw new Refusal(SignReason.ONLY_A_FIRST_REPORT_WAITS);
+        if (independent(report)) throw new Refusal(ScreeningReason.NO_PRELIMINARY);
         refuseTrialSpeech(report, target);
         if (report.version() != summary.version())
             throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
@@ -327,6 +338,7 @@ public final class Signing {
                 report.head(),
                 summary,
                 signature,
+                ScreeningText.of(report.content()),
                 header,
                 wholeWhereOneFrame(summary.images().keyImages(), study),
                 replaced,

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param checks what was found
 /// @param text all of the report
 /// @param version of the report that was looked at
+/// @param independent whether it is one of two readings made without knowledge of each other
 public record SigningSummary(
         ReportHead head,
         Optional<Observer> signer,
@@ -24,10 +25,31 @@ public record SigningSummary(
         ImagesRead images,
         List<SigningCheck> checks,
         ReportText text,
-        long version) {
+        long version,
+        boolean independent) {
     /// @throws NullPointerException never a missing part
     public SigningSummary {
         checks = List.copyOf(checks);
+    }
+
+    /// Of a report that stands for itself.
+    ///
+    /// @param head patient, examination and date
+    /// @param signer who will sign
+    /// @param conclusion the words of the conclusion
+    /// @param images received, expected, never shown
+    /// @param checks what was found
+    /// @param text all of the report
+    /// @param version of the report that was looked at
+    public SigningSummary(
+            ReportHead head,
+            Optional<Observer> signer,
+            String conclusion,
+            ImagesRead images,
+            List<SigningCheck> checks,
+            ReportText text,
+            long version) {
+        this(head, signer, conclusion, images, checks, text, version, false);
     }
 
     /// @param weight how much it weighs

@@ -155,7 +155,12 @@ public final class MrrtReader {
                 meta("creator"),
                 attributes.codes(),
                 conclusion,
-                conclusionFirst && parts.containsKey(Section.FINDINGS));
+                conclusionFirst && parts.containsKey(Section.FINDINGS),
+                independent());
+    }
+
+    private boolean independent() {
+        return !html.select("meta[name=" + MrrtWriter.READINGS + "][content=2]").isEmpty();
     }
 
     /// The profile's text writes a colon, files a point.

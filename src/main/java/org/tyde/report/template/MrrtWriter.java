@@ -25,7 +25,11 @@ public final class MrrtWriter {
                     Map.entry("LN", "2.16.840.1.113883.6.1"),
                     Map.entry("SCT", "2.16.840.1.113883.6.96"),
                     Map.entry("DCM", "1.2.840.10008.2.16.4"),
-                    Map.entry("RADLEX", "2.16.840.1.113883.6.256"));
+                    Map.entry("RADLEX", "2.16.840.1.113883.6.256"),
+                    Map.entry("99TYDE", "2.25.126342097183428204152036082696127745680"));
+
+    /// Of our own: how many independent readings an examination needs.
+    static final String READINGS = "tyde-independent-readings";
 
     private final Template template;
 
@@ -59,6 +63,10 @@ public final class MrrtWriter {
         meta(top, "license", head.license());
         meta(top, "date", head.date());
         meta(top, "creator", head.creator());
+        if (head.independent()) {
+            line(top);
+            top.appendElement("meta").attr("name", READINGS).attr("content", "2");
+        }
         line(top);
         top.appendElement("script")
                 .attr("type", "text/xml")

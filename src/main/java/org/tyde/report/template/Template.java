@@ -75,6 +75,7 @@ public record Template(TemplateHead head, List<Part> parts, Map<String, Code> fi
 
     /// @return how a report is laid out that follows it
     Shape shape() {
-        return new Shape(Optional.of(head.id()), head.conclusion(), head.conclusionFirst());
+        return new Shape(Optional.of(head.id()), head.conclusion(), head.conclusionFirst())
+                .independent(head.independent());
     }
 }

@@ -86,7 +86,7 @@ class OurTemplatesTest {
     @MethodSource("ours")
     void namesTheSchemesOfItsCodes(TemplateLibrary.Held held) {
         var schemes =
-                Pattern.compile("coding_scheme name=\"([A-Z]+)\" designator=\"[0-9.]+\"")
+                Pattern.compile("coding_scheme name=\"([A-Z0-9]+)\" designator=\"[0-9.]+\"")
                         .matcher(MrrtWriter.write(held.template()))
                         .results()
                         .map(r -> r.group(1))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.report.screening;
+
+import org.jspecify.annotations.NullMarked;
