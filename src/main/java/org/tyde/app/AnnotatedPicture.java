@@ -1,5 +1,7 @@
 package org.tyde.app;
 
+import org.tyde.app.house.CompanionFiles;
+import org.tyde.app.house.Decoders;
 import org.tyde.codec.CodecReason;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;

@@ -2,6 +2,8 @@ package org.tyde.app;
 
 import org.tyde.app.cli.ChildOfTydeCommand;
 import org.tyde.app.cli.CommandLineOfTyde;
+import org.tyde.app.house.Logs;
+import org.tyde.app.house.Natives;
 
 /// Starts Tyde. A plain class: one that extends `Application` cannot be started from the class path.
 public final class Main {

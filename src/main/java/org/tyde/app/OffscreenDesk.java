@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
+import org.tyde.app.house.AppReason;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.presentation.PresentationState;

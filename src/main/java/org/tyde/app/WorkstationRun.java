@@ -7,6 +7,9 @@ import javafx.stage.Stage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tyde.app.desk.Desk;
+import org.tyde.app.house.AppReason;
+import org.tyde.app.house.House;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Handover;
 import org.tyde.settings.Secrets;

@@ -1,7 +1,7 @@
 package org.tyde.app.bench;
 
-import org.tyde.app.Decoders;
-import org.tyde.app.Failures;
+import org.tyde.app.house.Decoders;
+import org.tyde.app.house.Failures;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.FrameFormat;

@@ -1,8 +1,8 @@
 package org.tyde.app.bench;
 
-import org.tyde.app.Decoders;
-import org.tyde.app.FileFrames;
 import org.tyde.app.OffscreenDesk;
+import org.tyde.app.house.Decoders;
+import org.tyde.app.house.FileFrames;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomWriter;

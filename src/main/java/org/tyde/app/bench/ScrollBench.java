@@ -1,7 +1,7 @@
 package org.tyde.app.bench;
 
-import org.tyde.app.Decoders;
 import org.tyde.app.OffscreenDesk;
+import org.tyde.app.house.Decoders;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.TransferSyntax;

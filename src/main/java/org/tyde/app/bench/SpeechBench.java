@@ -3,7 +3,7 @@ package org.tyde.app.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.tyde.app.ChildCommands;
+import org.tyde.app.house.ChildCommands;
 import org.tyde.refusal.Refusal;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.Recognizer;

@@ -5,8 +5,8 @@ import static org.tyde.ui.FxThread.FX;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import org.tyde.app.Desk;
-import org.tyde.app.House;
+import org.tyde.app.desk.Desk;
+import org.tyde.app.house.House;
 import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameRequest;
 import org.tyde.settings.ArchiveNode;

@@ -1,6 +1,6 @@
 package org.tyde.app.cli;
 
-import org.tyde.app.DemoArchive;
+import org.tyde.app.house.DemoArchive;
 import org.tyde.archive.EmbeddedArchive;
 import org.tyde.archive.EmbeddedDimse;
 import org.tyde.dimse.provider.DimseServer;

@@ -1,7 +1,5 @@
 package org.tyde.app.cli;
 
-import org.tyde.app.AppReason;
-import org.tyde.app.SpeechFolder;
 import org.tyde.app.WorkstationRun;
 import org.tyde.app.bench.CacheBench;
 import org.tyde.app.bench.CtHeaders;
@@ -18,6 +16,8 @@ import org.tyde.app.bench.ScrollBench;
 import org.tyde.app.bench.SpeechBench;
 import org.tyde.app.bench.StartBench;
 import org.tyde.app.bench.TestImage;
+import org.tyde.app.house.AppReason;
+import org.tyde.app.house.SpeechFolder;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;
 import org.tyde.speech.SpeechModel;

@@ -3,11 +3,11 @@ package org.tyde.app.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.app.AppReason;
-import org.tyde.app.CacheKeys;
-import org.tyde.app.Failures;
-import org.tyde.app.HomeSecrets;
-import org.tyde.app.IntoCache;
+import org.tyde.app.house.AppReason;
+import org.tyde.app.house.CacheKeys;
+import org.tyde.app.house.Failures;
+import org.tyde.app.house.HomeSecrets;
+import org.tyde.app.house.IntoCache;
 import org.tyde.media.Intake;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;

@@ -1,8 +1,8 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.app.CacheKeys;
-import org.tyde.app.HomeSecrets;
+import org.tyde.app.house.CacheKeys;
+import org.tyde.app.house.HomeSecrets;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
 import org.tyde.store.Cache;

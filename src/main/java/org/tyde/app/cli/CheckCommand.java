@@ -1,6 +1,6 @@
 package org.tyde.app.cli;
 
-import org.tyde.app.Decoders;
+import org.tyde.app.house.Decoders;
 import org.tyde.settings.TydeHome;
 
 import picocli.CommandLine.Command;

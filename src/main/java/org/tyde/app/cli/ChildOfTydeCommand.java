@@ -1,6 +1,6 @@
 package org.tyde.app.cli;
 
-import org.tyde.app.VideoParts;
+import org.tyde.app.house.VideoParts;
 import org.tyde.speech.SpeechChild;
 
 import picocli.CommandLine.Command;

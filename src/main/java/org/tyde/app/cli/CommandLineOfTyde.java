@@ -1,9 +1,9 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.app.AppReason;
-import org.tyde.app.Failures;
 import org.tyde.app.WorkstationRun;
+import org.tyde.app.house.AppReason;
+import org.tyde.app.house.Failures;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.TydeHome;
 

@@ -3,8 +3,8 @@ package org.tyde.app.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.app.ChildCommands;
-import org.tyde.app.SpeechFolder;
+import org.tyde.app.house.ChildCommands;
+import org.tyde.app.house.SpeechFolder;
 import org.tyde.dictation.words.SpokenCommand;
 import org.tyde.dictation.words.Step;
 import org.tyde.dictation.words.TextNormalizer;

@@ -3,7 +3,7 @@ package org.tyde.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.tyde.app.Failures;
+import org.tyde.app.house.Failures;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;

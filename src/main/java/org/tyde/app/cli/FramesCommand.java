@@ -1,7 +1,7 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.app.Decoders;
+import org.tyde.app.house.Decoders;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.InstanceFrames;
 import org.tyde.settings.TydeHome;

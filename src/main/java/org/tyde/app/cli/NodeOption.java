@@ -1,7 +1,7 @@
 package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.tyde.app.HomeSecrets;
+import org.tyde.app.house.HomeSecrets;
 import org.tyde.archive.node.NodePeer;
 import org.tyde.dimse.upper.Peer;
 import org.tyde.refusal.Refusal;

@@ -2,9 +2,9 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.app.AnnotatedPicture;
-import org.tyde.app.CompanionFiles;
-import org.tyde.app.Decoders;
 import org.tyde.app.DrawnOver;
+import org.tyde.app.house.CompanionFiles;
+import org.tyde.app.house.Decoders;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.evidence.blending.Superimposed;
 import org.tyde.evidence.blending.Superimposing;

@@ -1,6 +1,6 @@
 package org.tyde.app.cli;
 
-import org.tyde.app.Failures;
+import org.tyde.app.house.Failures;
 import org.tyde.dimse.StoreResult;
 import org.tyde.dimse.StoreScu;
 import org.tyde.dimse.message.DimseReason;

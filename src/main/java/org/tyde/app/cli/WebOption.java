@@ -2,7 +2,7 @@ package org.tyde.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tyde.access.SignIns;
-import org.tyde.app.HomeSecrets;
+import org.tyde.app.house.HomeSecrets;
 import org.tyde.archive.node.Nodes;
 import org.tyde.dicomweb.DicomwebClient;
 import org.tyde.dicomweb.Endpoint;

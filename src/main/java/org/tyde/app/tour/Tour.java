@@ -2,9 +2,9 @@ package org.tyde.app.tour;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.tyde.app.AppReason;
-import org.tyde.app.Failures;
-import org.tyde.app.House;
+import org.tyde.app.house.AppReason;
+import org.tyde.app.house.Failures;
+import org.tyde.app.house.House;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;

@@ -2,7 +2,7 @@ package org.tyde.app.tour;
 
 import javafx.scene.input.KeyCode;
 
-import org.tyde.app.SpeechFolder;
+import org.tyde.app.house.SpeechFolder;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;

@@ -11,8 +11,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
-import org.tyde.app.Desk;
-import org.tyde.app.House;
+import org.tyde.app.desk.Desk;
+import org.tyde.app.house.House;
 import org.tyde.imaging.picture.PngFile;
 import org.tyde.settings.Settings;
 import org.tyde.settings.TydeHome;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tyde.Csv;
 import org.tyde.SharedData;
-import org.tyde.app.Decoders;
+import org.tyde.app.house.Decoders;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.SharedData;
-import org.tyde.app.Decoders;
+import org.tyde.app.house.Decoders;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.imaging.Frame;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tyde.app.Decoders;
+import org.tyde.app.house.Decoders;
 import org.tyde.codec.CodecRegistry;
 import org.tyde.codec.EncodedFrame;
 import org.tyde.codec.Fidelity;

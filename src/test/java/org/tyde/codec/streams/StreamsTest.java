@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tyde.Programs;
-import org.tyde.app.Decoders;
+import org.tyde.app.house.Decoders;
 import org.tyde.codec.Picture;
 import org.tyde.codec.RleEncoder;
 import org.tyde.codec.StoredBytes;

@@ -1,0 +1,180 @@
+package org.tyde.app.desk;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.reading.CaseOpening;
+import org.tyde.report.sign.SigningCheck;
+import org.tyde.speech.PushToTalk;
+import org.tyde.study.Study;
+import org.tyde.ui.Action;
+import org.tyde.ui.documents.DocumentsModel;
+import org.tyde.ui.documents.DocumentsPane;
+import org.tyde.ui.documents.SideTabs;
+import org.tyde.ui.reporting.ReferralPane;
+import org.tyde.ui.reporting.ReportModel;
+import org.tyde.ui.reporting.ReportPane;
+import org.tyde.ui.reporting.TakeBackStrip;
+import org.tyde.ui.shell.ReportDesk;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Referral above, report below, as the shell uses them.
+public final class ReportingDesk implements ReportDesk {
+    private static final double REFERRAL_SHARE = 0.32;
+    private final ReportModel model;
+    private final ReportingServices services;
+    private final SideTabs referral;
+    private final DocumentsModel papers;
+    private final DocumentsPane documents;
+    private final ReportPane report;
+    private final TakeBackStrip strip;
+    private final SplitPane node = new SplitPane();
+    private final Map<Action, Runnable> actions;
+    private final Map<Action, Runnable> fromTheCase;
+    private Optional<CaseOpening> opening = Optional.empty();
+
+    /// @param model the report of this desk
+    /// @param services of the model
+    /// @param goThere leads to images or settings, where a check before signing is about them
+    /// @param flow from the open case into the report
+    /// @param around told what is around the report, before it is looked over
+    /// @param papers of the patient
+    ReportingDesk(
+            ReportModel model,
+            ReportingServices services,
+            Consumer<SigningCheck.Place> goThere,
+            CaseFlow flow,
+            Runnable around,
+            DocumentsModel papers) {
+        this.model = model;
+        this.services = services;
+        this.papers = papers;
+        documents = new DocumentsPane(papers);
+        referral = new SideTabs(model.messages(), new ReferralPane(model), documents);
+        report = new ReportPane(model, goThere);
+        strip = new TakeBackStrip(model.takeBackModel(), model.messages());
+        node.setOrientation(Orientation.VERTICAL);
+        node.getStyleClass().add("reporting-desk");
+        node.getItems().setAll(referral, report);
+        node.setDividerPositions(REFERRAL_SHARE);
+        SplitPane.setResizableWithParent(referral, false);
+        actions =
+                Map.of(
+                        Action.RECORD, model.dictation()::record,
+                        Action.SIGN, model::sign,
+                        Action.SAVE_PRELIMINARY, model::preliminary,
+                        Action.PUT_ASIDE, model::putAside,
+                        Action.FOCUS_REPORT, report::focusEditor,
+                        Action.SHOW_REFERRAL, this::showReferral,
+                        Action.INSERT_COMPARISON, model::compare,
+                        Action.WHAT_CAN_I_SAY, report.sayable()::toggle,
+                        Action.UNDO, () -> report.undo(false),
+                        Action.REDO, () -> report.undo(true));
+        model.takeBackModel().look();
+        fromTheCase =
+                Map.of(
+                        Action.SHOW_DOCUMENTS, this::showDocuments,
+                        Action.INSERT_MEASUREMENT, flow::insertMeasurement,
+                        Action.INSERT_CHANGE, flow::insertChange,
+                        Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
+                        Action.RETURN_TO_VIEW, flow::returnToView,
+                        Action.TAKE_BACK, model::takeBack,
+                        Action.LESIONS, () -> model.lesions().open(Optional.empty()),
+                        Action.RADS_CALCULATOR, () -> model.templates().calculate(),
+                        Action.CHOOSE_TEMPLATE, model.templates()::choose);
+        services.look(
+                () -> {
+                    around.run();
+                    return opening.map(o -> ReadImages.of(o, flow.source()));
+                });
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void open(Study study) {
+        opening = Optional.empty();
+        model.open(study);
+        papers.open(study);
+        if (!node.getItems().contains(referral)) showReferral();
+    }
+
+    @Override
+    public void watch(CaseOpening begun) {
+        opening = Optional.of(begun);
+        documents.refresh();
+    }
+
+    @Override
+    public void leave() {
+        opening = Optional.empty();
+        var left = model.reportProperty().get();
+        boolean silent = model.dictation().stateProperty().get().microphone() == Microphone.OFF;
+        model.leave();
+        papers.leave();
+        if (left.isEmpty()) return;
+        // what nobody wrote in is no draft: the study is unread again
+        var id = left.get().id();
+        var _ = silent && left.get().text().unwritten() ? services.putAside(id) : services.save(id);
+    }
+
+    @Override
+    public Optional<Node> strip() {
+        return Optional.of(strip);
+    }
+
+    @Override
+    public boolean writing() {
+        return report.writing() || documents.focused();
+    }
+
+    private void showDocuments() {
+        if (!node.getItems().contains(referral)) showReferral();
+        boolean away = referral.documentsShown() && documents.focused();
+        referral.showDocuments(!away);
+        if (away) report.focusEditor();
+        else documents.focus();
+    }
+
+    private void showReferral() {
+        if (node.getItems().contains(referral)) node.getItems().remove(referral);
+        else {
+            node.getItems().addFirst(referral);
+            node.setDividerPositions(REFERRAL_SHARE);
+        }
+    }
+
+    @Override
+    public boolean perform(Action action) {
+        if ((action == Action.UNDO || action == Action.REDO) && !report.writing()) return false;
+        var work = actions.getOrDefault(action, fromTheCase.get(action));
+        if (work == null) return false;
+        work.run();
+        return true;
+    }
+
+    @Override
+    public boolean pressed(Action action) {
+        if (action != Action.RECORD) return perform(action);
+        model.dictation().pressed(PushToTalk.Button.KEY);
+        return true;
+    }
+
+    @Override
+    public void released(Action action) {
+        if (action == Action.RECORD) model.dictation().released(PushToTalk.Button.KEY);
+    }
+
+    @Override
+    public boolean cancel() {
+        return report.sayable().close() || model.signing().cancel() || documents.cancel();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.app.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.app.house;
+
+import org.jspecify.annotations.NullMarked;
