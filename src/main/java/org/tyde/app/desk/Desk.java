@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.tyde.app.documents.CaseDocuments;
 import org.tyde.app.lesions.CaseLesions;
 import org.tyde.app.lesions.PatientStudies;
+import org.tyde.app.house.AtDesk;
 import org.tyde.app.house.House;
 import org.tyde.app.house.SpeechFolder;
 import org.tyde.archive.Completeness;
@@ -227,7 +228,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private ReportingServices reporting(Clock clock) {
-        house.showTo(() -> ReportingServices.signer(settings.settingsProperty().get()));
+        house.showTo(() -> AtDesk.by(settings.settingsProperty().get()));
         var checker = new ReportChecker(around);
         return new ReportingServices(
                 reports,

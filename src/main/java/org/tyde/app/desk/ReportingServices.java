@@ -2,8 +2,8 @@ package org.tyde.app.desk;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tyde.app.house.AtDesk;
 import org.tyde.dicom.DataSet;
-import org.tyde.dicom.PersonName;
 import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
@@ -34,7 +34,6 @@ import org.tyde.report.sign.SigningTerms;
 import org.tyde.report.sign.Staying;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
-import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
 import org.tyde.store.StudyIndex;
 import org.tyde.study.Study;
@@ -283,21 +282,7 @@ public final class ReportingServices implements ReportServices {
 
     /// @return who is at the desk, as far as the settings tell
     Optional<Observer> signer() {
-        return signer(settings.get());
-    }
-
-    /// @param now the settings in force
-    /// @return who signs by them; empty where nobody is entered, or not all of him
-    static Optional<Observer> signer(Settings now) {
-        return now.signer().filter(Signer::complete).map(ReportingServices::observer);
-    }
-
-    private static Observer observer(Signer signer) {
-        return new Observer(
-                PersonName.of(signer.familyName(), signer.givenName()),
-                Optional.of(signer.role()),
-                Optional.of(signer.organisation()),
-                Optional.of(signer.hprNumber()));
+        return AtDesk.by(settings.get());
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class House implements AutoCloseable, WorklistSource {
                         runner,
                         DecodedFrames.budgetOfThisMachine());
         worklist = new Worklist(cache, work, runner);
-        var entered = ReportingServices.signer(settings);
+        var entered = AtDesk.by(settings);
         showTo(() -> entered);
         prefetch =
                 new Prefetch(
@@ -145,7 +145,7 @@ public final class House implements AutoCloseable, WorklistSource {
     /// Another's sealed reading is shown to nobody, wherever documents are listed or read.
     ///
     /// @param who is at the desk, asked each time; empty where nobody is entered
-    void showTo(Supplier<Optional<Observer>> who) {
+    public void showTo(Supplier<Optional<Observer>> who) {
         Discretion discretion =
                 (document, ofStudy) ->
                         SealedReadings.mayConcern(document)
