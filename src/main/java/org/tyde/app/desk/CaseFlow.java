@@ -2,6 +2,7 @@ package org.tyde.app.desk;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import org.tyde.app.lesions.CaseValues;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameSource;
 import org.tyde.reading.CaseChange;

@@ -2,6 +2,7 @@ package org.tyde.app.desk;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tyde.app.lesions.CaseValues;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.MeasurementGroup;

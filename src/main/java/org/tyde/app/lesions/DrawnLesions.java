@@ -1,6 +1,5 @@
 package org.tyde.app.lesions;
 
-import org.tyde.app.CaseValues;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.MeasurementGroup;

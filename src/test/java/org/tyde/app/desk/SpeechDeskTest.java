@@ -1,4 +1,4 @@
-package org.tyde.app;
+package org.tyde.app.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.TestJvm;
 import org.tyde.access.KeptInMemory;
+import org.tyde.app.house.House;
 import org.tyde.dictation.DictationState;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;

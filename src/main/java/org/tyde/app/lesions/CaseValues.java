@@ -1,4 +1,4 @@
-package org.tyde.app.desk;
+package org.tyde.app.lesions;
 
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.imaging.FrameKey;
@@ -40,8 +40,9 @@ public record CaseValues(List<FrameMeasurement> drawn, Map<FrameKey, UserCalibra
 
     /// Waits for headers and frames.
     ///
+    /// @param source that has its images
     /// @return by measurement, in their order; one whose image is not here has no numbers
-    Map<String, List<Value>> numbers(FrameSource source) {
+    public Map<String, List<Value>> numbers(FrameSource source) {
         var numbers = new java.util.LinkedHashMap<String, List<Value>>();
         for (var one : drawn) {
             try {
