@@ -9,6 +9,8 @@ import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.content.SrClasses;
+import org.tyde.evidence.document.DocumentPage;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportHead;
@@ -66,14 +68,22 @@ final class ReportCommand implements Callable<Integer> {
                 Objects.requireNonNull(spec).commandLine(), "new | show | export | check");
     }
 
-    @Command(description = "Print a structured report as text.")
+    @Command(description = "Print a structured report of any kind as text.")
     int show(
             @Parameters(paramLabel = "FILE", description = "A structured report.") Path file,
             @Option(names = "--json", description = "Heading and text of each section.")
-                    boolean json)
+                    boolean json,
+            @Option(names = "--tree", description = "Every item of its content.") boolean tree)
             throws IOException {
-        var page = page(report(file));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var set = DicomReader.read(file).dataSet();
+        boolean document = SrClasses.isDocument(set.textOr(Tag.SOP_CLASS_UID, ""));
+        if (document && (tree || !ReadDocument.narrates(set))) {
+            out.print(DocumentPage.of(set, Locale.getDefault()).plain());
+            out.flush();
+            return 0;
+        }
+        var page = page(report(file));
         if (!json) out.print(page.plain(Locale.getDefault()));
         else
             out.println(

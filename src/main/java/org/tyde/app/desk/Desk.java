@@ -378,13 +378,13 @@ public final class Desk implements AutoCloseable {
                                                         PersonName.of(s.familyName(), s.givenName())
                                                                 .display())
                                         .orElse(""));
-        var papers =
-                new DocumentsModel(
-                        new CaseDocuments(services.documents(), images, services::signer),
-                        messages,
-                        report.reportProperty()::get);
-        return new ReportingDesk(
-                report, services, this::goTo, flow, () -> lookAround(flow), papers);
+        var documents = new CaseDocuments(services.documents(), images, services::signer);
+        var papers = new DocumentsModel(documents, messages, report.reportProperty()::get);
+        var desk =
+                new ReportingDesk(
+                        report, services, this::goTo, flow, () -> lookAround(flow), papers);
+        documents.beside(papers, desk::bringDocuments);
+        return desk;
     }
 
     private ChangeText.Manner manner() {

@@ -144,6 +144,13 @@ public final class ReportingDesk implements ReportDesk {
         else documents.focus();
     }
 
+    /// Brings the documents up, whatever is shown.
+    void bringDocuments() {
+        if (!node.getItems().contains(referral)) showReferral();
+        referral.showDocuments(true);
+        documents.focus();
+    }
+
     private void showReferral() {
         if (node.getItems().contains(referral)) node.getItems().remove(referral);
         else {

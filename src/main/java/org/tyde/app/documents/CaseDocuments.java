@@ -14,8 +14,10 @@ import org.tyde.report.documents.StudyDocument;
 import org.tyde.report.documents.StudyDocuments;
 import org.tyde.study.Study;
 import org.tyde.ui.documents.DocumentServices;
+import org.tyde.ui.documents.DocumentsModel;
 import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.PointedRegion;
+import org.tyde.ui.viewport.StudyPaper;
 import org.tyde.work.Job;
 
 import java.time.format.DateTimeFormatter;
@@ -42,6 +44,32 @@ public final class CaseDocuments implements DocumentServices {
         this.documents = documents;
         this.images = images;
         this.who = who;
+    }
+
+    /// Lets the documents stand beside the pictures of their studies, too.
+    ///
+    /// @param model that lists them
+    /// @param show brings the pane of documents up
+    public void beside(DocumentsModel model, Runnable show) {
+        model.documents()
+                .subscribe(
+                        () ->
+                                images.papersProperty()
+                                        .set(
+                                                model.documents().stream()
+                                                        .map(d -> paper(d, model, show))
+                                                        .toList()));
+    }
+
+    private static StudyPaper paper(StudyDocument document, DocumentsModel model, Runnable show) {
+        return new StudyPaper(
+                document.study().uid(),
+                model.name(document),
+                model.about(document),
+                () -> {
+                    show.run();
+                    model.choose(document);
+                });
     }
 
     @Override

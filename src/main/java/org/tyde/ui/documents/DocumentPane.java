@@ -72,12 +72,12 @@ final class DocumentPane extends VBox {
         hits.getStyleClass().add("quiet");
         HBox.setHgrow(sought, Priority.ALWAYS);
         finding.getChildren().setAll(sought, hits);
-        openFinding(false);
+        finding.setVisible(false);
+        finding.managedProperty().bind(finding.visibleProperty());
     }
 
     private void openFinding(boolean open) {
         finding.setVisible(open);
-        finding.setManaged(open);
         if (open) sought.requestFocus();
         else {
             sought.clear();

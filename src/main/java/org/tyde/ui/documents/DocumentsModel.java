@@ -39,6 +39,8 @@ public final class DocumentsModel {
     private final Messages messages;
     private final Supplier<Optional<Report>> writing;
     private final ObservableList<StudyDocument> documents = FXCollections.observableArrayList();
+    private final ObservableList<StudyDocument> told =
+            FXCollections.unmodifiableObservableList(documents); // one, else listeners are lost
     private final ReadOnlyObjectWrapper<Optional<StudyDocument>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<DocumentPage>> page =
@@ -69,7 +71,19 @@ public final class DocumentsModel {
 
     /// @return what there is, the open study's first
     public ObservableList<StudyDocument> documents() {
-        return FXCollections.unmodifiableObservableList(documents);
+        return told;
+    }
+
+    /// @param document of the list
+    /// @return what it is called in a line
+    public String name(StudyDocument document) {
+        return DocumentWords.title(document, messages);
+    }
+
+    /// @param document of the list
+    /// @return how final it is, and whose
+    public String about(StudyDocument document) {
+        return DocumentWords.about(document, messages);
     }
 
     /// @return which one is read

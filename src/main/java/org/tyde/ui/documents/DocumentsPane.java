@@ -109,8 +109,7 @@ public final class DocumentsPane extends StackPane {
         show(readOnly, compares);
         show(mine, reads && model.comparable());
         show(others, reads && model.comparable() && !model.others().isEmpty());
-        if (reads && !compares && !document.isFocusWithin() && isFocusWithin())
-            document.focusLines();
+        if (reads && !compares && focused()) document.focusLines();
     }
 
     private static void show(Node node, boolean shown) {
@@ -137,16 +136,20 @@ public final class DocumentsPane extends StackPane {
         else list.requestFocus();
     }
 
+    /// Asked of the scene: a pane that was hidden while it had the keyboard goes on saying that it has it.
+    ///
     /// @return whether the keyboard is in it, so that arrows and letters are for it
     public boolean focused() {
-        return isFocusWithin();
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) if (at == this) return isVisible();
+        return false;
     }
 
     /// Goes one step back: from looking for something, from comparing, from the document to the list.
     ///
     /// @return whether there was a step
     public boolean cancel() {
-        if (!isFocusWithin() || !isVisible()) return false;
+        if (!focused()) return false;
         if (document.cancel()) return true;
         if (model.comparedProperty().get().isPresent()) model.readOnly();
         else if (model.chosenProperty().get().isPresent()) model.close();

@@ -29,6 +29,7 @@ final class PageModel {
     record Shown(int index, DocumentLine line, boolean folds, boolean folded, int below) {}
 
     private final ObservableList<Shown> shown = FXCollections.observableArrayList();
+    private final ObservableList<Shown> told = FXCollections.unmodifiableObservableList(shown);
     private final BooleanProperty all = new SimpleBooleanProperty(this, "all", false);
     private final StringProperty sought = new SimpleStringProperty(this, "sought", "");
     private final ReadOnlyIntegerWrapper hidden = new ReadOnlyIntegerWrapper(this, "hidden", 0);
@@ -42,7 +43,7 @@ final class PageModel {
     }
 
     ObservableList<Shown> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return told;
     }
 
     /// @return whether lines about observers and identifiers stand among the others

@@ -66,6 +66,8 @@ public final class ImageDesk implements StateDesk {
     private StackColours colours = StackColours.NONE;
     private String reader = "";
     private OptionalDouble lifeSize = OptionalDouble.empty();
+    private final ObjectProperty<List<StudyPaper>> papers =
+            new SimpleObjectProperty<>(this, "papers", List.of());
     private Optional<PointedRegion> pointed = Optional.empty();
     private AutoCloseable listening = () -> {};
 
@@ -129,6 +131,11 @@ public final class ImageDesk implements StateDesk {
 
     private void tell(CaseChange change) {
         List.copyOf(listeners).forEach(l -> l.accept(change));
+    }
+
+    /// @return documents of the studies of the open case
+    public ObjectProperty<List<StudyPaper>> papersProperty() {
+        return papers;
     }
 
     /// Draws a region of a document on its image until another one is pointed at or the case is left.

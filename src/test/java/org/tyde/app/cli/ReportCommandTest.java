@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.Programs;
+import org.tyde.SharedData;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomReader;
@@ -80,6 +81,15 @@ class ReportCommandTest {
         assertEquals(1, run("check", report.toString()));
         assertTrue(out.toString().contains("VERIFIED_BY_NOBODY"), out.toString());
         assertTrue(out.toString().contains("NO_TEMPLATE"), out.toString());
+    }
+
+    @Test
+    void everyItemIsShownOnDemandAndOfWhatIsNoReportAlways() throws Exception {
+        assertEquals(0, run("show", "--tree", report.toString()));
+        assertTrue(out.toString().contains("Om dokumentet"), out.toString());
+        var measured = SharedData.require("data/files/highdicom/sr_document.dcm");
+        assertEquals(0, run("show", measured.toString()));
+        assertTrue(out.toString().contains("1,7 cm²"), out.toString());
     }
 
     @Test

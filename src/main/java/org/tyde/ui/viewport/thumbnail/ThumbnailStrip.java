@@ -6,19 +6,23 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.tyde.hanging.ImageStack;
 import org.tyde.reading.CaseChange;
 import org.tyde.reading.CaseStudy;
 import org.tyde.reading.OpenCase;
 import org.tyde.ui.control.ControlStyles;
+import org.tyde.ui.control.Icons;
 import org.tyde.ui.viewport.ImageDesk;
 import org.tyde.ui.viewport.StackDrag;
+import org.tyde.ui.viewport.StudyPaper;
 import org.tyde.ui.viewport.ViewportGrid;
 
 import java.time.format.DateTimeFormatter;
@@ -51,6 +55,7 @@ public final class ThumbnailStrip extends ScrollPane {
         accessibleTextProperty().bind(desk.messages().in(ThumbnailStrip.class).bind("strip"));
         desk.openProperty().subscribe(_ -> rebuild());
         desk.messages().localeProperty().subscribe(_ -> rebuild());
+        desk.papersProperty().subscribe(_ -> rebuild());
         soon.setOnFinished(_ -> refresh());
         desk.listen(this::changed);
     }
@@ -102,6 +107,20 @@ public final class ThumbnailStrip extends ScrollPane {
         var stacks = shown.stream().filter(s -> s.studyUid().equals(study.uid())).toList();
         list.getChildren().add(heading(open, study, title, prior && stacks.isEmpty()));
         for (var stack : stacks) list.getChildren().add(thumbnail(open, stack, prior));
+        for (var paper : desk.papersProperty().get())
+            if (paper.studyUid().equals(study.uid())) list.getChildren().add(paper(paper));
+    }
+
+    private static Button paper(StudyPaper paper) {
+        var button = new Button(paper.name(), Icons.of(Feather.FILE_TEXT));
+        button.getStyleClass().addAll("flat", "paper");
+        button.setWrapText(true);
+        button.setMaxWidth(Thumbnail.SIZE + 8.0);
+        button.setMinHeight(USE_PREF_SIZE);
+        button.setAccessibleText(paper.name() + ". " + paper.about());
+        button.setTooltip(new Tooltip(paper.about()));
+        button.setOnAction(_ -> paper.open().run());
+        return button;
     }
 
     /// A prior that does not hang is hung by its heading.
