@@ -29,6 +29,7 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
     private final SoundKeeper keeper;
     private final ChildProcess child;
     private volatile State state = State.STARTING;
+    private volatile boolean keptDying;
     private CommandGrammar grammar = CommandGrammar.of(List.of());
     private volatile boolean connected;
     private int presses;
@@ -207,7 +208,14 @@ public final class RecognizerClient implements Recognizer, ChildEvents {
 
     @Override
     public void gaveUp(Refusal why) {
+        keptDying = true;
         fail(why);
+    }
+
+    /// @return whether it hears nothing more because its process ended again and again: another client may
+    ///     fare better
+    public boolean keptDying() {
+        return keptDying;
     }
 
     @Override

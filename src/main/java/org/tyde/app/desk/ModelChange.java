@@ -56,19 +56,34 @@ final class ModelChange implements AutoCloseable {
         return hears;
     }
 
+    /// The recogniser that heard is gone; another is started with the model that is chosen. What it says
+    /// against that has been said.
+    ///
+    /// @param settings as they are
+    void again(Settings settings) {
+        synchronized (this) {
+            hears = Optional.empty();
+        }
+        to(settings, _ -> {});
+    }
+
     /// @param settings from now on
     void to(Settings settings) {
+        to(settings, trouble);
+    }
+
+    private void to(Settings settings, Consumer<Refusal> told) {
         int mine = newest.incrementAndGet();
         var _ =
                 runner.waiting(
                         "change the speech model",
                         _ -> {
-                            change(settings, mine);
+                            change(settings, mine, told);
                             return true;
                         });
     }
 
-    private void change(Settings settings, int mine) {
+    private void change(Settings settings, int mine, Consumer<Refusal> told) {
         try {
             var wanted = choosing.of(settings);
             if (hears().filter(h -> h.folder().equals(wanted.folder())).isPresent()) return;
@@ -81,7 +96,7 @@ final class ModelChange implements AutoCloseable {
             }
             take(next, mine);
         } catch (Refusal refused) {
-            if (newest.get() == mine) trouble.accept(refused);
+            if (newest.get() == mine) told.accept(refused);
         }
     }
 

@@ -72,7 +72,13 @@ final class SpeechDesk implements Voice, AutoCloseable {
                                                 ? SoundKey.ofThisRun()
                                                 : SoundKey.of(house.secrets())));
         kept = new KeptSound(sound, runner, () -> speech().soundDays().isPresent(), trouble);
-        clock = runner.every(SWEEP, this::sweep);
+        clock =
+                runner.every(
+                        SWEEP,
+                        () -> {
+                            sweep();
+                            revive();
+                        });
     }
 
     private SpeechSettings speech() {
@@ -150,6 +156,12 @@ final class SpeechDesk implements Voice, AutoCloseable {
                             var days = Duration.ofDays(speech().soundDays().orElse(0));
                             return sound.await().sweep(writing, days, Instant.now());
                         });
+    }
+
+    /// A recogniser whose processes kept dying is started anew, a while after.
+    void revive() {
+        if (recognizer.filter(RecognizerClient::keptDying).isPresent())
+            change.ifPresent(c -> c.again(settings.get()));
     }
 
     /// The line may listen between presses while a report is open that takes live speech.

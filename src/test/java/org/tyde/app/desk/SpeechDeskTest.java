@@ -19,6 +19,7 @@ import org.tyde.settings.TydeHome;
 import org.tyde.speech.Hearing;
 import org.tyde.speech.Recognizer;
 import org.tyde.work.JobRunner;
+import org.tyde.work.WorkReason;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -92,6 +93,28 @@ class SpeechDeskTest {
             until(() -> !troubles.isEmpty());
             assertEquals(1, troubles.size());
             assertEquals("annen", machine.inUse(), "the one before hears on");
+        }
+    }
+
+    @Test
+    void aRecogniserWhoseProcessesKeptDyingHearsAgainAWhileAfter() throws Exception {
+        var home = TydeHome.at(folder.resolve("home")).create();
+        now = choosing("");
+        try (var runner = new JobRunner();
+                var house = House.open(home, now, new KeptInMemory(), runner);
+                var desk = new SpeechDesk(house, () -> now, troubles::add);
+                var dictation = desk.begin(home, now)) {
+            while (dictation.state().recognizer() != Recognizer.State.FAILED) {
+                ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+                Thread.sleep(20);
+            }
+            assertEquals(
+                    WorkReason.CHILD_KEEPS_DYING,
+                    dictation.state().problem().orElseThrow().reason());
+            desk.revive();
+            until(() -> dictation.state().recognizer() == Recognizer.State.READY);
+            assertEquals(Recognizer.State.READY, dictation.state().recognizer());
+            assertEquals(Optional.empty(), dictation.state().problem());
         }
     }
 }
