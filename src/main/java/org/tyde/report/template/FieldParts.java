@@ -98,8 +98,7 @@ public record FieldParts(
                     Notation.ordered(
                             name,
                             new Field.Kind.Numeric(
-                                    Optional.of(unit.replaceAll("\\s", ""))
-                                            .filter(u -> !u.isEmpty()),
+                                    Optional.of(Pieces.line(unit)).filter(u -> !u.isEmpty()),
                                     bound(least),
                                     bound(most)));
             case ONE, SOME -> {

@@ -102,7 +102,7 @@ public final class Notation {
         var head = trigger[0].strip();
         boolean required = head.endsWith("*") && !head.endsWith("\\*");
         if (required) head = head.substring(0, head.length() - 1);
-        var label = plain(head).strip();
+        var label = Pieces.line(plain(head));
         if (label.isEmpty() || label.matches(".*[\\[\\]].*"))
             throw new Refusal(TemplateReason.NO_LABEL);
         var before = Optional.ofNullable(known.get(label.toLowerCase(Locale.ROOT)));
@@ -112,7 +112,7 @@ public final class Notation {
                         label,
                         coded(kind(label, kind[1]), before),
                         required,
-                        Optional.of(plain(trigger[1]).strip()).filter(t -> !t.isEmpty()));
+                        Optional.of(Pieces.line(plain(trigger[1]))).filter(t -> !t.isEmpty()));
         return new Piece.Slot(field, plain(normal[1]).strip());
     }
 
@@ -135,7 +135,7 @@ public final class Notation {
         var options = new ArrayList<Field.Option>();
         for (var rest = several ? kind.substring(1) : kind; !rest.isEmpty(); ) {
             var option = cut(rest, '|');
-            var said = plain(option[0]).strip();
+            var said = Pieces.line(plain(option[0]));
             if (!said.isEmpty()) options.add(new Field.Option(said, Optional.empty()));
             rest = option[1];
         }
@@ -144,12 +144,17 @@ public final class Notation {
     }
 
     private static Field.Kind numeric(String label, String written) throws Refusal {
-        var cells = written.isEmpty() ? new String[0] : written.split("\\s+");
         var unit = "";
         var range = "";
-        for (var cell : cells) {
-            if (cell.contains("..")) range = cell;
-            else unit = plain(cell);
+        for (var rest = written.replaceAll("[\\s\\p{Zs}]", " "); !rest.isEmpty(); ) {
+            var cell = cut(rest, ' ');
+            var said = Pieces.line(plain(cell[0]));
+            boolean bounds = said.contains("..");
+            if (!said.isEmpty() && !(bounds ? range : unit).isEmpty())
+                throw new Refusal(TemplateReason.KIND_UNREADABLE, label);
+            if (bounds) range = said;
+            else if (!said.isEmpty()) unit = said;
+            rest = cell[1];
         }
         int dots = range.indexOf("..");
         return ordered(
@@ -212,7 +217,7 @@ public final class Notation {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (signs.indexOf(c) >= 0) escaped.append('\\');
-            escaped.append(c == '\n' && signs.equals(SIGNS) ? ' ' : c);
+            escaped.append(c == '\n' && signs.startsWith(SIGNS) ? ' ' : c);
         }
         return escaped.toString();
     }
@@ -267,7 +272,7 @@ public final class Notation {
             case Field.Kind.Day() -> "@";
             case Field.Kind.Numeric(var unit, var least, var most) ->
                     ("#"
-                                    + unit.map(u -> escaped(u, SIGNS)).orElse("")
+                                    + unit.map(u -> escaped(u, SIGNS + " ")).orElse("")
                                     + (least.isEmpty() && most.isEmpty()
                                             ? ""
                                             : " "

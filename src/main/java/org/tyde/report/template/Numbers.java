@@ -10,7 +10,7 @@ final class Numbers {
     static Optional<Double> parse(String written) {
         var plain = written.strip().replace(',', '.').replace('−', '-').replace('–', '-');
         if (!plain.matches("[+-]?\\d{1,12}(\\.\\d{1,12})?")) return Optional.empty();
-        return Optional.of(Double.valueOf(plain));
+        return Optional.of(Double.parseDouble(plain) + 0.0); // -0 is 0
     }
 
     static String plain(double number) {

@@ -27,6 +27,7 @@ class FieldPartsTest {
                     [Lunger*~lunge = Frie.]
                     [Størrelse*: #mm 0..300 = 12]
                     [Grad: # ..4]
+                    [Trykk: #mm\\ Hg 0..300]
                     [Side~side: høyre|venstre = høyre]
                     [Funn: +stein|ødem|annet = stein, ødem]
                     [Dato: @]

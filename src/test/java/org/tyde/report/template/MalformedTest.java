@@ -51,6 +51,8 @@ class MalformedTest {
                     [: #mm]              ! A field has no name, or a bracket in it.
                     [Side: +]            ! The field “Side” has nothing to choose from.
                     [Side: | |]          ! The field “Side” has nothing to choose from.
+                    [Mål: #mm 0-300]     ! What the field “Mål” takes cannot be read.
+                    [Mål: # 0..1 2..3]   ! What the field “Mål” takes cannot be read.
                     [Mål: #mm a..b]      ! What the field “Mål” takes cannot be read.
                     [Mål: #mm 9..1]      ! The field “Mål” has its smallest number above its largest.
                     {blodtype}           ! Nothing is called {blodtype}.
