@@ -19,9 +19,13 @@ public record ReportOutputs(boolean pdfToArchive, Map<String, Path> folders) {
 
     private static final Set<String> FORMS = Set.of("pdf", "fhir", "hl7", "text");
 
-    /// Copies the folders.
+    /// @throws IllegalArgumentException a folder without its whole path: where it lies would depend on where the
+    ///     program was started
     public ReportOutputs {
         folders = Map.copyOf(folders);
+        for (var folder : folders.values())
+            if (!folder.isAbsolute())
+                throw new IllegalArgumentException("not a whole path: " + folder);
     }
 
     static ReportOutputs read(JsonNode json, Consumer<String> unknown) {

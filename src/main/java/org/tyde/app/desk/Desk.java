@@ -64,6 +64,8 @@ import org.tyde.ui.settings.AutotextModel;
 import org.tyde.ui.settings.AutotextPane;
 import org.tyde.ui.settings.LearningPane;
 import org.tyde.ui.settings.ReplacementsPane;
+import org.tyde.ui.settings.ReportFormsModel;
+import org.tyde.ui.settings.ReportFormsPane;
 import org.tyde.ui.settings.SettingsModel;
 import org.tyde.ui.settings.TemplatesModel;
 import org.tyde.ui.settings.TemplatesPane;
@@ -332,6 +334,9 @@ public final class Desk implements AutoCloseable {
         var held = new TemplatesModel(templates, house.runner(), messages);
         watchTemplates(held);
         workstation.addSettings("templates", new TemplatesPane(held, settings));
+        workstation.addSettings(
+                "forms",
+                new ReportFormsPane(new ReportFormsModel(settings, house.runner(), messages)));
         workstation.addSettings("autotexts", new AutotextPane(autotexts));
         workstation.addSettings("words", new ReplacementsPane(words.model()));
         workstation.addSettings("learning", new LearningPane(words.model()));

@@ -41,6 +41,11 @@ public record ReportForms(
             this.ending = ending;
         }
 
+        /// @return the end of its files' names
+        public String ending() {
+            return ending;
+        }
+
         /// @param report to be told
         /// @param language of its headings
         /// @param images that it speaks of
