@@ -59,7 +59,7 @@ final class HousePlan {
             archive.node:  work settings access dicom dicom.io study prior store tls dimse.command dimse.upper dimse.message dimse.provider dimse dicomweb archive
             hanging:       dicom geometry study imaging.lut imaging.multiframe imaging
             reading:       work audit dicom geometry study prior imaging.lut imaging.multiframe imaging volume measure evidence evidence.presentation store archive hanging
-            worklist:      work audit access dicom study prior store archive hl7 kith
+            worklist:      work audit access dicom study prior evidence store archive hl7 kith
             report:        work audit access dicom geometry study prior imaging.lut imaging imaging.picture measure evidence store archive reading worklist hl7 kith
             report.screening: dicom study evidence report
             report.sign:   work dicom study measure evidence store archive worklist report report.screening

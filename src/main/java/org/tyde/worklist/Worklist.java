@@ -5,7 +5,11 @@ import org.slf4j.LoggerFactory;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.ReportDocument;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.store.StudyIndex;
@@ -19,9 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Studies as a list for reading: what the archive finds, with the status that drafts and reports here and
 /// there give it. Waits for disk and network: call it in a job. Thread-safe.
@@ -34,9 +42,15 @@ public final class Worklist {
     private final WorkDatabase work;
     private final JobRunner runner;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
+    private volatile Supplier<Optional<Observer>> who = Optional::empty;
 
-    /// What the archive's reports said, while the study had so many instances.
-    private record Told(int instances, ReadingStatus status, Instant at) {}
+    /// What the archive's reports said to whoever was at the desk, while the study had so many instances.
+    private record Told(
+            int instances,
+            ReadingStatus status,
+            List<ReportDocument> documents,
+            Optional<Observer> to,
+            Instant at) {}
 
     /// @param cache whose reports count
     /// @param work whose drafts count
@@ -45,6 +59,11 @@ public final class Worklist {
         this.cache = cache;
         this.work = work;
         this.runner = runner;
+    }
+
+    /// @param now who is at the desk, asked each time; empty where nobody is entered
+    public void readBy(Supplier<Optional<Observer>> now) {
+        who = now;
     }
 
     /// @param source that is asked
@@ -64,15 +83,48 @@ public final class Worklist {
         cache.flush();
         var status = statuses();
         var held = cache.index().counts();
-        return studies.stream()
-                .map(
-                        study ->
-                                new WorklistRow(
-                                        study,
-                                        status(study, status),
-                                        held.getOrDefault(study.uid(), 0)))
-                .sorted(WorklistRow.ORDER)
-                .toList();
+        var reported = new HashSet<String>();
+        for (var report : cache.index().reports()) reported.add(report.studyUid());
+        var reader = who.get();
+        var rows = new ArrayList<WorklistRow>();
+        for (var study : studies) {
+            var row =
+                    new WorklistRow(
+                            study, status(study, status), held.getOrDefault(study.uid(), 0));
+            var documents = documents(study.uid(), reported.contains(study.uid()));
+            rows.add(row.with(Due.of(documents, reader)));
+        }
+        rows.sort(WorklistRow.ORDER);
+        return rows;
+    }
+
+    /// Those of the archive, and those that are here and it has not told of. What the archive tells whole goes
+    /// before what is sealed here.
+    private List<ReportDocument> documents(String studyUid, boolean here) throws Refusal {
+        var documents = new LinkedHashMap<String, ReportDocument>();
+        var said = told.get(studyUid);
+        if (said != null) for (var one : said.documents()) documents.put(one.sopUid(), one);
+        if (here)
+            for (var located : cache.index().ofStudy(studyUid))
+                if (ReadDocument.reads(located.instance().sopClass()))
+                    read(cache.header(located.instance().uid()))
+                            .filter(
+                                    d ->
+                                            !d.sections().isEmpty()
+                                                    || !documents.containsKey(d.sopUid()))
+                            .ifPresent(d -> documents.put(d.sopUid(), d));
+        return List.copyOf(documents.values());
+    }
+
+    private static Optional<ReportDocument> read(DataSet object) {
+        try {
+            return ReadDocument.narrates(object)
+                    ? Optional.of(ReadDocument.of(object))
+                    : Optional.empty();
+        } catch (DicomFormatException malformed) {
+            LOG.warn("a malformed structured report");
+            return Optional.empty();
+        }
     }
 
     /// @param studyUid of one study
@@ -120,19 +172,32 @@ public final class Worklist {
     private boolean unknown(Study study) {
         if (!study.modalities().contains("SR")) return false;
         var before = told.get(study.uid());
-        if (before == null || before.instances() != study.instanceCount()) return true;
+        if (before == null
+                || before.instances() != study.instanceCount()
+                || !before.to().equals(who.get())) return true;
         return study.instanceCount() < 0 && before.at().isBefore(Instant.now().minus(STALE));
     }
 
     private void askForReports(StudySource source, Study study) {
         var status = ReadingStatus.UNREAD;
+        var documents = new ArrayList<ReportDocument>();
+        var to = who.get();
         try {
             for (var series : source.series(study.uid())) {
                 if (!series.modality().equals("SR")) continue;
-                for (var object : source.instances(study.uid(), series.uid()))
+                for (var object : source.instances(study.uid(), series.uid())) {
                     status = further(status, statusOf(object));
+                    if (object.has(Tag.CONTENT_SEQUENCE)) read(object).ifPresent(documents::add);
+                }
             }
-            told.put(study.uid(), new Told(study.instanceCount(), status, Instant.now()));
+            told.put(
+                    study.uid(),
+                    new Told(
+                            study.instanceCount(),
+                            status,
+                            List.copyOf(documents),
+                            to,
+                            Instant.now()));
         } catch (Refusal silent) {
             LOG.warn("the reports of a study could not be had: {}", silent.reason().name());
         }

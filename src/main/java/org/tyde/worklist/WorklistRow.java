@@ -6,6 +6,7 @@ import org.tyde.study.Study;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// One study of a list.
 ///
@@ -13,7 +14,19 @@ import java.util.Comparator;
 /// @param status of its report
 /// @param held instances that are in the cache
 /// @param readiness whether it opens at once, and if not, why
-public record WorklistRow(Study study, ReadingStatus status, int held, Readiness readiness) {
+/// @param due what its reports wait for
+public record WorklistRow(
+        Study study, ReadingStatus status, int held, Readiness readiness, Optional<Due> due) {
+    /// Of reports that wait for nobody.
+    ///
+    /// @param study as the archive tells it
+    /// @param status of its report
+    /// @param held instances that are in the cache
+    /// @param readiness whether it opens at once, and if not, why
+    public WorklistRow(Study study, ReadingStatus status, int held, Readiness readiness) {
+        this(study, status, held, readiness, Optional.empty());
+    }
+
     /// By what is here.
     ///
     /// @param study as the archive tells it
@@ -39,19 +52,31 @@ public record WorklistRow(Study study, ReadingStatus status, int held, Readiness
     /// @param other what is known now
     /// @return this with it
     public WorklistRow with(Readiness other) {
-        return new WorklistRow(study, status, held, other);
+        return new WorklistRow(study, status, held, other, due);
     }
 
-    /// @return whether somebody still has to read it
+    /// @param other what its reports wait for
+    /// @return this with it
+    WorklistRow with(Optional<Due> other) {
+        return new WorklistRow(study, status, held, readiness, other);
+    }
+
+    /// @return whether an act on its reports waits for the person at the desk
+    public boolean mine() {
+        return due.filter(Due::open).isPresent();
+    }
+
+    /// @return whether the person at the desk still has to read it
     public boolean waits() {
-        return switch (status) {
-            case UNREAD, READING, DRAFT -> true;
-            case PRELIMINARY, SIGNED -> false;
-        };
+        return mine()
+                || switch (status) {
+                    case UNREAD, READING, DRAFT -> true;
+                    case PRELIMINARY, SIGNED -> false;
+                };
     }
 
     private int urgency() {
-        if (status == ReadingStatus.SIGNED) return 4;
+        if (status == ReadingStatus.SIGNED && !mine()) return 4;
         return switch (study.priority().orElse(RequestPriority.ROUTINE)) {
             case STAT -> 0;
             case HIGH -> 1;

@@ -153,6 +153,7 @@ public final class House implements AutoCloseable, WorklistSource {
                                 : Optional.of(document);
         cache.show(discretion);
         archive.show(discretion);
+        worklist.readBy(who);
     }
 
     /// @param studies Study Instance UIDs of the open study and its priors: they stay in the cache

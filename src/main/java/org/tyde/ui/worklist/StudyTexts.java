@@ -7,6 +7,7 @@ import org.tyde.study.Patient;
 import org.tyde.study.RequestPriority;
 import org.tyde.study.Study;
 import org.tyde.ui.Messages;
+import org.tyde.worklist.ReadingStatus;
 import org.tyde.worklist.WorklistRow;
 
 import java.text.Collator;
@@ -197,6 +198,8 @@ public final class StudyTexts {
     }
 
     String status(WorklistRow row) {
+        if (row.due().isPresent() && row.status() != ReadingStatus.DRAFT)
+            return row.due().get().text(messages.locale());
         return words.text("status." + row.status().name().toLowerCase(Locale.ROOT));
     }
 

@@ -116,13 +116,12 @@ class JointReadingTest {
     void aConsensusMayDismissAScoreAndMayNotRecallWithoutOne() throws Exception {
         var joint = new JointReading(List.of(scored("Lie^Ida", 2, 1), scored("Haug^Per", 1, 1)));
         var content = joint.draft(NORWEGIAN);
-        content = ScreeningTextTest.put(content, new Score(Laterality.RIGHT, 2), "2");
-        content = ScreeningTextTest.put(content, new Score(Laterality.LEFT, 1), "1");
-        var dismissed = ScreeningTextTest.put(content, Outcome.NEGATIVE, "Negativ");
+        content = Readings.put(content, new Score(Laterality.RIGHT, 2), "2");
+        content = Readings.put(content, new Score(Laterality.LEFT, 1), "1");
+        var dismissed = Readings.put(content, Outcome.NEGATIVE, "Negativ");
         ScreeningText.of(dismissed).check(dismissed);
-        content = ScreeningTextTest.put(content, new Score(Laterality.RIGHT, 1), "1");
-        var recalled =
-                ScreeningTextTest.put(content, Outcome.RECALL, "Innkalles til etterundersøkelse");
+        content = Readings.put(content, new Score(Laterality.RIGHT, 1), "1");
+        var recalled = Readings.put(content, Outcome.RECALL, "Innkalles til etterundersøkelse");
         var refusal = assertThrows(Refusal.class, () -> ScreeningText.of(recalled).check(recalled));
         assertEquals(ScreeningReason.RECALL_OF_NEGATIVE, refusal.reason());
     }

@@ -14,54 +14,17 @@ import org.tyde.evidence.ScreeningFinding.Outcome;
 import org.tyde.evidence.ScreeningFinding.Retake;
 import org.tyde.evidence.ScreeningFinding.Score;
 import org.tyde.refusal.Refusal;
-import org.tyde.report.Caret;
 import org.tyde.report.ReportContent;
-import org.tyde.report.ReportText;
 import org.tyde.report.Section;
-import org.tyde.report.template.Filling;
-import org.tyde.report.template.MergeValues;
-import org.tyde.report.template.Template;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.study.Laterality;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The template of screening, filled: what it says in codes, and what is refused.
 class ScreeningTextTest {
-    static Template template(String language) {
-        return TemplateLibrary.ours().stream()
-                .map(TemplateLibrary.Held::template)
-                .filter(t -> t.head().independent())
-                .filter(t -> t.head().language().getLanguage().equals(language))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static ReportContent begun(String language) {
-        var empty = ReportContent.plain(ReportText.EMPTY, Caret.startOf(Section.FINDINGS));
-        return Filling.begun(
-                template(language),
-                empty,
-                new MergeValues(Map.of(), Optional.empty(), Locale.of(language)),
-                Filling.Written.STAYS);
-    }
-
-    static ReportContent put(ReportContent content, ScreeningFinding field, String text) {
-        var mark = ScreeningText.field(content, field).orElseThrow();
-        return content.replaced(mark.section(), mark.start(), mark.end(), text, Set.of());
-    }
-
-    static ReportContent reading(int right, int left, String outcome) {
-        var content = begun("nb");
-        content = put(content, new Score(Laterality.RIGHT, 1), "" + right);
-        content = put(content, new Score(Laterality.LEFT, 1), "" + left);
-        return put(content, Outcome.NEGATIVE, outcome);
-    }
-
     private static ScreeningReason refused(ReportContent content) {
         var refusal = assertThrows(Refusal.class, () -> ScreeningText.of(content).check(content));
         return (ScreeningReason) refusal.reason();
@@ -70,7 +33,7 @@ class ScreeningTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"nb", "en"})
     void bothTemplatesOfScreeningOfferEveryScoreAndAskForTwoReadings(String language) {
-        var content = begun(language);
+        var content = Readings.begun(language);
         assertTrue(content.shape().independent());
         for (var finding : ScreeningFinding.all())
             if (finding != Outcome.RECALL)
@@ -79,7 +42,8 @@ class ScreeningTextTest {
 
     @Test
     void aFilledTemplateSaysItsScoresInCodes() throws Exception {
-        var content = put(reading(1, 4, "Til konsensus"), new Retake(), "bør tas om");
+        var content =
+                Readings.put(Readings.reading(1, 4, "Til konsensus"), new Retake(), "bør tas om");
         var said = ScreeningText.of(content);
         assertEquals(
                 List.of(
@@ -93,27 +57,27 @@ class ScreeningTextTest {
 
     @Test
     void imagesOfGoodQualitySayNothingInCodes() throws Exception {
-        var content = put(reading(1, 1, "Negativ"), new Retake(), "god");
+        var content = Readings.put(Readings.reading(1, 1, "Negativ"), new Retake(), "god");
         assertEquals(3, ScreeningText.of(content).all().size());
     }
 
     @Test
     void aBreastWithoutScoreIsRefused() {
-        var content = put(begun("nb"), new Score(Laterality.RIGHT, 1), "1");
+        var content = Readings.put(Readings.begun("nb"), new Score(Laterality.RIGHT, 1), "1");
         assertEquals(ScreeningReason.SCORE_MISSING, refused(content));
     }
 
     @Test
     void aReadingWithoutOutcomeIsRefused() {
-        var content = put(begun("nb"), new Score(Laterality.RIGHT, 1), "1");
+        var content = Readings.put(Readings.begun("nb"), new Score(Laterality.RIGHT, 1), "1");
         assertEquals(
                 ScreeningReason.OUTCOME_MISSING,
-                refused(put(content, new Score(Laterality.LEFT, 1), "1")));
+                refused(Readings.put(content, new Score(Laterality.LEFT, 1), "1")));
     }
 
     @Test
     void whatIsNoOptionIsRefused() {
-        var content = put(begun("nb"), new Score(Laterality.RIGHT, 1), "seks");
+        var content = Readings.put(Readings.begun("nb"), new Score(Laterality.RIGHT, 1), "seks");
         assertEquals(ScreeningReason.NOT_AN_OPTION, refused(content));
     }
 
@@ -121,8 +85,9 @@ class ScreeningTextTest {
     @CsvSource({"2, 1", "1, 3", "5, 5"})
     void fromScoreTwoOnAReaderHandsItToTheConsensus(int right, int left) throws Exception {
         assertEquals(
-                ScreeningReason.NEGATIVE_DESPITE_SCORE, refused(reading(right, left, "Negativ")));
-        var handed = reading(right, left, "Til konsensus");
+                ScreeningReason.NEGATIVE_DESPITE_SCORE,
+                refused(Readings.reading(right, left, "Negativ")));
+        var handed = Readings.reading(right, left, "Til konsensus");
         ScreeningText.of(handed).check(handed);
     }
 
@@ -135,7 +100,7 @@ class ScreeningTextTest {
     })
     void aScoreInTheTextThatDiffersFromTheFieldIsRefused(String written, boolean differs)
             throws Exception {
-        var content = reading(1, 1, "Negativ");
+        var content = Readings.reading(1, 1, "Negativ");
         int end = content.text().of(Section.FINDINGS).length();
         var more = content.replaced(Section.FINDINGS, end, end, "\n" + written, Set.of());
         if (differs) assertEquals(ScreeningReason.TEXT_DIFFERS, refused(more));

@@ -1,0 +1,297 @@
+package org.tyde.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tyde.archive.OrthancServer;
+import org.tyde.archive.StudyQuery;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
+import org.tyde.evidence.Awaits;
+import org.tyde.evidence.Examples;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.refusal.Refusal;
+import org.tyde.report.Section;
+import org.tyde.report.documents.StudyDocuments;
+import org.tyde.report.screening.Readings;
+import org.tyde.report.screening.ScreeningReason;
+import org.tyde.report.sign.Release;
+import org.tyde.report.sign.SignReason;
+import org.tyde.report.sign.SigningOutcome;
+import org.tyde.report.sign.StudyReports;
+import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.Settings;
+import org.tyde.settings.Signer;
+import org.tyde.store.Cache;
+import org.tyde.study.Study;
+import org.tyde.work.JobContext;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Two workstations and one real archive: what the first reader says is met nowhere at the second desk before
+/// the second reader has signed, and then everywhere.
+@Timeout(120)
+class TwoReadersTest {
+    private static final String SECRET = "Solsikkefrø";
+    private static final Signer LIE =
+            new Signer("Lierskogen", "Ida", "Overlege", "Brystsenteret", "9144900");
+    private static final Signer HAUG =
+            new Signer("Haugland", "Per", "Overlege", "Brystsenteret", "9144901");
+    private static final Signer MOEN =
+            new Signer("Moen", "Eva", "Overlege", "Brystsenteret", "9144902");
+
+    @TempDir Path folder;
+    private final DataSet image =
+            Examples.image()
+                    .text(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.1.2")
+                    .text(Tag.MODALITY, "MG")
+                    .text(Tag.PATIENT_SEX, "F")
+                    .text(Tag.STUDY_DESCRIPTION, "Mammografi screening")
+                    .build();
+    private final List<ScreeningDesk> desks = new ArrayList<>();
+    private Optional<OrthancServer> orthanc = Optional.empty();
+
+    @BeforeEach
+    void begin() throws Exception {
+        orthanc = Optional.of(OrthancServer.start(folder.resolve("orthanc")));
+        var file = folder.resolve("mg.dcm");
+        Files.write(file, Cache.part10(image));
+        assertTrue(orthanc.get().load(file));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        for (var desk : desks) desk.close();
+        orthanc.ifPresent(OrthancServer::close);
+    }
+
+    private Study study() throws Exception {
+        return Study.from(image);
+    }
+
+    private ScreeningDesk desk(String home, Optional<Signer> signer) throws Exception {
+        var plain =
+                Settings.DEFAULTS.withArchives(
+                        List.of(ArchiveNode.web("Orthanc", orthanc.orElseThrow().dicomWeb())));
+        var desk =
+                new ScreeningDesk(
+                        folder.resolve(home),
+                        signer.map(plain::withSigner).orElse(plain),
+                        NoForms.ALLOWED);
+        desks.add(desk);
+        desk.fetch(study());
+        return desk;
+    }
+
+    /// A sealed reading leaves in no other form.
+    private enum NoForms implements Release {
+        ALLOWED;
+
+        @Override
+        public List<org.tyde.store.Outbox.Item> items(Released report) {
+            throw new AssertionError("a form of a sealed reading");
+        }
+    }
+
+    private void firstReads(ScreeningDesk desk) throws Exception {
+        var content = Readings.reading(1, 4, "Til konsensus");
+        int end = content.text().of(Section.FINDINGS).length();
+        var said =
+                content.replaced(
+                        Section.FINDINGS, end, end, "\n" + SECRET + " lateralt.", Set.of());
+        assertInstanceOf(
+                SigningOutcome.Signed.class, desk.sign(study(), desk.begin(study(), said), image));
+        desk.house.archive().sendDataSets(List.of(state()));
+    }
+
+    /// An arrow of the first reader, kept beside the reading.
+    private DataSet state() {
+        return image.toBuilder()
+                .text(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.11.1")
+                .text(Tag.SOP_INSTANCE_UID, "2.25.8001")
+                .text(Tag.SERIES_INSTANCE_UID, "2.25.8000")
+                .text(Tag.MODALITY, "PR")
+                .text(Tag.MANUFACTURER, "Tyde")
+                .text(Tag.CONTENT_LABEL, "PIL")
+                .text(Tag.CONTENT_DESCRIPTION, SECRET)
+                .personName(Tag.CONTENT_CREATOR_NAME, PersonName.parse("Lierskogen^Ida"))
+                .build();
+    }
+
+    private static void written(DataSet set, StringBuilder into) throws Exception {
+        into.append(new String(Cache.part10(set), StandardCharsets.UTF_8)).append('\n');
+    }
+
+    /// All that the workstation tells of the study, by every door there is.
+    private String told(ScreeningDesk desk) throws Exception {
+        var told = new StringBuilder();
+        var study = study();
+        var source = desk.house.archive();
+        var cache = desk.house.cache();
+        for (var row : desk.house.rows(StudyQuery.ANY))
+            told.append(row).append(row.due().map(d -> d.text(java.util.Locale.getDefault())));
+        for (var series : source.series(study.uid()))
+            for (var object : source.instances(study.uid(), series.uid())) written(object, told);
+        for (var located : cache.index().ofStudy(study.uid())) {
+            var uid = located.instance().uid();
+            written(cache.header(uid), told);
+            written(cache.file(uid).dataSet(), told);
+        }
+        for (var series : cache.index().series(study.uid())) {
+            told.append(series);
+            for (var one : cache.index().instances(series.uid()))
+                written(cache.header(one.uid()), told);
+        }
+        for (var held : cache.index().held(study.uid())) bytes(cache, held.instance().uid(), told);
+        told.append(desk.services.prior(study).await());
+        told.append(desk.services.referral(study).await());
+        told.append(CaseFindings.of(source, study.uid()));
+        var reports = new StudyReports(cache);
+        told.append(reports.here(study.uid())).append(reports.there(source, study.uid()));
+        var documents = new StudyDocuments(source, cache);
+        var who = desk.services.signer();
+        for (var document : documents.ofPatient(study, who)) {
+            told.append(document);
+            written(documents.read(document, who, JobContext.NONE), told);
+        }
+        return told.toString();
+    }
+
+    private static void bytes(Cache cache, String uid, StringBuilder told) throws Exception {
+        try {
+            told.append(new String(cache.content(uid).all(), StandardCharsets.UTF_8));
+        } catch (Refusal withheld) {
+            told.append(withheld.reason());
+        }
+    }
+
+    private void assertNothingTold(ScreeningDesk desk) throws Exception {
+        desk.fetch(study());
+        var told = told(desk);
+        for (var word : List.of(SECRET, "Lierskogen", "screening-score", "konsensus", "9144900"))
+            assertFalse(told.contains(word), word);
+        assertTrue(told.contains(Awaits.INDEPENDENT_READING.code().value()), "that there is one");
+    }
+
+    @Test
+    void nothingOfTheFirstReadingIsMetAtTheSecondDeskBeforeItsReaderHasSigned() throws Exception {
+        var first = desk("lie", Optional.of(LIE));
+        firstReads(first);
+        assertTrue(told(first).contains(SECRET), "its reader sees it");
+        assertTrue(first.awaits(study(), Awaits.INDEPENDENT_READING, false));
+
+        var nobody = desk("nobody", Optional.empty());
+        assertNothingTold(nobody);
+
+        var second = desk("haug", Optional.of(HAUG));
+        assertNothingTold(second);
+        assertTrue(second.awaits(study(), Awaits.INDEPENDENT_READING, true));
+        second.close();
+        desks.remove(second);
+        var again = desk("haug", Optional.of(HAUG));
+        assertNothingTold(again);
+        orthancFallsSilentAndNothingIsTold(again);
+
+        var outcome =
+                again.sign(study(), again.begin(study(), Readings.reading(1, 1, "Negativ")), image);
+        assertInstanceOf(SigningOutcome.Signed.class, outcome, "nothing to be shown meanwhile");
+        for (var desk : List.of(again, nobody, first)) {
+            desk.fetch(study());
+            assertTrue(told(desk).contains(SECRET));
+        }
+        assertTrue(again.awaits(study(), Awaits.CONSENSUS, true));
+        assertTrue(first.awaits(study(), Awaits.CONSENSUS, true));
+        assertTrue(nobody.awaits(study(), Awaits.CONSENSUS, false));
+    }
+
+    private void orthancFallsSilentAndNothingIsTold(ScreeningDesk desk) throws Exception {
+        for (var located : desk.house.cache().index().ofStudy(study().uid()))
+            if (ReadDocument.reads(located.instance().sopClass()))
+                assertEquals(
+                        List.of(),
+                        ReadDocument.of(desk.house.cache().header(located.instance().uid()))
+                                .sections());
+        assertEquals(
+                2,
+                desk.house.cache().index().ofStudy(study().uid()).size(),
+                "the image and the envelope; the arrow is left out");
+    }
+
+    @Test
+    void aReaderCannotBeTheSecondReaderOfHisOwn() throws Exception {
+        var first = desk("lie", Optional.of(LIE));
+        firstReads(first);
+        var elsewhere = desk("elsewhere", Optional.of(LIE));
+        var report = elsewhere.begin(study(), Readings.reading(1, 1, "Negativ"));
+        var refusal = assertThrows(Refusal.class, () -> elsewhere.sign(study(), report, image));
+        assertEquals(SignReason.READ_ALREADY, refusal.reason());
+    }
+
+    @Test
+    void aThirdReadingIsRefusedAsSoonAsTwoAreKnown() throws Exception {
+        var third = desk("moen", Optional.of(MOEN));
+        var report = third.begin(study(), Readings.reading(1, 1, "Negativ"));
+        firstReads(desk("lie", Optional.of(LIE)));
+        var second = desk("haug", Optional.of(HAUG));
+        second.sign(study(), second.begin(study(), Readings.reading(1, 1, "Negativ")), image);
+        var refusal = assertThrows(Refusal.class, () -> third.sign(study(), report, image));
+        assertEquals(SignReason.TWO_HAVE_READ, refusal.reason());
+    }
+
+    @Test
+    void twoSecondReadersAtOnceMakeThreeReadingsAndOneConsensusOnEveryDesk() throws Exception {
+        firstReads(desk("lie", Optional.of(LIE)));
+        var second = desk("haug", Optional.of(HAUG));
+        var third = desk("moen", Optional.of(MOEN));
+        var one = second.begin(study(), Readings.reading(1, 1, "Negativ"));
+        var other = third.begin(study(), Readings.reading(2, 1, "Til konsensus"));
+        third.delivery.close(); // it is signed, and has not reached the archive
+        third.sign(study(), other, image);
+        second.sign(study(), one, image);
+        for (var object :
+                third.house.cache().index().held(study().uid()).stream()
+                        .map(h -> h.instance().uid())
+                        .toList()) {
+            var header = third.house.cache().header(object);
+            if (ReadDocument.reads(header.textOr(Tag.SOP_CLASS_UID, ""))
+                    && !ReadDocument.of(header).sections().isEmpty())
+                third.house.archive().sendDataSets(List.of(header));
+        }
+        for (var desk : desks) {
+            desk.fetch(study());
+            var standing =
+                    StudyReports.standing(
+                            new StudyReports(desk.house.cache())
+                                    .there(desk.house.archive(), study().uid()));
+            assertEquals(3, standing.readings().size());
+            assertEquals(1, standing.turns().size());
+            assertEquals(Awaits.CONSENSUS, standing.turns().getFirst().what());
+            assertTrue(desk.awaits(study(), Awaits.CONSENSUS, true));
+        }
+    }
+
+    @Test
+    void aReadingIsNeverSentAsPreliminary() throws Exception {
+        var desk = desk("lie", Optional.of(LIE));
+        var report = desk.begin(study(), Readings.reading(1, 1, "Negativ"));
+        desk.looked(study(), image);
+        var refusal =
+                assertThrows(Refusal.class, () -> desk.services.preliminary(report.id()).await());
+        assertEquals(ScreeningReason.NO_PRELIMINARY, refusal.reason());
+    }
+}
