@@ -75,6 +75,7 @@ public enum Action {
     TOOL_ANGLE,
     TOOL_ELLIPSE,
     DELETE_SELECTED,
+    TIE_LESION,
     // other planes, slabs, one series over another
     MPR,
     SLAB_PROJECTION,

@@ -122,7 +122,11 @@ final class CaseFlow {
     void insertMeasurement() {
         in(
                 (report, _) -> {
-                    var id = touched.filter(numbers::containsKey).or(this::last);
+                    var id =
+                            images.chosen()
+                                    .or(() -> touched)
+                                    .filter(numbers::containsKey)
+                                    .or(this::last);
                     if (id.isEmpty()) throw new Refusal(FlowReason.NOTHING_MEASURED);
                     var value = said(numbers.getOrDefault(id.get(), List.of()));
                     if (value.isEmpty()) throw new Refusal(FlowReason.NO_NUMBER);

@@ -63,6 +63,7 @@ import org.tyde.ui.reporting.TemplateStart;
 import org.tyde.ui.settings.AutotextModel;
 import org.tyde.ui.settings.AutotextPane;
 import org.tyde.ui.settings.LearningPane;
+import org.tyde.ui.settings.MeasuredNumbersPane;
 import org.tyde.ui.settings.ReplacementsPane;
 import org.tyde.ui.settings.ReportFormsModel;
 import org.tyde.ui.settings.ReportFormsPane;
@@ -333,6 +334,7 @@ public final class Desk implements AutoCloseable {
                 () -> settings.settingsProperty().get().templates().use() == TemplateUse.APPLY);
         var held = new TemplatesModel(templates, house.runner(), messages);
         watchTemplates(held);
+        workstation.addSettings("numbers", new MeasuredNumbersPane(settings, messages));
         workstation.addSettings("templates", new TemplatesPane(held, settings));
         workstation.addSettings(
                 "forms",

@@ -84,6 +84,7 @@ public final class ReportingDesk implements ReportDesk {
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
                         Action.RETURN_TO_VIEW, flow::returnToView,
                         Action.TAKE_BACK, model::takeBack,
+                        Action.TIE_LESION, model.lesions()::openSelected,
                         Action.LESIONS, () -> model.lesions().open(Optional.empty()),
                         Action.RADS_CALCULATOR, () -> model.templates().calculate(),
                         Action.CHOOSE_TEMPLATE, model.templates()::choose);
@@ -182,6 +183,9 @@ public final class ReportingDesk implements ReportDesk {
 
     @Override
     public boolean cancel() {
-        return report.sayable().close() || model.signing().cancel() || documents.cancel();
+        return report.sayable().close()
+                || model.lesions().close()
+                || model.signing().cancel()
+                || documents.cancel();
     }
 }

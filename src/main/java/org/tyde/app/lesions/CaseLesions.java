@@ -189,14 +189,16 @@ public final class CaseLesions implements LesionsModel.Acts {
         return found;
     }
 
-    /// @return the last measurement drawn in the study that is tied to nothing, or else the last
-    public Optional<String> touched() {
+    @Override
+    public Optional<String> selected() {
         var all = images.openCase().map(o -> DrawnLesions.of(o).places()).orElse(List.of());
-        var lesions = model.lesionsProperty().get();
-        return all.reversed().stream()
-                .map(p -> p.drawn().id())
-                .filter(lesions.drawn()::containsKey)
-                .findFirst();
+        return images.chosen()
+                .or(
+                        () ->
+                                all.reversed().stream()
+                                        .map(p -> p.drawn().id())
+                                        .filter(model.lesionsProperty().get().drawn()::containsKey)
+                                        .findFirst());
     }
 
     @Override

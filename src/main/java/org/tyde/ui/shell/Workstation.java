@@ -138,7 +138,7 @@ public final class Workstation {
                         this::say);
         grid = new ViewportGrid(parts.images());
         planes = new MprPane(parts.images());
-        grid.leaveThrough(planes::perform);
+        grid.leaveThrough(this::perform);
         images =
                 new ImagesPane(
                         grid,

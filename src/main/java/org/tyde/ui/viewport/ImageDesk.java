@@ -69,6 +69,7 @@ public final class ImageDesk implements StateDesk {
     private final ObjectProperty<List<StudyPaper>> papers =
             new SimpleObjectProperty<>(this, "papers", List.of());
     private Optional<PointedRegion> pointed = Optional.empty();
+    private Optional<String> chosen = Optional.empty();
     private AutoCloseable listening = () -> {};
 
     /// @param source of frames
@@ -106,6 +107,7 @@ public final class ImageDesk implements StateDesk {
         tools.fallBack();
         overlays.set(new OverlayChoice.All());
         pointed = Optional.empty();
+        chosen = Optional.empty();
         open.set(Optional.empty());
         if (next.isPresent()) listening = next.get().listen(this::tell);
         open.set(next);
@@ -136,6 +138,15 @@ public final class ImageDesk implements StateDesk {
     /// @return documents of the studies of the open case
     public ObjectProperty<List<StudyPaper>> papersProperty() {
         return papers;
+    }
+
+    /// @return id of the measurement that was selected last, while it is there
+    public Optional<String> chosen() {
+        return chosen.filter(id -> openCase().flatMap(c -> c.marks().measurement(id)).isPresent());
+    }
+
+    void chosen(String id) {
+        chosen = Optional.of(id);
     }
 
     /// Draws a region of a document on its image until another one is pointed at or the case is left.

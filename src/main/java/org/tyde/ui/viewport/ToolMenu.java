@@ -9,6 +9,7 @@ import org.tyde.ui.Action;
 import org.tyde.ui.Keymap;
 import org.tyde.ui.Messages;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,8 +32,14 @@ public final class ToolMenu extends GridPane {
     /// Across the whole width, below the tools.
     static final Action BELOW = Action.MPR;
 
+    /// Below that, where the pointer is on a measurement.
+    static final List<Action> OF_MEASUREMENT =
+            List.of(Action.INSERT_MEASUREMENT, Action.TIE_LESION);
+
     private static final double CELL_WIDTH = 124;
     private static final double CELL_HEIGHT = 44;
+
+    private final List<Button> ofMeasurement = new ArrayList<>();
 
     /// @param messages the words
     /// @param keymap the keys shown beside the words
@@ -48,6 +55,8 @@ public final class ToolMenu extends GridPane {
             place++;
         }
         add(button(BELOW, messages, keymap, chosen), 0, 3, 3, 1);
+        for (var action : OF_MEASUREMENT)
+            ofMeasurement.add(button(action, messages, keymap, chosen));
         var middle = new Region();
         middle.getStyleClass().add("middle");
         middle.setOnMouseClicked(_ -> close());
@@ -79,6 +88,13 @@ public final class ToolMenu extends GridPane {
         return keys.isEmpty() ? name : name + "  " + keys.getFirst().getDisplayText();
     }
 
+    /// @param on whether the pointer is on a measurement
+    public void onMeasurement(boolean on) {
+        getChildren().removeAll(ofMeasurement);
+        if (!on) return;
+        for (int i = 0; i < ofMeasurement.size(); i++) add(ofMeasurement.get(i), 0, 4 + i, 3, 1);
+    }
+
     /// Opens with the middle of the tools at a place, moved in where it would leave the area.
     ///
     /// @param x px in the parent
@@ -88,14 +104,21 @@ public final class ToolMenu extends GridPane {
         applyCss();
         double width = prefWidth(-1);
         double height = prefHeight(-1);
+        double tools = height - extra();
         resizeRelocate(
                 Math.rint(Math.clamp(x - width / 2, 0, Math.max(0, area.getWidth() - width))),
-                Math.rint(
-                        Math.clamp(y - height * 3 / 8, 0, Math.max(0, area.getHeight() - height))),
+                Math.rint(Math.clamp(y - tools * 3 / 8, 0, Math.max(0, area.getHeight() - height))),
                 width,
                 height);
         setVisible(true);
         toFront();
+    }
+
+    /// What stands below the fixed places does not move them.
+    private double extra() {
+        return getChildren().containsAll(ofMeasurement)
+                ? ofMeasurement.size() * (CELL_HEIGHT + getVgap())
+                : 0;
     }
 
     /// Closes it, where it is open.

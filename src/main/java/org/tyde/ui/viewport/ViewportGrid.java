@@ -92,7 +92,7 @@ public final class ViewportGrid extends Region {
         return menu;
     }
 
-    /// @param others what of the menu is not for the images, such as other planes
+    /// @param others what of the menu is not for the images, such as other planes and the report
     public void leaveThrough(Consumer<Action> others) {
         elsewhere = others;
     }
@@ -225,6 +225,14 @@ public final class ViewportGrid extends Region {
     }
 
     private void openMenu(ViewportPane pane, ScreenPoint at) {
+        var hit = pane.model().drawing().hit(at);
+        hit.ifPresent(
+                h ->
+                        pane.model()
+                                .drawing()
+                                .selectedProperty()
+                                .set(Optional.of(h.measurement().id())));
+        menu.onMeasurement(hit.isPresent());
         menu.open(pane.getLayoutX() + at.x(), pane.getLayoutY() + at.y(), getLayoutBounds());
     }
 

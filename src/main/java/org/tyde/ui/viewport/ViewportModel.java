@@ -80,6 +80,7 @@ public final class ViewportModel {
         this.saving = new StateSaving(desk, this::onScreen);
         this.choosing = new StateChoice(desk, this::onScreen, commands::present);
         this.drawing = new FigureDrawing(this::shown, desk::openCase);
+        drawing.selectedProperty().subscribe(id -> id.ifPresent(desk::chosen));
     }
 
     // ---- wiring by the pane and the grid

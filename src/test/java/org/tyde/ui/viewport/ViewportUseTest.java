@@ -26,6 +26,8 @@ import org.tyde.ui.viewport.state.ScreenPoint;
 import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -310,6 +312,35 @@ class ViewportUseTest {
         assertFalse(desk.grid.menu().isVisible());
         assertEquals(Action.TOOL_LENGTH, Screens.on(() -> desk.desk.tools().left().action()));
         perform(Action.CANCEL);
+    }
+
+    @Test
+    void onAMeasurementTheMenuLeadsIntoTheReportAndToEarlierLesions() throws Exception {
+        var done = new ArrayList<Action>();
+        Screens.run(() -> desk.grid.leaveThrough(done::add));
+        var model = desk.pane(1).model();
+        var middle = new ScreenPoint(desk.pane(1).getWidth() / 2, desk.pane(1).getHeight() / 2);
+        var from = Screens.on(() -> model.toImage(middle).orElseThrow());
+        var made =
+                Screens.on(
+                        () ->
+                                open.marking()
+                                        .add(
+                                                model.shown().orElseThrow().key(),
+                                                new Length(from, from.plus(30, 0))));
+        desk.settle();
+        at(1, 0, 0);
+        press(MouseButton.SECONDARY);
+        release(MouseButton.SECONDARY);
+        assertEquals(Optional.of(made.id()), Screens.on(() -> desk.desk.chosen()));
+        desk.keep("viewport-menu-measurement");
+        var buttons = Screens.on(() -> List.copyOf(desk.grid.menu().lookupAll(".button")));
+        assertEquals(11, buttons.size());
+        Screens.run(() -> ((javafx.scene.control.Button) buttons.getLast()).fire());
+        assertEquals(List.of(Action.TIE_LESION), done);
+        Screens.run(() -> open.marking().delete(made.id()));
+        assertEquals(Optional.empty(), Screens.on(() -> desk.desk.chosen()));
+        Screens.run(() -> desk.grid.leaveThrough(_ -> {}));
     }
 
     @Test

@@ -115,6 +115,9 @@ public final class LesionsModel {
 
     /// What is done with lesions, in the open case and its report.
     public interface Acts {
+        /// @return id of the measurement that was selected last, else of the last drawn in the study
+        Optional<String> selected();
+
         /// Reads the documents anew.
         void read();
 
@@ -205,6 +208,18 @@ public final class LesionsModel {
     /// @return the id of the measurement that the table is to be opened at
     public SimpleObjectProperty<Optional<String>> wantedProperty() {
         return wanted;
+    }
+
+    /// @return whether the table was on screen
+    public boolean close() {
+        boolean was = shown.get();
+        shown.set(false);
+        return was;
+    }
+
+    /// Opens the table at the measurement that was selected last.
+    public void openSelected() {
+        open(acts.flatMap(Acts::selected));
     }
 
     /// Opens the table.

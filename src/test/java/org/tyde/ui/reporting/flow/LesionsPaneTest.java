@@ -62,6 +62,11 @@ class LesionsPaneTest {
     /// What was asked for, by name.
     private final class Noted implements LesionsModel.Acts {
         @Override
+        public Optional<String> selected() {
+            return Optional.of("loose");
+        }
+
+        @Override
         public void read() {
             done.add("read");
         }
@@ -264,6 +269,9 @@ class LesionsPaneTest {
         assertFalse(button(stage, "Løsne").isDisabled());
         assertTrue(button(stage, "Knytt til tidligere").isDisabled(), "it is tied already");
         for (int i = 0; i < 3; i++) Screens.press(name, KeyCode.DOWN);
+        assertEquals("2026-11-14 #3", Screens.on(name::getText));
+        Screens.press(name, KeyCode.UP);
+        Screens.run(model::openSelected);
         assertEquals("2026-11-14 #3", Screens.on(name::getText));
         var tie = (MenuButton) button(stage, "Knytt til tidligere");
         assertEquals(
