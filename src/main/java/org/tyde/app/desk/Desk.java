@@ -5,11 +5,11 @@ import static org.tyde.ui.FxThread.FX;
 import javafx.stage.Stage;
 
 import org.tyde.app.documents.CaseDocuments;
-import org.tyde.app.lesions.CaseLesions;
-import org.tyde.app.lesions.PatientStudies;
 import org.tyde.app.house.AtDesk;
 import org.tyde.app.house.House;
 import org.tyde.app.house.SpeechFolder;
+import org.tyde.app.lesions.CaseLesions;
+import org.tyde.app.lesions.PatientStudies;
 import org.tyde.archive.Completeness;
 import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudySource;
