@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-import org.tyde.measure.Quantity;
 import org.tyde.report.check.Surroundings.Threshold;
 import org.tyde.report.check.Surroundings.Value;
 import org.tyde.report.flow.ChangeText;
@@ -113,7 +112,7 @@ public final class MeasuredNumbersPane extends VBox {
     }
 
     private String percent(int decimals) {
-        return Quantity.number(51.25, messages.locale(), decimals) + " %";
+        return decimals == 0 ? "51 %" : "51" + separator() + "3 %";
     }
 
     private void change(UnaryOperator<MeasuredNumbers> step) {
