@@ -27,6 +27,11 @@ public enum DocumentState {
         this.preliminary = preliminary;
     }
 
+    /// @return whether one may rely on it: nobody has to do anything before it holds
+    public boolean holds() {
+        return this == SIGNED;
+    }
+
     /// @param document a structured report
     /// @return what its flags say; absent flags say unsigned
     /// @throws DicomFormatException malformed

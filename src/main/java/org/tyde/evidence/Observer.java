@@ -22,4 +22,9 @@ public record Observer(
             return hprNumber.equals(other.hprNumber);
         return name.equals(other.name) && organisation.equals(other.organisation);
     }
+
+    /// @return whether the role is one of physicians in training (CID 7452: intern, resident, fellow)
+    public boolean training() {
+        return role.filter(RoleInOrganisation::training).isPresent();
+    }
 }

@@ -5,6 +5,7 @@ import org.tyde.dicom.Code;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A person's role in the organisation as CID 7452 codes it. The group takes no other codes (PS3.16 TID
 /// 1003), so a role that none of them stands for is left out; the person's own word is the code's meaning.
@@ -13,6 +14,8 @@ final class RoleInOrganisation {
     private static final String PHYSICIAN = "121081";
     private static final String RESIDENT = "121086";
     private static final String RADIOGRAPHER = "121084";
+    private static final String INTERN = "121085";
+    private static final String FELLOW = "121088";
     private static final Map<String, String> CODES =
             Map.ofEntries(
                     Map.entry("overlege", CONSULTANT),
@@ -33,10 +36,10 @@ final class RoleInOrganisation {
                     Map.entry("lege i spesialisering", RESIDENT),
                     Map.entry("assistentlege", RESIDENT),
                     Map.entry("resident", RESIDENT),
-                    Map.entry("lis1", "121085"),
-                    Map.entry("turnuslege", "121085"),
-                    Map.entry("intern", "121085"),
-                    Map.entry("fellow", "121088"),
+                    Map.entry("lis1", INTERN),
+                    Map.entry("turnuslege", INTERN),
+                    Map.entry("intern", INTERN),
+                    Map.entry("fellow", FELLOW),
                     Map.entry("radiograf", RADIOGRAPHER),
                     Map.entry("beskrivende radiograf", RADIOGRAPHER),
                     Map.entry("radiographer", RADIOGRAPHER),
@@ -47,6 +50,12 @@ final class RoleInOrganisation {
                     Map.entry("medisinsk fysiker", "121105"));
 
     private RoleInOrganisation() {}
+
+    static boolean training(String ownWord) {
+        return of(ownWord)
+                .filter(c -> Set.of(RESIDENT, INTERN, FELLOW).contains(c.value()))
+                .isPresent();
+    }
 
     static Optional<Code> of(String ownWord) {
         return Optional.ofNullable(CODES.get(ownWord.strip().toLowerCase(Locale.ROOT)))

@@ -14,9 +14,8 @@ import org.tyde.worklist.ReadingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -29,7 +28,7 @@ public final class ReportStore implements AutoCloseable {
 
     private final Drafts drafts;
     private final DraftJson json = new DraftJson();
-    private final Map<ReportId, Held> open = new HashMap<>();
+    private final LinkedHashMap<ReportId, Held> open = new LinkedHashMap<>();
     private final CopyOnWriteArrayList<Consumer<Refusal>> troubled = new CopyOnWriteArrayList<>();
     private final AutoCloseable clock;
     private volatile Optional<Reason> trouble = Optional.empty();
@@ -63,7 +62,8 @@ public final class ReportStore implements AutoCloseable {
     /// @throws Refusal `work.db` cannot be read or written
     public Report begin(Study study, Referral referral) throws Refusal {
         synchronized (open) {
-            for (var held : open.values())
+            // what was begun last
+            for (var held : List.copyOf(open.values()).reversed())
                 if (held.report.head().studyUid().equals(study.uid())) return held.report;
             for (var draft : drafts.ofStudy(study.uid()))
                 if (!RivalText.is(draft)) return hold(draft).report;
@@ -81,11 +81,7 @@ public final class ReportStore implements AutoCloseable {
     public Report begin(Study study, Referral referral, Optional<InstanceReference> signed)
             throws Refusal {
         synchronized (open) {
-            boolean begun =
-                    open.values().stream()
-                                    .anyMatch(h -> h.report.head().studyUid().equals(study.uid()))
-                            || !drafts.ofStudy(study.uid()).isEmpty();
-            if (begun || signed.isEmpty()) return begin(study, referral);
+            if (begun(study.uid()) || signed.isEmpty()) return begin(study, referral);
             return begin(Report.begin(ReportHead.addendum(study, signed.get()), referral));
         }
     }
@@ -99,6 +95,35 @@ public final class ReportStore implements AutoCloseable {
             open.put(report.id(), held);
             save(held);
             return report;
+        }
+    }
+
+    /// One draft for each study and kind: as it was left, or begun now.
+    ///
+    /// @param first the report as it would be begun
+    /// @return the draft of the same study and kind, else `first`, kept from now on
+    /// @throws Refusal `work.db` cannot be read or written
+    public Report goOn(Report first) throws Refusal {
+        var head = first.head();
+        synchronized (open) {
+            for (var draft : drafts.ofStudy(head.studyUid())) {
+                if (RivalText.is(draft) || json.signed(draft.content())) continue;
+                var report = require(new ReportId(draft.report()));
+                if (report.head().kind() != head.kind()) continue;
+                open.putLast(report.id(), held(report.id()));
+                return report;
+            }
+            return begin(first);
+        }
+    }
+
+    /// @param studyUid of a study
+    /// @return whether something is being written on it
+    /// @throws Refusal `work.db` cannot be read
+    public boolean begun(String studyUid) throws Refusal {
+        synchronized (open) {
+            return open.values().stream().anyMatch(h -> h.report.head().studyUid().equals(studyUid))
+                    || !drafts.ofStudy(studyUid).isEmpty();
         }
     }
 

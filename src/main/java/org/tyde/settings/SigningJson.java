@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.function.Consumer;
 
-/// `signing` in `tyde.json`: `stayMinutes`.
+/// `signing` in `tyde.json`: `stayMinutes`, `training`.
 final class SigningJson {
     private static final String STAY = "stayMinutes";
+    private static final String TRAINING = "training";
 
     private SigningJson() {}
 
@@ -17,15 +18,26 @@ final class SigningJson {
         json.fieldNames()
                 .forEachRemaining(
                         key -> {
-                            if (!key.equals(STAY)) unknown.accept("signing." + key);
+                            if (!key.equals(STAY) && !key.equals(TRAINING))
+                                unknown.accept("signing." + key);
                         });
-        if (!json.has(STAY)) return below;
-        var minutes = json.get(STAY);
-        if (!minutes.isInt()) throw new IllegalArgumentException("not whole minutes: " + minutes);
-        return new SigningSettings(minutes.asInt());
+        int minutes = below.stayMinutes();
+        if (json.has(STAY)) {
+            if (!json.get(STAY).isInt())
+                throw new IllegalArgumentException("not whole minutes: " + json.get(STAY));
+            minutes = json.get(STAY).asInt();
+        }
+        boolean training = below.training();
+        if (json.has(TRAINING)) {
+            if (!json.get(TRAINING).isBoolean())
+                throw new IllegalArgumentException("neither true nor false: " + json.get(TRAINING));
+            training = json.get(TRAINING).asBoolean();
+        }
+        return new SigningSettings(minutes, training);
     }
 
     static void write(ObjectNode json, SigningSettings signing) {
-        json.putObject("signing").put(STAY, signing.stayMinutes());
+        var node = json.putObject("signing").put(STAY, signing.stayMinutes());
+        if (signing.training()) node.put(TRAINING, true);
     }
 }

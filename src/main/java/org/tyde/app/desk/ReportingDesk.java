@@ -124,7 +124,10 @@ public final class ReportingDesk implements ReportDesk {
         if (left.isEmpty()) return;
         // what nobody wrote in is no draft: the study is unread again
         var id = left.get().id();
-        var _ = silent && left.get().text().unwritten() ? services.putAside(id) : services.save(id);
+        var _ =
+                silent && left.get().content().unwritten()
+                        ? services.putAside(id)
+                        : services.save(id);
     }
 
     @Override

@@ -1,19 +1,16 @@
 package org.tyde.app.desk;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tyde.app.house.AtDesk;
 import org.tyde.dicom.DataSet;
 import org.tyde.evidence.EncapsulatedPdf;
-import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Observer;
-import org.tyde.evidence.ReadDocument;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Comparison;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
+import org.tyde.report.ReportKind;
 import org.tyde.report.ReportReason;
 import org.tyde.report.ReportStore;
 import org.tyde.report.check.Surroundings;
@@ -23,8 +20,9 @@ import org.tyde.report.flow.MeasuredText;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.sign.Destination;
+import org.tyde.report.sign.Following;
+import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.SignReason;
-import org.tyde.report.sign.SignedReports;
 import org.tyde.report.sign.Signing;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.sign.SigningChoices;
@@ -32,10 +30,11 @@ import org.tyde.report.sign.SigningOutcome;
 import org.tyde.report.sign.SigningSummary;
 import org.tyde.report.sign.SigningTerms;
 import org.tyde.report.sign.Staying;
+import org.tyde.report.sign.StoredReport;
+import org.tyde.report.sign.StudyStanding;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.settings.Settings;
 import org.tyde.store.Cache;
-import org.tyde.store.StudyIndex;
 import org.tyde.study.Study;
 import org.tyde.ui.reporting.ReportServices;
 import org.tyde.work.Job;
@@ -53,11 +52,11 @@ import java.util.stream.Collectors;
 
 /// The report's pane wired to drafts, archive and signing. Asked on the JavaFX thread, answers in jobs.
 public final class ReportingServices implements ReportServices {
-    private static final Logger LOG = LoggerFactory.getLogger(ReportingServices.class);
     private static final int DOCUMENT_TRIES = 240;
     private static final Duration DOCUMENT_REST = Duration.ofMillis(250);
     private final ReportStore reports;
     private final Signing signing;
+    private final Following following;
     private final Destination destination;
     private final Cache cache;
     private final JobRunner runner;
@@ -85,6 +84,7 @@ public final class ReportingServices implements ReportServices {
         documents = new StudyDocuments(destination.source(), cache);
         this.reports = reports;
         this.signing = signing;
+        following = new Following(cache, reports);
         this.destination = destination;
         this.cache = cache;
         this.runner = runner;
@@ -102,33 +102,29 @@ public final class ReportingServices implements ReportServices {
                 "begin a report",
                 _ -> {
                     cache.index().used(study.uid());
-                    return reports.begin(study, Referral.NONE, signed(study));
+                    if (reports.begun(study.uid())) return reports.begin(study, Referral.NONE);
+                    var standing = look(study);
+                    var turn = standing.offer(ReportKind.COUNTERSIGNATURE);
+                    if (turn.isPresent()) return following.begin(study, turn.get());
+                    return reports.begin(
+                            study, Referral.NONE, standing.signed().map(StoredReport::place));
                 });
     }
 
-    /// The signed report, as the archive tells, else as it is held here: a row of the list may be older
-    /// than the report, and an archive may be silent. Signing asks again.
-    private Optional<InstanceReference> signed(Study study) throws Refusal {
-        try {
-            var told = SignedReports.latest(destination.source(), study);
-            if (told.isPresent()) return told;
-        } catch (Refusal silent) {
-            LOG.info("the archive does not tell of signed reports: {}", silent.reason().name());
-        }
-        var held =
-                cache.index().reports().stream()
-                        .filter(r -> r.studyUid().equals(study.uid()))
-                        .filter(r -> r.verification().equals("VERIFIED"))
-                        .filter(r -> ReadDocument.reads(r.sopClass()))
-                        .map(StudyIndex.HeldReport::sopUid)
-                        .collect(Collectors.toSet());
-        for (var located : cache.index().ofStudy(study.uid())) {
-            var i = located.instance();
-            if (held.contains(i.uid()) && ReadDocument.narrates(cache.header(i.uid())))
-                return Optional.of(
-                        new InstanceReference(study.uid(), i.seriesUid(), i.sopClass(), i.uid()));
-        }
-        return Optional.empty();
+    /// A row of the list may be older than the report, and an archive may be silent. Signing asks again.
+    private StudyStanding look(Study study) throws Refusal {
+        var now = settings.get();
+        return following.look(study, destination.source(), signer(), terms(now).training());
+    }
+
+    @Override
+    public Job<StudyStanding> standing(Study study) {
+        return runner.waiting("where the reports stand", _ -> look(study));
+    }
+
+    @Override
+    public Job<Report> follow(Study study, Offer offer) {
+        return runner.waiting("follow a report", _ -> following.begin(study, offer));
     }
 
     @Override
@@ -241,7 +237,9 @@ public final class ReportingServices implements ReportServices {
     /// @param now the settings in force
     /// @return what signing means by them
     static SigningTerms terms(Settings now) {
-        return new SigningTerms(Duration.ofMinutes(now.signing().stayMinutes()));
+        return new SigningTerms(
+                Duration.ofMinutes(now.signing().stayMinutes()),
+                now.signing().training() || signer(now).filter(Observer::training).isPresent());
     }
 
     /// @param now the settings in force

@@ -105,7 +105,8 @@ public final class Signing {
                         .toList(),
                 text,
                 version,
-                independent(report));
+                independent(report),
+                terms.get().training());
     }
 
     /// The second act.

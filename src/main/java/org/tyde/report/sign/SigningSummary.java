@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param text all of the report
 /// @param version of the report that was looked at
 /// @param independent whether it is one of two readings made without knowledge of each other
+/// @param training whether the signer is in training: what he signs waits for a countersignature
 public record SigningSummary(
         ReportHead head,
         Optional<Observer> signer,
@@ -26,7 +27,8 @@ public record SigningSummary(
         List<SigningCheck> checks,
         ReportText text,
         long version,
-        boolean independent) {
+        boolean independent,
+        boolean training) {
     /// @throws NullPointerException never a missing part
     public SigningSummary {
         checks = List.copyOf(checks);
@@ -49,7 +51,7 @@ public record SigningSummary(
             List<SigningCheck> checks,
             ReportText text,
             long version) {
-        this(head, signer, conclusion, images, checks, text, version, false);
+        this(head, signer, conclusion, images, checks, text, version, false, false);
     }
 
     /// @param weight how much it weighs

@@ -134,6 +134,11 @@ public final class ReferralPane extends ScrollPane {
         var document = prior.document();
         var when = document.written().map(w -> DAY.format(w.toLocalDate())).orElse("");
         add(words.text("prior", when), "title", "prior");
+        switch (document.state()) {
+            case PRELIMINARY, AWAITING -> add(words.text("prior.preliminary"), "warning", "strong");
+            case UNSIGNED -> add(words.text("prior.unsigned"), "warning");
+            case SIGNED -> {}
+        }
         document.responsible().ifPresent(a -> add(a.name().display(), "quiet"));
         for (var paragraph : prior.paragraphs(model.messages().locale())) {
             add(paragraph.heading(), "heading");

@@ -68,9 +68,9 @@ final class ReportHeading extends VBox {
         return words.text(kind, national.map(NationalId::display).orElse(head.patientId().value()));
     }
 
-    /// @return what was examined and when, "addendum" before it where it is one
+    /// @return what was examined and when, before it what it does to a report that stands
     static String examination(Messages.Room words, ReportHead head) {
-        var kind = head.kind() == ReportKind.ADDENDUM ? words.text("addendum") : "";
+        var kind = head.kind() == ReportKind.REPORT ? "" : words.text("kind." + head.kind());
         var date = head.studyDate().map(DAY::format).orElse("");
         var accession = head.accession().isEmpty() ? "" : words.text("accession", head.accession());
         return Stream.of(kind, head.examination(), date, accession)

@@ -46,6 +46,7 @@ public final class ReportModel {
     private final FlowModel flow = new FlowModel();
     private final LesionsModel lesions;
     private final TakeBackModel takeBack;
+    private final StandingModel standing;
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyObjectWrapper<Optional<Report>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
@@ -80,6 +81,7 @@ public final class ReportModel {
         this.templates =
                 new TemplateModel(services, messages, () -> report.get(), flow, this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
+        this.standing = new StandingModel(services, report::get, this::goOn, this::tell);
         this.takeBack = new TakeBackModel(services, this::backAgain, this::tell, System::nanoTime);
         rest.setOnFinished(_ -> save());
         this.dictation = new DictationModel(dictation, demo, report::get, notice::set, this::asked);
@@ -103,6 +105,7 @@ public final class ReportModel {
                     if (isOpen(study)) stand(begun);
                 },
                 this::tell);
+        standing.open(study);
         FxThread.FX.watch(
                 services.referral(study),
                 came -> {
@@ -150,17 +153,31 @@ public final class ReportModel {
                         begun, () -> services.save(begun.id()), selection, () -> autotexts.get()));
     }
 
-    /// The study is left: the microphone stops, the draft is saved, the pane is blank.
-    public void leave() {
+    /// Something else is written on the study that is open.
+    private void goOn(Report begun) {
         signing.cancel();
         rest.stop();
         dictation.leave();
+        unwatch();
+        stand(begun);
+    }
+
+    private void unwatch() {
         try {
             watching.close();
         } catch (Exception ended) {
             throw new IllegalStateException(ended);
         }
         watching = () -> {};
+    }
+
+    /// The study is left: the microphone stops, the draft is saved, the pane is blank.
+    public void leave() {
+        signing.cancel();
+        rest.stop();
+        dictation.leave();
+        unwatch();
+        standing.leave();
         studyUid = Optional.empty();
         templates.leave();
         report.set(Optional.empty());
@@ -365,6 +382,11 @@ public final class ReportModel {
     /// @return signing, in two acts
     public SigningModel signing() {
         return signing;
+    }
+
+    /// @return where the reports of the open study stand
+    public StandingModel standing() {
+        return standing;
     }
 
     /// @return what is signed and can be taken back

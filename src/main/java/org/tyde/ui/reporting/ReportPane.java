@@ -78,6 +78,7 @@ public final class ReportPane extends StackPane {
         page.getChildren()
                 .addAll(
                         heading,
+                        new StandingBar(model, _ -> focusEditor()),
                         new SpeechBar(model),
                         scroll,
                         measured,

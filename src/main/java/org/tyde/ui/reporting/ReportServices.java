@@ -6,11 +6,13 @@ import org.tyde.report.Referral;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
 import org.tyde.report.out.PageImage;
+import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.sign.SigningChoices;
 import org.tyde.report.sign.SigningOutcome;
 import org.tyde.report.sign.SigningSummary;
 import org.tyde.report.sign.Staying;
+import org.tyde.report.sign.StudyStanding;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
@@ -39,6 +41,15 @@ public interface ReportServices {
 
     /// @return all templates of this desk, read anew
     Job<TemplateLibrary.Read> templates();
+
+    /// @param study to be described
+    /// @return where its reports stand, and what may be begun on them
+    Job<StudyStanding> standing(Study study);
+
+    /// @param study that was described
+    /// @param offer what is begun on its reports
+    /// @return the draft as it was left, or a new one
+    Job<Report> follow(Study study, Offer offer);
 
     /// @param report which
     /// @return once the draft is durable

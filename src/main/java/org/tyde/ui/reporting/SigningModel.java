@@ -4,7 +4,10 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
+import org.tyde.evidence.Awaits;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportId;
@@ -38,6 +41,7 @@ public final class SigningModel {
     private final BooleanProperty withoutAsking = new SimpleBooleanProperty(this, "withoutAsking");
     private final BooleanProperty archiveSilent = new SimpleBooleanProperty(this, "archiveSilent");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+    private final StringProperty reason = new SimpleStringProperty(this, "reason", "");
     private final Set<String> seen = new HashSet<>();
     private boolean armed;
     private boolean down;
@@ -97,13 +101,26 @@ public final class SigningModel {
                 this::failed);
     }
 
-    /// The second act.
+    /// The second act, in the usual way: alone, or, of somebody in training, to be countersigned.
     public void confirm() {
+        confirm(summary.get().filter(SigningSummary::training).map(_ -> Awaits.COUNTERSIGNATURE));
+    }
+
+    /// The second act.
+    ///
+    /// @param awaits which act of somebody else the report waits for
+    public void confirm(Optional<Awaits> awaits) {
         var now = summary.get();
         if (now.isEmpty() || !now.get().ready() || busy.get()) return;
         busy.set(true);
         armed = false;
-        var choices = new SigningChoices(withoutMissing.get(), withoutAsking.get(), seen);
+        var choices =
+                new SigningChoices(
+                        withoutMissing.get(),
+                        withoutAsking.get(),
+                        seen,
+                        awaits,
+                        reason.get().strip());
         FxThread.FX.watch(services.sign(now.get(), choices), this::ended, this::failed);
     }
 
@@ -142,6 +159,7 @@ public final class SigningModel {
         withoutAsking.set(false);
         archiveSilent.set(false);
         problem.set(Optional.empty());
+        reason.set("");
         seen.clear();
         armed = false;
         return open;
@@ -175,6 +193,11 @@ public final class SigningModel {
     /// @return whether the archive did not answer
     public BooleanProperty archiveSilentProperty() {
         return archiveSilent;
+    }
+
+    /// @return why a signed report is amended, in the signer's words
+    public StringProperty reasonProperty() {
+        return reason;
     }
 
     /// @return whether an act is under way

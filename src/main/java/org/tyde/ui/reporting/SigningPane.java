@@ -1,13 +1,10 @@
 package org.tyde.ui.reporting;
 
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -28,7 +25,6 @@ final class SigningPane extends VBox {
     private final Messages.Room words;
     private final Consumer<SigningCheck.Place> goThere;
     private final VBox body = new VBox();
-    private final Button sign = new Button();
 
     /// @param model the two acts
     /// @param messages words
@@ -45,16 +41,7 @@ final class SigningPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("editor-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        sign.textProperty().bind(words.bind("sign.now"));
-        sign.getStyleClass().add("accent");
-        sign.setOnAction(_ -> model.confirm());
-        var back = new Button();
-        back.textProperty().bind(words.bind("sign.back"));
-        back.setOnAction(_ -> model.cancel());
-        var buttons = new HBox(back, sign);
-        buttons.getStyleClass().add("buttons");
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(scroll, buttons);
+        getChildren().addAll(scroll, new SigningButtons(model, messages));
         model.summaryProperty().subscribe(_ -> show());
         model.meanwhileProperty().subscribe(_ -> show());
         model.problemProperty().subscribe(_ -> show());
@@ -72,7 +59,7 @@ final class SigningPane extends VBox {
 
     private void fill(SigningSummary summary) {
         var head = summary.head();
-        add(label(words.text("sign.title"), "title"));
+        add(label(words.text("sign.title." + head.kind()), "title"));
         add(label(head.patientName().display(), "name", "strong"));
         add(label(ReportHeading.number(words, head)));
         add(label(ReportHeading.examination(words, head)));
@@ -102,10 +89,6 @@ final class SigningPane extends VBox {
                                                 "signer",
                                                 "quiet")));
         model.problemProperty().get().ifPresent(p -> add(label(p, "danger")));
-        boolean asked =
-                (!summary.images().incomplete() || model.withoutMissingProperty().get())
-                        && summary.checks().stream().noneMatch(SigningCheck::open);
-        sign.setDisable(!summary.ready() || !asked);
     }
 
     private void add(Node node) {

@@ -92,7 +92,14 @@ public final class SettingsPane extends ScrollPane {
                         IntStream.rangeClosed(0, SigningSettings.LONGEST).boxed().toList(),
                         minutes -> words.text("signing.minutes", minutes),
                         model.settingsProperty().map(s -> s.signing().stayMinutes()),
-                        minutes -> model.change(s -> s.withSigning(new SigningSettings(minutes)))));
+                        minutes ->
+                                model.change(
+                                        s ->
+                                                s.withSigning(
+                                                        new SigningSettings(
+                                                                minutes,
+                                                                s.signing().training())))));
+        grid.below(training());
         model.settingsProperty()
                 .get()
                 .signer()
@@ -133,6 +140,23 @@ public final class SettingsPane extends ScrollPane {
                                                         ? "quiet"
                                                         : "warning"));
         return section("signer", grid);
+    }
+
+    /// A role such as LIS says so by itself.
+    private CheckBox training() {
+        var box = new CheckBox();
+        box.textProperty().bind(words.bind("signing.training"));
+        box.setWrapText(true);
+        model.settingsProperty().subscribe(s -> box.setSelected(s.signing().training()));
+        box.setOnAction(
+                _ ->
+                        model.change(
+                                s ->
+                                        s.withSigning(
+                                                new SigningSettings(
+                                                        s.signing().stayMinutes(),
+                                                        box.isSelected()))));
+        return box;
     }
 
     private void keepSigner() {

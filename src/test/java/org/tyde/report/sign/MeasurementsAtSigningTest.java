@@ -116,7 +116,10 @@ class MeasurementsAtSigningTest {
         run().delivery().attempt();
         var study = run().report().head().studyUid();
         var image = Study.from(Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR").build());
-        var latest = SignedReports.latest(archive, image).orElseThrow();
+        var standing =
+                new Following(run().cache(), run().reports())
+                        .look(image, archive, Optional.empty(), false);
+        var latest = standing.signed().orElseThrow().place();
         assertEquals(study, latest.studyUid());
         assertEquals(signed.document().sopUid(), latest.sopUid());
     }

@@ -304,8 +304,10 @@ class SigningTest {
         var study =
                 Study.from(
                         Examples.image().text(Tag.MODALITIES_IN_STUDY, "CT", "SR", "KO").build());
-        assertEquals(Optional.of(signedReport), SignedReports.latest(archive, study));
-        report = reports.begin(study, Referral.NONE, SignedReports.latest(archive, study));
+        var standing = new Following(cache, reports).look(study, archive, SIGNER, false);
+        var found = standing.signed().map(StoredReport::place);
+        assertEquals(Optional.of(signedReport), found);
+        report = reports.begin(study, Referral.NONE, found);
         assertEquals(ReportKind.ADDENDUM, report.head().kind());
         report.type(Section.ADDENDUM, 0, 0, "Også en cyste i leveren.");
         var addendum = signed(sign(images(1, 0), SigningChoices.NONE, target));

@@ -5,21 +5,27 @@ import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.evidence.Observer;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.Caret;
+import org.tyde.report.FollowedText;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
 import org.tyde.report.Report;
+import org.tyde.report.ReportContent;
 import org.tyde.report.ReportHead;
 import org.tyde.report.ReportId;
+import org.tyde.report.ReportKind;
 import org.tyde.report.ReportReason;
 import org.tyde.report.Section;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
 import org.tyde.report.sign.ImagesRead;
+import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.sign.SigningChoices;
 import org.tyde.report.sign.SigningOutcome;
 import org.tyde.report.sign.SigningSummary;
 import org.tyde.report.sign.Staying;
+import org.tyde.report.sign.StoredReport;
+import org.tyde.report.sign.StudyStanding;
 import org.tyde.report.template.TemplateLibrary;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
@@ -40,6 +46,14 @@ final class NotedServices implements ReportServices {
     List<SigningCheck> checks = List.of();
     Optional<PriorReport> prior = Optional.empty();
     List<EncapsulatedPdf> documents = List.of();
+    List<StoredReport> stored = List.of();
+    boolean training;
+    Observer who =
+            new Observer(
+                    PersonName.of("Lie", "Ingrid"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("1234567"));
     private final String clinical;
     private Optional<Report> report = Optional.empty();
 
@@ -86,6 +100,27 @@ final class NotedServices implements ReportServices {
     }
 
     @Override
+    public Job<StudyStanding> standing(Study study) {
+        return Job.done(new StudyStanding(stored, Optional.of(who), training, true));
+    }
+
+    @Override
+    public Job<Report> follow(Study study, Offer offer) {
+        asked.add("follow " + offer.kind());
+        var head =
+                ReportHead.of(
+                        study,
+                        offer.kind(),
+                        offer.kind() == ReportKind.REPORT
+                                ? List.of()
+                                : offer.on().stream().map(StoredReport::place).toList());
+        var text = FollowedText.of(offer.on().getFirst().document());
+        var begun = new Report(head, ReportContent.plain(text, new Caret(Section.FINDINGS, 0)));
+        report = Optional.of(begun);
+        return Job.done(begun);
+    }
+
+    @Override
     public Job<ReportId> save(ReportId id) {
         return note("save", id);
     }
@@ -102,18 +137,15 @@ final class NotedServices implements ReportServices {
         return Job.done(
                 new SigningSummary(
                         now.head(),
-                        Optional.of(
-                                new Observer(
-                                        PersonName.of("Lie", "Ingrid"),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.of("1234567"))),
+                        Optional.of(who),
                         now.text().of(Section.IMPRESSION),
                         new ImagesRead(
                                 198, OptionalInt.of(200), 12, List.of(), List.of(), List.of()),
                         checks,
                         now.text(),
-                        now.version()));
+                        now.version(),
+                        false,
+                        training));
     }
 
     @Override
