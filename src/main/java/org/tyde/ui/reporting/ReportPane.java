@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tyde.report.Caret;
 import org.tyde.report.Report;
+import org.tyde.report.ReportKind;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.ui.Messages;
 import org.tyde.ui.control.ControlStyles;
@@ -130,6 +131,13 @@ public final class ReportPane extends StackPane {
         saved.getStyleClass().addAll("saved", "quiet");
         var aside = button("aside", model::putAside);
         var preliminary = button("preliminary", model::preliminary);
+        preliminary.managedProperty().bind(preliminary.visibleProperty());
+        model.reportProperty()
+                .subscribe(
+                        r ->
+                                preliminary.setVisible(
+                                        r.filter(one -> one.head().kind() == ReportKind.REPORT)
+                                                .isPresent()));
         var sign = button("sign", model::sign);
         sign.getStyleClass().add("accent");
         var buttons = new FlowPane(aside, preliminary, sign);

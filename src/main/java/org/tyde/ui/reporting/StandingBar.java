@@ -14,6 +14,7 @@ import org.tyde.report.sign.StudyStanding;
 import org.tyde.ui.Messages;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,12 +75,14 @@ final class StandingBar extends VBox {
         switch (offer.kind()) {
             case SECOND_READING -> {
                 add(acts, "act.agree", () -> begin(offer, true));
-                standing.offer(ReportKind.AMENDMENT)
-                        .ifPresent(o -> add(acts, "act.disagree", () -> disagree(o)));
+                for (var kind : List.of(ReportKind.AMENDMENT, ReportKind.ADDENDUM))
+                    standing.offer(kind)
+                            .ifPresent(o -> add(acts, "act.disagree." + kind, () -> disagree(o)));
             }
             case COUNTERSIGNATURE, AMENDMENT, ADDENDUM, REPORT -> {
                 boolean here = open.equals(Optional.of(offer.kind()));
-                if (!here || blank(offer.kind()))
+                boolean said = standing.offer(ReportKind.SECOND_READING).isPresent();
+                if (!said && (!here || blank(offer.kind())))
                     add(acts, "act." + offer.kind(), () -> begin(offer, false));
             }
             case CONSENSUS -> add(acts, "act.CONSENSUS", () -> begin(offer, false));
