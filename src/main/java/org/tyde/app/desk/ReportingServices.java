@@ -239,7 +239,7 @@ public final class ReportingServices implements ReportServices {
     static SigningTerms terms(Settings now) {
         return new SigningTerms(
                 Duration.ofMinutes(now.signing().stayMinutes()),
-                now.signing().training() || signer(now).filter(Observer::training).isPresent());
+                now.signing().training() || AtDesk.by(now).filter(Observer::training).isPresent());
     }
 
     /// @param now the settings in force
