@@ -1,4 +1,4 @@
-package org.tyde.app;
+package org.tyde.app.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

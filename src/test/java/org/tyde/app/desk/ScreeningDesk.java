@@ -1,5 +1,6 @@
-package org.tyde.app;
+package org.tyde.app.desk;
 
+import org.tyde.app.house.House;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.Awaits;
