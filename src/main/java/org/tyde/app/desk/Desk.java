@@ -5,6 +5,7 @@ import static org.tyde.ui.FxThread.FX;
 import javafx.stage.Stage;
 
 import org.tyde.app.documents.CaseDocuments;
+import org.tyde.app.forms.DeskForms;
 import org.tyde.app.house.AtDesk;
 import org.tyde.app.house.House;
 import org.tyde.app.house.SpeechFolder;
@@ -30,11 +31,8 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportStore;
 import org.tyde.report.check.ReportChecker;
 import org.tyde.report.flow.ChangeText;
-import org.tyde.report.out.Illustrations;
-import org.tyde.report.out.ReportForms;
 import org.tyde.report.sign.Delivery;
 import org.tyde.report.sign.Destination;
-import org.tyde.report.sign.Release;
 import org.tyde.report.sign.Signing;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.template.AutotextFiles;
@@ -47,7 +45,6 @@ import org.tyde.settings.TemplateUse;
 import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.WavSource;
-import org.tyde.store.Outbox;
 import org.tyde.study.Patient;
 import org.tyde.study.Series;
 import org.tyde.study.Study;
@@ -85,10 +82,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -211,25 +206,6 @@ public final class Desk implements AutoCloseable {
         spoken.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
     }
 
-    /// What leaves with a signed report besides it, as the settings have it now.
-    private List<Outbox.Item> forms(Release.Released signed) throws Refusal {
-        var now = settings.settingsProperty().get();
-        var folders = new EnumMap<ReportForms.Form, Path>(ReportForms.Form.class);
-        now.reportOutputs()
-                .folders()
-                .forEach(
-                        (form, folder) ->
-                                folders.put(
-                                        ReportForms.Form.valueOf(form.toUpperCase(Locale.ROOT)),
-                                        folder));
-        return new ReportForms(
-                        now.reportOutputs().pdfToArchive(),
-                        folders,
-                        now.language(),
-                        Illustrations.NONE)
-                .items(signed);
-    }
-
     private ReportingServices reporting(Clock clock) {
         house.showTo(() -> AtDesk.by(settings.settingsProperty().get()));
         var checker = new ReportChecker(around);
@@ -240,7 +216,7 @@ public final class Desk implements AutoCloseable {
                         reports,
                         delivery,
                         checker,
-                        this::forms,
+                        new DeskForms(settings.settingsProperty()::get, house.frames()),
                         clock,
                         () -> ReportingServices.terms(settings.settingsProperty().get())),
                 new Destination(house.archive(), house.isDemo()),

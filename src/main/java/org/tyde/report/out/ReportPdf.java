@@ -17,8 +17,8 @@ import java.util.Locale;
 /// A report as a PDF that can be kept and read aloud (PDF/A-2a, ISO 19005-2) on A4, in Tyde's own font, the
 /// patient on every page.
 public final class ReportPdf {
-    private static final float LEADING = 15;
-    private static final float GAP = 9;
+    private static final float LEADING = 14;
+    private static final float GAP = 8;
 
     private final PDDocument document;
     private final ReportPage page;
@@ -36,8 +36,8 @@ public final class ReportPdf {
         tags = new PdfTags(document);
         regular = PdfType.font(document, PdfType.REGULAR);
         bold = PdfType.font(document, PdfType.BOLD);
-        body = new PdfType(regular, 10.5f);
-        strong = new PdfType(bold, 10.5f);
+        body = new PdfType(regular, 10);
+        strong = new PdfType(bold, 10);
     }
 
     /// @param page what to print
@@ -66,8 +66,8 @@ public final class ReportPdf {
     private void print() throws IOException {
         var sheets = new PdfSheets(document, tags, this::heading);
         identity(sheets);
-        sheets.skip(10);
-        sheets.line(tags.element("H1"), new PdfType(bold, 19), 22, page.heading());
+        sheets.skip(6);
+        sheets.line(tags.element("H1"), new PdfType(bold, 17), 20, page.heading());
         sheets.skip(4);
         if (page.mark().isPresent() && !cut(page.mark().get()).equals(page.mark().get()))
             paragraph(sheets, body, page.mark().get());
@@ -81,7 +81,7 @@ public final class ReportPdf {
                 .print(page.measured(), strong, LEADING);
         if (page.signature().isPresent()) {
             sheets.need(4 * LEADING);
-            sheets.skip(2 * LEADING);
+            sheets.skip(1.2f * LEADING);
             sheets.rule(sheets.y(), 0.6f);
             sheets.skip(3);
             for (var line : page.signature().get().split("\n", -1)) paragraph(sheets, strong, line);

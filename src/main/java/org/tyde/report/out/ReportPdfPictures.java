@@ -13,7 +13,7 @@ import java.util.List;
 final class ReportPdfPictures {
     private static final float GAP = 14;
     private static final float TALLEST = 230;
-    private static final float SMALLEST = 110;
+    private static final float SMALLEST = 120;
     private static final float CAPTION = 12;
 
     private final PDDocument document;
@@ -67,7 +67,7 @@ final class ReportPdfPictures {
 
     /// One row is made smaller where it then stands below the text.
     private float fitting(float leading) {
-        float left = sheets.left() - leading - 3 * CAPTION - 32;
+        float left = sheets.left() - leading - 18 - GAP - CAPTION;
         return left >= SMALLEST ? Math.min(TALLEST, left) : TALLEST;
     }
 
