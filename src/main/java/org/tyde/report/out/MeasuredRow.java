@@ -116,6 +116,7 @@ public record MeasuredRow(String name, String what, List<String> values, String 
     String line() {
         return Stream.of(name, what, String.join("; ", values), where)
                 .filter(w -> !w.isBlank())
-                .collect(Collectors.joining(" | "));
+                .collect(Collectors.joining(" | "))
+                .replace('\u00a0', ' ');
     }
 }

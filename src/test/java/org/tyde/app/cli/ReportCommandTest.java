@@ -13,7 +13,9 @@ import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomReader;
 import org.tyde.dicom.io.DicomWriter;
+import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
+import org.tyde.report.out.Finished;
 
 import picocli.CommandLine;
 
@@ -22,6 +24,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 class ReportCommandTest {
     @TempDir Path folder;
@@ -90,6 +95,79 @@ class ReportCommandTest {
         var measured = SharedData.require("data/files/highdicom/sr_document.dcm");
         assertEquals(0, run("show", measured.toString()));
         assertTrue(out.toString().contains("1,7 cm²"), out.toString());
+    }
+
+    @Test
+    void eachFormOfAReportIsFlawlessAndHeldAgainstTheReport() throws Exception {
+        var forms = new ArrayList<String>(List.of("check", "--sr", report.toString()));
+        for (var form : List.of("sr", "pdf", "fhir", "hl7", "text")) {
+            var file = folder.resolve("out." + form).toString();
+            assertEquals(0, run("export", report.toString(), "--to", form, "-o", file));
+            forms.add(file);
+        }
+        assertEquals(0, run(forms.toArray(String[]::new)), out.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void aFlawIsToldWithItsPlaceAndRuleAsJsonAndTheOtherFilesAreCheckedToo() throws Exception {
+        var message = folder.resolve("out.hl7");
+        run("export", report.toString(), "--to", "hl7", "-o", message.toString());
+        Files.writeString(message, Files.readString(message).replace("|19650113|", "|19651315|"));
+        var other = Files.writeString(folder.resolve("none"), " ");
+        assertEquals(
+                1,
+                run(
+                        "check",
+                        "--json",
+                        folder.resolve("gone").toString(),
+                        other.toString(),
+                        message.toString(),
+                        report.toString()));
+        var lines = out.toString().lines().toList();
+        assertEquals(4, lines.size(), out.toString());
+        assertTrue(lines.get(1).contains("NO_FORM"), lines.get(1));
+        for (var part : List.of("\"form\":\"hl7\"", "NO_TIME", "\"place\":\"PID-7\"", "19651315"))
+            assertTrue(lines.get(2).contains(part), lines.get(2));
+        assertTrue(lines.get(3).contains("\"flaws\":[]"), lines.get(3));
+    }
+
+    @Test
+    void measurementsAreToldWithTheReportTheyWereMadeFor() throws Exception {
+        var measured = folder.resolve("measured.dcm");
+        DicomWriter.write(
+                measured,
+                Finished.measurements(
+                        DocumentState.SIGNED, List.of(Finished.line()), Examples.image().build()),
+                TransferSyntax.EXPLICIT_LITTLE);
+        var text = folder.resolve("report.txt");
+        var message = folder.resolve("report.hl7");
+        for (var form : Map.of("text", text, "hl7", message).entrySet())
+            assertEquals(
+                    0,
+                    run(
+                            "export",
+                            report.toString(),
+                            "--measurements",
+                            measured.toString(),
+                            "--to",
+                            form.getKey(),
+                            "-o",
+                            form.getValue().toString()));
+        assertTrue(Files.readString(text).contains("Lengde 8,4 mm"), Files.readString(text));
+        assertTrue(Files.readString(message).contains("|8.4|mm^mm^UCUM"));
+        assertEquals(0, run("check", measured.toString(), message.toString()), out.toString());
+        assertEquals(
+                1,
+                run(
+                        "export",
+                        report.toString(),
+                        "--measurements",
+                        report.toString(),
+                        "--to",
+                        "text",
+                        "-o",
+                        text.toString()));
     }
 
     @Test
