@@ -90,11 +90,11 @@ final class HousePlan {
             ui.documents:  ui ui.control work dicom study prior evidence.document evidence report report.documents
             ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.lesion report.flow
             ui.reporting.editor: ui ui.control work report dictation.words dictation report.template report.flow ui.reporting.flow
-            ui.reporting:  ui ui.control ui.reporting.flow ui.reporting.editor work dicom study measure evidence reading report report.sign dictation.words dictation speech report.template report.rads report.check report.flow report.out
+            ui.reporting:  ui ui.control ui.reporting.flow ui.reporting.editor work dicom study measure evidence reading report report.sign dictation.words dictation speech report.template report.rads report.check report.flow report.out report.screening
             ui.quality:    ui ui.control ui.viewport work study quality imaging.lut imaging imaging.picture
             ui.export:     ui ui.control ui.viewport work study deidentify
             ui.settings:   ui ui.control work settings access study archive speech dictation.words dictation hanging report report.sign report.template report.check report.flow report.out
-            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting.flow ui.reporting.editor ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report report.sign dictation.words dictation report.template report.check report.flow report.out
+            ui.shell:      ui ui.control ui.viewport ui.viewport.badge ui.viewport.tool ui.viewport.volume ui.viewport.thumbnail ui.worklist ui.reporting.flow ui.reporting.editor ui.reporting ui.quality ui.export ui.settings work settings access study prior media imaging.lut imaging imaging.picture evidence archive worklist hanging reading report report.sign dictation.words dictation report.template report.check report.flow report.out report.screening
             app:           *
 """;
 

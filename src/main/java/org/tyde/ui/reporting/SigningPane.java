@@ -60,6 +60,7 @@ final class SigningPane extends VBox {
     private void fill(SigningSummary summary) {
         var head = summary.head();
         add(label(words.text("sign.title." + head.kind()), "title"));
+        if (summary.independent()) add(label(words.text("sign.independent"), "warning"));
         add(label(head.patientName().display(), "name", "strong"));
         add(label(ReportHeading.number(words, head)));
         add(label(ReportHeading.examination(words, head)));

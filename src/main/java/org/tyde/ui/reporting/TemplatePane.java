@@ -168,8 +168,10 @@ final class TemplatePane extends VBox {
                 chosen.warnings().stream()
                         .map(w -> Sentences.of(w, messages.locale()) + "\n")
                         .collect(Collectors.joining());
+        var two = template.head().independent() ? words.text("template.two") + "\n\n" : "";
         preview.setText(
-                warned
+                two
+                        + warned
                         + template.parts().stream()
                                 .map(
                                         part ->

@@ -31,6 +31,7 @@ public final class TemplatesPane extends VBox {
     private final Messages.Room words;
     private final ComboBox<Held> choice = new ComboBox<>();
     private final TextField title = new TextField();
+    private final Label two = new Label();
     private final TemplateDraft draft = new TemplateDraft();
     private final TemplateEditor editor;
     private Optional<Held> opened = Optional.empty();
@@ -60,7 +61,13 @@ public final class TemplatesPane extends VBox {
         note.getStyleClass().add("quiet");
         note.setWrapText(true);
         note.textProperty().bind(words.bind("template.note"));
-        getChildren().addAll(beginning(settings), note, choice, title, editor, said, buttons());
+        two.getStyleClass().add("quiet");
+        two.setWrapText(true);
+        two.textProperty().bind(words.bind("template.two"));
+        two.managedProperty().bind(two.visibleProperty());
+        two.setVisible(false);
+        getChildren()
+                .addAll(beginning(settings), note, choice, title, two, editor, said, buttons());
         show(Optional.empty());
     }
 
@@ -153,6 +160,7 @@ public final class TemplatesPane extends VBox {
         boolean same = before.equals(held.map(h -> h.template().head().id()));
         opened = held;
         if (held.isEmpty() || same && draft.changed()) return;
+        two.setVisible(held.get().template().head().independent());
         title.setText(held.get().template().head().title());
         draft.open(held.get().template(), model.messages().locale());
     }
@@ -195,11 +203,13 @@ public final class TemplatesPane extends VBox {
         public String toString(@Nullable Held held) {
             if (held == null) return "";
             var head = held.template().head();
-            return "%s (%s), %s"
-                    .formatted(
-                            head.title(),
-                            head.language().getLanguage(),
-                            words.text("template.origin." + held.origin()));
+            var title =
+                    "%s (%s), %s"
+                            .formatted(
+                                    head.title(),
+                                    head.language().getLanguage(),
+                                    words.text("template.origin." + held.origin()));
+            return head.independent() ? title + ", " + words.text("template.readers") : title;
         }
 
         @Override
