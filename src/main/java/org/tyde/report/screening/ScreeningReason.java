@@ -19,5 +19,7 @@ public enum ScreeningReason implements Reason {
     /// {0} the side, {1} the score of the text, {2} the score of the field
     TEXT_DIFFERS,
     /// A preliminary version would break the seal.
-    NO_PRELIMINARY
+    NO_PRELIMINARY,
+    /// One reading waits for the other: the template of screening is to be used.
+    READING_WANTED
 }

@@ -15,10 +15,12 @@ import org.tyde.report.ReportKind;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
 import org.tyde.report.Shape;
+import org.tyde.report.screening.JointReading;
 import org.tyde.store.Cache;
 import org.tyde.study.Study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Begins what follows a report that stands: countersigning, second reading, amendment, addendum. Waits
@@ -70,10 +72,16 @@ public final class Following {
                         study, offer.kind(), follows.stream().map(StoredReport::place).toList());
         if (offer.kind() == ReportKind.ADDENDUM)
             return reports.goOn(Report.begin(head, Referral.NONE));
+        if (offer.kind() == ReportKind.CONSENSUS)
+            return reports.goOn(new Report(head, joint(offer).draft(Locale.getDefault())));
         var text = FollowedText.of(offer.on().getFirst().document());
         var caret = new Caret(Section.FINDINGS, text.of(Section.FINDINGS).length());
         // one's own report sent anew is a draft at once: it says all of it for itself
         var shape = offer.kind() == ReportKind.REPORT ? Shape.PLAIN : Shape.PLAIN.laid(text);
         return reports.goOn(new Report(head, new ReportContent(text, caret, List.of(), shape)));
+    }
+
+    private static JointReading joint(Offer offer) {
+        return new JointReading(offer.on().stream().map(StoredReport::document).toList());
     }
 }

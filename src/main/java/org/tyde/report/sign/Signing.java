@@ -129,6 +129,7 @@ public final class Signing {
         var all = StudyReports.both(here, there(report, choices, target));
         var signer = summary.signer().orElseThrow();
         var standing = StudyReports.standing(all);
+        refuseBesideSealed(report, standing);
         new TurnRules(standing, signer, terms.get().training()).check(report.head(), choices);
         var meanwhile = meanwhile(report, choices, here, standing, summary.signer());
         if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);
@@ -169,6 +170,14 @@ public final class Signing {
         } finally {
             if (!done) report.unseal();
         }
+    }
+
+    /// While one reading waits for the other, a report of another kind would come between them.
+    private static void refuseBesideSealed(Report report, Standing standing) throws Refusal {
+        if (report.head().kind() != ReportKind.REPORT || independent(report)) return;
+        for (var turn : standing.turns())
+            if (turn.what() == Awaits.INDEPENDENT_READING)
+                throw new Refusal(ScreeningReason.READING_WANTED);
     }
 
     private static boolean independent(Report report) {

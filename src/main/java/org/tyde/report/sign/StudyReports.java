@@ -60,9 +60,9 @@ public final class StudyReports {
             Collection<StoredReport> here, Collection<StoredReport> there) {
         var all = new LinkedHashMap<String, StoredReport>();
         for (var one : here) all.put(one.uid(), one);
-        // a reading that was sealed as long as only this was here
+        // here a reading may be sealed still that the archive, which has both, tells whole
         for (var one : there)
-            if (!all.containsKey(one.uid()) || all.get(one.uid()).document().sections().isEmpty())
+            if (!all.containsKey(one.uid()) || !one.document().sections().isEmpty())
                 all.put(one.uid(), one);
         return List.copyOf(all.values());
     }

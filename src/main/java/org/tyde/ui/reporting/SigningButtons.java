@@ -69,14 +69,20 @@ final class SigningButtons extends VBox {
         if (now.isEmpty()) return;
         var summary = now.get();
         var kind = summary.head().kind();
-        boolean choice = kind == ReportKind.REPORT && !summary.training();
+        boolean choice = kind == ReportKind.REPORT && !summary.training() && !summary.independent();
         boolean amends = kind == ReportKind.AMENDMENT;
         training.setVisible(summary.training());
         why.setVisible(amends);
         reason.setVisible(amends);
         preliminary.setVisible(choice);
         second.setVisible(choice);
-        sign.setText(words.text(summary.training() ? "sign.preliminary" : "sign.now." + kind));
+        sign.setText(
+                words.text(
+                        summary.training()
+                                ? "sign.preliminary"
+                                : summary.independent()
+                                        ? "sign.now.independent"
+                                        : "sign.now." + kind));
         boolean asked =
                 (!summary.images().incomplete() || model.withoutMissingProperty().get())
                         && summary.checks().stream().noneMatch(SigningCheck::open);

@@ -3,13 +3,17 @@ package org.tyde.ui.reporting;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import org.tyde.evidence.Awaits;
 import org.tyde.evidence.ReportDocument;
+import org.tyde.evidence.Standing;
 import org.tyde.report.ReportKind;
+import org.tyde.report.screening.JointReading;
 import org.tyde.report.sign.Offer;
+import org.tyde.report.sign.StoredReport;
 import org.tyde.report.sign.StudyStanding;
 import org.tyde.ui.Messages;
 
@@ -24,6 +28,8 @@ import java.util.function.Consumer;
 final class StandingBar extends VBox {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+
+    private static final double READINGS_HEIGHT = 320;
 
     private final ReportModel model;
     private final Messages.Room words;
@@ -57,17 +63,45 @@ final class StandingBar extends VBox {
             said.getStyleClass().add(report.document().state().holds() ? "quiet" : "warning");
             getChildren().add(said);
         }
+        var turns = standing.standing().turns();
+        if (turns.stream().anyMatch(t -> sealed(t, standing))) warn("readings.sealed");
+        turns.stream()
+                .filter(t -> t.what() == Awaits.CONSENSUS)
+                .map(t -> new JointReading(t.on()))
+                .findFirst()
+                .ifPresent(this::showReadings);
         if (getChildren().isEmpty()) return;
         if (!standing.whole()) {
-            var offline = new Label(words.text("standing.offline"));
-            offline.getStyleClass().add("warning");
-            getChildren().add(offline);
+            warn("standing.offline");
         }
         var acts = new FlowPane();
         acts.getStyleClass().add("acts");
         acts.setAlignment(Pos.CENTER_LEFT);
         for (var offer : standing.offers()) acts(acts, standing, offer);
         if (!acts.getChildren().isEmpty()) getChildren().add(acts);
+    }
+
+    private void warn(String key) {
+        var said = new Label(words.text(key));
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
+        said.getStyleClass().add("warning");
+        getChildren().add(said);
+    }
+
+    private static boolean sealed(Standing.Turn turn, StudyStanding standing) {
+        return turn.what() == Awaits.INDEPENDENT_READING
+                && turn.on().stream().anyMatch(d -> standing.standing().hidden(d, standing.who()));
+    }
+
+    private void showReadings(JointReading joint) {
+        var scroll =
+                new ScrollPane(new ReadingsPane(joint, model.messages(), model.flow()::showImage));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(READINGS_HEIGHT);
+        scroll.getStyleClass().add("editor-scroll");
+        getChildren().add(scroll);
     }
 
     private void acts(FlowPane acts, StudyStanding standing, Offer offer) {
@@ -85,7 +119,14 @@ final class StandingBar extends VBox {
                 if (!said && (!here || blank(offer.kind())))
                     add(acts, "act." + offer.kind(), () -> begin(offer, false));
             }
-            case CONSENSUS -> add(acts, "act.CONSENSUS", () -> begin(offer, false));
+            case CONSENSUS -> {
+                boolean agreed =
+                        new JointReading(offer.on().stream().map(StoredReport::document).toList())
+                                .negative();
+                if (agreed) add(acts, "act.joint", () -> begin(offer, true));
+                if (!open.equals(Optional.of(offer.kind())))
+                    add(acts, "act.CONSENSUS", () -> begin(offer, false));
+            }
         }
     }
 

@@ -16,14 +16,20 @@ import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Act;
 import org.tyde.evidence.Awaits;
 import org.tyde.evidence.Examples;
 import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.ScreeningFinding;
+import org.tyde.evidence.ScreeningFinding.Score;
+import org.tyde.evidence.SrJudges;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
 import org.tyde.report.documents.StudyDocuments;
 import org.tyde.report.screening.Readings;
 import org.tyde.report.screening.ScreeningReason;
+import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.Release;
 import org.tyde.report.sign.SignReason;
 import org.tyde.report.sign.SigningOutcome;
@@ -32,6 +38,7 @@ import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
+import org.tyde.study.Laterality;
 import org.tyde.study.Study;
 import org.tyde.work.JobContext;
 
@@ -40,6 +47,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,6 +112,7 @@ class TwoReadersTest {
 
         @Override
         public List<org.tyde.store.Outbox.Item> items(Released report) {
+            if (report.head().kind() == ReportKind.CONSENSUS) return List.of();
             throw new AssertionError("a form of a sealed reading");
         }
     }
@@ -293,5 +302,82 @@ class TwoReadersTest {
         var refusal =
                 assertThrows(Refusal.class, () -> desk.services.preliminary(report.id()).await());
         assertEquals(ScreeningReason.NO_PRELIMINARY, refusal.reason());
+    }
+
+    private Study now(ScreeningDesk desk) throws Exception {
+        return desk.house.rows(StudyQuery.ANY).getFirst().study();
+    }
+
+    private Offer consensus(ScreeningDesk desk) throws Exception {
+        return desk.services.standing(now(desk)).await().offer(ReportKind.CONSENSUS).orElseThrow();
+    }
+
+    @Test
+    void twoNegativeReadingsGiveAJointResultThatOneOfThemSigns() throws Exception {
+        var first = desk("lie", Optional.of(LIE));
+        first.sign(study(), first.begin(study(), Readings.reading(1, 1, "Negativ")), image);
+        assertEquals(List.of(), first.services.standing(now(first)).await().offers());
+        var second = desk("haug", Optional.of(HAUG));
+        second.sign(study(), second.begin(study(), Readings.reading(1, 1, "Negativ")), image);
+        second.fetch(study());
+        var joint = second.services.follow(now(second), consensus(second)).await();
+        var signed =
+                assertInstanceOf(SigningOutcome.Signed.class, second.sign(study(), joint, image))
+                        .document();
+        assertEquals(2, signed.predecessors().size());
+        assertEquals(Optional.of(Act.CONCLUDES), signed.life().act());
+        assertEquals(1, signed.verifiers().size(), "who signs answers for it");
+        assertTrue(signed.screening().contains(ScreeningFinding.Outcome.NEGATIVE));
+        var said = signed.sections().getLast().text();
+        assertTrue(said.contains("LIERSKOGEN, Ida") && said.contains("HAUGLAND, Per"), said);
+        for (var desk : desks) {
+            desk.fetch(study());
+            assertEquals(Optional.empty(), desk.due(study()));
+        }
+        var again = assertThrows(NoSuchElementException.class, () -> consensus(first));
+        assertFalse(again.toString().isEmpty());
+    }
+
+    @Test
+    void aScoreOfTwoIsForTheConsensusToSettle() throws Exception {
+        firstReads(desk("lie", Optional.of(LIE)));
+        var second = desk("haug", Optional.of(HAUG));
+        second.sign(study(), second.begin(study(), Readings.reading(1, 1, "Negativ")), image);
+        var third = desk("moen", Optional.of(MOEN));
+        var joint = third.services.follow(now(third), consensus(third)).await();
+        var open = assertThrows(Refusal.class, () -> third.sign(study(), joint, image));
+        assertEquals(ScreeningReason.SCORE_MISSING, open.reason());
+        var content = joint.content();
+        content = Readings.put(content, new Score(Laterality.RIGHT, 1), "1");
+        content = Readings.put(content, new Score(Laterality.LEFT, 4), "4");
+        content =
+                Readings.put(
+                        content,
+                        ScreeningFinding.Outcome.RECALL,
+                        "Innkalles til etterundersøkelse");
+        joint.become(joint.content(), content);
+        var signed =
+                assertInstanceOf(SigningOutcome.Signed.class, third.sign(study(), joint, image))
+                        .document();
+        assertEquals(
+                List.of(
+                        new Score(Laterality.RIGHT, 1),
+                        new Score(Laterality.LEFT, 4),
+                        ScreeningFinding.Outcome.RECALL),
+                signed.screening());
+        SrJudges.assertFlawless(
+                third.house.cache().header(signed.sopUid()),
+                Files.createDirectories(folder.resolve("judged")));
+    }
+
+    @Test
+    void aReportOfAnotherKindDoesNotComeBetweenTwoReadings() throws Exception {
+        firstReads(desk("lie", Optional.of(LIE)));
+        var second = desk("haug", Optional.of(HAUG));
+        var report = second.services.begin(study()).await();
+        report.type(Section.FINDINGS, 0, 0, "Intet.");
+        report.type(Section.IMPRESSION, 0, 0, "Intet.");
+        var refusal = assertThrows(Refusal.class, () -> second.sign(study(), report, image));
+        assertEquals(ScreeningReason.READING_WANTED, refusal.reason());
     }
 }
