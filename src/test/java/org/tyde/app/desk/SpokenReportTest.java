@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// A recording of a whole Norwegian report goes in, and comes out as the right text in the right places,
 /// signed, valid in five forms, and back from Orthanc as the report that stands.
@@ -129,6 +130,11 @@ class SpokenReportTest {
                 });
     }
 
+    /// A busy machine loads and hears for more than the usual patience.
+    private static void patiently(BooleanSupplier fact) throws Exception {
+        for (int i = 0; i < 1_600 && !Screens.on(fact::getAsBoolean); i++) Thread.sleep(50);
+    }
+
     private static List<Path> files(Path folder) throws Exception {
         try (var files = Files.list(folder)) {
             return files.sorted().toList();
@@ -143,7 +149,7 @@ class SpokenReportTest {
                 (desk, _) -> {
                     var report = opened(desk);
                     speak(desk, SpeechFolder.demoRecording());
-                    Screens.until(() -> report.text().of(Section.IMPRESSION).endsWith("måneder."));
+                    patiently(() -> report.text().of(Section.IMPRESSION).endsWith("måneder."));
                     FREE.forEach((in, text) -> assertEquals(text, report.text().of(in).strip()));
                 },
                 FREE,
@@ -172,7 +178,7 @@ class SpokenReportTest {
                     speak(desk, spoken);
                     // the last words of the recording ask for the signature
                     var signing = desk.report().signing();
-                    Screens.until(() -> signing.summaryProperty().get().isPresent());
+                    patiently(() -> signing.summaryProperty().get().isPresent());
                     SpokenTemplate.WRITTEN.forEach(
                             (in, text) -> assertEquals(text, report.text().of(in)));
                     Screens.keep(stage, "template-spoken");
