@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 /// Referral above, report below, as the shell uses them.
 public final class ReportingDesk implements ReportDesk {
     private static final double REFERRAL_SHARE = 0.32;
+    private static final double DOCUMENT_SHARE = 0.5;
+    private static final double WIDE = 900;
     private final ReportModel model;
     private final ReportingServices services;
     private final SideTabs referral;
@@ -63,6 +65,7 @@ public final class ReportingDesk implements ReportDesk {
         node.getItems().setAll(referral, report);
         node.setDividerPositions(REFERRAL_SHARE);
         SplitPane.setResizableWithParent(referral, false);
+        node.widthProperty().subscribe(w -> lay(w.doubleValue() > WIDE));
         actions =
                 Map.of(
                         Action.RECORD, model.dictation()::record,
@@ -95,6 +98,14 @@ public final class ReportingDesk implements ReportDesk {
                 });
     }
 
+    /// Where there is room for it, what was written before stands to the left of what is being written.
+    private void lay(boolean wide) {
+        var wanted = wide ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+        if (node.getOrientation() == wanted) return;
+        node.setOrientation(wanted);
+        node.setDividerPositions(wide ? DOCUMENT_SHARE : REFERRAL_SHARE);
+    }
+
     @Override
     public Node node() {
         return node;
@@ -105,6 +116,7 @@ public final class ReportingDesk implements ReportDesk {
         opening = Optional.empty();
         model.open(study);
         papers.open(study);
+        referral.showDocuments(false);
         if (!node.getItems().contains(referral)) showReferral();
     }
 
@@ -143,7 +155,7 @@ public final class ReportingDesk implements ReportDesk {
     private void showDocuments() {
         if (!node.getItems().contains(referral)) showReferral();
         boolean away = referral.documentsShown() && documents.focused();
-        referral.showDocuments(!away);
+        showDocuments(!away);
         if (away) report.focusEditor();
         else documents.focus();
     }
@@ -151,8 +163,17 @@ public final class ReportingDesk implements ReportDesk {
     /// Brings the documents up, whatever is shown.
     void bringDocuments() {
         if (!node.getItems().contains(referral)) showReferral();
-        referral.showDocuments(true);
+        showDocuments(true);
         documents.focus();
+    }
+
+    /// A document needs more room than a referral; what the reader has dragged stays.
+    private void showDocuments(boolean shown) {
+        boolean before = referral.documentsShown();
+        referral.showDocuments(shown);
+        double least = shown ? DOCUMENT_SHARE : REFERRAL_SHARE;
+        if (before == shown || node.getDividerPositions().length == 0) return;
+        if (shown == node.getDividerPositions()[0] < least) node.setDividerPositions(least);
     }
 
     private void showReferral() {

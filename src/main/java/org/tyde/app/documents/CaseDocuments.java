@@ -125,7 +125,7 @@ public final class CaseDocuments implements DocumentServices {
         return studies.stream()
                 .flatMap(s -> s.images().series().stream())
                 .filter(s -> s.uid().equals(stack.seriesUid()))
-                .map(s -> String.valueOf(s.number()))
+                .flatMap(s -> s.number().stream().mapToObj(String::valueOf))
                 .findFirst()
                 .orElse("");
     }

@@ -42,6 +42,7 @@ final class TourReport {
     void all() throws Refusal {
         tour.step("dictate while scrolling", this::dictate);
         tour.step("compare and conclude", this::conclude);
+        tour.step("prior report beside the new one", new TourDocuments(stage)::all);
         tour.step("sign, first act", this::summary);
         tour.step("sign, second act", this::sign);
         tour.step("report in the archive", this::stored);

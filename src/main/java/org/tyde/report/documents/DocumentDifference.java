@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What differs between two reports, heading by heading.
 ///
-/// @param parts in the order of the later report; headings that only the earlier one has stand where they stood
+/// @param parts headings that both have, in the order of the later report, then those that only one has
 public record DocumentDifference(List<Section> parts) {
     /// What differs under one heading.
     ///
@@ -35,29 +35,22 @@ public record DocumentDifference(List<Section> parts) {
     /// @param after the later report
     /// @return what differs
     public static DocumentDifference of(DocumentText before, DocumentText after) {
-        var parts = new ArrayList<Section>();
-        var left = new ArrayList<>(before.parts());
-        for (var part : after.parts()) {
-            var earlier = named(before, part.heading());
-            earlier.ifPresent(
-                    e -> {
-                        while (!left.isEmpty() && left.contains(e) && !left.getFirst().equals(e)) {
-                            if (named(after, left.getFirst().heading()).isPresent()) break;
-                            parts.add(section(left.removeFirst(), ""));
-                        }
-                        left.remove(e);
-                    });
-            parts.add(
-                    new Section(
-                            part.heading(),
-                            TextDifference.of(earlier.map(Part::text).orElse(""), part.text())));
-        }
-        for (var part : left) parts.add(section(part, ""));
-        return new DocumentDifference(parts);
+        var both = new ArrayList<Section>();
+        var one = new ArrayList<Section>();
+        for (var part : before.parts())
+            if (named(after, part.heading()).isEmpty())
+                one.add(section(part.heading(), part.text(), ""));
+        for (var part : after.parts())
+            named(before, part.heading())
+                    .ifPresentOrElse(
+                            e -> both.add(section(part.heading(), e.text(), part.text())),
+                            () -> one.add(section(part.heading(), "", part.text())));
+        both.addAll(one);
+        return new DocumentDifference(both);
     }
 
-    private static Section section(Part before, String after) {
-        return new Section(before.heading(), TextDifference.of(before.text(), after));
+    private static Section section(String heading, String before, String after) {
+        return new Section(heading, TextDifference.of(before, after));
     }
 
     private static Optional<Part> named(DocumentText text, String heading) {

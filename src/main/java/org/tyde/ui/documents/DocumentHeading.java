@@ -45,7 +45,7 @@ final class DocumentHeading extends VBox {
         add(by(head), "quiet");
         if (!head.predecessors().isEmpty())
             add(words.text("predecessors", head.predecessors().size()), "quiet");
-        add(page.template().words(), page.template().known() ? "quiet" : "strange");
+        if (!page.template().known()) add(page.template().words(), "strange");
     }
 
     private String examination(DocumentHead head) {

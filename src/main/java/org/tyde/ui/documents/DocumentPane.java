@@ -110,7 +110,7 @@ final class DocumentPane extends VBox {
     private Button button(String key, Runnable action) {
         var button = new Button();
         button.textProperty().bind(words.bind(key));
-        button.getStyleClass().addAll("flat", "small");
+        button.getStyleClass().addAll("flat");
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -1,11 +1,13 @@
 package org.tyde.ui.documents;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Duration;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
@@ -51,6 +53,8 @@ public final class DocumentsModel {
     private Optional<Study> study = Optional.empty();
     private Optional<DataSet> read = Optional.empty();
     private Optional<StudyDocument> other = Optional.empty();
+    private AutoCloseable following = () -> {};
+    private final PauseTransition soon = new PauseTransition(Duration.millis(300));
     private int asked;
 
     /// @param services asked
@@ -62,6 +66,7 @@ public final class DocumentsModel {
         this.messages = messages;
         this.writing = writing;
         messages.localeProperty().subscribe(_ -> write());
+        soon.setOnFinished(_ -> compareAgain());
     }
 
     /// @return words
@@ -75,9 +80,11 @@ public final class DocumentsModel {
     }
 
     /// @param document of the list
-    /// @return what it is called in a line
+    /// @return what it is called beside the pictures of its study
     public String name(StudyDocument document) {
-        return DocumentWords.title(document, messages);
+        return document.report()
+                ? messages.in(DocumentsModel.class).text("paper")
+                : DocumentWords.title(document, messages);
     }
 
     /// @param document of the list
@@ -137,6 +144,7 @@ public final class DocumentsModel {
 
     /// Goes back to the list.
     public void close() {
+        stopFollowing();
         read = Optional.empty();
         other = Optional.empty();
         chosen.set(Optional.empty());
@@ -173,23 +181,44 @@ public final class DocumentsModel {
         }
     }
 
-    /// Compares the chosen report with the one being written.
+    /// Compares the chosen report with the one being written, and follows what is written.
     public void compareWithMine() {
         var mine = writing.get();
         if (mine.isEmpty() || read.isEmpty() || chosen.get().isEmpty()) return;
-        other = Optional.empty();
+        readOnly();
+        following = mine.get().onChange(() -> FxThread.FX.execute(soon::playFromStart));
+        compareNow(mine.get());
+    }
+
+    private void compareAgain() {
+        if (compared.get().isPresent()) writing.get().ifPresent(this::compareNow);
+    }
+
+    private void compareNow(Report mine) {
+        if (read.isEmpty() || chosen.get().isEmpty()) return;
         try {
+            var locale = messages.locale();
             compared.set(
                     Optional.of(
                             new Compared(
                                     DocumentWords.name(chosen.get().get(), messages),
                                     messages.in(DocumentsModel.class).text("mine"),
                                     DocumentDifference.of(
-                                            DocumentText.of(read.get(), messages.locale()),
-                                            DocumentText.of(mine.get(), messages.locale())))));
+                                            DocumentText.of(read.get(), locale),
+                                            DocumentText.of(mine, locale)))));
         } catch (DicomFormatException malformed) {
             notice.set(messages.sentence(malformed));
         }
+    }
+
+    private void stopFollowing() {
+        soon.stop();
+        try {
+            following.close();
+        } catch (Exception never) {
+            throw new IllegalStateException(never);
+        }
+        following = () -> {};
     }
 
     /// @return the reports that the chosen one can be compared with
@@ -205,6 +234,7 @@ public final class DocumentsModel {
     /// @param with another report
     public void compareWith(StudyDocument with) {
         if (read.isEmpty() || chosen.get().isEmpty()) return;
+        stopFollowing();
         var one = chosen.get().get();
         var whole = read.get();
         other = Optional.of(with);
@@ -241,6 +271,7 @@ public final class DocumentsModel {
 
     /// Reads on without comparing.
     public void readOnly() {
+        stopFollowing();
         other = Optional.empty();
         compared.set(Optional.empty());
     }
@@ -248,6 +279,11 @@ public final class DocumentsModel {
     /// @return whether a report can be compared with the one being written
     public boolean comparable() {
         return writing.get().isPresent() && chosen.get().filter(StudyDocument::report).isPresent();
+    }
+
+    /// @return whether the chosen one is a report and there are others
+    public boolean comparesWithOthers() {
+        return chosen.get().filter(StudyDocument::report).isPresent() && !others().isEmpty();
     }
 
     /// @param link to an object

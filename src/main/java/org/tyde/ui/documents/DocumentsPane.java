@@ -52,7 +52,7 @@ public final class DocumentsPane extends StackPane {
         mine = button("compare.mine", model::compareWithMine);
         readOnly = button("compare.end", model::readOnly);
         others.textProperty().bind(words.bind("compare.other"));
-        others.getStyleClass().addAll("flat", "small");
+        others.getStyleClass().addAll("flat");
         others.setOnShowing(_ -> fillOthers());
         others.getItems().setAll(new MenuItem("")); // else it does not open
         var bar = new FlowPane(button("back", model::close), mine, others, readOnly);
@@ -98,6 +98,7 @@ public final class DocumentsPane extends StackPane {
     }
 
     private void show() {
+        boolean had = focused(); // what is hidden loses the keyboard to somebody else
         boolean reads = model.chosenProperty().get().isPresent();
         boolean compares = model.comparedProperty().get().isPresent();
         show(reading, reads);
@@ -107,9 +108,12 @@ public final class DocumentsPane extends StackPane {
         show(document, !compares);
         show(difference, compares);
         show(readOnly, compares);
-        show(mine, reads && model.comparable());
-        show(others, reads && model.comparable() && !model.others().isEmpty());
-        if (reads && !compares && focused()) document.focusLines();
+        show(mine, reads && !compares && model.comparable());
+        show(others, reads && model.comparesWithOthers());
+        if (!had) return;
+        if (compares) difference.requestFocus();
+        else if (reads) document.focusLines();
+        else focusList();
     }
 
     private static void show(Node node, boolean shown) {
@@ -120,7 +124,7 @@ public final class DocumentsPane extends StackPane {
     private Button button(String key, Runnable action) {
         var button = new Button();
         button.textProperty().bind(words.bind(key));
-        button.getStyleClass().addAll("flat", "small");
+        button.getStyleClass().addAll("flat");
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -133,7 +137,12 @@ public final class DocumentsPane extends StackPane {
     /// Puts the keyboard into the list or the document.
     public void focus() {
         if (model.chosenProperty().get().isPresent()) document.focusLines();
-        else list.requestFocus();
+        else focusList();
+    }
+
+    private void focusList() {
+        if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
+        list.requestFocus();
     }
 
     /// Asked of the scene: a pane that was hidden while it had the keyboard goes on saying that it has it.

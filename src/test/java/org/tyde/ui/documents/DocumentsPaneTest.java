@@ -139,7 +139,7 @@ class DocumentsPaneTest {
                 () ->
                         stage.getScene().getRoot().lookupAll(".button").stream()
                                 .map(Button.class::cast)
-                                .filter(b -> b.getText().equals("Kopier som tekst"))
+                                .filter(b -> b.getText().equals("Kopier"))
                                 .forEach(Button::fire));
         var copied = Screens.on(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(copied.contains("Knute på 8,4 mm i høyre overlapp."), copied);
@@ -157,7 +157,9 @@ class DocumentsPaneTest {
         writing = Optional.of(report());
         var stage = open(560, 620);
         choose(stage, document);
+        Screens.run(() -> pane(stage).focus());
         Screens.run(() -> model().compareWithMine());
+        assertTrue(Screens.on(() -> pane(stage).focused()), "Esc still leads back");
         Screens.keep(stage, "documents-difference");
         var pieces = pieces(stage);
         assertTrue(pieces.contains("8 mm"), pieces::toString);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tyde.app.documents;
+
+import org.jspecify.annotations.NullMarked;
