@@ -86,7 +86,7 @@ final class HousePlan {
             ui.viewport.tool: ui ui.control ui.viewport.state ui.viewport work geometry dicom study imaging.lut imaging imaging.picture imaging.overlay volume measure evidence evidence.presentation hanging reading
             ui.viewport.thumbnail: ui ui.control ui.viewport.state ui.viewport work geometry dicom hanging reading imaging.lut imaging imaging.picture
             ui.viewport.volume: ui ui.control ui.viewport.state ui.viewport ui.viewport.text ui.viewport.badge work geometry codec dicom study imaging.lut imaging imaging.picture volume measure hanging reading
-            ui.worklist:   ui ui.control work study prior archive worklist
+            ui.worklist:   ui ui.control work study prior evidence archive worklist
             ui.documents:  ui ui.control work dicom study prior evidence.document evidence report report.documents
             ui.reporting.flow: ui ui.control work dicom study measure evidence reading report report.sign report.check report.lesion report.flow
             ui.reporting.editor: ui ui.control work report dictation.words dictation report.template report.flow ui.reporting.flow

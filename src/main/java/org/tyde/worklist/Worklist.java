@@ -86,13 +86,15 @@ public final class Worklist {
         var reported = new HashSet<String>();
         for (var report : cache.index().reports()) reported.add(report.studyUid());
         var reader = who.get();
+        var sent = undelivered();
         var rows = new ArrayList<WorklistRow>();
         for (var study : studies) {
             var row =
                     new WorklistRow(
                             study, status(study, status), held.getOrDefault(study.uid(), 0));
             var documents = documents(study.uid(), reported.contains(study.uid()));
-            rows.add(row.with(Due.of(documents, reader)));
+            var undelivered = Optional.ofNullable(sent.get(study.uid()));
+            rows.add(row.with(Due.of(documents, reader), undelivered));
         }
         rows.sort(WorklistRow.ORDER);
         return rows;
@@ -114,6 +116,21 @@ public final class Worklist {
                                                     || !documents.containsKey(d.sopUid()))
                             .ifPresent(d -> documents.put(d.sopUid(), d));
         return List.copyOf(documents.values());
+    }
+
+    /// Of each study the gravest.
+    private Map<String, Undelivered> undelivered() throws Refusal {
+        var found = new HashMap<String, Undelivered>();
+        for (var item : work.outbox().all())
+            if (!item.report().isEmpty())
+                Undelivered.of(item)
+                        .ifPresent(
+                                u ->
+                                        found.merge(
+                                                item.studyUid(),
+                                                u,
+                                                (a, b) -> a.compareTo(b) >= 0 ? a : b));
+        return found;
     }
 
     private static Optional<ReportDocument> read(DataSet object) {

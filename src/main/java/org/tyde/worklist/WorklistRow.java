@@ -15,8 +15,14 @@ import java.util.Optional;
 /// @param held instances that are in the cache
 /// @param readiness whether it opens at once, and if not, why
 /// @param due what its reports wait for
+/// @param undelivered why what was signed here is not in its archive yet; empty where it is
 public record WorklistRow(
-        Study study, ReadingStatus status, int held, Readiness readiness, Optional<Due> due) {
+        Study study,
+        ReadingStatus status,
+        int held,
+        Readiness readiness,
+        Optional<Due> due,
+        Optional<Undelivered> undelivered) {
     /// Of reports that wait for nobody.
     ///
     /// @param study as the archive tells it
@@ -24,7 +30,7 @@ public record WorklistRow(
     /// @param held instances that are in the cache
     /// @param readiness whether it opens at once, and if not, why
     public WorklistRow(Study study, ReadingStatus status, int held, Readiness readiness) {
-        this(study, status, held, readiness, Optional.empty());
+        this(study, status, held, readiness, Optional.empty(), Optional.empty());
     }
 
     /// By what is here.
@@ -52,13 +58,14 @@ public record WorklistRow(
     /// @param other what is known now
     /// @return this with it
     public WorklistRow with(Readiness other) {
-        return new WorklistRow(study, status, held, other, due);
+        return new WorklistRow(study, status, held, other, due, undelivered);
     }
 
     /// @param other what its reports wait for
+    /// @param sent why what was signed here is not in its archive yet
     /// @return this with it
-    WorklistRow with(Optional<Due> other) {
-        return new WorklistRow(study, status, held, readiness, other);
+    public WorklistRow with(Optional<Due> other, Optional<Undelivered> sent) {
+        return new WorklistRow(study, status, held, readiness, other, sent);
     }
 
     /// @return whether an act on its reports waits for the person at the desk

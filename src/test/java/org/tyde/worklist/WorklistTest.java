@@ -10,22 +10,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tyde.dicom.DataSet;
+import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Awaits;
+import org.tyde.evidence.Concepts;
+import org.tyde.evidence.DocumentSection;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.Life;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReportDocument;
+import org.tyde.evidence.StructuredReport;
+import org.tyde.evidence.Verifier;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.store.Drafts;
 import org.tyde.store.Instances;
+import org.tyde.store.Outbox;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Study;
 import org.tyde.work.JobRunner;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 class WorklistTest {
+    private static final Observer TRAINEE = person("Østby", "Jonas", "9144911");
+    private static final Observer CONSULTANT = person("Haug", "Per", "9144912");
+
+    private static Observer person(String family, String given, String hpr) {
+        return new Observer(
+                PersonName.of(family, given),
+                Optional.empty(),
+                Optional.of("Sykehuset"),
+                Optional.of(hpr));
+    }
+
     @TempDir Path folder;
     private final JobRunner runner = new JobRunner(1);
     private Cache cache;
@@ -82,6 +107,75 @@ class WorklistTest {
                                 .text(Tag.COMPLETION_FLAG, "COMPLETE")
                                 .text(Tag.VERIFICATION_FLAG, flag)));
         assertEquals(status, worklist.status("2.25.1"));
+    }
+
+    @Test
+    void whoWroteIsToldToWhomItWaitsForAndToHimselfThatItWaits() throws Exception {
+        var image = Instances.of(1, 1).build();
+        var study = Study.from(image);
+        cache.accept(Instances.part10(1, 1));
+        cache.accept(awaiting(image, TRAINEE, Awaits.COUNTERSIGNATURE));
+        worklist.readBy(() -> Optional.of(CONSULTANT));
+        var row = worklist.rows(List.of(study)).getFirst();
+        assertEquals(ReadingStatus.PRELIMINARY, row.status());
+        assertTrue(row.mine());
+        var due = row.due().orElseThrow();
+        assertEquals("ØSTBY, Jonas", due.author());
+        assertEquals("Til kontrasignering", due.text(Locale.of("nb")));
+        worklist.readBy(() -> Optional.of(TRAINEE));
+        var own = worklist.rows(List.of(study)).getFirst().due().orElseThrow();
+        assertTrue(own.own());
+        assertFalse(own.open());
+        assertEquals("Foreløpig, venter", own.text(Locale.of("nb")));
+    }
+
+    @Test
+    void whatTheArchiveHasNotTakenIsToldOfItsStudy() throws Exception {
+        var image = Instances.of(1, 1).build();
+        var study = Study.from(image);
+        var id = "7b0c9a0e-6d0c-4f2e-9d3e-0a53a1c5b7aa";
+        work.drafts().save(new Drafts.Draft(id, study.uid(), "SIGNED", "x", Instant.now()));
+        work.dispatch(
+                Optional.of(id),
+                new Outbox.Batch(
+                        id,
+                        study.uid(),
+                        Instant.EPOCH,
+                        List.of(
+                                new Outbox.Item.ForArchive(
+                                        "vest", awaiting(image, TRAINEE, Awaits.SECOND_READING)))));
+        assertEquals(
+                Optional.empty(), worklist.rows(List.of(study)).getFirst().undelivered(), "new");
+        var item = work.outbox().all().getFirst().id();
+        work.outbox().failed(item, "UNREACHABLE", Instant.now());
+        assertEquals(
+                Optional.of(Undelivered.TRIED_IN_VAIN),
+                worklist.rows(List.of(study)).getFirst().undelivered());
+        work.outbox().refused(item, "REFUSED", 0xA700);
+        assertEquals(
+                Optional.of(Undelivered.REFUSED),
+                worklist.rows(List.of(study)).getFirst().undelivered());
+    }
+
+    private static DataSet awaiting(DataSet image, Observer author, Awaits what) throws Exception {
+        var state = what == Awaits.SECOND_READING ? DocumentState.SIGNED : DocumentState.AWAITING;
+        var when = LocalDateTime.of(2026, 11, 23, 2, 40);
+        var who = Optional.of(author);
+        return StructuredReport.write(
+                new ReportDocument(
+                        "2.25.777",
+                        image.textOr(Tag.STUDY_INSTANCE_UID, ""),
+                        Concepts.titleOf("CT"),
+                        state,
+                        Optional.of(when),
+                        who,
+                        Verifier.alone(state, who, when),
+                        Life.awaiting(what),
+                        List.of(new DocumentSection(Concepts.FINDINGS, "Funn.", List.of())),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                image);
     }
 
     @Test

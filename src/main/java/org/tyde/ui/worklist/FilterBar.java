@@ -42,11 +42,31 @@ final class FilterBar {
         for (var group : ModalityGroup.values())
             if (group != ModalityGroup.NUCLEAR)
                 lines.getChildren()
-                        .add(chips.member(group, "modality." + group, model.modalities()));
+                        .add(chips.named(group, "modality." + group, model.modalities()));
         lines.getChildren().add(new Separator(Orientation.VERTICAL));
         for (var status : ReadingStatus.values())
-            lines.getChildren().add(chips.member(status, "status." + status, model.statuses()));
+            lines.getChildren().add(chips.named(status, "status." + status, model.statuses()));
+        lines.getChildren().add(new Separator(Orientation.VERTICAL));
+        for (var one : WaitsFor.values()) lines.getChildren().add(chips.waiting(one, model));
         return lines;
+    }
+
+    /// Says how many there are.
+    private Chip waiting(WaitsFor one, WorklistModel model) {
+        var chip = member(one, model.waits());
+        chip.textProperty()
+                .bind(
+                        model.foundProperty()
+                                .flatMap(
+                                        rows ->
+                                                words.bind(
+                                                        "waits."
+                                                                + one.name()
+                                                                        .toLowerCase(Locale.ROOT),
+                                                        rows.stream()
+                                                                .filter(one::passes)
+                                                                .count())));
+        return chip;
     }
 
     private Chip period(WorklistModel model, Period period) {
@@ -62,10 +82,15 @@ final class FilterBar {
         return chip;
     }
 
-    private <T> Chip member(T value, String key, ObservableSet<T> wanted) {
+    private <T> Chip named(T value, String key, ObservableSet<T> wanted) {
+        var chip = member(value, wanted);
+        chip.textProperty().bind(words.bind(key.toLowerCase(Locale.ROOT)));
+        return chip;
+    }
+
+    private static <T> Chip member(T value, ObservableSet<T> wanted) {
         var chip = new Chip("");
         chip.setMinWidth(Region.USE_PREF_SIZE);
-        chip.textProperty().bind(words.bind(key.toLowerCase(Locale.ROOT)));
         chip.setOnAction(
                 _ -> {
                     if (chip.isSelected()) wanted.add(value);

@@ -22,13 +22,17 @@ record StudyColumn(
     /// The column that says in a sign whether a study opens at once.
     static final String READY = "ready";
 
+    /// The column that says who wrote what waits; there while one looks for that.
+    static final String WAITS = "waits";
+
     /// All columns, from the left.
     static final List<StudyColumn> ALL =
             List.of(
                     numbers(READY, 44, StudyTexts::readyMark, r -> r.ready() ? 0 : 1),
                     numbers("priority", 96, StudyTexts::priority, StudyTexts::rank),
-                    by("status", 124, StudyTexts::status, Comparator.comparing(r -> r.status())),
+                    by("status", 152, StudyTexts::status, Comparator.comparing(r -> r.status())),
                     words("name", 208, (t, r) -> t.name(r.study().patient())),
+                    words(WAITS, 196, (t, r) -> t.waits(r)),
                     words("national_id", 108, (t, r) -> t.nationalId(r.study().patient())),
                     numbers(
                             "age",

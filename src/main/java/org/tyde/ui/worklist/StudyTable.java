@@ -52,7 +52,7 @@ final class StudyTable extends TableView<WorklistRow> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         kept = keeper.columns();
-        for (var column : inOrder()) getColumns().add(column(column, messages));
+        for (var column : inOrder()) getColumns().add(column(column, model, messages));
         rest.setOnFinished(_ -> keep(keeper));
         getColumns().addListener((Observable _) -> rest.playFromStart());
         setRowFactory(_ -> new Row(read));
@@ -66,7 +66,8 @@ final class StudyTable extends TableView<WorklistRow> {
         model.chosenProperty().subscribe(this::follow);
     }
 
-    private TableColumn<WorklistRow, WorklistRow> column(StudyColumn column, Messages messages) {
+    private TableColumn<WorklistRow, WorklistRow> column(
+            StudyColumn column, WorklistModel model, Messages messages) {
         var made = new TableColumn<WorklistRow, WorklistRow>();
         var heading = new Label();
         heading.textProperty().bind(messages.in(StudyTable.class).bind(column.key()));
@@ -76,6 +77,9 @@ final class StudyTable extends TableView<WorklistRow> {
         made.widthProperty().subscribe((_, _) -> rest.playFromStart());
         made.setMinWidth(LEAST_WIDTH);
         made.setReorderable(true);
+        if (column.id().equals(StudyColumn.WAITS))
+            model.waits().addListener((Observable _) -> made.setVisible(!model.waits().isEmpty()));
+        made.setVisible(!column.id().equals(StudyColumn.WAITS));
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(_ -> new Cell(column));
         made.setComparator((a, b) -> column.order().apply(texts).compare(a, b));
@@ -181,6 +185,11 @@ final class StudyTable extends TableView<WorklistRow> {
             super.updateItem(row, empty);
             boolean filled = row != null && !empty;
             setText(row != null && filled ? column.text().apply(texts, row) : "");
+            if (column.id().equals("status") && row != null && filled) {
+                pseudoClassStateChanged(WARNS, row.undelivered().isPresent());
+                var told = texts.statusTold(row);
+                setTooltip(told.isEmpty() ? null : new Tooltip(told));
+            }
             if (!column.id().equals(StudyColumn.READY)) return;
             pseudoClassStateChanged(WARNS, row != null && filled && row.readiness().warns());
             setAccessibleText(row != null && filled ? texts.readiness(row) : "");

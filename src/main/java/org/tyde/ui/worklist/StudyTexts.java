@@ -11,8 +11,10 @@ import org.tyde.worklist.ReadingStatus;
 import org.tyde.worklist.WorklistRow;
 
 import java.text.Collator;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Studies and patients in words, as people in the house say them. What the archive does not say is a dash;
 /// dates are never month first.
@@ -34,10 +37,18 @@ public final class StudyTexts {
 
     private final Messages messages;
     private final Messages.Room words;
+    private final Clock clock;
 
     /// @param messages the language now
     public StudyTexts(Messages messages) {
+        this(messages, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /// @param messages the language now
+    /// @param clock says how long ago something was
+    StudyTexts(Messages messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
         words = messages.in(StudyTexts.class);
     }
 
@@ -198,9 +209,39 @@ public final class StudyTexts {
     }
 
     String status(WorklistRow row) {
+        var status = words.text("status." + row.status().name().toLowerCase(Locale.ROOT));
+        if (row.undelivered().isPresent()) return words.text("undelivered", status);
         if (row.due().isPresent() && row.status() != ReadingStatus.DRAFT)
             return row.due().get().text(messages.locale());
-        return words.text("status." + row.status().name().toLowerCase(Locale.ROOT));
+        return status;
+    }
+
+    /// @param row any
+    /// @return all there is to say of its status; empty where the status says it all
+    String statusTold(WorklistRow row) {
+        return Stream.of(
+                        row.undelivered().map(u -> u.text(messages.locale())),
+                        row.due().map(d -> d.text(messages.locale())),
+                        Optional.of(waits(row)).filter(w -> !w.isEmpty()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// @param row any
+    /// @return who wrote what waits, and how long ago
+    String waits(WorklistRow row) {
+        var due = row.due();
+        if (due.isEmpty() || due.get().author().isEmpty()) return "";
+        var age = due.get().since().map(this::ago).orElse("");
+        return due.get().author() + (age.isEmpty() ? "" : ", " + age);
+    }
+
+    private String ago(LocalDateTime since) {
+        long minutes = Math.max(0, ChronoUnit.MINUTES.between(since, LocalDateTime.now(clock)));
+        if (minutes < 60) return words.text("ago.minutes", minutes);
+        return minutes < 48 * 60
+                ? words.text("ago.hours", minutes / 60)
+                : words.text("ago.days", minutes / (24 * 60));
     }
 
     String readyMark(WorklistRow row) {

@@ -51,6 +51,7 @@ public final class WorklistModel {
             new SimpleObjectProperty<>(this, "period", Period.ALL);
     private final ObservableSet<ModalityGroup> modalities = FXCollections.observableSet();
     private final ObservableSet<ReadingStatus> statuses = FXCollections.observableSet();
+    private final ObservableSet<WaitsFor> waits = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<Condition> condition =
             new ReadOnlyObjectWrapper<>(this, "condition", new Condition.Loading());
     private final StringProperty preparing = new SimpleStringProperty(this, "preparing", "");
@@ -90,6 +91,7 @@ public final class WorklistModel {
         period.subscribe((_, _) -> refresh());
         modalities.addListener((Observable _) -> filter());
         statuses.addListener((Observable _) -> filter());
+        waits.addListener((Observable _) -> filter());
         chosen.subscribe(_ -> askTimeline());
     }
 
@@ -176,6 +178,7 @@ public final class WorklistModel {
 
     private boolean passes(WorklistRow row) {
         return (statuses.isEmpty() || statuses.contains(row.status()))
+                && (waits.isEmpty() || waits.stream().anyMatch(w -> w.passes(row)))
                 && (modalities.isEmpty()
                         || row.study().modalities().stream()
                                 .flatMap(code -> ModalityGroup.of(code).stream())
@@ -186,6 +189,7 @@ public final class WorklistModel {
         return !search.get().isBlank()
                 || !modalities.isEmpty()
                 || !statuses.isEmpty()
+                || !waits.isEmpty()
                 || period.get() != Period.ALL;
     }
 
@@ -193,6 +197,7 @@ public final class WorklistModel {
     public void clear() {
         modalities.clear();
         statuses.clear();
+        waits.clear();
         period.set(Period.ALL);
         search.set("");
         refresh();
@@ -280,6 +285,11 @@ public final class WorklistModel {
     /// @return statuses wanted, none for all; changing it filters
     public ObservableSet<ReadingStatus> statuses() {
         return statuses;
+    }
+
+    /// @return what a supervisor looks for, none for all; changing it filters
+    public ObservableSet<WaitsFor> waits() {
+        return waits;
     }
 
     /// @return what the list says about itself

@@ -21,22 +21,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tyde.archive.StudyQuery;
+import org.tyde.evidence.Awaits;
 import org.tyde.prior.ModalityGroup;
 import org.tyde.refusal.Refusal;
 import org.tyde.study.Patient;
 import org.tyde.study.PatientTimeline;
 import org.tyde.study.Sex;
+import org.tyde.study.Study;
 import org.tyde.ui.Messages;
 import org.tyde.ui.Screens;
 import org.tyde.work.JobRunner;
 import org.tyde.work.WorkReason;
+import org.tyde.worklist.Due;
 import org.tyde.worklist.Readiness;
 import org.tyde.worklist.ReadingStatus;
+import org.tyde.worklist.Undelivered;
 import org.tyde.worklist.WorklistRow;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +174,65 @@ class WorklistPaneTest {
         Screens.run(() -> table().getSelectionModel().select(1));
         Screens.until(() -> model.timeline().size() == 3);
         Screens.keep(stage, "worklist");
+    }
+
+    @Test
+    void aSupervisorFindsWhatWaitsForHimForOthersAndForTheArchive() throws Exception {
+        var night = LocalDateTime.now(CLOCK).minusHours(3);
+        answer =
+                List.of(
+                        waiting(
+                                Rows.CHEST,
+                                ReadingStatus.PRELIMINARY,
+                                Awaits.COUNTERSIGNATURE,
+                                night),
+                        waiting(Rows.HEAD, ReadingStatus.SIGNED, Awaits.SECOND_READING, night),
+                        Rows.row(Rows.HAND, ReadingStatus.PRELIMINARY, Optional.empty())
+                                .with(
+                                        Optional.of(
+                                                new Due(
+                                                        Awaits.COUNTERSIGNATURE,
+                                                        false,
+                                                        true,
+                                                        "LIE, Ingrid",
+                                                        Optional.of(night))),
+                                        Optional.empty()),
+                        Rows.row(Rows.BREAST, ReadingStatus.SIGNED, Optional.empty())
+                                .with(Optional.empty(), Optional.of(Undelivered.REFUSED)),
+                        Rows.row(Rows.CHEST_BEFORE, ReadingStatus.SIGNED, Optional.empty()));
+        Screens.run(model::refresh);
+        settled();
+        Screens.run(() -> stage.setWidth(1400));
+        Screens.keep(stage, "worklist-waits");
+        for (var one :
+                Map.of(
+                                WaitsFor.COUNTERSIGNATURE, "1.1",
+                                WaitsFor.SECOND_READING, "2.1",
+                                WaitsFor.OTHERS, "3.1",
+                                WaitsFor.DELIVERY, "4.1")
+                        .entrySet()) {
+            Screens.run(() -> model.waits().add(one.getKey()));
+            assertEquals(List.of(one.getValue()), shown());
+            Screens.run(() -> model.waits().clear());
+        }
+        assertEquals(5, shown().size());
+        Screens.run(() -> model.waits().add(WaitsFor.COUNTERSIGNATURE));
+        Screens.run(() -> model.waits().add(WaitsFor.OTHERS));
+        Screens.keep(stage, "worklist-supervisor");
+        var texts = new StudyTexts(messages, CLOCK);
+        assertEquals("ØSTBY, Jonas, 3 t siden", texts.waits(answer.getFirst()));
+        assertEquals("Signert, ikke levert", texts.status(answer.get(3)));
+        assertEquals(
+                "Arkivet tar ikke imot beskrivelsen. Se hentekøen.",
+                texts.statusTold(answer.get(3)));
+    }
+
+    private static WorklistRow waiting(
+            Study study, ReadingStatus status, Awaits what, LocalDateTime since) {
+        return Rows.row(study, status, Optional.empty())
+                .with(
+                        Optional.of(new Due(what, true, false, "ØSTBY, Jonas", Optional.of(since))),
+                        Optional.empty());
     }
 
     @Test
@@ -384,7 +448,7 @@ class WorklistPaneTest {
         Screens.run(() -> widerAndFirst(table(), 3));
         Screens.until(() -> !columns.kept.isEmpty() && columns.kept.getFirst().width() == 258);
         assertEquals("name", columns.kept.getFirst().id());
-        assertEquals(13, columns.kept.size());
+        assertEquals(14, columns.kept.size());
 
         columns.kept.removeLast();
         columns.kept.set(1, new ColumnPlace("of an older Tyde", 3));
