@@ -458,7 +458,7 @@ class WorklistPaneTest {
         assertEquals("column.ready", Screens.on(() -> again.getColumns().get(0).getId()));
         assertEquals("column.name", Screens.on(() -> again.getColumns().get(1).getId()));
         assertEquals(258, Screens.on(() -> again.getColumns().get(1).getWidth()), 1);
-        assertEquals(13, Screens.on(() -> again.getColumns().size()));
+        assertEquals(14, Screens.on(() -> again.getColumns().size()));
         Screens.run(other::close);
     }
 
