@@ -95,9 +95,11 @@ public record JointReading(List<ReportDocument> readings) {
                 word("joint.outcome", locale),
                 List.of(Outcome.NEGATIVE, Outcome.RECALL),
                 negative ? Optional.of(Outcome.NEGATIVE) : Optional.empty());
-        writing.words(Section.IMPRESSION, "\n" + word("joint.readers", locale, readers()) + "\n");
-        writing.words(Section.IMPRESSION, word("joint.present", locale) + ": ");
-        writing.free(Section.IMPRESSION, word("joint.present", locale), !negative);
+        writing.words(Section.IMPRESSION, "\n" + word("joint.readers", locale, readers()));
+        if (!negative) {
+            writing.words(Section.IMPRESSION, "\n" + word("joint.present", locale) + ": ");
+            writing.free(Section.IMPRESSION, word("joint.present", locale), true);
+        }
         return writing.content();
     }
 
@@ -170,8 +172,14 @@ public record JointReading(List<ReportDocument> readings) {
             var all = new EnumMap<Section, String>(Section.class);
             texts.forEach((section, text) -> all.put(section, text.toString()));
             var text = new ReportText(all);
-            return new ReportContent(
-                    text, Caret.startOf(Section.FINDINGS), marks, Shape.PLAIN.laid(text));
+            var laid =
+                    new ReportContent(
+                            text, Caret.startOf(Section.FINDINGS), marks, Shape.PLAIN.laid(text));
+            return laid.fields().stream()
+                    .filter(m -> laid.value(m).isEmpty())
+                    .findFirst()
+                    .map(m -> laid.with(new Caret(m.section(), m.start())))
+                    .orElse(laid);
         }
     }
 }

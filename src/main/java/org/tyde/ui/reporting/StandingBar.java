@@ -29,7 +29,8 @@ final class StandingBar extends VBox {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
-    private static final double READINGS_HEIGHT = 320;
+    private static final double LEAST_READINGS = 210;
+    private static final double MOST_READINGS = 320;
 
     private final ReportModel model;
     private final Messages.Room words;
@@ -56,7 +57,9 @@ final class StandingBar extends VBox {
     }
 
     private void fill(StudyStanding standing) {
+        var joined = consensus(standing).map(JointReading::readings).orElse(List.of());
         for (var report : standing.current()) {
+            if (joined.contains(report.document())) continue;
             var said = new Label(sentence(report.document(), standing));
             said.setWrapText(true);
             said.setMinHeight(USE_PREF_SIZE);
@@ -65,11 +68,7 @@ final class StandingBar extends VBox {
         }
         var turns = standing.standing().turns();
         if (turns.stream().anyMatch(t -> sealed(t, standing))) warn("readings.sealed");
-        turns.stream()
-                .filter(t -> t.what() == Awaits.CONSENSUS)
-                .map(t -> new JointReading(t.on()))
-                .findFirst()
-                .ifPresent(this::showReadings);
+        consensus(standing).ifPresent(this::showReadings);
         if (getChildren().isEmpty()) return;
         if (!standing.whole()) {
             warn("standing.offline");
@@ -79,6 +78,13 @@ final class StandingBar extends VBox {
         acts.setAlignment(Pos.CENTER_LEFT);
         for (var offer : standing.offers()) acts(acts, standing, offer);
         if (!acts.getChildren().isEmpty()) getChildren().add(acts);
+    }
+
+    private static Optional<JointReading> consensus(StudyStanding standing) {
+        return standing.standing().turns().stream()
+                .filter(t -> t.what() == Awaits.CONSENSUS)
+                .map(t -> new JointReading(t.on()))
+                .findFirst();
     }
 
     private void warn(String key) {
@@ -99,7 +105,8 @@ final class StandingBar extends VBox {
                 new ScrollPane(new ReadingsPane(joint, model.messages(), model.flow()::showImage));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(READINGS_HEIGHT);
+        scroll.setMinHeight(LEAST_READINGS);
+        scroll.setMaxHeight(MOST_READINGS);
         scroll.getStyleClass().add("editor-scroll");
         getChildren().add(scroll);
     }

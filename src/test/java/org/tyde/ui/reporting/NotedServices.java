@@ -17,6 +17,7 @@ import org.tyde.report.ReportReason;
 import org.tyde.report.Section;
 import org.tyde.report.out.PageImage;
 import org.tyde.report.out.ReportPdfPages;
+import org.tyde.report.screening.JointReading;
 import org.tyde.report.sign.ImagesRead;
 import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.SigningCheck;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -115,7 +117,12 @@ final class NotedServices implements ReportServices {
                                 ? List.of()
                                 : offer.on().stream().map(StoredReport::place).toList());
         var text = FollowedText.of(offer.on().getFirst().document());
-        var begun = new Report(head, ReportContent.plain(text, new Caret(Section.FINDINGS, 0)));
+        var content =
+                offer.kind() == ReportKind.CONSENSUS
+                        ? new JointReading(offer.on().stream().map(StoredReport::document).toList())
+                                .draft(Locale.of("nb"))
+                        : ReportContent.plain(text, new Caret(Section.FINDINGS, 0));
+        var begun = new Report(head, content);
         report = Optional.of(begun);
         return Job.done(begun);
     }
@@ -144,7 +151,7 @@ final class NotedServices implements ReportServices {
                         checks,
                         now.text(),
                         now.version(),
-                        false,
+                        now.content().shape().independent(),
                         training));
     }
 
