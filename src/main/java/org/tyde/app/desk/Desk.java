@@ -11,22 +11,12 @@ import org.tyde.app.house.House;
 import org.tyde.app.house.SpeechFolder;
 import org.tyde.app.lesions.CaseLesions;
 import org.tyde.app.lesions.PatientStudies;
-import org.tyde.archive.Completeness;
-import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.PersonName;
 import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState.Microphone;
-import org.tyde.hanging.HangingProtocols;
-import org.tyde.imaging.lut.Window;
 import org.tyde.imaging.picture.Renderer;
-import org.tyde.prior.RelevantPriors;
-import org.tyde.reading.CaseJournal;
 import org.tyde.reading.CaseOpening;
-import org.tyde.reading.EdgeLetters;
-import org.tyde.reading.OpenCase;
-import org.tyde.reading.Preset;
-import org.tyde.reading.PresetTable;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportStore;
 import org.tyde.report.check.ReportChecker;
@@ -46,8 +36,6 @@ import org.tyde.settings.TydeHome;
 import org.tyde.speech.AudioSource;
 import org.tyde.speech.WavSource;
 import org.tyde.study.Patient;
-import org.tyde.study.Series;
-import org.tyde.study.Study;
 import org.tyde.ui.Action;
 import org.tyde.ui.Desktop;
 import org.tyde.ui.Keymap;
@@ -74,7 +62,6 @@ import org.tyde.ui.viewport.thumbnail.ThumbnailStrip;
 import org.tyde.ui.viewport.tool.Tools;
 import org.tyde.ui.worklist.WorklistModel;
 import org.tyde.work.Priority;
-import org.tyde.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,10 +69,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// One workstation, wired: the house below, the models, the windows. Made, used and closed on the JavaFX
 /// thread.
@@ -110,7 +95,7 @@ public final class Desk implements AutoCloseable {
     private final TemplateLibrary templates;
     private boolean endTold;
     private Optional<TemplateWatch> templateWatch = Optional.empty();
-    private Optional<CaseJournal> journal = Optional.empty();
+    private final CaseKeeping cases;
     private Optional<CaseLesions> lesions = Optional.empty();
 
     /// @param stage of the control window, not yet shown
@@ -126,7 +111,8 @@ public final class Desk implements AutoCloseable {
                 new SettingsModel(
                         first, file::write, house::probe, house.secrets(), runner, messages);
         templates = templates(house.home());
-        worklist = new WorklistModel(house, runner, messages, Clock.system(ZoneId.systemDefault()));
+        var clock = Clock.system(ZoneId.systemDefault());
+        worklist = new WorklistModel(house, runner, messages, clock);
         house.onReadiness(now -> FX.execute(() -> worklist.showReadiness(now)));
         worklist.foundProperty()
                 .subscribe(
@@ -143,8 +129,8 @@ public final class Desk implements AutoCloseable {
                         messages,
                         keymap,
                         Tools.standard());
-        settings.settingsProperty().subscribe(this::applyToImages);
-        var clock = Clock.system(ZoneId.systemDefault());
+        settings.settingsProperty().subscribe(now -> ImageSettings.apply(now, images));
+        cases = new CaseKeeping(house, images, failure -> say(failure));
         around = new CaseAround(house.cache(), clock);
         reports = new ReportStore(house.work().drafts(), runner);
         delivery = new Delivery(house.cache(), house.work(), runner, this::archiveNamed, clock);
@@ -168,6 +154,7 @@ public final class Desk implements AutoCloseable {
         hands = new HandControls(report, runner);
         var side = side(services);
         var places = new KeptPlaces(home, runner);
+        var demo = new DemoFilling(house, worklist, messages);
         workstation =
                 new Workstation(
                         stage,
@@ -179,10 +166,10 @@ public final class Desk implements AutoCloseable {
                                 settings,
                                 images,
                                 ThumbnailStrip::new,
-                                this::open,
+                                cases::open,
                                 side,
                                 foot,
-                                this::archives,
+                                demo::archives,
                                 new HouseTraffic(house),
                                 places,
                                 places,
@@ -191,13 +178,9 @@ public final class Desk implements AutoCloseable {
         listenForWords(home);
         report.onNext(workstation::signedAndNext);
         showMicrophone(report.dictation());
-        FX.watch(house.demoFilled(), _ -> demoFull(), this::say);
-        FX.watchProgress(house.demoFilled(), this::demoGrew);
+        demo.watch(this::say);
         reports.onTrouble(trouble -> FX.execute(() -> say(trouble)));
-        FX.watch(
-                runner.waiting("recover what waits", _ -> recovered()),
-                _ -> worklist.refresh(),
-                this::say);
+        recover();
     }
 
     private void showMicrophone(DictationModel spoken) {
@@ -224,37 +207,6 @@ public final class Desk implements AutoCloseable {
                 house.runner(),
                 settings.settingsProperty()::get,
                 templates);
-    }
-
-    /// The demo studies come one by one at the first start; the list shows them as they do.
-    private void demoGrew(Progress progress) {
-        if (house.demoFilled().ended()) return;
-        worklist.preparingProperty().set(demoMade(progress));
-        if (progress.done() % 8 == 1) worklist.refresh();
-    }
-
-    private void demoFull() {
-        worklist.preparingProperty().set("");
-        worklist.refresh();
-    }
-
-    private String demoMade(Progress progress) {
-        return messages.in(Desk.class)
-                .text("demo.made", "" + progress.done(), "" + progress.total());
-    }
-
-    /// While the demo studies are computed the archive's name says how far that is.
-    private List<RegionalArchive.State> archives() {
-        var states = house.archive().states();
-        var filling = house.demoFilled();
-        var progress = filling.progress();
-        if (filling.ended() || progress.total() <= 0) return states;
-        return states.stream()
-                .map(
-                        s ->
-                                new RegionalArchive.State(
-                                        s.name() + ": " + demoMade(progress), s.failure()))
-                .toList();
     }
 
     /// @param share as [org.tyde.speech.AudioLevel#of] says
@@ -328,6 +280,13 @@ public final class Desk implements AutoCloseable {
         return name.equals(house.archive().name())
                 ? Optional.of(house.archive())
                 : house.named(name);
+    }
+
+    private void recover() {
+        FX.watch(
+                house.runner().waiting("recover what waits", _ -> recovered()),
+                _ -> worklist.refresh(),
+                this::say);
     }
 
     private boolean recovered() throws Refusal {
@@ -407,105 +366,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    private void applyToImages(Settings now) {
-        images.dragInvertedProperty().set(now.dragRightNarrows());
-        images.lettersProperty()
-                .set(now.headFeetLetters() ? EdgeLetters.HEAD_FEET : EdgeLetters.SUPERIOR_INFERIOR);
-        images.presetsProperty().set(presets(now));
-    }
-
-    private static PresetTable presets(Settings now) {
-        var table = PresetTable.DEFAULT;
-        for (var set : now.presets()) {
-            var comes = PresetTable.DEFAULT.on(set.key()).map(Preset::name).orElse("");
-            table =
-                    table.with(
-                            new Preset(
-                                    set.key(),
-                                    set.name().isBlank() ? comes : set.name(),
-                                    new Window(set.level(), set.width())));
-        }
-        return table;
-    }
-
     private static Optional<AudioSource> demoRecording() {
         var file = SpeechFolder.demoRecording();
         return Files.isReadable(file)
                 ? Optional.of(new WavSource(file, WavSource.Pace.SPOKEN))
                 : Optional.empty();
-    }
-
-    private CaseOpening open(Study study, CaseOpening.Watcher watcher) {
-        return new CaseOpening(
-                study,
-                house.archive(),
-                house.cache()::header,
-                house.runner(),
-                FX,
-                HangingProtocols.defaults(),
-                System::nanoTime,
-                new Journalling(study.uid(), watcher),
-                _ -> {});
-    }
-
-    /// Begins to keep a case as soon as it is open, left as it was left before.
-    private final class Journalling implements CaseOpening.Watcher {
-        private final String uid;
-        private final CaseOpening.Watcher watcher;
-
-        Journalling(String uid, CaseOpening.Watcher watcher) {
-            this.uid = uid;
-            this.watcher = watcher;
-        }
-
-        @Override
-        public void opened(OpenCase openCase) {
-            journal.ifPresent(CaseJournal::close);
-            house.onScreen(Set.of(uid));
-            watcher.opened(openCase);
-            var states = house.work().readingStates();
-            FX.watch(
-                    house.runner().waiting("reading state", _ -> states.find(uid)),
-                    kept -> {
-                        if (images.openCase().equals(Optional.of(openCase))) keep(openCase, kept);
-                    },
-                    Desk.this::say);
-        }
-
-        private void keep(OpenCase openCase, Optional<String> kept) {
-            try {
-                CaseJournal.restore(openCase, kept);
-            } catch (Refusal unreadable) {
-                say(unreadable);
-            }
-            journal =
-                    Optional.of(
-                            new CaseJournal(
-                                    openCase, house.work().readingStates(), house.runner(), FX));
-        }
-
-        @Override
-        public void series(List<Series> series) {
-            watcher.series(series);
-        }
-
-        @Override
-        public void priors(RelevantPriors priors) {
-            var shown = new HashSet<>(Set.of(uid));
-            for (var prior : priors.all()) shown.add(prior.study().uid());
-            house.onScreen(shown);
-            watcher.priors(priors);
-        }
-
-        @Override
-        public void progress(Completeness completeness) {
-            watcher.progress(completeness);
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            watcher.failed(failure);
-        }
     }
 
     /// Says once, before the end, that something signed has not left.
@@ -570,7 +435,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         workstation.close();
-        journal.ifPresent(CaseJournal::close);
+        cases.close();
         dictation.close();
         hands.close();
         speech.close();
