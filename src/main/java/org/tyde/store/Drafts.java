@@ -22,6 +22,9 @@ public final class Drafts {
     /// What a row's content is sealed with.
     static final String NAME = "'draft ' || report";
 
+    /// What a record's content is sealed with.
+    static final String RECORD = "'record ' || report || ' ' || at";
+
     private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
 
     private final Database database;
@@ -57,6 +60,62 @@ public final class Drafts {
         public Draft(String report, String studyUid, String state, String content, Instant saved) {
             this(report, studyUid, state, content, saved, 0);
         }
+    }
+
+    /// What was decided about a report when it was signed here, or taken back. It is kept for good.
+    ///
+    /// @param report its identity
+    /// @param studyUid the study it describes
+    /// @param at when
+    /// @param content what the `report` room wrote
+    public record Kept(String report, String studyUid, Instant at, String content) {}
+
+    static void keep(Connection c, Veil veil, Kept one) throws SQLException, Refusal {
+        try (var insert =
+                c.prepareStatement(
+                        "INSERT INTO signed_record (report, study, at, content) VALUES (?, ?, ?,"
+                                + " ?)")) {
+            insert.setString(1, one.report());
+            insert.setString(2, one.studyUid());
+            insert.setLong(3, one.at().toEpochMilli());
+            var content = one.content().getBytes(StandardCharsets.UTF_8);
+            insert.setBytes(4, veil.hide(recordName(one.report(), one.at()), content));
+            insert.executeUpdate();
+        }
+    }
+
+    private static String recordName(String report, Instant at) {
+        return "record " + report + " " + at.toEpochMilli();
+    }
+
+    /// @param studyUid of which study
+    /// @return what was decided about its reports here, in the order of time
+    /// @throws Refusal the database cannot be read, or a record cannot be opened
+    public List<Kept> kept(String studyUid) throws Refusal {
+        return database.read(
+                c -> {
+                    try (var select =
+                            c.prepareStatement(
+                                    "SELECT report, study, at, content FROM signed_record WHERE"
+                                            + " study = ? ORDER BY id")) {
+                        select.setString(1, studyUid);
+                        var found = new ArrayList<Kept>();
+                        try (var rows = select.executeQuery()) {
+                            while (rows.next()) found.add(kept(rows));
+                        }
+                        return found;
+                    }
+                });
+    }
+
+    private Kept kept(ResultSet row) throws SQLException, Refusal {
+        var at = Instant.ofEpochMilli(row.getLong(3));
+        var content = veil.show(recordName(row.getString(1), at), row.getBytes(4));
+        return new Kept(
+                row.getString(1),
+                row.getString(2),
+                at,
+                new String(content, StandardCharsets.UTF_8));
     }
 
     /// Saves a draft where nobody else has saved it since this writer read or saved it.

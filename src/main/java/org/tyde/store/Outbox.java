@@ -69,11 +69,28 @@ public final class Outbox {
     /// @param studyUid of which study
     /// @param notBefore the instant before which none of them leaves
     /// @param items in the order in which they are sent
-    public record Batch(String report, String studyUid, Instant notBefore, List<Item> items) {
+    /// @param kept what was decided, which is kept for good with them
+    public record Batch(
+            String report,
+            String studyUid,
+            Instant notBefore,
+            List<Item> items,
+            Optional<Drafts.Kept> kept) {
+        /// Nothing is kept but what is sent.
+        ///
         /// @param report which report they tell of; empty for none
         /// @param studyUid of which study
         /// @param notBefore the instant before which none of them leaves
         /// @param items in the order in which they are sent
+        public Batch(String report, String studyUid, Instant notBefore, List<Item> items) {
+            this(report, studyUid, notBefore, items, Optional.empty());
+        }
+
+        /// @param report which report they tell of; empty for none
+        /// @param studyUid of which study
+        /// @param notBefore the instant before which none of them leaves
+        /// @param items in the order in which they are sent
+        /// @param kept what was decided, which is kept for good with them
         public Batch {
             items = List.copyOf(items);
         }
@@ -319,16 +336,19 @@ public final class Outbox {
     /// @return whether it was taken back; false where it was begun, and may be at the other end
     /// @throws Refusal the database cannot be written
     public boolean takeBack(long id) throws Refusal {
-        return takeBack(List.of(id), Optional.empty());
+        return takeBack(List.of(id), Optional.empty(), Optional.empty());
     }
 
     /// Takes back all of it or nothing, and in the same transaction the report is a draft again.
     ///
     /// @param ids of what waits
     /// @param draft what is written on from now; empty for none
+    /// @param kept that it was taken back, for good; empty for nothing
     /// @return whether it was taken back; false where one of them was begun, and may be at the other end
     /// @throws Refusal the database cannot be written
-    public boolean takeBack(Collection<Long> ids, Optional<Drafts.Draft> draft) throws Refusal {
+    public boolean takeBack(
+            Collection<Long> ids, Optional<Drafts.Draft> draft, Optional<Drafts.Kept> kept)
+            throws Refusal {
         return database.write(
                 c -> {
                     for (long id : ids) if (!here(c, id)) return false;
@@ -339,6 +359,7 @@ public final class Outbox {
                         }
                     }
                     if (draft.isPresent()) Drafts.save(c, veil, draft.get());
+                    if (kept.isPresent()) Drafts.keep(c, veil, kept.get());
                     return true;
                 });
     }

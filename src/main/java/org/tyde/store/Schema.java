@@ -20,7 +20,7 @@ enum Schema {
     INDEX("NORMAL", 2, 65_536, "instance"),
     /// Can be lost only once: every commit is on disk when it returns, and copied before a migration.
     /// Its table `learned_word` is of the first version and no longer used.
-    WORK("FULL", 5, 2_048, "draft");
+    WORK("FULL", 6, 2_048, "draft");
 
     private final String synchronous;
     private final int newest;

@@ -26,7 +26,8 @@ final class WorkConversion {
                         c ->
                                 table(c, veil, "draft", Drafts.NAME)
                                         + table(c, veil, "outbox", Outbox.NAME)
-                                        + table(c, veil, "reading_state", ReadingStates.NAME));
+                                        + table(c, veil, "reading_state", ReadingStates.NAME)
+                                        + table(c, veil, "signed_record", Drafts.RECORD));
         LOG.info("rows of work.db converted: {}", rows);
         database.compact();
         database.copy(WorkDatabase.COPY);

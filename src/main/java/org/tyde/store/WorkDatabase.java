@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// `work.db`: drafts, outbox, reading states and learned words, what can be lost only once. Every call
+/// `work.db`: drafts, outbox, reading states, what was decided about reports and learned words, what can be lost only once. Every call
 /// that changes something returns when it is on disk. Thread-safe; waits, so never for the JavaFX thread.
 public final class WorkDatabase implements AutoCloseable {
     /// The name of its file.
@@ -140,6 +140,7 @@ public final class WorkDatabase implements AutoCloseable {
         database.write(
                 c -> {
                     for (var one : encoded) Outbox.add(c, veil, batch, one);
+                    if (batch.kept().isPresent()) Drafts.keep(c, veil, batch.kept().get());
                     if (draft.isPresent()) Drafts.remove(c, draft.get());
                     return encoded.size();
                 });
@@ -159,6 +160,7 @@ public final class WorkDatabase implements AutoCloseable {
         return database.write(
                 c -> {
                     for (var one : encoded) Outbox.add(c, veil, batch, one);
+                    if (batch.kept().isPresent()) Drafts.keep(c, veil, batch.kept().get());
                     return Drafts.replace(c, veil, draft);
                 });
     }

@@ -134,7 +134,7 @@ class OutboxTest {
                     "r1.pdf",
                     new String(work.outbox().content(all.getLast().id()), StandardCharsets.UTF_8));
             var ids = all.stream().map(Outbox.Waiting::id).toList();
-            assertTrue(work.outbox().takeBack(ids, Optional.of(DRAFT)));
+            assertTrue(work.outbox().takeBack(ids, Optional.of(DRAFT), Optional.empty()));
             assertEquals(List.of(), work.outbox().all());
             assertEquals(List.of(DRAFT), work.drafts().all());
             assertFalse(work.outbox().begin(ids.getFirst()), "it is gone");
@@ -147,7 +147,7 @@ class OutboxTest {
             work.dispatch(Optional.empty(), batch(LATER, file("a"), file("b")));
             var ids = work.outbox().all().stream().map(Outbox.Waiting::id).toList();
             work.outbox().begin(ids.getFirst());
-            assertFalse(work.outbox().takeBack(ids, Optional.of(DRAFT)));
+            assertFalse(work.outbox().takeBack(ids, Optional.of(DRAFT), Optional.empty()));
             assertEquals(2, work.outbox().all().size());
             assertEquals(List.of(), work.drafts().all());
             assertTrue(work.outbox().takeBack(ids.getLast()));

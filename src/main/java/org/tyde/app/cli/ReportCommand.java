@@ -34,8 +34,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        subcommands = {ReportNewCommand.class, ReportExportCommand.class, ReportCheckCommand.class},
-        description = "Reports: new, show, export, check.")
+        subcommands = {
+            ReportNewCommand.class,
+            ReportExportCommand.class,
+            ReportCheckCommand.class,
+            ReportDecisionsCommand.class
+        },
+        description = "Reports: new, show, export, check, decisions.")
 final class ReportCommand implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
 

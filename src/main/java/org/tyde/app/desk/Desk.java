@@ -149,6 +149,7 @@ public final class Desk implements AutoCloseable {
         settings.speechThrough(speech.machine(home));
         settings.settingsProperty().subscribe(speech::choose);
         report = new ReportModel(services, dictation, messages, demoRecording());
+        report.history().readThrough(services::history);
         report.dictation().hearThrough(speech);
         report.dictation().stateProperty().subscribe(speech::follow);
         hands = new HandControls(report, runner);

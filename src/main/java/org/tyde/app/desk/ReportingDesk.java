@@ -38,6 +38,7 @@ public final class ReportingDesk implements ReportDesk {
     private final SplitPane node = new SplitPane();
     private final Map<Action, Runnable> actions;
     private final Map<Action, Runnable> fromTheCase;
+    private final Map<Action, Runnable> overTime;
     private Optional<CaseOpening> opening = Optional.empty();
 
     /// @param model the report of this desk
@@ -87,10 +88,13 @@ public final class ReportingDesk implements ReportDesk {
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
                         Action.RETURN_TO_VIEW, flow::returnToView,
                         Action.TAKE_BACK, model::takeBack,
-                        Action.TIE_LESION, model.lesions()::openSelected,
-                        Action.LESIONS, () -> model.lesions().open(Optional.empty()),
                         Action.RADS_CALCULATOR, () -> model.templates().calculate(),
                         Action.CHOOSE_TEMPLATE, model.templates()::choose);
+        overTime =
+                Map.of(
+                        Action.REPORT_HISTORY, this::history,
+                        Action.TIE_LESION, model.lesions()::openSelected,
+                        Action.LESIONS, () -> model.lesions().open(Optional.empty()));
         services.look(
                 () -> {
                     around.run();
@@ -176,6 +180,10 @@ public final class ReportingDesk implements ReportDesk {
         if (shown == node.getDividerPositions()[0] < least) node.setDividerPositions(least);
     }
 
+    private void history() {
+        model.reportProperty().get().ifPresent(r -> model.history().open(r.head().studyUid()));
+    }
+
     private void showReferral() {
         if (node.getItems().contains(referral)) node.getItems().remove(referral);
         else {
@@ -187,7 +195,9 @@ public final class ReportingDesk implements ReportDesk {
     @Override
     public boolean perform(Action action) {
         if ((action == Action.UNDO || action == Action.REDO) && !report.writing()) return false;
-        var work = actions.getOrDefault(action, fromTheCase.get(action));
+        var work =
+                actions.getOrDefault(
+                        action, fromTheCase.getOrDefault(action, overTime.get(action)));
         if (work == null) return false;
         work.run();
         return true;
@@ -209,6 +219,7 @@ public final class ReportingDesk implements ReportDesk {
     public boolean cancel() {
         return report.sayable().close()
                 || model.lesions().close()
+                || model.history().close()
                 || model.signing().cancel()
                 || documents.cancel();
     }

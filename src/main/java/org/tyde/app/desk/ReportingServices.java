@@ -23,6 +23,7 @@ import org.tyde.report.sign.Destination;
 import org.tyde.report.sign.Following;
 import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.SignReason;
+import org.tyde.report.sign.SignedRecord;
 import org.tyde.report.sign.Signing;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.sign.SigningChoices;
@@ -240,6 +241,15 @@ public final class ReportingServices implements ReportServices {
         return new SigningTerms(
                 Duration.ofMinutes(now.signing().stayMinutes()),
                 now.signing().training() || AtDesk.by(now).filter(Observer::training).isPresent());
+    }
+
+    /// @param studyUid Study Instance UID
+    /// @return what was decided when its reports were signed here, as the one at the desk may see it
+    Job<List<SignedRecord>> history(String studyUid) {
+        var reader = signer().map(SignedRecord::name).orElse("");
+        return runner.waiting(
+                "what was decided",
+                _ -> signing.history(studyUid).stream().map(r -> r.seenBy(reader)).toList());
     }
 
     /// @param now the settings in force

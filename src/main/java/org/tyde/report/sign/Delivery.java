@@ -103,8 +103,25 @@ public final class Delivery implements AutoCloseable {
     /// @throws Refusal disk full or a failed write; then the draft stands and nothing goes out
     void dispatch(Optional<ReportId> report, String studyUid, List<Outbox.Item> items)
             throws Refusal {
+        dispatch(report, studyUid, items, Optional.empty());
+    }
+
+    /// As [#dispatch(Optional, String, List)], and what was decided is kept for good.
+    ///
+    /// @param report whose draft ends with this, empty where writing goes on
+    /// @param studyUid of which study
+    /// @param items in the order in which they are sent
+    /// @param kept what was decided
+    /// @throws Refusal disk full or a failed write; then the draft stands and nothing goes out
+    void dispatch(
+            Optional<ReportId> report,
+            String studyUid,
+            List<Outbox.Item> items,
+            Optional<Drafts.Kept> kept)
+            throws Refusal {
         var name = report.map(ReportId::value);
-        work.dispatch(name, new Outbox.Batch(name.orElse(""), studyUid, Instant.EPOCH, items));
+        work.dispatch(
+                name, new Outbox.Batch(name.orElse(""), studyUid, Instant.EPOCH, items, kept));
         for (var item : items)
             if (item instanceof Outbox.Item.ForArchive(_, var object)) cache.accept(object);
         cache.flush();
@@ -122,10 +139,15 @@ public final class Delivery implements AutoCloseable {
     /// @param draft what is written on from when it is taken back, in the state it is kept in meanwhile
     /// @param stay how long, at most five minutes
     /// @param items in the order in which they are sent
+    /// @param kept what was decided, for good
     /// @throws Refusal disk full or a failed write; then the draft stands as it was
-    void dispatch(Drafts.Draft draft, Duration stay, List<Outbox.Item> items) throws Refusal {
+    void dispatch(Drafts.Draft draft, Duration stay, List<Outbox.Item> items, Drafts.Kept kept)
+            throws Refusal {
         var until = clock.instant().plus(stay);
-        work.dispatch(draft, new Outbox.Batch(draft.report(), draft.studyUid(), until, items));
+        work.dispatch(
+                draft,
+                new Outbox.Batch(
+                        draft.report(), draft.studyUid(), until, items, Optional.of(kept)));
         left(new ReportId(draft.report()));
         tell();
     }
@@ -140,13 +162,23 @@ public final class Delivery implements AutoCloseable {
     /// Takes back all that tells of a report and has not begun to leave.
     ///
     /// @param draft what is written on from
+    /// @param kept that it was taken back, for good
     /// @return whether it was taken back; false where some of it has begun to leave
     /// @throws Refusal `work.db` cannot be read or written
-    boolean takeBack(Drafts.Draft draft) throws Refusal {
+    boolean takeBack(Drafts.Draft draft, Drafts.Kept kept) throws Refusal {
         var ids = of(new ReportId(draft.report())).stream().map(Outbox.Waiting::id).toList();
-        boolean back = !ids.isEmpty() && work.outbox().takeBack(ids, Optional.of(draft));
+        boolean back =
+                !ids.isEmpty()
+                        && work.outbox().takeBack(ids, Optional.of(draft), Optional.of(kept));
         if (back) tell();
         return back;
+    }
+
+    /// @param studyUid Study Instance UID
+    /// @return what was decided about its reports when they were signed here, in the order of time
+    /// @throws Refusal `work.db` cannot be read, or a record is none
+    public List<SignedRecord> history(String studyUid) throws Refusal {
+        return SignedRecord.ofStudy(work.drafts(), studyUid);
     }
 
     /// What still stays leaves now.

@@ -160,9 +160,15 @@ public final class Signing {
                     signature.state() == DocumentState.SIGNED
                             ? ReadingStatus.SIGNED
                             : ReadingStatus.PRELIMINARY;
-            if (stay.isPositive()) delivery.dispatch(reports.staying(report.id(), as), stay, items);
+            var kept = SignedRecordJson.write(record(report, summary, choices, signer, signed));
+            if (stay.isPositive())
+                delivery.dispatch(reports.staying(report.id(), as), stay, items, kept);
             else {
-                delivery.dispatch(Optional.of(report.id()), report.head().studyUid(), items);
+                delivery.dispatch(
+                        Optional.of(report.id()),
+                        report.head().studyUid(),
+                        items,
+                        Optional.of(kept));
                 reports.forget(report.id());
             }
             done = true;
@@ -180,6 +186,30 @@ public final class Signing {
                 throw new Refusal(ScreeningReason.READING_WANTED);
     }
 
+    private SignedRecord record(
+            Report report,
+            SigningSummary summary,
+            SigningChoices choices,
+            Observer signer,
+            SigningOutcome.Signed signed) {
+        var images = summary.images();
+        return new SignedRecord(
+                report.id(),
+                report.head().studyUid(),
+                SignedRecord.Event.SIGNED,
+                clock.instant(),
+                SignedRecord.name(signer),
+                signed.document().sopUid(),
+                report.content().decisions(),
+                images.incomplete()
+                        ? Optional.of(
+                                new SignedRecord.Images(
+                                        images.received(), images.expected().orElseThrow()))
+                        : Optional.empty(),
+                choices.withoutAskingArchive(),
+                choices.independent());
+    }
+
     private static boolean independent(Report report) {
         return report.head().kind() == ReportKind.REPORT && report.content().shape().independent();
     }
@@ -191,8 +221,20 @@ public final class Signing {
     /// @throws Refusal it has begun to leave, or is not signed
     public Report takeBack(ReportId id) throws Refusal {
         if (!reports.require(id).sealed()) throw new Refusal(SignReason.NOT_SIGNED);
-        if (!delivery.takeBack(reports.takenBack(id))) throw new Refusal(SignReason.LEFT_ALREADY);
+        var head = reports.require(id).head();
+        var kept =
+                SignedRecordJson.write(
+                        SignedRecord.takenBack(id, head.studyUid(), clock.instant()));
+        if (!delivery.takeBack(reports.takenBack(id), kept))
+            throw new Refusal(SignReason.LEFT_ALREADY);
         return reports.writeOn(id);
+    }
+
+    /// @param studyUid Study Instance UID
+    /// @return what was decided about its reports when they were signed here, in the order of time
+    /// @throws Refusal `work.db` cannot be read
+    public List<SignedRecord> history(String studyUid) throws Refusal {
+        return delivery.history(studyUid);
     }
 
     /// @return reports that are signed and can be taken back, the oldest first

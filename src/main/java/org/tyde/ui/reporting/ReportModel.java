@@ -24,6 +24,7 @@ import org.tyde.ui.FxThread;
 import org.tyde.ui.Messages;
 import org.tyde.ui.reporting.editor.ReportSelection;
 import org.tyde.ui.reporting.flow.FlowModel;
+import org.tyde.ui.reporting.flow.HistoryModel;
 import org.tyde.ui.reporting.flow.LesionsModel;
 import org.tyde.work.Job;
 
@@ -45,6 +46,7 @@ public final class ReportModel {
     private final TemplateModel templates;
     private final FlowModel flow = new FlowModel();
     private final LesionsModel lesions;
+    private final HistoryModel history;
     private final TakeBackModel takeBack;
     private final StandingModel standing;
     private final PauseTransition rest = new PauseTransition(REST);
@@ -78,6 +80,7 @@ public final class ReportModel {
         this.services = services;
         this.messages = messages;
         lesions = new LesionsModel(messages);
+        history = new HistoryModel(messages);
         this.templates =
                 new TemplateModel(services, messages, () -> report.get(), flow, this::tell);
         this.signing = new SigningModel(services, messages, this::signed);
@@ -372,6 +375,11 @@ public final class ReportModel {
     /// @return what the report takes from the open case
     public FlowModel flow() {
         return flow;
+    }
+
+    /// @return what was decided when reports were signed
+    public HistoryModel history() {
+        return history;
     }
 
     /// @return the lesions of the open case over time

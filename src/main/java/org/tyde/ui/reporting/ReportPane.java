@@ -24,6 +24,7 @@ import org.tyde.ui.control.StatePane;
 import org.tyde.ui.reporting.editor.EditorScroll;
 import org.tyde.ui.reporting.editor.ReportEditor;
 import org.tyde.ui.reporting.flow.AiFindingsBar;
+import org.tyde.ui.reporting.flow.HistoryPane;
 import org.tyde.ui.reporting.flow.LesionsPane;
 import org.tyde.ui.reporting.flow.MeasuredBar;
 
@@ -94,6 +95,8 @@ public final class ReportPane extends StackPane {
         model.templates().calculatingProperty().subscribe(page::setDisable);
         getChildren().add(new RadsPane(model, this::focusEditor));
         getChildren().add(new LesionsPane(model.lesions(), this::focusEditor));
+        getChildren().add(new HistoryPane(model.history(), this::focusEditor));
+        model.history().shownProperty().subscribe(page::setDisable);
         model.lesions().shownProperty().subscribe(page::setDisable);
         model.templates().choosingProperty().subscribe(page::setDisable);
         model.reportProperty().subscribe(this::show);

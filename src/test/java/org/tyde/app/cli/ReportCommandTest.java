@@ -16,6 +16,10 @@ import org.tyde.dicom.io.DicomWriter;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
 import org.tyde.report.out.Finished;
+import org.tyde.settings.TydeHome;
+import org.tyde.store.Drafts;
+import org.tyde.store.Outbox;
+import org.tyde.store.WorkDatabase;
 
 import picocli.CommandLine;
 
@@ -24,9 +28,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class ReportCommandTest {
     @TempDir Path folder;
@@ -73,6 +79,41 @@ class ReportCommandTest {
         assertEquals(0, run("export", report.toString(), "--to", "pdf", "-o", pdf.toString()));
         var head = new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII);
         assertEquals("%PDF-", head);
+    }
+
+    @Test
+    void whatWasDecidedAtSigningIsListedAndOfIndependentReadingsOnlyThatTheyWereSigned()
+            throws Exception {
+        var home = TydeHome.at(folder.resolve("home")).create();
+        var id = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+        var decided =
+                "{\"event\":\"SIGNED\",\"by\":\"LIE,"
+                    + " Ingrid\",\"document\":\"2.25.9\",\"independent\":%s,\"decisions\":[{\"about\":\"NUMBER_SLIP\",\"what\":\"12"
+                    + " cm\",\"when\":\"2026-11-23T11:00:00Z\",\"by\":\"LIE\"}]}";
+        try (var work = WorkDatabase.open(home.data())) {
+            for (var independent : List.of("false", "true"))
+                work.dispatch(
+                        Optional.empty(),
+                        new Outbox.Batch(
+                                id,
+                                "2.25.1",
+                                Instant.EPOCH,
+                                List.of(),
+                                Optional.of(
+                                        new Drafts.Kept(
+                                                id,
+                                                "2.25.1",
+                                                Instant.parse("2026-11-23T11:00:00Z"),
+                                                decided.replace("%s", independent)))));
+        }
+        assertEquals(0, run("decisions", "2.25.1", "--home", folder.resolve("home").toString()));
+        assertEquals(
+                """
+                2026-11-23T11:00:00Z\tSIGNED\tLIE, Ingrid\t2.25.9
+                \t2026-11-23T11:00:00Z\tNUMBER_SLIP\t12 cm\tLIE
+                2026-11-23T11:00:00Z\tSIGNED\tLIE, Ingrid\t2.25.9
+                """,
+                out.toString().replace(System.lineSeparator(), "\n"));
     }
 
     @Test

@@ -150,9 +150,9 @@ class ReportCorpusTest {
 
     private static final String KEPT =
             """
-            What is kept of a decision: that a check is right as it is stands in the draft, with its sentence, time and name, and with the signed report
-            while that can be taken back. When the report leaves, its draft is removed and the decisions with it: neither the report that is sent nor
-            the cache has them.
+            What is kept of a decision: that a check is right as it is stands in the draft, with its sentence, time and name. When the report is signed it is kept
+            for good in this computer's `work.db` (Ctrl+H shows it, `tyde report decisions UID` lists it), as are AI findings taken in or rejected and that it was signed
+            without all images; that it was taken back adds to it. Neither the report that is sent nor the archive has it.
 
             """;
 

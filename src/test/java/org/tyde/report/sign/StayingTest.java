@@ -177,6 +177,20 @@ class StayingTest {
     }
 
     @Test
+    void whatWasDecidedIsKeptAfterTheReportHasLeftAndAfterARestart() throws Exception {
+        var report = sign();
+        run().signing().takeBack(report.id());
+        pass(Duration.ofSeconds(5));
+        stop();
+        start();
+        var history = run().signing().history(report.head().studyUid());
+        assertEquals(
+                List.of(SignedRecord.Event.SIGNED, SignedRecord.Event.TAKEN_BACK),
+                history.stream().map(SignedRecord::event).toList());
+        assertEquals(report.content().decisions(), history.getFirst().decisions());
+    }
+
+    @Test
     void takenBackItIsTheSameDraftWithItsMarksAndStepsOfUndo() throws Exception {
         var report = sign();
         var content = report.content();
