@@ -3,6 +3,7 @@ package org.tyde.app.documents;
 import org.tyde.dicom.DataSet;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.document.DocumentLink;
+import org.tyde.evidence.document.DocumentPage;
 import org.tyde.evidence.document.ObjectNames;
 import org.tyde.hanging.ImageStack;
 import org.tyde.imaging.FrameKey;
@@ -84,6 +85,12 @@ public final class CaseDocuments implements DocumentServices {
         var reader = who.get();
         return images.runner()
                 .waiting("read a document", job -> documents.read(document, reader, job));
+    }
+
+    @Override
+    public Job<DocumentPage> page(DataSet document, Locale locale) {
+        return images.runner()
+                .waiting("lay a document out", _ -> DocumentPage.of(document, locale));
     }
 
     @Override

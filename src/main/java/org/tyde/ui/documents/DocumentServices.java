@@ -2,12 +2,14 @@ package org.tyde.ui.documents;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.evidence.document.DocumentLink;
+import org.tyde.evidence.document.DocumentPage;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.documents.StudyDocument;
 import org.tyde.study.Study;
 import org.tyde.work.Job;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What the pane of documents asks of the rest of the house. Used on the JavaFX thread; jobs answer later.
 public interface DocumentServices {
@@ -19,6 +21,11 @@ public interface DocumentServices {
     /// @param document of that list
     /// @return the whole of it, once it is here
     Job<DataSet> read(StudyDocument document);
+
+    /// @param document any
+    /// @param locale the reader's language
+    /// @return it to be read; large ones take a moment
+    Job<DocumentPage> page(DataSet document, Locale locale);
 
     /// @param link to an image or another object
     /// @return what people call it, such as its series and number

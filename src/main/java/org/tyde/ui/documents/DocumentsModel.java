@@ -162,7 +162,6 @@ public final class DocumentsModel {
                 services.read(document),
                 here -> {
                     if (!chosen.get().equals(Optional.of(document))) return;
-                    notice.set("");
                     read = Optional.of(here);
                     write();
                 },
@@ -174,11 +173,17 @@ public final class DocumentsModel {
 
     private void write() {
         if (read.isEmpty()) return;
-        try {
-            page.set(Optional.of(DocumentPage.of(read.get(), messages.locale())));
-        } catch (DicomFormatException malformed) {
-            notice.set(messages.sentence(malformed));
-        }
+        var whole = read;
+        FxThread.FX.watch(
+                services.page(read.get(), messages.locale()),
+                written -> {
+                    if (!read.equals(whole)) return;
+                    notice.set("");
+                    page.set(Optional.of(written));
+                },
+                why -> {
+                    if (read.equals(whole)) notice.set(messages.sentence(why));
+                });
     }
 
     /// Compares the chosen report with the one being written, and follows what is written.

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.tyde.evidence.document.DocumentLine;
 import org.tyde.evidence.document.DocumentLine.Kind;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ final class PageModel {
     private final Set<Integer> folded = new HashSet<>();
     private List<DocumentLine> lines = List.of();
     private List<Integer> hits = List.of();
+    private Set<Integer> hit = Set.of();
+    private int[] ends = {}; // behind all that stands under a line
+    private int[] above = {}; // the line that a line stands under, -1 at the top
 
     PageModel() {
         all.subscribe(_ -> lay());
@@ -63,6 +67,7 @@ final class PageModel {
 
     void open(List<DocumentLine> page) {
         lines = page;
+        measure();
         folded.clear();
         for (int i = 0; i < lines.size(); i++)
             if (lines.get(i).kind() == Kind.HEADING && beginsFolded(i)) folded.add(i);
@@ -76,11 +81,21 @@ final class PageModel {
                 && under.stream().allMatch(l -> l.kind() == Kind.LINK || l.kind() == Kind.HEADING);
     }
 
+    private void measure() {
+        ends = new int[lines.size()];
+        above = new int[lines.size()];
+        var open = new ArrayDeque<Integer>();
+        for (int i = 0; i <= lines.size(); i++) {
+            int depth = i < lines.size() ? lines.get(i).depth() : -1;
+            while (!open.isEmpty() && lines.get(open.peek()).depth() >= depth) ends[open.pop()] = i;
+            if (i == lines.size()) return;
+            above[i] = open.isEmpty() ? -1 : open.peek();
+            open.push(i);
+        }
+    }
+
     private int end(int index) {
-        int depth = lines.get(index).depth();
-        int end = index + 1;
-        while (end < lines.size() && lines.get(end).depth() > depth) end++;
-        return end;
+        return ends[index];
     }
 
     /// Folds what stands under a line away, or unfolds it.
@@ -105,7 +120,7 @@ final class PageModel {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             about |= line.kind() == Kind.HEADING && line.position().size() == 1;
-            if (line.kind() == Kind.ABOUT && !about && !all.get() && !hits.contains(i)) {
+            if (line.kind() == Kind.ABOUT && !about && !all.get() && !hit.contains(i)) {
                 left++;
                 continue;
             }
@@ -133,18 +148,14 @@ final class PageModel {
                                                         .contains(word))
                                 .boxed()
                                 .toList();
-        for (int hit : hits) unfold(hit);
+        hit = new HashSet<>(hits);
+        for (int one : hits) unfold(one);
         lay();
     }
 
     /// Unfolds all that a line stands under.
     private void unfold(int index) {
-        int depth = lines.get(index).depth();
-        for (int i = index; i >= 0 && depth > 0; i--)
-            if (lines.get(i).depth() < depth) {
-                depth = lines.get(i).depth();
-                folded.remove(i);
-            }
+        for (int i = above[index]; i >= 0; i = above[i]) folded.remove(i);
     }
 
     /// @return how many lines hold what is looked for
@@ -153,7 +164,7 @@ final class PageModel {
     }
 
     boolean hit(int index) {
-        return hits.contains(index);
+        return hit.contains(index);
     }
 
     /// @param from a line, -1 for the beginning

@@ -9,6 +9,7 @@ import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.evidence.document.DocumentLink;
+import org.tyde.evidence.document.DocumentPage;
 import org.tyde.prior.Prior;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.documents.DocumentsReason;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,15 @@ final class KnownDocuments implements DocumentServices {
     public Job<DataSet> read(StudyDocument document) {
         var set = sets.get(document.reference().sopUid());
         return set == null ? Job.failed(new Refusal(DocumentsReason.NOT_HERE)) : Job.done(set);
+    }
+
+    @Override
+    public Job<DocumentPage> page(DataSet document, Locale locale) {
+        try {
+            return Job.done(DocumentPage.of(document, locale));
+        } catch (DicomFormatException malformed) {
+            return Job.failed(malformed);
+        }
     }
 
     @Override
