@@ -88,6 +88,44 @@ public record MeasurementReport(
                 .build();
     }
 
+    /// The same measurements under another state, as when somebody else signs them: a new object in place of the
+    /// earlier one.
+    ///
+    /// @param before a measurement report
+    /// @param state of the new one
+    /// @param author who measured
+    /// @param verifiers who answer for it
+    /// @param when that is
+    /// @return the data set, without file meta information
+    /// @throws DicomFormatException the earlier one is malformed
+    public static DataSet restated(
+            DataSet before,
+            DocumentState state,
+            Optional<Observer> author,
+            List<Verifier> verifiers,
+            LocalDateTime when)
+            throws DicomFormatException {
+        var document =
+                before.toBuilder()
+                        .text(Tag.SOP_INSTANCE_UID, Uids.create())
+                        .text(Tag.SERIES_INSTANCE_UID, Uids.create());
+        DocumentHeader.written(document, when);
+        Observers.write(document, state, author, verifiers);
+        boolean ours = false;
+        for (var scheme : before.sequence(Tag.CODING_SCHEME_IDENTIFICATION_SEQUENCE))
+            ours |= scheme.textOr(Tag.CODING_SCHEME_DESIGNATOR, "").equals(DocumentParts.OURS);
+        DocumentParts.codingSchemes(document, Observers.registered(author, verifiers), ours);
+        var earlier =
+                new InstanceReference(
+                        before.textOr(Tag.STUDY_INSTANCE_UID, ""),
+                        before.textOr(Tag.SERIES_INSTANCE_UID, ""),
+                        before.textOr(Tag.SOP_CLASS_UID, ""),
+                        before.textOr(Tag.SOP_INSTANCE_UID, ""));
+        return document.sequence(
+                        Tag.PREDECESSOR_DOCUMENTS_SEQUENCE, EvidenceSequence.of(List.of(earlier)))
+                .build();
+    }
+
     private boolean usesOurCodes() {
         return groups.stream()
                 .flatMap(g -> g.allValues().stream())

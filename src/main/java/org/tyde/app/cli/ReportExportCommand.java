@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `tyde report export`: a structured report in another form.
@@ -96,10 +95,10 @@ final class ReportExportCommand implements Callable<Integer> {
     }
 
     private void write(ReportForms.Form as, DataSet report) throws IOException {
-        var measured = Optional.<DataSet>empty();
+        var measured = List.<DataSet>of();
         if (measurements != null) {
-            measured = Optional.of(DicomReader.read(measurements).dataSet());
-            if (!MeasurementReport.is(measured.get())) throw noReport(measurements);
+            measured = List.of(DicomReader.read(measurements).dataSet());
+            if (!MeasurementReport.is(measured.getFirst())) throw noReport(measurements);
         }
         var finished = FinishedReport.of(report, measured);
         if (images.isEmpty()) {

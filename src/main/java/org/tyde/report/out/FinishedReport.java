@@ -45,22 +45,17 @@ public record FinishedReport(
     }
 
     /// @param object a structured report
-    /// @param measurements its measurement report (TID 1500), where anything was measured
+    /// @param measurements its measurement reports (TID 1500)
     /// @return the report
     /// @throws Refusal malformed, or without a date
-    public static FinishedReport of(DataSet object, Optional<DataSet> measurements) throws Refusal {
+    public static FinishedReport of(DataSet object, List<DataSet> measurements) throws Refusal {
         var report = PriorReport.of(object);
         var written = report.document().written();
         if (written.isEmpty()) throw new Refusal(OutReason.UNDATED);
+        var groups = new ArrayList<ReadGroup>();
+        for (var one : measurements) groups.addAll(ReadMeasurements.of(one).groups());
         return new FinishedReport(
-                object,
-                report,
-                Study.from(object),
-                measurements.isEmpty()
-                        ? List.of()
-                        : ReadMeasurements.of(measurements.get()).groups(),
-                status(report),
-                written.get());
+                object, report, Study.from(object), groups, status(report), written.get());
     }
 
     private static ReportStatus status(PriorReport report) {

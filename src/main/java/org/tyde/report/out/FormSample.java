@@ -68,8 +68,7 @@ public final class FormSample {
                         List.of(),
                         List.of(),
                         List.of());
-        return FinishedReport.of(
-                StructuredReport.write(document, header(language)), Optional.empty());
+        return FinishedReport.of(StructuredReport.write(document, header(language)), List.of());
     }
 
     private static DataSet header(Locale language) {

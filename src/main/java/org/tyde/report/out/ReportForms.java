@@ -79,8 +79,7 @@ public record ReportForms(
         var awaits = released.signed().document().life().awaits();
         if (awaits.equals(Optional.of(Awaits.INDEPENDENT_READING))) return items;
         var report =
-                FinishedReport.of(
-                        released.signed().structuredReport(), released.signed().measurements());
+                FinishedReport.of(released.signed().structuredReport(), released.signed().told());
         if (pdfToArchive) {
             var page = ReportPage.of(report, images, language);
             items.add(

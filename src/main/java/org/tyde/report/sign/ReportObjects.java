@@ -7,10 +7,8 @@ import org.tyde.dicom.Uids;
 import org.tyde.evidence.Awaits;
 import org.tyde.evidence.Concepts;
 import org.tyde.evidence.DocumentSection;
-import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.KeyObjectSelection;
-import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
 import org.tyde.refusal.Refusal;
@@ -52,12 +50,10 @@ final class ReportObjects {
         if (!study.equals(head.studyUid()))
             throw new Refusal(SignReason.OTHER_STUDY, study, head.studyUid());
         boolean sealed = signature.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING));
-        var measurements =
-                sealed
-                        ? Optional.<DataSet>empty()
-                        : measurements(head, summary, signature.state(), header, replaces, when);
+        var measured =
+                MeasuredObjects.of(head, summary, signature, header, replaces.measurements(), when);
         var predecessors = new ArrayList<>(replaces.reports());
-        if (measurements.isEmpty()) predecessors.addAll(replaces.measurements());
+        predecessors.addAll(measured.dropped());
         predecessors.addAll(head.follows());
         var evidence = new LinkedHashSet<>(summary.images().evidence());
         var compared = new LinkedHashSet<>(summary.images().compared());
@@ -65,7 +61,7 @@ final class ReportObjects {
             evidence.addAll(before.evidence());
             compared.addAll(before.otherEvidence());
         }
-        if (measurements.isPresent()) evidence.add(reference(measurements.get()));
+        evidence.addAll(MeasuredObjects.references(measured.made()));
         var document =
                 new ReportDocument(
                         Uids.create(),
@@ -86,44 +82,15 @@ final class ReportObjects {
                 keys.isEmpty() || sealed
                         ? Optional.empty()
                         : Optional.of(keyObjects(summary, keys).write(header, when)),
-                measurements);
+                measured.made(),
+                measured.told());
     }
 
     /// Earlier versions that what is written now stands in place of.
     ///
     /// @param reports what was said
-    /// @param measurements what was measured
-    record Replaced(List<InstanceReference> reports, List<InstanceReference> measurements) {}
-
-    /// TID 2000 takes no reference to another report in its text: the measurements are among the evidence.
-    private static Optional<DataSet> measurements(
-            ReportHead head,
-            SigningSummary summary,
-            DocumentState state,
-            DataSet header,
-            Replaced replaces,
-            LocalDateTime when)
-            throws Refusal {
-        var groups = summary.images().measured();
-        if (groups.isEmpty()) return Optional.empty();
-        var report =
-                new MeasurementReport(
-                        Uids.create(),
-                        head.studyUid(),
-                        state,
-                        summary.signer(),
-                        groups,
-                        replaces.measurements());
-        return Optional.of(report.write(header, when));
-    }
-
-    private static InstanceReference reference(DataSet object) throws Refusal {
-        return new InstanceReference(
-                object.textOr(Tag.STUDY_INSTANCE_UID, ""),
-                object.textOr(Tag.SERIES_INSTANCE_UID, ""),
-                object.textOr(Tag.SOP_CLASS_UID, ""),
-                object.textOr(Tag.SOP_INSTANCE_UID, ""));
-    }
+    /// @param measurements that are there already
+    record Replaced(List<InstanceReference> reports, MeasuredObjects.Earlier measurements) {}
 
     private static KeyObjectSelection keyObjects(
             SigningSummary summary, List<InstanceReference> keys) {

@@ -147,7 +147,7 @@ public final class Signing {
                             when,
                             follows,
                             remark(summary, follows));
-            var replaced = replaced(report, signer, choices, here);
+            var replaced = replaced(report, signer, choices, here, follows);
             var signed = write(report, summary, signature, header, replaced, follows, when);
             var items = new ArrayList<>(objects(signed, target));
             if (!choices.independent())
@@ -272,7 +272,8 @@ public final class Signing {
                         summary,
                         Signature.preliminary(signer),
                         header(report),
-                        replaced(report, signer.orElseThrow(), SigningChoices.NONE, here),
+                        replaced(
+                                report, signer.orElseThrow(), SigningChoices.NONE, here, List.of()),
                         List.of(),
                         LocalDateTime.now(clock).withNano(0));
         delivery.dispatch(Optional.empty(), report.head().studyUid(), objects(kept, target));
@@ -421,7 +422,11 @@ public final class Signing {
     /// Earlier versions in this study that are replaced by what follows: preliminary ones, and what one
     /// has sent to be countersigned and writes anew. A sealed reading replaces only its author's own.
     private ReportObjects.Replaced replaced(
-            Report report, Observer signer, SigningChoices choices, List<StoredReport> here)
+            Report report,
+            Observer signer,
+            SigningChoices choices,
+            List<StoredReport> here,
+            List<ReportDocument> follows)
             throws Refusal {
         var ours = new ArrayList<InstanceReference>();
         var standing = StudyReports.standing(here).current();
@@ -440,27 +445,28 @@ public final class Signing {
                                     .equals(Optional.of(Awaits.COUNTERSIGNATURE));
             if (preliminary || anew) ours.add(one.place());
         }
-        return new ReportObjects.Replaced(ours, measured(report));
+        return new ReportObjects.Replaced(ours, measured(report, follows));
     }
 
-    private List<InstanceReference> measured(Report report) throws Refusal {
-        var measured = new ArrayList<InstanceReference>();
+    private MeasuredObjects.Earlier measured(Report report, List<ReportDocument> follows)
+            throws Refusal {
+        var named = new HashSet<String>();
+        for (var before : follows) before.evidence().forEach(e -> named.add(e.sopUid()));
+        var waiting = new ArrayList<DataSet>();
+        var followed = new ArrayList<DataSet>();
         for (var located : cache.index().ofStudy(report.head().studyUid())) {
             var instance = located.instance();
             if (!ReadDocument.reads(instance.sopClass())) continue;
             var document = cache.header(instance.uid());
             if (!MeasurementReport.is(document)) continue;
-            switch (DocumentState.of(document)) {
-                case PRELIMINARY, AWAITING ->
-                        measured.add(
-                                new InstanceReference(
-                                        report.head().studyUid(),
-                                        instance.seriesUid(),
-                                        instance.sopClass(),
-                                        instance.uid()));
-                case UNSIGNED, SIGNED -> {}
-            }
+            boolean signed =
+                    switch (DocumentState.of(document)) {
+                        case PRELIMINARY, AWAITING -> false;
+                        case UNSIGNED, SIGNED -> true;
+                    };
+            if (named.contains(instance.uid())) followed.add(document);
+            else if (!signed) waiting.add(document);
         }
-        return measured;
+        return new MeasuredObjects.Earlier(waiting, followed);
     }
 }

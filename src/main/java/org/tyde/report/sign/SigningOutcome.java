@@ -15,17 +15,26 @@ public sealed interface SigningOutcome {
     /// @param document what was signed
     /// @param structuredReport as it was stored
     /// @param keyObjects as they were stored, where key images were pointed out
-    /// @param measurements as they were stored (TID 1500), where anything was measured
+    /// @param measurements as they were stored (TID 1500)
+    /// @param told measurement reports that its forms tell: these, and those of reports it follows
     record Signed(
             ReportDocument document,
             DataSet structuredReport,
             Optional<DataSet> keyObjects,
-            Optional<DataSet> measurements)
+            List<DataSet> measurements,
+            List<DataSet> told)
             implements SigningOutcome {
+        /// Copies the measurements.
+        public Signed {
+            measurements = List.copyOf(measurements);
+            told = List.copyOf(told);
+        }
+
         /// @return all objects, in the order in which they are sent
         public List<DataSet> objects() {
-            return Stream.of(Optional.of(structuredReport), measurements, keyObjects)
-                    .flatMap(Optional::stream)
+            return Stream.of(
+                            Stream.of(structuredReport), measurements.stream(), keyObjects.stream())
+                    .flatMap(s -> s)
                     .toList();
         }
     }

@@ -38,7 +38,7 @@ public final class Finished {
         var header = header();
         return FinishedReport.of(
                 StructuredReport.write(Examples.european(state, List.of()), header),
-                Optional.of(measurements(state, groups, header)));
+                List.of(measurements(state, groups, header)));
     }
 
     public static DataSet header() throws Exception {
@@ -77,7 +77,7 @@ public final class Finished {
                         first.otherEvidence(),
                         List.of(earlier));
         return FinishedReport.of(
-                StructuredReport.write(addendum, Examples.image().build()), Optional.empty());
+                StructuredReport.write(addendum, Examples.image().build()), List.of());
     }
 
     public static MeasurementGroup line() {

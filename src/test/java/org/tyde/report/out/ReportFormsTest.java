@@ -74,7 +74,8 @@ class ReportFormsTest {
                                                 report.document(),
                                                 report.object(),
                                                 Optional.empty(),
-                                                Optional.empty()),
+                                                List.of(),
+                                                List.of()),
                                         report.object(),
                                         new Destination(archive, true)));
         assertEquals("Arkivet", items.getFirst().target());

@@ -98,7 +98,7 @@ class ReportStatesTest {
                             plain.otherEvidence(),
                             before);
             return FinishedReport.of(
-                    StructuredReport.write(document, Finished.header()), Optional.empty());
+                    StructuredReport.write(document, Finished.header()), List.of());
         }
 
         private Life life() {

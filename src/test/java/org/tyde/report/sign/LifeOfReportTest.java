@@ -19,8 +19,10 @@ import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.Life;
+import org.tyde.evidence.MeasurementGroup;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.ReadMeasurements;
 import org.tyde.evidence.SrJudges;
 import org.tyde.evidence.Verifier;
 import org.tyde.refusal.Refusal;
@@ -78,6 +80,7 @@ class LifeOfReportTest {
         private final Delivery delivery;
         private final Signing signing;
         private int released;
+        private List<MeasurementGroup> measured = List.of();
 
         Desk(Observer who, boolean training) throws Exception {
             this.who = who;
@@ -144,7 +147,8 @@ class LifeOfReportTest {
                             0,
                             List.of(Examples.SLICE),
                             List.of(Examples.SLICE),
-                            List.of());
+                            List.of(),
+                            measured);
             var summary = signing.summary(report.id(), images, Optional.of(who), target);
             return signing.sign(summary, choices, target);
         }
@@ -237,6 +241,53 @@ class LifeOfReportTest {
         assertEquals(
                 List.of(),
                 StudyReports.standing(new StudyReports(haug.cache).here(Examples.STUDY)).turns());
+    }
+
+    @Test
+    void whatTheTraineeMeasuredIsSignedWithTheReportThatIsCountersigned() throws Exception {
+        var trainee = desk(TRAINEE, true);
+        trainee.measured = List.of(MeasurementsAtSigningTest.line("2.25.71", 8.4));
+        var first = trainees(trainee);
+        var before = first.measurements().getFirst();
+        assertEquals(DocumentState.AWAITING, DocumentState.of(before));
+        var haug = desk(HAUG, false);
+        haug.fetch();
+        var signed =
+                haug.sign(haug.follow(ReportKind.COUNTERSIGNATURE, first), SigningChoices.NONE);
+        var after = signed.measurements().getFirst();
+        assertEquals(List.of(after), signed.told());
+        assertEquals(DocumentState.SIGNED, DocumentState.of(after));
+        var said = ReadDocument.of(after);
+        assertEquals(Optional.of(TRAINEE), said.author());
+        assertTrue(said.verifiers().stream().map(Verifier::who).allMatch(HAUG::same));
+        assertEquals(MeasuredObjects.references(List.of(before)), said.predecessors());
+        assertEquals(ReadMeasurements.of(before).groups(), ReadMeasurements.of(after).groups());
+        SrJudges.assertFlawless(after, folder);
+        assertEquals(List.of(place(first)), signed.document().predecessors());
+    }
+
+    @Test
+    void whoAmendsReplacesTheMeasurementsWhereHeMeasuredAnythingAndElseTheyHold() throws Exception {
+        var haug = desk(HAUG, false);
+        haug.measured = List.of(MeasurementsAtSigningTest.line("2.25.71", 8.4));
+        var first = haug.sign(haug.write("Knute.", "Lungeknute."), SigningChoices.NONE);
+        haug.fetch();
+        haug.measured = List.of();
+        var kept =
+                haug.sign(
+                        haug.follow(ReportKind.AMENDMENT, first),
+                        SigningChoices.NONE.because("Feil side."));
+        assertEquals(List.of(), kept.measurements());
+        var told = MeasuredObjects.references(first.measurements());
+        assertEquals(told, MeasuredObjects.references(kept.told()));
+        haug.measured = List.of(MeasurementsAtSigningTest.line("2.25.71", 8.9));
+        haug.fetch();
+        var anew =
+                haug.sign(
+                        haug.follow(ReportKind.AMENDMENT, kept),
+                        SigningChoices.NONE.because("Målt på nytt."));
+        assertEquals(anew.measurements(), anew.told());
+        assertEquals(told, ReadDocument.of(anew.measurements().getFirst()).predecessors());
     }
 
     @Test

@@ -345,7 +345,7 @@ class FormMutationsTest {
                                         ? Optional.of(
                                                 i.toBuilder().text(Tag.TEXT_VALUE, words).build())
                                         : Optional.of(i));
-        var finished = org.tyde.report.out.FinishedReport.of(longer, Optional.empty());
+        var finished = org.tyde.report.out.FinishedReport.of(longer, List.of());
         var pdf = ReportForms.Form.PDF.of(finished, Finished.NB, Illustrations.NONE);
         assertEquals(List.of(), names(pdf, Optional.of(longer)));
     }
