@@ -2,6 +2,7 @@ package org.tyde.archive;
 
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.Tag;
+import org.tyde.dicom.io.DicomReader;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.Cache;
 import org.tyde.study.Series;
@@ -10,11 +11,16 @@ import org.tyde.work.JobContext;
 import org.tyde.work.JobRunner;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// One archive, whatever it speaks.
 public final class NodeSource implements StudySource, AutoCloseable {
+    /// Root of the SOP classes of structured reports (PS3.6 table A-1).
+    private static final String STRUCTURED_REPORTS = "1.2.840.10008.5.1.4.1.1.88.";
+
     private final Line line;
     private final Node node;
     private final Shelf shelf;
@@ -64,6 +70,31 @@ public final class NodeSource implements StudySource, AutoCloseable {
     @Override
     public List<DataSet> instances(String studyUid, String seriesUid) throws Refusal {
         return node.ask(() -> line.instances(studyUid, seriesUid));
+    }
+
+    /// A list by C-FIND has the flags of a report, and not what it says.
+    @Override
+    public List<DataSet> documents(String studyUid, String seriesUid) throws Refusal {
+        var told = instances(studyUid, seriesUid);
+        boolean all = true;
+        for (var one : told) all &= !lacksContent(one);
+        if (all) return told;
+        var whole = Collections.synchronizedList(new ArrayList<DataSet>());
+        return node.ask(
+                () -> {
+                    node.wire()
+                            .series(
+                                    studyUid,
+                                    seriesUid,
+                                    file -> whole.add(DicomReader.read(file).dataSet()),
+                                    JobContext.NONE);
+                    return List.copyOf(whole);
+                });
+    }
+
+    private static boolean lacksContent(DataSet object) throws Refusal {
+        var sopClass = object.textOr(Tag.SOP_CLASS_UID, STRUCTURED_REPORTS);
+        return sopClass.startsWith(STRUCTURED_REPORTS) && !object.has(Tag.CONTENT_SEQUENCE);
     }
 
     @Override

@@ -211,6 +211,32 @@ public final class RegionalArchive implements StudySource, AutoCloseable {
         return seen;
     }
 
+    @Override
+    public List<DataSet> documents(String studyUid, String seriesUid) throws Refusal {
+        var seen = new ArrayList<DataSet>();
+        for (var one : whole(studyUid, seriesUid))
+            discretion.seen(one, () -> wholeDocuments(studyUid)).ifPresent(seen::add);
+        return seen;
+    }
+
+    private List<DataSet> wholeDocuments(String studyUid) throws Refusal {
+        var documents = new ArrayList<DataSet>();
+        for (var series : series(studyUid))
+            if (StudyPlan.DOCUMENTS.contains(series.modality()))
+                documents.addAll(whole(studyUid, series.uid()));
+        return documents;
+    }
+
+    private List<DataSet> whole(String studyUid, String seriesUid) throws Refusal {
+        try {
+            return home(studyUid).documents(studyUid, seriesUid);
+        } catch (Refusal silent) {
+            var held = held(silent).instances(seriesUid);
+            if (held.isEmpty()) throw silent;
+            return held;
+        }
+    }
+
     private List<DataSet> documents(String studyUid) throws Refusal {
         var documents = new ArrayList<DataSet>();
         for (var series : series(studyUid))

@@ -31,6 +31,17 @@ public interface StudySource {
     /// @throws Refusal when there is no answer
     List<DataSet> instances(String studyUid, String seriesUid) throws Refusal;
 
+    /// Whole objects without images, such as reports: what an archive does not tell of them in its list is
+    /// fetched, and kept nowhere.
+    ///
+    /// @param studyUid of a study
+    /// @param seriesUid of a series of it, of a few small objects
+    /// @return its objects
+    /// @throws Refusal when there is no answer
+    default List<DataSet> documents(String studyUid, String seriesUid) throws Refusal {
+        return instances(studyUid, seriesUid);
+    }
+
     /// Starts to fetch a study into the cache; what is there already is not fetched again.
     ///
     /// @param studyUid of a study

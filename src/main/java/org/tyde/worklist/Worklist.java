@@ -202,7 +202,7 @@ public final class Worklist {
         try {
             for (var series : source.series(study.uid())) {
                 if (!series.modality().equals("SR")) continue;
-                for (var object : source.instances(study.uid(), series.uid())) {
+                for (var object : source.documents(study.uid(), series.uid())) {
                     status = further(status, statusOf(object));
                     if (object.has(Tag.CONTENT_SEQUENCE)) read(object).ifPresent(documents::add);
                 }

@@ -47,7 +47,7 @@ public final class StudyReports {
         var found = new ArrayList<StoredReport>();
         for (var series : source.series(studyUid)) {
             if (!series.modality().equals("SR")) continue;
-            for (var object : source.instances(studyUid, series.uid()))
+            for (var object : source.documents(studyUid, series.uid()))
                 if (ReadDocument.narrates(object)) found.add(read(object));
         }
         return found;

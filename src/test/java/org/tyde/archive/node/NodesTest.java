@@ -21,6 +21,7 @@ import org.tyde.archive.RegionalArchive;
 import org.tyde.archive.StudyQuery;
 import org.tyde.archive.TestStudies;
 import org.tyde.dicom.PersonName;
+import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.Uids;
 import org.tyde.dimse.MoveInbox;
@@ -29,6 +30,14 @@ import org.tyde.dimse.provider.StorageService;
 import org.tyde.dimse.provider.Titles;
 import org.tyde.dimse.upper.Listening;
 import org.tyde.dimse.upper.Peer;
+import org.tyde.evidence.Awaits;
+import org.tyde.evidence.Concepts;
+import org.tyde.evidence.DocumentSection;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.Life;
+import org.tyde.evidence.ReadDocument;
+import org.tyde.evidence.ReportDocument;
+import org.tyde.evidence.StructuredReport;
 import org.tyde.refusal.Refusal;
 import org.tyde.settings.ArchiveNode;
 import org.tyde.settings.DimseAddress;
@@ -79,12 +88,14 @@ class NodesTest {
     private final MoveInbox inbox = new MoveInbox("TYDE", MoveInbox.NOTHING_PUSHED);
     private Optional<TestStudies.Made> made = Optional.empty();
     private Optional<Cache> cache = Optional.empty();
+    private Optional<EmbeddedArchive> held = Optional.empty();
     private int web;
     private int dimse;
 
     @BeforeEach
     void serve() throws Exception {
         var archive = keep(new EmbeddedArchive(folder.resolve("archive")));
+        held = Optional.of(archive);
         made =
                 Optional.of(
                         TestStudies.ct(
@@ -132,6 +143,46 @@ class NodesTest {
     private <T extends AutoCloseable> T keep(T one) {
         open.add(one);
         return one;
+    }
+
+    @Test
+    void aReportIsReadWholeAlsoWhereTheListHasItsFlagsAlone() throws Exception {
+        var image = study().instances().getFirst();
+        var report =
+                StructuredReport.write(
+                        new ReportDocument(
+                                "2.25.777",
+                                study().studyUid(),
+                                Concepts.titleOf("CT"),
+                                DocumentState.AWAITING,
+                                Optional.of(TODAY.atTime(2, 40)),
+                                Optional.empty(),
+                                List.of(),
+                                Life.awaiting(Awaits.COUNTERSIGNATURE),
+                                List.of(
+                                        new DocumentSection(
+                                                Concepts.FINDINGS, "Knute.", List.of())),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        image);
+        archive().put(report, TransferSyntax.EXPLICIT_LITTLE);
+        var series = report.textOr(Tag.SERIES_INSTANCE_UID, "");
+        for (var one :
+                List.of(
+                        node(web, 0, RetrieveMethod.WADO_RS),
+                        node(0, dimse, RetrieveMethod.C_GET),
+                        node(0, dimse, RetrieveMethod.C_MOVE))) {
+            var whole = one.documents(study().studyUid(), series);
+            assertEquals(1, whole.size());
+            var read = ReadDocument.of(whole.getFirst());
+            assertEquals(Optional.of(Awaits.COUNTERSIGNATURE), read.life().awaits());
+            assertEquals(List.of(), cache.orElseThrow().index().reports(), "kept nowhere");
+        }
+    }
+
+    private EmbeddedArchive archive() {
+        return held.orElseThrow();
     }
 
     private TestStudies.Made study() {
