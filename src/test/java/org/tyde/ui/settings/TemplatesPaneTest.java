@@ -75,7 +75,7 @@ class TemplatesPaneTest {
                                     return page;
                                 }),
                         720,
-                        1100);
+                        880);
         var choice = Screens.on(() -> (ComboBox<?>) pane.lookup(".which"));
         Screens.run(
                 () -> {
