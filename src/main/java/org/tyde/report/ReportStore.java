@@ -127,6 +127,17 @@ public final class ReportStore implements AutoCloseable {
         }
     }
 
+    /// @param studyUid of a study
+    /// @return whether one of two independent readings of it is being written here
+    public boolean readsIndependently(String studyUid) {
+        synchronized (open) {
+            return open.values().stream()
+                    .map(h -> h.report)
+                    .filter(r -> r.head().studyUid().equals(studyUid))
+                    .anyMatch(r -> r.content().shape().independent());
+        }
+    }
+
     /// @param id of a report
     /// @return it, from memory or from its draft; empty when it was signed or thrown away
     /// @throws Refusal `work.db` cannot be read, or the draft not understood

@@ -135,11 +135,7 @@ public final class Desk implements AutoCloseable {
         reports = new ReportStore(house.work().drafts(), runner);
         delivery = new Delivery(house.cache(), house.work(), runner, this::archiveNamed, clock);
         var services = reporting(clock);
-        images.keepStatesThrough(
-                new KeptStates(
-                        delivery,
-                        new Destination(house.archive(), house.isDemo()),
-                        settings.settingsProperty()::get));
+        images.keepStatesThrough(states());
         speech =
                 new SpeechDesk(
                         house,
@@ -188,6 +184,14 @@ public final class Desk implements AutoCloseable {
         spoken.stateProperty()
                 .subscribe(s -> foot.microphoneOnProperty().set(s.microphone() != Microphone.OFF));
         spoken.levelProperty().subscribe(l -> foot.levelProperty().set(decibel(l.doubleValue())));
+    }
+
+    private KeptStates states() {
+        return new KeptStates(
+                delivery,
+                new Destination(house.archive(), house.isDemo()),
+                settings.settingsProperty()::get,
+                reports::readsIndependently);
     }
 
     private ReportingServices reporting(Clock clock) {

@@ -4,6 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.refusal.Refusal;
+import org.tyde.report.screening.ScreeningReason;
 import org.tyde.report.sign.Delivery;
 import org.tyde.report.sign.Destination;
 import org.tyde.settings.Settings;
@@ -11,6 +12,7 @@ import org.tyde.settings.Signer;
 import org.tyde.ui.viewport.state.StateKeeper;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Presentation states go where reports go: into the cache, and to the archive when it answers.
@@ -18,7 +20,12 @@ import java.util.function.Supplier;
 /// @param delivery that carries them
 /// @param destination the archive that studies come from
 /// @param settings as they are now: who reads
-record KeptStates(Delivery delivery, Destination destination, Supplier<Settings> settings)
+/// @param sealing whether a reading of the study is being written that others may not see
+record KeptStates(
+        Delivery delivery,
+        Destination destination,
+        Supplier<Settings> settings,
+        Predicate<String> sealing)
         implements StateKeeper {
     @Override
     public Optional<PersonName> creator() {
@@ -30,6 +37,8 @@ record KeptStates(Delivery delivery, Destination destination, Supplier<Settings>
 
     @Override
     public void keep(DataSet state) throws Refusal {
-        delivery.send(state.textOr(Tag.STUDY_INSTANCE_UID, ""), destination, state);
+        var study = state.textOr(Tag.STUDY_INSTANCE_UID, "");
+        if (sealing.test(study)) throw new Refusal(ScreeningReason.KEPT_BEFORE_SIGNING);
+        delivery.send(study, destination, state);
     }
 }

@@ -6,6 +6,7 @@ import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.Act;
+import org.tyde.evidence.Awaits;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.ReadGroup;
@@ -47,11 +48,13 @@ public record FinishedReport(
     /// @param object a structured report
     /// @param measurements its measurement reports (TID 1500)
     /// @return the report
-    /// @throws Refusal malformed, or without a date
+    /// @throws Refusal malformed, without a date, or one of two independent readings
     public static FinishedReport of(DataSet object, List<DataSet> measurements) throws Refusal {
         var report = PriorReport.of(object);
         var written = report.document().written();
         if (written.isEmpty()) throw new Refusal(OutReason.UNDATED);
+        if (report.document().life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING)))
+            throw new Refusal(OutReason.ONE_OF_TWO_READINGS);
         var groups = new ArrayList<ReadGroup>();
         for (var one : measurements) groups.addAll(ReadMeasurements.of(one).groups());
         return new FinishedReport(

@@ -6,6 +6,8 @@ import org.tyde.refusal.Reason;
 public enum OutReason implements Reason {
     /// The structured report does not say when it was written.
     UNDATED,
+    /// One of two readings: the joint result is what goes out.
+    ONE_OF_TWO_READINGS,
     /// {0} the file: none of the forms that are known here.
     FORM_UNKNOWN,
     /// {0} what is no folder with its whole path.

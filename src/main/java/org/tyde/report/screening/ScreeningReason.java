@@ -21,5 +21,7 @@ public enum ScreeningReason implements Reason {
     /// A preliminary version would break the seal.
     NO_PRELIMINARY,
     /// One reading waits for the other: the template of screening is to be used.
-    READING_WANTED
+    READING_WANTED,
+    /// A presentation state that is kept before the reading is signed would be seen by the other reader.
+    KEPT_BEFORE_SIGNING
 }

@@ -27,8 +27,11 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
 import org.tyde.report.documents.StudyDocuments;
+import org.tyde.report.out.FinishedReport;
+import org.tyde.report.out.OutReason;
 import org.tyde.report.screening.Readings;
 import org.tyde.report.screening.ScreeningReason;
+import org.tyde.report.sign.Destination;
 import org.tyde.report.sign.Offer;
 import org.tyde.report.sign.Release;
 import org.tyde.report.sign.SignReason;
@@ -202,6 +205,7 @@ class TwoReadersTest {
         var first = desk("lie", Optional.of(LIE));
         firstReads(first);
         assertTrue(told(first).contains(SECRET), "its reader sees it");
+        assertNoForms(first);
         assertTrue(first.awaits(study(), Awaits.INDEPENDENT_READING, false));
 
         var nobody = desk("nobody", Optional.empty());
@@ -214,7 +218,7 @@ class TwoReadersTest {
         desks.remove(second);
         var again = desk("haug", Optional.of(HAUG));
         assertNothingTold(again);
-        orthancFallsSilentAndNothingIsTold(again);
+        assertTheEnvelopeIsEmpty(again);
 
         var outcome =
                 again.sign(study(), again.begin(study(), Readings.reading(1, 1, "Negativ")), image);
@@ -228,7 +232,17 @@ class TwoReadersTest {
         assertTrue(nobody.awaits(study(), Awaits.CONSENSUS, false));
     }
 
-    private void orthancFallsSilentAndNothingIsTold(ScreeningDesk desk) throws Exception {
+    private void assertNoForms(ScreeningDesk desk) throws Exception {
+        for (var located : desk.house.cache().index().ofStudy(study().uid())) {
+            var object = desk.house.cache().header(located.instance().uid());
+            if (!ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, ""))) continue;
+            var refusal =
+                    assertThrows(Refusal.class, () -> FinishedReport.of(object, List.of()));
+            assertEquals(OutReason.ONE_OF_TWO_READINGS, refusal.reason());
+        }
+    }
+
+    private void assertTheEnvelopeIsEmpty(ScreeningDesk desk) throws Exception {
         for (var located : desk.house.cache().index().ofStudy(study().uid()))
             if (ReadDocument.reads(located.instance().sopClass()))
                 assertEquals(
@@ -302,6 +316,14 @@ class TwoReadersTest {
         var refusal =
                 assertThrows(Refusal.class, () -> desk.services.preliminary(report.id()).await());
         assertEquals(ScreeningReason.NO_PRELIMINARY, refusal.reason());
+        var kept =
+                new KeptStates(
+                        desk.delivery,
+                        new Destination(desk.house.archive(), false),
+                        () -> Settings.DEFAULTS,
+                        desk.reports::readsIndependently);
+        var early = assertThrows(Refusal.class, () -> kept.keep(state()));
+        assertEquals(ScreeningReason.KEPT_BEFORE_SIGNING, early.reason());
     }
 
     private Study now(ScreeningDesk desk) throws Exception {
