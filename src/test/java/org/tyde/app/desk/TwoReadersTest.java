@@ -236,8 +236,7 @@ class TwoReadersTest {
         for (var located : desk.house.cache().index().ofStudy(study().uid())) {
             var object = desk.house.cache().header(located.instance().uid());
             if (!ReadDocument.reads(object.textOr(Tag.SOP_CLASS_UID, ""))) continue;
-            var refusal =
-                    assertThrows(Refusal.class, () -> FinishedReport.of(object, List.of()));
+            var refusal = assertThrows(Refusal.class, () -> FinishedReport.of(object, List.of()));
             assertEquals(OutReason.ONE_OF_TWO_READINGS, refusal.reason());
         }
     }
