@@ -56,7 +56,7 @@ public record DocumentPage(
                 ConceptNames.of(head.title(), locale),
                 state(head, locale),
                 template(head.template(), locale),
-                new LineWriter(tree, evidence, locale).write());
+                new LineWriter(tree, evidence, report.written(), locale).write());
     }
 
     private static String state(DocumentHead head, Locale locale) {

@@ -5,16 +5,19 @@ import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.content.ContentItem;
 import org.tyde.evidence.content.ContentTree;
 import org.tyde.evidence.content.ContentValue;
+import org.tyde.evidence.content.ObservationContext;
 import org.tyde.evidence.content.Relationship;
 import org.tyde.evidence.document.DocumentLine.Kind;
 import org.tyde.refusal.Sentences;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes the items of a content tree as lines, each item at least once.
 final class LineWriter {
@@ -24,13 +27,25 @@ final class LineWriter {
 
     private static final Code TRACKING = new Code("112039", "DCM", "Tracking Identifier");
 
+    private static final List<Code> OBSERVERS =
+            List.of(
+                    new Code("121008", "DCM", "Person Observer Name"),
+                    new Code("121013", "DCM", "Device Observer Name"),
+                    new Code("121015", "DCM", "Device Observer Model Name"));
+
     private final ContentTree tree;
+    private final Optional<LocalDateTime> written;
     private final Locale locale;
     private final Links links;
     private final List<DocumentLine> lines = new ArrayList<>();
 
-    LineWriter(ContentTree tree, List<InstanceReference> evidence, Locale locale) {
+    LineWriter(
+            ContentTree tree,
+            List<InstanceReference> evidence,
+            Optional<LocalDateTime> written,
+            Locale locale) {
         this.tree = tree;
+        this.written = written;
         this.locale = locale;
         links = new Links(evidence);
     }
@@ -74,7 +89,7 @@ final class LineWriter {
         var called = item.child(TRACKING).map(ContentItem::value).map(LineWriter::words);
         var heading = label(item);
         if (heading.isEmpty()) heading = text("part");
-        add(item, depth, Kind.HEADING, heading, called.orElse(""), "");
+        add(item, depth, Kind.HEADING, heading, called.orElse(""), observed(item));
         flaws(item, depth + 1);
         if (!container.separate() && FlowingText.flows(item)) flowing(item, depth + 1);
         else
@@ -294,7 +309,29 @@ final class LineWriter {
     }
 
     private String remark(ContentItem item) {
-        return Remarks.of(item, this::label, this::name);
+        return Stream.of(Remarks.of(item, this::label, this::name), observed(item))
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Who observed a part, and when, where that is not who and when of the whole.
+    private String observed(ContentItem item) {
+        var who =
+                ObservationContext.own(item).stream()
+                        .filter(i -> OBSERVERS.stream().anyMatch(i::is))
+                        .map(ContentItem::value)
+                        .map(v -> v instanceof ContentValue.Name n ? n.name().display() : words(v))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.joining(", "));
+        var when =
+                item.observed()
+                        .filter(w -> !tree.root().observed().equals(Optional.of(w)))
+                        .filter(w -> !written.equals(Optional.of(w.earliest())))
+                        .map(Written::of);
+        var said = new ArrayList<String>();
+        if (!who.isEmpty()) said.add(text("observed.by", who));
+        when.ifPresent(w -> said.add(text("observed.at", w)));
+        return String.join("; ", said);
     }
 
     private static boolean isAbout(ContentItem item) {

@@ -86,6 +86,7 @@ final class LineCell extends ListCell<PageModel.Shown> {
         var box = new HBox(label(sign + line.label() + count, "heading"));
         box.getStyleClass().add("heading-line");
         if (!line.text().isEmpty()) box.getChildren().add(label(line.text(), "called"));
+        if (!line.remark().isEmpty()) box.getChildren().add(label(line.remark(), "remark"));
         return box;
     }
 

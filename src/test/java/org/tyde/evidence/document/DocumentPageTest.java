@@ -145,6 +145,31 @@ class DocumentPageTest {
     }
 
     @Test
+    void whoObservedAPartAndWhenStandsBesideItWhereThatDiffersFromTheWhole() throws Exception {
+        var device =
+                DataSet.builder()
+                        .text(Tag.RELATIONSHIP_TYPE, "HAS OBS CONTEXT")
+                        .text(Tag.VALUE_TYPE, "TEXT")
+                        .code(
+                                Tag.CONCEPT_NAME_CODE_SEQUENCE,
+                                new Code("121013", "DCM", "Device Observer Name"))
+                        .text(Tag.TEXT_VALUE, "LungeKI 2.1")
+                        .build();
+        var group =
+                ExampleTrees.item("CONTAINS", "CONTAINER")
+                        .text(Tag.OBSERVATION_DATE_TIME, "20261123031500")
+                        .sequence(Tag.CONTENT_SEQUENCE, device, number("8.4", "mm"))
+                        .build();
+        assertEquals(
+                """
+                Funn (observert av LungeKI 2.1; observert 23.11.2026 03:15:00)
+                  Apparatets navn: LungeKI 2.1
+                  Funn: 8,4 mm\
+                """,
+                said(page(document(group))));
+    }
+
+    @Test
     void anUnknownTemplateIsSaid() throws Exception {
         var strange =
                 document().toBuilder()
