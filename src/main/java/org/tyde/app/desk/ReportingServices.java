@@ -120,7 +120,9 @@ public final class ReportingServices implements ReportServices {
 
     @Override
     public Job<StudyStanding> standing(Study study) {
-        return runner.waiting("where the reports stand", _ -> look(study));
+        return runner.waiting(
+                "where the reports stand",
+                _ -> look(study).undelivered(signing.undelivered(study.uid())));
     }
 
     @Override

@@ -54,6 +54,12 @@ public enum SignReason implements Reason {
     TWO_HAVE_READ,
     /// The report that is followed is neither here nor told by the archive.
     FOLLOWED_MISSING,
+    /// {0} the archive, {1} its status in hexadecimal digits
+    NOT_TAKEN,
+    /// {0} the archive: it said that it has it, and does not list it yet.
+    NOT_CONFIRMED,
+    /// {0} the archive or folder, which did not answer
+    NOT_SENT,
     /// Who agrees leaves the text as it is.
     SECOND_TEXT_CHANGED
 }

@@ -248,6 +248,33 @@ public final class Signing {
         return found;
     }
 
+    /// @param studyUid of a study
+    /// @return why what was signed on it here is not in its archive yet; empty where it is, or waits its time
+    /// @throws Refusal `work.db` cannot be read
+    public Optional<Refusal> undelivered(String studyUid) throws Refusal {
+        for (var item : delivery.waiting()) {
+            if (item.report().isEmpty() || !item.studyUid().equals(studyUid)) continue;
+            switch (item.state()) {
+                case CONFIRMED -> {}
+                case REFUSED -> {
+                    return Optional.of(
+                            new Refusal(
+                                    SignReason.NOT_TAKEN,
+                                    item.target(),
+                                    "%04X".formatted(item.status())));
+                }
+                case SENT -> {
+                    return Optional.of(new Refusal(SignReason.NOT_CONFIRMED, item.target()));
+                }
+                case WAITING -> {
+                    if (!item.lastReason().isEmpty())
+                        return Optional.of(new Refusal(SignReason.NOT_SENT, item.target()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Keeps and sends the report as preliminary: complete or not, by nobody verified. Writing goes on.
     ///
     /// @param summary of the first act

@@ -6,6 +6,7 @@ import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.Standing;
+import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportKind;
 
 import java.time.LocalDateTime;
@@ -20,11 +21,33 @@ import java.util.Optional;
 /// @param who is at the desk, empty where nobody is entered
 /// @param training whether he is in training
 /// @param whole whether the archive was asked; false: only what is here is known
+/// @param undelivered why what was signed here is not in its archive yet; empty where it is
 public record StudyStanding(
-        List<StoredReport> reports, Optional<Observer> who, boolean training, boolean whole) {
+        List<StoredReport> reports,
+        Optional<Observer> who,
+        boolean training,
+        boolean whole,
+        Optional<Refusal> undelivered) {
     /// @throws NullPointerException never a missing part
     public StudyStanding {
         reports = List.copyOf(reports);
+    }
+
+    /// All of them delivered.
+    ///
+    /// @param reports of the study
+    /// @param who is at the desk, empty where nobody is entered
+    /// @param training whether he is in training
+    /// @param whole whether the archive was asked
+    public StudyStanding(
+            List<StoredReport> reports, Optional<Observer> who, boolean training, boolean whole) {
+        this(reports, who, training, whole, Optional.empty());
+    }
+
+    /// @param why what was signed here is not in its archive yet
+    /// @return this with it
+    public StudyStanding undelivered(Optional<Refusal> why) {
+        return new StudyStanding(reports, who, training, whole, why);
     }
 
     /// @return where the reports stand

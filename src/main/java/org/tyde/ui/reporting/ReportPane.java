@@ -88,7 +88,12 @@ public final class ReportPane extends StackPane {
                         new SectionBar(model),
                         new TemplateBar(model),
                         foot());
-        var signing = new SigningPane(model.signing(), model.messages(), this::lead);
+        var signing =
+                new SigningPane(
+                        model.signing(),
+                        model.messages(),
+                        () -> model.standing().standingProperty().get(),
+                        this::lead);
         sayable = new WhatCanISayPane(model.dictation().dictation(), model.messages());
         var templates = new TemplatePane(model, this::focusEditor);
         getChildren().addAll(blank, page, sayable, signing, templates);

@@ -8,13 +8,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.tyde.evidence.ReportDocument;
 import org.tyde.report.PriorReport;
+import org.tyde.report.ReportKind;
 import org.tyde.report.sign.ImagesRead;
 import org.tyde.report.sign.SigningCheck;
 import org.tyde.report.sign.SigningSummary;
+import org.tyde.report.sign.StoredReport;
+import org.tyde.report.sign.StudyStanding;
 import org.tyde.ui.Messages;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What is looked at between the first and the second act of signing: whose report, of what, its
 /// conclusion, which images it rests on, and what was found. It covers the report, so that nothing can
@@ -23,13 +29,20 @@ final class SigningPane extends VBox {
     private final SigningModel model;
     private final Messages messages;
     private final Messages.Room words;
+    private final Supplier<Optional<StudyStanding>> standing;
     private final Consumer<SigningCheck.Place> goThere;
     private final VBox body = new VBox();
 
     /// @param model the two acts
     /// @param messages words
+    /// @param standing of the study's reports, as far as it is known
     /// @param goThere leads to what a check is about
-    SigningPane(SigningModel model, Messages messages, Consumer<SigningCheck.Place> goThere) {
+    SigningPane(
+            SigningModel model,
+            Messages messages,
+            Supplier<Optional<StudyStanding>> standing,
+            Consumer<SigningCheck.Place> goThere) {
+        this.standing = standing;
         this.model = model;
         this.messages = messages;
         this.words = messages.in(SigningPane.class);
@@ -69,6 +82,7 @@ final class SigningPane extends VBox {
                 summary.conclusion().isBlank()
                         ? label(words.text("missing"), "warning")
                         : label(summary.conclusion(), "conclusion"));
+        followed(summary).ifPresent(f -> add(new FollowedChange(messages, summary, f)));
         add(label(words.text("sign.images"), "heading"));
         add(label(images(summary.images())));
         if (!summary.checks().isEmpty()) {
@@ -90,6 +104,18 @@ final class SigningPane extends VBox {
                                                 "signer",
                                                 "quiet")));
         model.problemProperty().get().ifPresent(p -> add(label(p, "danger")));
+    }
+
+    /// The one report that is gone on from; an addendum stands for itself.
+    private Optional<ReportDocument> followed(SigningSummary summary) {
+        var head = summary.head();
+        if (head.follows().size() != 1 || head.kind() == ReportKind.ADDENDUM)
+            return Optional.empty();
+        return standing.get().stream()
+                .flatMap(s -> s.reports().stream())
+                .filter(r -> r.uid().equals(head.follows().getFirst().sopUid()))
+                .map(StoredReport::document)
+                .findFirst();
     }
 
     private void add(Node node) {

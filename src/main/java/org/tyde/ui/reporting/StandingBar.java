@@ -69,6 +69,19 @@ final class StandingBar extends VBox {
         var turns = standing.standing().turns();
         if (turns.stream().anyMatch(t -> sealed(t, standing))) warn("readings.sealed");
         consensus(standing).ifPresent(this::showReadings);
+        standing.undelivered()
+                .ifPresent(
+                        why -> {
+                            var said =
+                                    new Label(
+                                            words.text(
+                                                    "standing.undelivered",
+                                                    model.messages().sentence(why)));
+                            said.setWrapText(true);
+                            said.setMinHeight(USE_PREF_SIZE);
+                            said.getStyleClass().add("warning");
+                            getChildren().add(said);
+                        });
         if (getChildren().isEmpty()) return;
         if (!standing.whole()) {
             warn("standing.offline");

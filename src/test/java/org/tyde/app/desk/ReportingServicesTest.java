@@ -1,6 +1,7 @@
 package org.tyde.app.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Awaits;
+import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
+import org.tyde.evidence.Life;
+import org.tyde.evidence.Observer;
+import org.tyde.evidence.ReportDocument;
+import org.tyde.evidence.StructuredReport;
 import org.tyde.imaging.FrameKey;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportKind;
@@ -132,6 +140,74 @@ class ReportingServicesTest {
                         CaseGroups.NONE,
                         Map.of());
         services().look(() -> Optional.of(now));
+    }
+
+    private static final Observer TRAINEE =
+            new Observer(
+                    PersonName.of("Østby", "Jonas"),
+                    Optional.of("LIS"),
+                    Optional.of("Demosykehuset"),
+                    Optional.of("9144911"));
+
+    private Study withReport() throws Exception {
+        var plain = Examples.report(DocumentState.AWAITING, List.of());
+        archive.held.add(
+                StructuredReport.write(
+                        new ReportDocument(
+                                plain.sopUid(),
+                                plain.studyUid(),
+                                plain.title(),
+                                plain.state(),
+                                plain.written(),
+                                Optional.of(TRAINEE),
+                                List.of(),
+                                Life.awaiting(Awaits.COUNTERSIGNATURE),
+                                plain.sections(),
+                                plain.evidence(),
+                                plain.otherEvidence(),
+                                List.of()),
+                        image));
+        return Study.from(image.toBuilder().text(Tag.MODALITIES_IN_STUDY, "CT", "SR").build());
+    }
+
+    @Test
+    void aSpecialistWhoOpensWhatATraineeHasSentHasItsTextToCountersign() throws Exception {
+        var study = withReport();
+        var report = services().begin(study).await();
+        assertEquals(ReportKind.COUNTERSIGNATURE, report.head().kind());
+        assertEquals("Økende lungeknute.", report.text().of(Section.IMPRESSION));
+        services().putAside(report.id()).await();
+        assertEquals(List.of(), opened.orElseThrow().work().drafts().all(), "nothing was changed");
+        var again = services().begin(study).await();
+        again.insert("Enig.", Set.of());
+        services().putAside(again.id()).await();
+        assertEquals(1, opened.orElseThrow().work().drafts().all().size());
+        assertEquals(again.id(), services().begin(study).await().id());
+        var amended =
+                services()
+                        .follow(study, services().standing(study).await().offers().getFirst())
+                        .await();
+        assertEquals(again.id(), amended.id(), "one draft of a kind");
+    }
+
+    @Test
+    void whoIsInTrainingBeginsAReportOfHisOwnAndCanSendHisOwnAnew() throws Exception {
+        settings =
+                Settings.DEFAULTS.withSigner(
+                        new Signer("Østby", "Jonas", "LIS", "Demosykehuset", "9144911"));
+        var study = withReport();
+        assertEquals(ReportKind.REPORT, services().begin(study).await().head().kind());
+        var offers = services().standing(study).await().offers();
+        assertEquals(List.of(ReportKind.REPORT), offers.stream().map(o -> o.kind()).toList());
+    }
+
+    @Test
+    void ofASilentArchiveWhatIsHereIsSaidToBeAll() throws Exception {
+        var study = withReport();
+        archive.dead = true;
+        var standing = services().standing(study).await();
+        assertFalse(standing.whole());
+        assertEquals(List.of(), standing.offers());
     }
 
     @Test

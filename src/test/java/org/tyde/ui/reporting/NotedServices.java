@@ -50,6 +50,7 @@ final class NotedServices implements ReportServices {
     List<EncapsulatedPdf> documents = List.of();
     List<StoredReport> stored = List.of();
     boolean training;
+    Optional<Refusal> undelivered = Optional.empty();
     Observer who =
             new Observer(
                     PersonName.of("Lie", "Ingrid"),
@@ -103,7 +104,7 @@ final class NotedServices implements ReportServices {
 
     @Override
     public Job<StudyStanding> standing(Study study) {
-        return Job.done(new StudyStanding(stored, Optional.of(who), training, true));
+        return Job.done(new StudyStanding(stored, Optional.of(who), training, true, undelivered));
     }
 
     @Override

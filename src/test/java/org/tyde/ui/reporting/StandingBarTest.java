@@ -30,6 +30,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
 import org.tyde.report.ReportKind;
 import org.tyde.report.Section;
+import org.tyde.report.sign.SignReason;
 import org.tyde.report.sign.StoredReport;
 import org.tyde.speech.SpeechReason;
 import org.tyde.ui.Messages;
@@ -175,8 +176,10 @@ class StandingBarTest {
         assertEquals("Lungeknute.", report.text().of(Section.IMPRESSION));
         assertTrue(says(stage, "Kontrasignering   CT thorax"));
         Screens.keep(stage, "standing-countersigning");
+        report.insert("Kontroll om tre måneder. ", java.util.Set.of());
         Screens.run(model::sign);
         assertTrue(says(stage, "Kontrasignere?"));
+        assertTrue(says(stage, "Skrevet av ØSTBY, Jonas. Endret av deg:"));
         assertFalse(says(stage, "Signer og be om dobbeltgransking"));
         Screens.keep(stage, "standing-countersign");
         Screens.run(() -> model.messages().localeProperty().set(Messages.ENGLISH));
@@ -259,6 +262,20 @@ class StandingBarTest {
         assertEquals(Optional.of(Awaits.SECOND_READING), services.signed.getFirst().awaits());
         Screens.run(() -> model.signing().confirm());
         assertEquals(Optional.empty(), services.signed.getLast().awaits());
+        Screens.run(stage::close);
+    }
+
+    @Test
+    void whatTheArchiveHasNotTakenIsSaidWithTheReason() throws Exception {
+        services.undelivered = Optional.of(new Refusal(SignReason.NOT_TAKEN, "Vest", "A700"));
+        var model = opened();
+        var stage = show(model);
+        assertTrue(
+                says(
+                        stage,
+                        "Ikke levert: Vest tar ikke imot beskrivelsen (status A700). Se"
+                            + " hentekøen."));
+        Screens.keep(stage, "standing-undelivered");
         Screens.run(stage::close);
     }
 
