@@ -274,7 +274,7 @@ class StandingBarTest {
                 says(
                         stage,
                         "Ikke levert: Vest tar ikke imot beskrivelsen (status A700). Se"
-                            + " hentekøen."));
+                                + " hentekøen."));
         Screens.keep(stage, "standing-undelivered");
         Screens.run(stage::close);
     }
