@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tyde.archive.OrthancServer;
 import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.DataSet;
@@ -38,6 +40,7 @@ import org.tyde.report.sign.SignReason;
 import org.tyde.report.sign.SigningOutcome;
 import org.tyde.report.sign.StudyReports;
 import org.tyde.settings.ArchiveNode;
+import org.tyde.settings.DimseAddress;
 import org.tyde.settings.Settings;
 import org.tyde.settings.Signer;
 import org.tyde.store.Cache;
@@ -76,6 +79,7 @@ class TwoReadersTest {
                     .build();
     private final List<ScreeningDesk> desks = new ArrayList<>();
     private Optional<OrthancServer> orthanc = Optional.empty();
+    private boolean byDimse;
 
     @BeforeEach
     void begin() throws Exception {
@@ -96,9 +100,17 @@ class TwoReadersTest {
     }
 
     private ScreeningDesk desk(String home, Optional<Signer> signer) throws Exception {
-        var plain =
-                Settings.DEFAULTS.withArchives(
-                        List.of(ArchiveNode.web("Orthanc", orthanc.orElseThrow().dicomWeb())));
+        var server = orthanc.orElseThrow();
+        var node =
+                byDimse
+                        ? ArchiveNode.of(
+                                "Orthanc",
+                                Optional.empty(),
+                                Optional.of(
+                                        new DimseAddress(
+                                                "127.0.0.1", server.dicomPort(), "ORTHANC", false)))
+                        : ArchiveNode.web("Orthanc", server.dicomWeb());
+        var plain = Settings.DEFAULTS.withArchives(List.of(node));
         var desk =
                 new ScreeningDesk(
                         folder.resolve(home),
@@ -200,8 +212,11 @@ class TwoReadersTest {
         assertTrue(told.contains(Awaits.INDEPENDENT_READING.code().value()), "that there is one");
     }
 
-    @Test
-    void nothingOfTheFirstReadingIsMetAtTheSecondDeskBeforeItsReaderHasSigned() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingOfTheFirstReadingIsMetAtTheSecondDeskBeforeItsReaderHasSigned(boolean dimse)
+            throws Exception {
+        byDimse = dimse;
         var first = desk("lie", Optional.of(LIE));
         firstReads(first);
         assertTrue(told(first).contains(SECRET), "its reader sees it");
