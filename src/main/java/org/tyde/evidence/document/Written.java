@@ -61,11 +61,10 @@ final class Written {
             case "Cel" -> "°C";
             case "um" -> "µm";
             case "[hnsf'U]" -> "HU";
-            case "ms" -> "ms";
             default ->
                     ucum.matches("[a-z]{1,3}[23]")
                             ? ucum.replace('2', '²').replace('3', '³')
-                            : ucum;
+                            : ucum.replace('.', '·');
         };
     }
 

@@ -1,5 +1,6 @@
 package org.tyde.ui.documents;
 
+import org.tyde.dicom.SopClass;
 import org.tyde.evidence.document.ConceptNames;
 import org.tyde.report.documents.StudyDocument;
 import org.tyde.ui.Messages;
@@ -22,7 +23,22 @@ final class DocumentWords {
 
     static String title(StudyDocument document, Messages messages) {
         var title = ConceptNames.of(document.title(), messages.locale());
-        return title.isEmpty() ? messages.in(DocumentWords.class).text("untitled") : title;
+        var words = messages.in(DocumentWords.class);
+        if (title.isEmpty()) return words.text("untitled");
+        return isKeyImages(document) ? words.text("keys.title", title) : title;
+    }
+
+    /// @return a word or two, for where there is little room
+    static String kind(StudyDocument document, Messages messages) {
+        var words = messages.in(DocumentWords.class);
+        if (document.report()) return words.text("paper");
+        return isKeyImages(document) ? words.text("keys") : title(document, messages);
+    }
+
+    private static boolean isKeyImages(StudyDocument document) {
+        return document.reference()
+                .sopClass()
+                .equals(SopClass.KEY_OBJECT_SELECTION_DOCUMENT_STORAGE);
     }
 
     /// @return the day of the examination, else that of the document

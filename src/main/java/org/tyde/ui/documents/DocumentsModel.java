@@ -82,9 +82,7 @@ public final class DocumentsModel {
     /// @param document of the list
     /// @return what it is called beside the pictures of its study
     public String name(StudyDocument document) {
-        return document.report()
-                ? messages.in(DocumentsModel.class).text("paper")
-                : DocumentWords.title(document, messages);
+        return DocumentWords.kind(document, messages);
     }
 
     /// @param document of the list

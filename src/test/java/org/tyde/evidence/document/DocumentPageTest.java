@@ -106,7 +106,9 @@ class DocumentPageTest {
         "4806.42320110457, mm2, '4806 mm² (nøyaktig 4806.42320110457)'",
         "0.00012345678, 1, '0,0001235 (nøyaktig 0.00012345678)'",
         "134, cm3, 134 cm³",
-        "45, deg, 45 °"
+        "45, deg, 45 °",
+        "512.3, mGy.cm, '512,3 mGy·cm'",
+        "0.7, {ratio}, '0,7 ratio'"
     })
     void aNumberStandsAsPeopleWriteItAndExactlyBesideWhereItIsLonger(
             String written, String unit, String shown) throws Exception {

@@ -28,6 +28,7 @@ import org.tyde.evidence.Concepts;
 import org.tyde.evidence.DocumentSection;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
+import org.tyde.evidence.KeyObjectSelection;
 import org.tyde.evidence.Life;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.StructuredReport;
@@ -63,9 +64,20 @@ class DocumentsPaneTest {
     void theListSaysWhenWhatHowFinalAndWhyItMatters() throws Exception {
         services.add(prior("Knute på 8 mm i høyre overlapp.", DocumentState.SIGNED), prior());
         services.add(signed(DocumentState.PRELIMINARY), Optional.empty());
+        var keys =
+                new KeyObjectSelection(
+                        "2.25.51",
+                        KeyObjectSelection.OF_INTEREST,
+                        Optional.of("Knuten"),
+                        Optional.of(Examples.RADIOLOGIST),
+                        List.of(Examples.SLICE));
+        var selected =
+                services.add(keys.write(Examples.image().build(), Examples.NOON), Optional.empty());
         var stage = open(560, 420);
         Screens.keep(stage, "documents-list");
+        assertEquals("Nøkkelbilder", Screens.on(() -> model().name(selected)));
         var said = words(stage);
+        assertTrue(said.contains("Nøkkelbilder: Av interesse"), said::toString);
         assertTrue(said.contains("Foreløpig · ÆRLIG, Åse · 22.11.2026"), said::toString);
         assertTrue(said.contains("CT thorax høyre"), said::toString);
     }
