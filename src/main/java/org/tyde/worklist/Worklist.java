@@ -7,6 +7,7 @@ import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
+import org.tyde.evidence.Awaits;
 import org.tyde.evidence.Observer;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.evidence.ReportDocument;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +36,14 @@ import java.util.function.Supplier;
 public final class Worklist {
     private static final Logger LOG = LoggerFactory.getLogger(Worklist.class);
     private static final int LANES = 8;
+    private static final int MOST_READ = 5_000;
     private static final Duration STALE = Duration.ofMinutes(1);
 
     private final Cache cache;
     private final WorkDatabase work;
     private final JobRunner runner;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
+    private final Map<String, Optional<ReportDocument>> read = new ConcurrentHashMap<>();
     private volatile Supplier<Optional<Observer>> who = Optional::empty;
 
     /// What the archive's reports said to whoever was at the desk, while the study had so many instances.
@@ -83,8 +85,10 @@ public final class Worklist {
         cache.flush();
         var status = statuses();
         var held = cache.index().counts();
-        var reported = new HashSet<String>();
-        for (var report : cache.index().reports()) reported.add(report.studyUid());
+        var reported = new HashMap<String, List<StudyIndex.HeldReport>>();
+        for (var report : cache.index().reports())
+            if (ReadDocument.reads(report.sopClass()))
+                reported.computeIfAbsent(report.studyUid(), _ -> new ArrayList<>()).add(report);
         var reader = who.get();
         var sent = undelivered();
         var rows = new ArrayList<WorklistRow>();
@@ -92,7 +96,7 @@ public final class Worklist {
             var row =
                     new WorklistRow(
                             study, status(study, status), held.getOrDefault(study.uid(), 0));
-            var documents = documents(study.uid(), reported.contains(study.uid()));
+            var documents = documents(study.uid(), reported.getOrDefault(study.uid(), List.of()));
             var undelivered = Optional.ofNullable(sent.get(study.uid()));
             rows.add(row.with(Due.of(documents, reader), undelivered));
         }
@@ -102,20 +106,30 @@ public final class Worklist {
 
     /// Those of the archive, and those that are here and it has not told of. What the archive tells whole goes
     /// before what is sealed here.
-    private List<ReportDocument> documents(String studyUid, boolean here) throws Refusal {
+    private List<ReportDocument> documents(String studyUid, List<StudyIndex.HeldReport> here)
+            throws Refusal {
         var documents = new LinkedHashMap<String, ReportDocument>();
         var said = told.get(studyUid);
         if (said != null) for (var one : said.documents()) documents.put(one.sopUid(), one);
-        if (here)
-            for (var located : cache.index().ofStudy(studyUid))
-                if (ReadDocument.reads(located.instance().sopClass()))
-                    read(cache.header(located.instance().uid()))
-                            .filter(
-                                    d ->
-                                            !d.sections().isEmpty()
-                                                    || !documents.containsKey(d.sopUid()))
-                            .ifPresent(d -> documents.put(d.sopUid(), d));
+        for (var one : here)
+            held(one.sopUid())
+                    .filter(d -> !d.sections().isEmpty() || !documents.containsKey(d.sopUid()))
+                    .ifPresent(d -> documents.put(d.sopUid(), d));
         return List.copyOf(documents.values());
+    }
+
+    /// Read once: a document never changes. How much of a sealed one may be seen does.
+    private Optional<ReportDocument> held(String sopUid) throws Refusal {
+        var before = read.get(sopUid);
+        if (before != null) return before;
+        var now = read(cache.header(sopUid));
+        boolean sealed =
+                now.filter(d -> d.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING)))
+                        .isPresent();
+        if (sealed) return now;
+        if (read.size() >= MOST_READ) read.clear();
+        read.put(sopUid, now);
+        return now;
     }
 
     /// Of each study the gravest.

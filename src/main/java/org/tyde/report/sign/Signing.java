@@ -129,7 +129,7 @@ public final class Signing {
         var all = StudyReports.both(here, there(report, choices, target));
         var signer = summary.signer().orElseThrow();
         var standing = StudyReports.standing(all);
-        refuseBesideSealed(report, standing);
+        if (!choices.independent()) refuseBesideSealed(report, standing);
         new TurnRules(standing, signer, terms.get().training()).check(report.head(), choices);
         var meanwhile = meanwhile(report, choices, here, standing, summary.signer());
         if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);

@@ -35,7 +35,8 @@ public record TurnRules(Standing standing, Observer signer, boolean training) {
     public void check(ReportHead head, SigningChoices choices) throws Refusal {
         var kind = head.kind();
         boolean waitsForSpecialist = choices.awaits().equals(Optional.of(Awaits.COUNTERSIGNATURE));
-        if (training && !waitsForSpecialist) throw new Refusal(SignReason.IN_TRAINING);
+        if (training && (kind != ReportKind.REPORT || !waitsForSpecialist))
+            throw new Refusal(SignReason.IN_TRAINING);
         if (choices.awaits().isPresent() && kind != ReportKind.REPORT)
             throw new Refusal(SignReason.ONLY_A_FIRST_REPORT_WAITS);
         switch (kind) {

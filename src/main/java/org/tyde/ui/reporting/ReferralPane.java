@@ -135,7 +135,8 @@ public final class ReferralPane extends ScrollPane {
         var when = document.written().map(w -> DAY.format(w.toLocalDate())).orElse("");
         add(words.text("prior", when), "title", "prior");
         switch (document.state()) {
-            case PRELIMINARY, AWAITING -> add(words.text("prior.preliminary"), "warning", "strong");
+            case PRELIMINARY -> add(words.text("prior.unfinished"), "warning", "strong");
+            case AWAITING -> add(words.text("prior.preliminary"), "warning", "strong");
             case UNSIGNED -> add(words.text("prior.unsigned"), "warning");
             case SIGNED -> {}
         }

@@ -130,7 +130,7 @@ public final class TemplateModel {
     /// @param written what becomes of sections in which something is written
     void begin(Held held, Filling.Written written) {
         choosing.set(false);
-        if (report.get().filter(r -> r.head().kind() == ReportKind.ADDENDUM).isPresent()) return;
+        if (report.get().filter(r -> r.head().kind() != ReportKind.REPORT).isPresent()) return;
         var language = held.template().head().language();
         change(
                 (into, now) ->
