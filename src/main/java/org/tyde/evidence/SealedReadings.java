@@ -71,7 +71,7 @@ public final class SealedReadings {
             if (reading.sopUid().equals(uid))
                 return Optional.of(standing.hidden(reading, who) ? envelope(document) : document);
         if (awaiting(document)) // what cannot be read is not shown either
-        return unreadable(document) ? Optional.empty() : Optional.of(document);
+        return read(document).isEmpty() ? Optional.empty() : Optional.of(document);
         boolean sealed = readings.stream().anyMatch(r -> standing.hidden(r, who));
         return !sealed || madeBy(document, who) ? Optional.of(document) : Optional.empty();
     }
@@ -88,24 +88,24 @@ public final class SealedReadings {
                 && DocumentState.of(document) != DocumentState.SIGNED;
     }
 
-    private static List<ReportDocument> readings(List<DataSet> ofStudy)
-            throws DicomFormatException {
+    private static List<ReportDocument> readings(List<DataSet> ofStudy) {
         var readings = new ArrayList<ReportDocument>();
-        for (var one : ofStudy) {
-            if (!awaiting(one) || unreadable(one)) continue;
-            var read = ReadDocument.of(one);
-            if (read.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING)))
-                readings.add(read);
-        }
+        for (var one : ofStudy)
+            read(one).filter(SealedReadings::independent).ifPresent(readings::add);
         return readings;
     }
 
-    private static boolean unreadable(DataSet document) {
+    private static boolean independent(ReportDocument read) {
+        return read.state() == DocumentState.AWAITING
+                && read.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING));
+    }
+
+    /// Another's malformed document does not come in the way of those that can be read.
+    private static Optional<ReportDocument> read(DataSet document) {
         try {
-            ReadDocument.of(document);
-            return false;
+            return awaiting(document) ? Optional.of(ReadDocument.of(document)) : Optional.empty();
         } catch (DicomFormatException malformed) {
-            return true;
+            return Optional.empty();
         }
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -285,11 +286,23 @@ public final class Cache implements AutoCloseable {
         return DOCUMENTS.stream().anyMatch(located.instance().sopClass()::startsWith);
     }
 
-    /// What cannot be read is not shown; whoever reads it is told why.
-    private boolean shown(StudyIndex.Located located) {
-        if (!document(located)) return true;
+    /// Asks for a study's documents at most once.
+    private List<StudyIndex.Located> shown(List<StudyIndex.Located> listed) {
+        var known = new HashMap<String, List<DataSet>>();
+        return listed.stream().filter(l -> !document(l) || shown(l, known)).toList();
+    }
+
+    /// What cannot be read stays listed; whoever reads it is told why.
+    private boolean shown(StudyIndex.Located located, Map<String, List<DataSet>> known) {
         try {
-            return seen(file(located.blob()).dataSet()).isPresent();
+            var document = file(located.blob()).dataSet();
+            var study = document.textOr(Tag.STUDY_INSTANCE_UID, "");
+            Discretion.Documents ofStudy =
+                    () -> {
+                        if (!known.containsKey(study)) known.put(study, documents(study));
+                        return known.getOrDefault(study, List.of());
+                    };
+            return discretion.seen(document, ofStudy).isPresent();
         } catch (Refusal unreadable) {
             LOG.warn("a document cannot be read: {}", unreadable.reason().name());
             return true;

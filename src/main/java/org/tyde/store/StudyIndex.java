@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// `index.db`: which studies, series and instances the blobs hold. Everything in it can be read from them
 /// again. Thread-safe.
@@ -26,13 +26,13 @@ public final class StudyIndex {
     private final Database database;
     private final Veil veil;
     private final StudyTexts texts;
-    private final Predicate<Located> shown;
+    private final UnaryOperator<List<Located>> shown;
 
     StudyIndex(Database database, Veil veil) {
-        this(database, veil, _ -> true);
+        this(database, veil, UnaryOperator.identity());
     }
 
-    StudyIndex(Database database, Veil veil, Predicate<Located> shown) {
+    StudyIndex(Database database, Veil veil, UnaryOperator<List<Located>> shown) {
         this.shown = shown;
         this.database = database;
         this.veil = veil;
@@ -179,8 +179,9 @@ public final class StudyIndex {
     /// @return its instances that may be seen, by number, of each the one that came last
     /// @throws Refusal the index cannot be read
     public List<Instance> instances(String seriesUid) throws Refusal {
-        return rows(StudyQueries.INSTANCES_OF_SERIES, StudyRows::located, seriesUid).stream()
-                .filter(shown)
+        return shown
+                .apply(rows(StudyQueries.INSTANCES_OF_SERIES, StudyRows::located, seriesUid))
+                .stream()
                 .map(Located::instance)
                 .toList();
     }
@@ -189,7 +190,7 @@ public final class StudyIndex {
     /// @return its instances that may be seen, of each the one that came last
     /// @throws Refusal the index cannot be read
     public List<Located> ofStudy(String studyUid) throws Refusal {
-        return held(studyUid).stream().filter(shown).toList();
+        return shown.apply(held(studyUid));
     }
 
     /// For what keeps instances and shows none of them.

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
+import org.tyde.dicom.Vr;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -126,5 +127,18 @@ class SealedReadingsTest {
         var signed = document("2.25.9", MOEN, DocumentState.SIGNED, Life.PLAIN, "Signert.");
         var image = Examples.image().build();
         assertEquals(3, seen(Optional.of(HAUG), reading("2.25.1", LIE), signed, image).size());
+    }
+
+    @Test
+    void aReadingThatCannotBeReadIsNotShownAndHidesNothingElse() throws Exception {
+        var broken =
+                reading("2.25.1", LIE).toBuilder().text(Tag.CONTENT_DATE, Vr.LO, "i går").build();
+        var images = keyImages(MOEN);
+        assertEquals(List.of(images), seen(Optional.of(HAUG), broken, images));
+        assertEquals(
+                Optional.of(Awaits.INDEPENDENT_READING),
+                ReadDocument.of(seen(Optional.of(HAUG), broken, reading("2.25.2", LIE)).getFirst())
+                        .life()
+                        .awaits());
     }
 }
