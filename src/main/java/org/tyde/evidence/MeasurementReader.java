@@ -123,7 +123,8 @@ final class MeasurementReader {
                             List.copyOf(by),
                             values,
                             judged,
-                            List.copyOf(images)));
+                            List.copyOf(images),
+                            ReadFigures.of(items, evidence)));
         }
 
         private boolean understood(DataSet item) throws DicomFormatException {

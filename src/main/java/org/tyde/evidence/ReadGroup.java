@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param values its numbers, in the order of the document
 /// @param judged what else was said of it by code, such as how likely it is
 /// @param images it was found on, each once
+/// @param figures that bound or point at it
 public record ReadGroup(
         String identifier,
         Optional<String> trackingUid,
@@ -27,12 +28,47 @@ public record ReadGroup(
         List<FoundBy> by,
         List<MeasuredValue> values,
         List<Judged> judged,
-        List<InstanceReference> images) {
+        List<InstanceReference> images,
+        ReadFigures figures) {
     /// Something said by code.
     ///
     /// @param concept what was asked
     /// @param answer to it
     public record Judged(Code concept, Code answer) {}
+
+    /// Without figures.
+    ///
+    /// @param identifier what people call it
+    /// @param trackingUid how it is followed
+    /// @param finding what it is
+    /// @param site in the body
+    /// @param side of the site
+    /// @param by algorithms or devices that found it
+    /// @param values its numbers
+    /// @param judged what else was said of it
+    /// @param images it was found on
+    public ReadGroup(
+            String identifier,
+            Optional<String> trackingUid,
+            Optional<Code> finding,
+            Optional<Code> site,
+            Optional<Laterality> side,
+            List<FoundBy> by,
+            List<MeasuredValue> values,
+            List<Judged> judged,
+            List<InstanceReference> images) {
+        this(
+                identifier,
+                trackingUid,
+                finding,
+                site,
+                side,
+                by,
+                values,
+                judged,
+                images,
+                ReadFigures.NONE);
+    }
 
     /// Copies the lists.
     public ReadGroup {

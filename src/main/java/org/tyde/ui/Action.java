@@ -120,6 +120,7 @@ public enum Action {
     ZOOM_OUT,
     RESET_VIEW,
     TEXT_ON_OFF,
+    AI_FIGURES,
     MAXIMISE,
     LAYOUT_1X1,
     LAYOUT_1X2,

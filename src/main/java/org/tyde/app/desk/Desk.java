@@ -302,7 +302,7 @@ public final class Desk implements AutoCloseable {
 
     private ReportingDesk side(ReportingServices services) {
         var flow = new CaseFlow(images, report.reportProperty(), report.flow(), this::manner);
-        new CaseFindings(images, house.archive(), report.flow());
+        new CaseFindings(images, house.archive(), report.flow(), report.reportProperty()::get);
         lesions =
                 Optional.of(
                         new CaseLesions(

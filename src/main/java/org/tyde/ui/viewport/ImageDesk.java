@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.tyde.hanging.ImageStack;
+import org.tyde.imaging.FrameKey;
 import org.tyde.imaging.FrameSource;
 import org.tyde.imaging.lut.DisplayFunction;
 import org.tyde.imaging.overlay.OverlayChoice;
@@ -70,6 +71,8 @@ public final class ImageDesk implements StateDesk {
             new SimpleObjectProperty<>(this, "papers", List.of());
     private Optional<PointedRegion> pointed = Optional.empty();
     private Optional<String> chosen = Optional.empty();
+    private final BooleanProperty foundShown = new SimpleBooleanProperty(this, "foundShown", true);
+    private List<FoundRegion> found = List.of();
     private AutoCloseable listening = () -> {};
 
     /// @param source of frames
@@ -108,6 +111,7 @@ public final class ImageDesk implements StateDesk {
         overlays.set(new OverlayChoice.All());
         pointed = Optional.empty();
         chosen = Optional.empty();
+        found = List.of();
         open.set(Optional.empty());
         if (next.isPresent()) listening = next.get().listen(this::tell);
         open.set(next);
@@ -147,6 +151,25 @@ public final class ImageDesk implements StateDesk {
 
     void chosen(String id) {
         chosen = Optional.of(id);
+    }
+
+    /// @param now regions that algorithms or devices drew on images of the case
+    public void found(List<FoundRegion> now) {
+        found = List.copyOf(now);
+        tell(new CaseChange.MarksChanged());
+    }
+
+    /// @return whether regions of algorithms are drawn
+    public BooleanProperty foundShownProperty() {
+        return foundShown;
+    }
+
+    /// @param key of a frame
+    /// @return regions that algorithms drew on it; none while they are toggled away
+    List<FoundRegion> found(FrameKey key) {
+        return foundShown.get()
+                ? found.stream().filter(f -> f.region().key().equals(key)).toList()
+                : List.of();
     }
 
     /// Draws a region of a document on its image until another one is pointed at or the case is left.

@@ -58,6 +58,7 @@ final class MeasurementLayer extends Region {
         var draft = model.drawing().draftProperty().get().filter(d -> d.key().equals(s.key()));
         var selected = model.drawing().selectedProperty().get();
         var pointed = model.desk().pointed().filter(p -> p.key().equals(s.key()));
+        var found = model.desk().found(s.key());
         var language = model.desk().messages().locale();
         List<Object> wanted =
                 List.of(
@@ -67,6 +68,7 @@ final class MeasurementLayer extends Region {
                         draft,
                         selected,
                         pointed,
+                        found,
                         known(s),
                         language,
                         getWidth(),
@@ -77,6 +79,9 @@ final class MeasurementLayer extends Region {
         var said = new LinkedHashMap<Measurement, List<String>>();
         getChildren().clear();
         pointed.ifPresent(p -> point(p, s));
+        var others = FoundRegions.nodes(found, s, model.desk().messages());
+        getChildren().addAll(others);
+        FoundRegions.write(others, getWidth());
         for (var m : marks) {
             var lines = lines(s, m.figure());
             said.put(m.figure(), lines);

@@ -121,6 +121,8 @@ final class ViewportActions {
         inCase(Action.RESET_VIEW, c -> c.reset(c.active()));
         var text = desk.textShownProperty();
         table.put(Action.TEXT_ON_OFF, () -> text.set(!text.get()));
+        var found = desk.foundShownProperty();
+        table.put(Action.AI_FIGURES, () -> found.set(!found.get()));
     }
 
     private void windows() {

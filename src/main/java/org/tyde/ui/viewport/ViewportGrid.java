@@ -68,6 +68,7 @@ public final class ViewportGrid extends Region {
         desk.openProperty().subscribe(_ -> opened());
         desk.listen(this::changed);
         desk.textShownProperty().subscribe(_ -> repaintAll());
+        desk.foundShownProperty().subscribe(_ -> viewports().forEach(ViewportPane::marksChanged));
         desk.lettersProperty().subscribe(_ -> repaintAll());
         desk.overlaysProperty().subscribe(_ -> repaintAll());
         desk.interpolationProperty().subscribe(_ -> repaintAll());

@@ -167,6 +167,16 @@ public final class DeskOfSamples implements AutoCloseable {
         Screens.run(() -> stage.getScene().getRoot().layout());
     }
 
+    /// Keeps a picture of the window.
+    public void keepFor(String name) throws Exception {
+        keep(name);
+    }
+
+    /// @return the root of the window
+    public javafx.scene.Parent root() {
+        return stage.getScene().getRoot();
+    }
+
     void keep(String name) throws Exception {
         settle();
         Screens.keep(stage, name);

@@ -144,6 +144,7 @@ public final class AiFindingsBar extends VBox {
     private void accept(Report into, AiFinding one) {
         try {
             one.accept(into, messages.locale(), Instant.now(), flow.decider());
+            flow.decided();
         } catch (Refusal why) {
             say(why);
         }
@@ -152,6 +153,7 @@ public final class AiFindingsBar extends VBox {
     private void reject(Report into, AiFinding one) {
         try {
             one.reject(into, messages.locale(), Instant.now(), flow.decider());
+            flow.decided();
         } catch (Refusal why) {
             say(why);
         }

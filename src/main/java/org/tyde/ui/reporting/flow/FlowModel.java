@@ -29,6 +29,7 @@ public final class FlowModel {
     private String foundIn = "";
     private Consumer<InstanceReference> image = _ -> {};
     private Supplier<String> decider = () -> "";
+    private Runnable decided = () -> {};
     private Supplier<Merged> merged = () -> Merged.NOTHING;
     private Supplier<Rounding> rounding = () -> Rounding.WHOLE;
 
@@ -81,6 +82,16 @@ public final class FlowModel {
     /// @return what was found in its study
     public List<AiFinding> found(Report report) {
         return report.head().studyUid().equals(foundIn) ? found.get() : List.of();
+    }
+
+    /// @param told when it was decided what becomes of a finding
+    public void onDecided(Runnable told) {
+        decided = told;
+    }
+
+    /// Somebody decided what becomes of a finding.
+    public void decided() {
+        decided.run();
     }
 
     /// @param shows an image of the open case
