@@ -430,13 +430,6 @@ class LifeOfReportTest {
         var third = desk(TRAINEE, false);
         third.fetch();
         third.refuses(SignReason.TWO_HAVE_READ, third.write("Score 1.", "1"), reading);
-        moen.fetch();
-        var joined =
-                moen.sign(
-                        moen.follow(ReportKind.CONSENSUS, first, second),
-                        SigningChoices.NONE.because("Enige om 3."));
-        assertEquals(Life.doing(Act.CONCLUDES, "Enige om 3."), joined.document().life());
-        assertEquals(List.of(place(first), place(second)), joined.document().predecessors());
     }
 
     @Test
