@@ -16,6 +16,7 @@ import org.tyde.dicom.PersonName;
 import org.tyde.dictation.Dictation;
 import org.tyde.dictation.DictationState.Microphone;
 import org.tyde.imaging.picture.Renderer;
+import org.tyde.reading.CaseChange;
 import org.tyde.reading.CaseOpening;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.ReportStore;
@@ -331,6 +332,10 @@ public final class Desk implements AutoCloseable {
                 new ReportingDesk(
                         report, services, this::goTo, flow, () -> lookAround(flow), papers);
         documents.beside(papers, desk::bringDocuments);
+        images.listen(
+                change -> {
+                    if (change instanceof CaseChange.Studies) desk.imagesCame();
+                });
         return desk;
     }
 

@@ -127,7 +127,6 @@ public final class ReportingDesk implements ReportDesk {
     @Override
     public void watch(CaseOpening begun) {
         opening = Optional.of(begun);
-        documents.refresh();
     }
 
     @Override
@@ -171,9 +170,15 @@ public final class ReportingDesk implements ReportDesk {
         documents.focus();
     }
 
+    /// More images of the case have come, or another prior hangs.
+    void imagesCame() {
+        documents.refresh();
+    }
+
     /// A document needs more room than a referral; what the reader has dragged stays.
     private void showDocuments(boolean shown) {
         boolean before = referral.documentsShown();
+        if (shown) papers.refresh();
         referral.showDocuments(shown);
         double least = shown ? DOCUMENT_SHARE : REFERRAL_SHARE;
         if (before == shown || node.getDividerPositions().length == 0) return;

@@ -125,7 +125,7 @@ public final class DocumentsModel {
         FxThread.FX.watch(
                 services.documents(study.get()),
                 found -> {
-                    if (mine == asked) documents.setAll(found);
+                    if (mine == asked && !documents.equals(found)) documents.setAll(found);
                 },
                 why -> {
                     if (mine == asked) notice.set(messages.sentence(why));
