@@ -84,7 +84,10 @@ public final class ReportingDesk implements ReportDesk {
                 Map.of(
                         Action.SHOW_DOCUMENTS, this::showDocuments,
                         Action.INSERT_MEASUREMENT, flow::insertMeasurement,
-                        Action.INSERT_CHANGE, flow::insertChange,
+                        Action.INSERT_CHANGE,
+                                () -> {
+                                    if (!model.lesions().insertSelected()) flow.insertChange();
+                                },
                         Action.INSERT_KEY_IMAGE, flow::insertKeyImage,
                         Action.RETURN_TO_VIEW, flow::returnToView,
                         Action.TAKE_BACK, model::takeBack,

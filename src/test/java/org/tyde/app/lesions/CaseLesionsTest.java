@@ -212,6 +212,7 @@ class CaseLesionsTest {
         var id = draw();
         Screens.until(() -> rows().size() == 2);
         var loose = rows().stream().filter(r -> r.lesion().uid().length() > 10).findFirst().get();
+        assertTrue(!Screens.on(model::insertSelected), "it is tied to nothing");
         var candidates = model.lesionsProperty().get().candidates(loose);
         assertEquals("S7", candidates.getFirst().lesion().identifier());
         assertEquals(Optional.of(id), model.lesionsProperty().get().loose(loose));
@@ -223,7 +224,7 @@ class CaseLesionsTest {
         var now = tied.cells().getFirst().measured().orElseThrow();
         assertEquals(8, now.change().orElseThrow().before());
         assertEquals(1, Screens.on(lesions::changed).size(), "the checks know of the change");
-        Screens.run(() -> lesions.insert(tied));
+        assertTrue(Screens.on(model::insertSelected));
         assertTrue(
                 report.text().of(Section.FINDINGS).matches("S7: .* fra 8 til \\d+ mm siden .*"),
                 report.text().of(Section.FINDINGS));

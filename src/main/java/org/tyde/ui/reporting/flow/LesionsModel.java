@@ -217,6 +217,27 @@ public final class LesionsModel {
         return was;
     }
 
+    /// Puts the change of the measurement selected last into the report, where it is tied to an earlier one.
+    ///
+    /// @return whether it is tied to one
+    public boolean insertSelected() {
+        var now = lesions.get();
+        var id = acts.flatMap(Acts::selected);
+        var row =
+                now.table().rows().stream()
+                        .filter(r -> id.filter(now.drawn(r)::contains).isPresent())
+                        .filter(
+                                r ->
+                                        r.cells()
+                                                .getFirst()
+                                                .measured()
+                                                .flatMap(Cell.Measured::change)
+                                                .isPresent())
+                        .findFirst();
+        row.ifPresent(r -> acts.ifPresent(a -> a.insert(r)));
+        return row.isPresent();
+    }
+
     /// Opens the table at the measurement that was selected last.
     public void openSelected() {
         open(acts.flatMap(Acts::selected));
