@@ -129,7 +129,7 @@ public final class Signing {
         var all = StudyReports.both(here, there(report, choices, target));
         var signer = summary.signer().orElseThrow();
         var standing = StudyReports.standing(all);
-        if (!choices.independent()) refuseBesideSealed(report, standing);
+        if (!choices.independent()) refuseBesideSealed(report, choices, standing);
         new TurnRules(standing, signer, terms.get().training()).check(report.head(), choices);
         var meanwhile = meanwhile(report, choices, here, standing, summary.signer());
         if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);
@@ -179,8 +179,9 @@ public final class Signing {
     }
 
     /// While one reading waits for the other, a report of another kind would come between them.
-    private static void refuseBesideSealed(Report report, Standing standing) throws Refusal {
-        if (report.head().kind() != ReportKind.REPORT || independent(report)) return;
+    private static void refuseBesideSealed(Report report, SigningChoices choices, Standing standing)
+            throws Refusal {
+        if (report.head().kind() != ReportKind.REPORT || choices.independent()) return;
         for (var turn : standing.turns())
             if (turn.what() == Awaits.INDEPENDENT_READING)
                 throw new Refusal(ScreeningReason.READING_WANTED);
