@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tyde.evidence.InstanceReference;
 import org.tyde.refusal.Reason;
 import org.tyde.refusal.Refusal;
 import org.tyde.store.WorkDatabase;
@@ -77,6 +78,29 @@ class TwoWindowsTest {
             assertEquals(
                     goesOn, findings(new DraftJson().read("", content(first, a.id().value()))));
             assertTrue(b.undo(), "the other text is a step of undo");
+        }
+    }
+
+    @Test
+    void aCountersignatureIsOneDraftInBothAndIsNotWrittenOverEither() throws Exception {
+        var follows = List.of(new InstanceReference("2.25.1", "2.25.2", "2.25.3", "2.25.4"));
+        try (var first = new Window(folder);
+                var second = new Window(folder)) {
+            var head = ReportHead.of(study, ReportKind.COUNTERSIGNATURE, follows);
+            var again = ReportHead.of(study, ReportKind.COUNTERSIGNATURE, follows);
+            var a = first.reports.goOn(Report.begin(head, Referral.NONE));
+            var b = second.reports.goOn(Report.begin(again, Referral.NONE));
+            assertEquals(a.id(), b.id());
+            a.insert("En.", Set.of());
+            first.reports.save();
+            b.insert("To.", Set.of());
+            second.reports.save();
+            assertEquals(List.of(ReportReason.WRITTEN_ELSEWHERE), second.told);
+            assertEquals(
+                    Optional.of("En."),
+                    second.reports.theirs(b.id()).map(TwoWindowsTest::findings));
+            var report = first.reports.goOn(Report.begin(ReportHead.of(study), Referral.NONE));
+            assertEquals(ReportKind.REPORT, report.head().kind(), "another kind is another draft");
         }
     }
 

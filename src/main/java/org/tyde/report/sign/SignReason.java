@@ -60,6 +60,8 @@ public enum SignReason implements Reason {
     NOT_CONFIRMED,
     /// {0} the archive or folder, which did not answer
     NOT_SENT,
+    /// Something else is signed here on the same report, and has not left.
+    ANOTHER_STAYS,
     /// Who agrees leaves the text as it is.
     SECOND_TEXT_CHANGED
 }

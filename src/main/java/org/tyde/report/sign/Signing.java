@@ -123,6 +123,7 @@ public final class Signing {
         if (reports.theirs(report.id()).isPresent())
             throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
         refuseWhatStops(report, summary, choices, target);
+        refuseBesideStaying(report);
         if (independent(report) || report.head().kind() == ReportKind.CONSENSUS)
             ScreeningText.of(report.content()).check(report.content());
         var here = stored.here(report.head().studyUid());
@@ -175,6 +176,18 @@ public final class Signing {
             return signed;
         } finally {
             if (!done) report.unseal();
+        }
+    }
+
+    /// What is signed here and has not left is in no archive yet, and takes the same report's place.
+    private void refuseBesideStaying(Report report) throws Refusal {
+        if (report.head().kind() == ReportKind.ADDENDUM) return;
+        for (var other : reports.staying()) {
+            if (other.id().equals(report.id()) || other.head().kind() == ReportKind.ADDENDUM)
+                continue;
+            for (var before : other.head().follows())
+                if (report.head().follows().contains(before))
+                    throw new Refusal(SignReason.ANOTHER_STAYS);
         }
     }
 

@@ -80,6 +80,7 @@ class LifeOfReportTest {
         private final Delivery delivery;
         private final Signing signing;
         private int released;
+        private Duration stay = Duration.ZERO;
         private List<MeasurementGroup> measured = List.of();
 
         Desk(Observer who, boolean training) throws Exception {
@@ -94,10 +95,15 @@ class LifeOfReportTest {
                         released++;
                         return List.of();
                     };
-            var terms = new SigningTerms(Duration.ZERO, training);
             signing =
                     new Signing(
-                            cache, reports, delivery, _ -> List.of(), release, NOON, () -> terms);
+                            cache,
+                            reports,
+                            delivery,
+                            _ -> List.of(),
+                            release,
+                            NOON,
+                            () -> new SigningTerms(stay, training));
             cache.accept(Examples.image().build());
         }
 
@@ -312,6 +318,23 @@ class LifeOfReportTest {
         assertEquals(List.of("HAUG, Per", "22.11.2026 12:00"), refused.arguments());
         assertFalse(late.sealed());
         assertTrue(moen.work.drafts().find(late.id().value()).isPresent(), "nothing is lost");
+    }
+
+    @Test
+    void whileTheSecondReadingStaysTheSameReportIsNotAmendedAtThatDesk() throws Exception {
+        var haug = desk(HAUG, false);
+        var first =
+                haug.sign(
+                        haug.write("Knute.", "Lungeknute."),
+                        SigningChoices.NONE.awaiting(Awaits.SECOND_READING));
+        var moen = desk(MOEN, false);
+        var second = moen.follow(ReportKind.SECOND_READING, first);
+        var amendment = moen.follow(ReportKind.AMENDMENT, first);
+        moen.stay = Duration.ofMinutes(1);
+        assertInstanceOf(SigningOutcome.Signed.class, moen.outcome(second, SigningChoices.NONE));
+        moen.refuses(
+                SignReason.ANOTHER_STAYS, amendment, SigningChoices.NONE.because("Feil side."));
+        assertTrue(moen.reports.goOn(second).sealed(), "and it is not begun once more");
     }
 
     @Test
