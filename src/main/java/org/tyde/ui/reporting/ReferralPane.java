@@ -10,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import org.tyde.evidence.Awaits;
 import org.tyde.evidence.EncapsulatedPdf;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Referral;
@@ -20,6 +21,7 @@ import org.tyde.ui.control.ControlStyles;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the referrer asked and told, and below it the latest prior report: readable before the first
 /// image is.
@@ -136,7 +138,11 @@ public final class ReferralPane extends ScrollPane {
         add(words.text("prior", when), "title", "prior");
         switch (document.state()) {
             case PRELIMINARY -> add(words.text("prior.unfinished"), "warning", "strong");
-            case AWAITING -> add(words.text("prior.preliminary"), "warning", "strong");
+            case AWAITING -> {
+                boolean one =
+                        document.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING));
+                add(words.text(one ? "prior.reading" : "prior.preliminary"), "warning", "strong");
+            }
             case UNSIGNED -> add(words.text("prior.unsigned"), "warning");
             case SIGNED -> {}
         }
