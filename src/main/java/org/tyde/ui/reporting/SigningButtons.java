@@ -48,10 +48,12 @@ final class SigningButtons extends VBox {
         quiet(second, "sign.second", Awaits.SECOND_READING);
         sign.getStyleClass().add("accent");
         sign.setOnAction(_ -> model.confirm());
-        var buttons = new FlowPane(back, preliminary, second, sign);
+        var others = new VBox(preliminary, second);
+        others.setAlignment(Pos.CENTER_RIGHT);
+        var buttons = new FlowPane(back, sign);
         buttons.getStyleClass().add("buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(training, why, reason, buttons);
+        getChildren().addAll(training, why, reason, others, buttons);
         for (var node : List.of(training, why, reason, preliminary, second))
             node.managedProperty().bind(node.visibleProperty());
         model.summaryProperty().subscribe(this::show);
