@@ -4,9 +4,7 @@ import org.tyde.dicom.DataSet;
 import org.tyde.evidence.Awaits;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.InstanceReference;
-import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.Observer;
-import org.tyde.evidence.ReadDocument;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.Standing;
 import org.tyde.refusal.Refusal;
@@ -148,7 +146,8 @@ public final class Signing {
                             when,
                             follows,
                             remark(summary, follows));
-            var replaced = replaced(report, signer, choices, here, follows);
+            var replaced =
+                    new EarlierVersions(cache, all).replaced(report, signer, choices, follows);
             var signed = write(report, summary, signature, header, replaced, follows, when);
             var items = new ArrayList<>(objects(signed, target));
             if (!choices.independent())
@@ -313,8 +312,12 @@ public final class Signing {
                         summary,
                         Signature.preliminary(signer),
                         header(report),
-                        replaced(
-                                report, signer.orElseThrow(), SigningChoices.NONE, here, List.of()),
+                        new EarlierVersions(cache, here)
+                                .replaced(
+                                        report,
+                                        signer.orElseThrow(),
+                                        SigningChoices.NONE,
+                                        List.of()),
                         List.of(),
                         LocalDateTime.now(clock).withNano(0));
         delivery.dispatch(Optional.empty(), report.head().studyUid(), objects(kept, target));
@@ -458,56 +461,5 @@ public final class Signing {
                                                 i.sopUid()))
                 .distinct()
                 .toList();
-    }
-
-    /// Earlier versions in this study that are replaced by what follows: preliminary ones, and what one
-    /// has sent to be countersigned and writes anew. A sealed reading replaces only its author's own.
-    private ReportObjects.Replaced replaced(
-            Report report,
-            Observer signer,
-            SigningChoices choices,
-            List<StoredReport> here,
-            List<ReportDocument> follows)
-            throws Refusal {
-        var ours = new ArrayList<InstanceReference>();
-        var standing = StudyReports.standing(here).current();
-        for (var one : here) {
-            var document = one.document();
-            boolean own = document.author().filter(signer::same).isPresent();
-            boolean preliminary =
-                    document.state() == DocumentState.PRELIMINARY
-                            && (own || !choices.independent());
-            boolean anew =
-                    own
-                            && report.head().kind() == ReportKind.REPORT
-                            && standing.contains(document)
-                            && document.life()
-                                    .awaits()
-                                    .equals(Optional.of(Awaits.COUNTERSIGNATURE));
-            if (preliminary || anew) ours.add(one.place());
-        }
-        return new ReportObjects.Replaced(ours, measured(report, follows));
-    }
-
-    private MeasuredObjects.Earlier measured(Report report, List<ReportDocument> follows)
-            throws Refusal {
-        var named = new HashSet<String>();
-        for (var before : follows) before.evidence().forEach(e -> named.add(e.sopUid()));
-        var waiting = new ArrayList<DataSet>();
-        var followed = new ArrayList<DataSet>();
-        for (var located : cache.index().ofStudy(report.head().studyUid())) {
-            var instance = located.instance();
-            if (!ReadDocument.reads(instance.sopClass())) continue;
-            var document = cache.header(instance.uid());
-            if (!MeasurementReport.is(document)) continue;
-            boolean signed =
-                    switch (DocumentState.of(document)) {
-                        case PRELIMINARY, AWAITING -> false;
-                        case UNSIGNED, SIGNED -> true;
-                    };
-            if (named.contains(instance.uid())) followed.add(document);
-            else if (!signed) waiting.add(document);
-        }
-        return new MeasuredObjects.Earlier(waiting, followed);
     }
 }
