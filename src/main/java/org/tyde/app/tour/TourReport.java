@@ -2,20 +2,22 @@ package org.tyde.app.tour;
 
 import javafx.scene.input.KeyCode;
 
+import org.tyde.app.forms.KeyPictures;
 import org.tyde.app.house.SpeechFolder;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 import org.tyde.dicom.TransferSyntax;
 import org.tyde.dicom.io.DicomWriter;
 import org.tyde.dictation.DictationState.Microphone;
+import org.tyde.evidence.DocumentState;
+import org.tyde.evidence.MeasurementReport;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.refusal.Refusal;
-import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
-import org.tyde.report.ReportHead;
 import org.tyde.report.Section;
-import org.tyde.report.out.ReportPage;
-import org.tyde.report.out.ReportPdf;
+import org.tyde.report.out.FinishedReport;
+import org.tyde.report.out.ReportForms;
 import org.tyde.speech.WavSource;
 import org.tyde.study.Study;
 import org.tyde.ui.shell.CaseModel;
@@ -130,28 +132,41 @@ final class TourReport {
 
     private String stored() throws Exception {
         var uid = studies.getFirst();
-        DataSet found = find(uid);
+        DataSet found = find(uid, ReadDocument::narrates);
         var file = tour.file("report-sr.dcm");
         DicomWriter.write(file, found, TransferSyntax.EXPLICIT_LITTLE);
         tour.made(file);
         var locale = stage.desk().messages().locale();
-        var head = ReportHead.of(Study.from(found));
-        var page = ReportPage.of(head, PriorReport.of(found), locale);
+        var measured = find(uid, TourReport::measured);
+        var measurements = tour.file("report-measurements.dcm");
+        DicomWriter.write(measurements, measured, TransferSyntax.EXPLICIT_LITTLE);
+        tour.made(measurements);
+        var report = FinishedReport.of(found, List.of(measured));
         var pdf = tour.file("report.pdf");
-        Files.write(pdf, ReportPdf.of(page, locale));
+        var pictures = new KeyPictures(stage.house().frames());
+        Files.write(pdf, ReportForms.Form.PDF.of(report, locale, pictures));
         tour.made(pdf);
-        return "Enhanced SR %s found in the archive"
+        return "Enhanced SR %s and its measurements found in the archive"
                 .formatted(found.textOr(Tag.SOP_INSTANCE_UID, ""));
     }
 
-    /// Asks the archive itself until the report is there.
-    private DataSet find(String study) throws Exception {
+    /// Which document is looked for.
+    private interface Wanted {
+        boolean is(DataSet object) throws DicomFormatException;
+    }
+
+    private static boolean measured(DataSet object) throws DicomFormatException {
+        return MeasurementReport.is(object) && DocumentState.of(object) == DocumentState.SIGNED;
+    }
+
+    /// Asks the archive itself until the document is there.
+    private DataSet find(String study, Wanted wanted) throws Exception {
         var archive = stage.house().archive();
         for (int tries = 0; tries < 100; tries++) {
             for (var series : archive.series(study)) {
                 if (!series.modality().equals("SR")) continue;
                 for (var object : archive.instances(study, series.uid()))
-                    if (ReadDocument.narrates(object))
+                    if (wanted.is(object))
                         return stage.house()
                                 .cache()
                                 .file(object.textOr(Tag.SOP_INSTANCE_UID, ""))
