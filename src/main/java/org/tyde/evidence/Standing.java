@@ -72,8 +72,8 @@ public record Standing(List<ReportDocument> documents) {
         return who.isEmpty() || document.author().filter(who.get()::same).isEmpty();
     }
 
-    /// @return the documents that no other one of the study has taken the place of, the oldest first; an
-    ///     addendum takes nobody's place
+    /// @return the documents that no other one of the study has taken the place of, the oldest first and of
+    ///     one moment by their UIDs, the same on every workstation; an addendum takes nobody's place
     public List<ReportDocument> current() {
         var replaced = new HashSet<String>();
         for (var document : documents)
@@ -81,7 +81,10 @@ public record Standing(List<ReportDocument> documents) {
                 for (var before : document.predecessors()) replaced.add(before.sopUid());
         return documents.stream()
                 .filter(d -> !replaced.contains(d.sopUid()))
-                .sorted(Comparator.comparing(d -> d.written().orElse(LocalDateTime.MIN)))
+                .sorted(
+                        Comparator.comparing(
+                                        (ReportDocument d) -> d.written().orElse(LocalDateTime.MIN))
+                                .thenComparing(ReportDocument::sopUid))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ final class StandingBar extends VBox {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
 
-    private static final double LEAST_READINGS = 210;
+    private static final double LEAST_READINGS = 136;
     private static final double MOST_READINGS = 320;
 
     private final ReportModel model;
