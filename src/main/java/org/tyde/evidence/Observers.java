@@ -132,9 +132,7 @@ final class Observers {
                                 name.get(),
                                 role(people, name.get()),
                                 header.get().text(Tag.INSTITUTION_NAME),
-                                header.get()
-                                        .code(Tag.PERSON_IDENTIFICATION_CODE_SEQUENCE)
-                                        .map(Code::value)));
+                                number(header.get(), Tag.PERSON_IDENTIFICATION_CODE_SEQUENCE)));
         }
         var verifiers = verifiers(document, tree);
         if (people.isEmpty()) return verifiers.stream().findFirst().map(Verifier::who);
@@ -155,13 +153,20 @@ final class Observers {
         for (var item : document.sequence(Tag.VERIFYING_OBSERVER_SEQUENCE)) {
             var name = item.personName(Tag.VERIFYING_OBSERVER_NAME);
             if (name.isEmpty()) continue;
-            var number =
-                    item.code(Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE).map(Code::value);
+            var number = number(item, Tag.VERIFYING_OBSERVER_IDENTIFICATION_CODE_SEQUENCE);
             var organisation = item.text(Tag.VERIFYING_ORGANIZATION);
             var who = new Observer(name.get(), role(people, name.get()), organisation, number);
             found.add(new Verifier(who, when(item)));
         }
         return found;
+    }
+
+    /// A number of another register says nothing of who it is in ours.
+    private static Optional<String> number(DataSet person, Tag codes) throws DicomFormatException {
+        for (var item : person.sequence(codes))
+            if (item.textOr(Tag.CODING_SCHEME_DESIGNATOR, "").equals(HPR))
+                return item.text(Tag.CODE_VALUE);
+        return Optional.empty();
     }
 
     private static Optional<LocalDateTime> when(DataSet verifier) {

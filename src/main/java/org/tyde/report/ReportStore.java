@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -98,10 +99,10 @@ public final class ReportStore implements AutoCloseable {
         }
     }
 
-    /// One draft for each study and kind: as it was left, or begun now.
+    /// One draft for each study, kind and what it follows: as it was left, or begun now.
     ///
     /// @param first the report as it would be begun
-    /// @return the draft of the same study and kind, else `first`, kept from now on
+    /// @return the draft of the same study, kind and predecessors, else `first`, kept from now on
     /// @throws Refusal `work.db` cannot be read or written
     public Report goOn(Report first) throws Refusal {
         var head = first.head();
@@ -109,12 +110,17 @@ public final class ReportStore implements AutoCloseable {
             for (var draft : drafts.ofStudy(head.studyUid())) {
                 if (RivalText.is(draft)) continue;
                 var report = require(new ReportId(draft.report()));
-                if (report.head().kind() != head.kind()) continue;
+                if (report.head().kind() != head.kind() || !follows(report, head)) continue;
                 open.putLast(report.id(), held(report.id()));
                 return report;
             }
             return begin(first);
         }
+    }
+
+    /// What was written on a report that another has taken the place of says nothing of that one.
+    private static boolean follows(Report report, ReportHead head) {
+        return Set.copyOf(report.head().follows()).equals(Set.copyOf(head.follows()));
     }
 
     /// @param studyUid of a study

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tyde.dicom.Code;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.SopClass;
+import org.tyde.dicom.Tag;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,6 +202,26 @@ class StandingTest {
                         plain.otherEvidence(),
                         plain.predecessors());
         return ReadDocument.of(StructuredReport.write(document, Examples.image().build()));
+    }
+
+    @Test
+    void aNumberOfAnotherRegisterMakesNobodySomebodyElse() throws Exception {
+        var written =
+                StructuredReport.write(
+                        Examples.report(DocumentState.SIGNED, List.of()), Examples.image().build());
+        var author = written.item(Tag.AUTHOR_OBSERVER_SEQUENCE).orElseThrow();
+        var local = new Code("4711", "99SIV", "Local");
+        var foreign =
+                written.toBuilder()
+                        .sequence(
+                                Tag.AUTHOR_OBSERVER_SEQUENCE,
+                                author.toBuilder()
+                                        .code(Tag.PERSON_IDENTIFICATION_CODE_SEQUENCE, local)
+                                        .build())
+                        .build();
+        var read = ReadDocument.of(foreign).author().orElseThrow();
+        assertEquals(Optional.empty(), read.hprNumber());
+        assertTrue(read.same(ReadDocument.of(written).author().orElseThrow()));
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 /// What flows from the open case into its report, each time by an act, and the views its sentences remember.
 /// Used on the JavaFX thread.
 final class CaseFlow {
+    private static final CaseValues NOTHING = new CaseValues(List.of(), Map.of());
     private final ImageDesk images;
     private final ReadOnlyObjectProperty<Optional<Report>> reported;
     private final FlowModel flow;
@@ -44,6 +45,7 @@ final class CaseFlow {
     private final List<ChangeText.Pair> pairs = new ArrayList<>();
     private Map<String, List<Value>> numbers = Map.of();
     private List<FrameMeasurement> drawn = List.of();
+    private CaseValues asked = NOTHING;
     private Optional<String> touched = Optional.empty();
     private Optional<ReportText> seen = Optional.empty();
     private AutoCloseable watching = () -> {};
@@ -72,6 +74,7 @@ final class CaseFlow {
         pairs.clear();
         numbers = Map.of();
         drawn = List.of();
+        asked = NOTHING;
         touched = Optional.empty();
         if (images.openCase().isEmpty()) flow.close();
         else measured();
@@ -81,16 +84,28 @@ final class CaseFlow {
         var open = images.openCase();
         if (open.isEmpty()) return;
         var now = CaseValues.of(open.get());
+        numbers = stillTrue(now);
+        asked = now;
         for (var one : now.drawn()) if (!drawn.contains(one)) touched = Optional.of(one.id());
         drawn = now.drawn();
         FxThread.FX.watch(
                 images.runner().waiting("measurements", _ -> now.numbers(images.source())),
                 found -> {
-                    if (!images.openCase().equals(open) || !drawn.equals(now.drawn())) return;
+                    if (!images.openCase().equals(open) || !asked.equals(now)) return;
                     numbers = found;
                     flow.measured(all());
                 },
                 _ -> {});
+    }
+
+    /// A number of what has been changed since, or is measured by another scale, is none.
+    private Map<String, List<Value>> stillTrue(CaseValues now) {
+        if (!asked.known().equals(now.known())) return Map.of();
+        var same = new HashMap<String, List<Value>>();
+        for (var one : now.drawn())
+            if (drawn.contains(one) && numbers.containsKey(one.id()))
+                same.put(one.id(), numbers.getOrDefault(one.id(), List.of()));
+        return same;
     }
 
     /// @return where the frames of the case come from
@@ -125,7 +140,7 @@ final class CaseFlow {
                     var id =
                             images.chosen()
                                     .or(() -> touched)
-                                    .filter(numbers::containsKey)
+                                    .filter(i -> drawn.stream().anyMatch(m -> m.id().equals(i)))
                                     .or(this::last);
                     if (id.isEmpty()) throw new Refusal(FlowReason.NOTHING_MEASURED);
                     var value = said(numbers.getOrDefault(id.get(), List.of()));
@@ -177,6 +192,8 @@ final class CaseFlow {
     void insertChange() {
         in(
                 (report, open) -> {
+                    for (var one : drawn) // one whose number is not known yet is not passed over
+                    if (!numbers.containsKey(one.id())) throw new Refusal(FlowReason.NO_NUMBER);
                     var now = lastLength(open, open.current());
                     var before =
                             open.priors().stream()

@@ -233,6 +233,9 @@ public final class ReportingServices implements ReportServices {
 
     private SigningSummary summary(ReportId report, Optional<ReadImages> now) throws Refusal {
         if (now.isEmpty()) throw new Refusal(SignReason.NO_IMAGES);
+        var of = reports.require(report).head().studyUid();
+        if (!of.equals(now.get().studyUid()))
+            throw new Refusal(SignReason.OTHER_STUDY, now.get().studyUid(), of);
         cache.flush();
         return signing.summary(report, now.get().in(cache.index()), signer(), destination);
     }

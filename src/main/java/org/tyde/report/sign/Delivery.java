@@ -166,7 +166,12 @@ public final class Delivery implements AutoCloseable {
     /// @return whether it was taken back; false where some of it has begun to leave
     /// @throws Refusal `work.db` cannot be read or written
     boolean takeBack(Drafts.Draft draft, Drafts.Kept kept) throws Refusal {
-        var ids = of(new ReportId(draft.report())).stream().map(Outbox.Waiting::id).toList();
+        // of all, so that nothing is taken back where the first of it is on its way
+        var ids =
+                work.outbox().all().stream()
+                        .filter(w -> w.report().equals(draft.report()))
+                        .map(Outbox.Waiting::id)
+                        .toList();
         boolean back =
                 !ids.isEmpty()
                         && work.outbox().takeBack(ids, Optional.of(draft), Optional.of(kept));

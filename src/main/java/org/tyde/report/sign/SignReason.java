@@ -20,6 +20,8 @@ public enum SignReason implements Reason {
     TRIAL_SPEECH,
     /// {0} the archive: it could not be asked whether somebody else has reported.
     ARCHIVE_SILENT,
+    /// `{0}` the examination: it was left while it was being signed, and is not signed.
+    LEFT_UNSIGNED,
     /// No image of the study is held, so the report cannot name its patient.
     NO_IMAGES,
     /// {0} the study the images are of, {1} the study the report is of

@@ -129,7 +129,8 @@ public final class Signing {
         var signer = summary.signer().orElseThrow();
         var standing = StudyReports.standing(all);
         if (!choices.independent()) refuseBesideSealed(report, choices, standing);
-        new TurnRules(standing, signer, terms.get().training()).check(report.head(), choices);
+        boolean training = summary.training() || terms.get().training();
+        new TurnRules(standing, signer, training).check(report.head(), choices);
         var meanwhile = meanwhile(report, choices, here, standing, summary.signer());
         if (!meanwhile.isEmpty()) return new SigningOutcome.StoredMeanwhile(meanwhile);
         var follows = followed(report, standing);
@@ -305,7 +306,10 @@ public final class Signing {
         if (report.version() != summary.version())
             throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
         var signer = summary.signer();
+        if (reports.theirs(report.id()).isPresent())
+            throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
         var here = stored.here(report.head().studyUid());
+        refuseBesideSealed(report, SigningChoices.NONE, StudyReports.standing(here));
         var kept =
                 write(
                         report,

@@ -83,7 +83,7 @@ public final class ReportModel {
         history = new HistoryModel(messages);
         this.templates =
                 new TemplateModel(services, messages, () -> report.get(), flow, this::tell);
-        this.signing = new SigningModel(services, messages, this::signed);
+        this.signing = new SigningModel(services, messages, this::signed, this::tell);
         this.standing = new StandingModel(services, report::get, this::goOn, this::tell);
         this.takeBack = new TakeBackModel(services, this::backAgain, this::tell, System::nanoTime);
         rest.setOnFinished(_ -> save());
@@ -286,7 +286,11 @@ public final class ReportModel {
                 .ifPresent(
                         r ->
                                 FxThread.FX.watch(
-                                        services.preliminary(r.id()), _ -> next.run(), this::tell));
+                                        services.preliminary(r.id()),
+                                        id -> {
+                                            if (isOpen(id)) next.run();
+                                        },
+                                        this::tell));
     }
 
     /// Saves the draft and goes on.
@@ -300,12 +304,12 @@ public final class ReportModel {
 
     private void laidAside(ReportId id) {
         dictation.forget(id);
-        next.run();
+        if (isOpen(id)) next.run();
     }
 
-    private void signed() {
+    private void signed(ReportId id) {
         takeBack.look();
-        next.run();
+        if (isOpen(id)) next.run();
     }
 
     /// @param why what did not work

@@ -10,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import org.tyde.evidence.Awaits;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.PriorReport;
+import org.tyde.report.ReportHead;
 import org.tyde.report.ReportId;
 import org.tyde.report.ReportReason;
 import org.tyde.report.sign.SignReason;
@@ -24,12 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Signing in two acts: the summary, and then the signature. A key held down is one act only.
 public final class SigningModel {
     private final ReportServices services;
     private final Messages messages;
-    private final Runnable signed;
+    private final Consumer<ReportId> signed;
+    private final Consumer<Throwable> unsigned;
     private final ReadOnlyObjectWrapper<Optional<SigningSummary>> summary =
             new ReadOnlyObjectWrapper<>(this, "summary", Optional.empty());
     private final ReadOnlyObjectWrapper<List<PriorReport>> meanwhile =
@@ -45,14 +48,21 @@ public final class SigningModel {
     private final Set<String> seen = new HashSet<>();
     private boolean armed;
     private boolean down;
+    private long round;
 
     /// @param services where signing is done
     /// @param messages words
-    /// @param signed run once a report has been signed
-    SigningModel(ReportServices services, Messages messages, Runnable signed) {
+    /// @param signed told which report has been signed
+    /// @param unsigned told why one was not that has been left meanwhile
+    SigningModel(
+            ReportServices services,
+            Messages messages,
+            Consumer<ReportId> signed,
+            Consumer<Throwable> unsigned) {
         this.services = services;
         this.messages = messages;
         this.signed = signed;
+        this.unsigned = unsigned;
     }
 
     /// The first act, or, once the key has been up in between, the second.
@@ -68,15 +78,19 @@ public final class SigningModel {
         armed = false;
         down = true;
         busy.set(true);
+        long asked = round;
         FxThread.FX.watch(
                 services.summary(report),
                 now -> {
+                    if (asked != round) return;
                     busy.set(false);
                     problem.set(Optional.empty());
                     summary.set(Optional.of(now));
                     armed = !down;
                 },
-                this::failed);
+                why -> {
+                    if (asked == round) failed(why);
+                });
     }
 
     /// The key or the mouse button is up: the next act is another one.
@@ -92,13 +106,17 @@ public final class SigningModel {
         var now = summary.get();
         if (now.isEmpty() || busy.get()) return;
         busy.set(true);
+        long asked = round;
         FxThread.FX.watch(
                 services.decide(now.get().head().id(), check),
                 next -> {
+                    if (asked != round) return;
                     busy.set(false);
                     summary.set(Optional.of(next));
                 },
-                this::failed);
+                why -> {
+                    if (asked == round) failed(why);
+                });
     }
 
     /// The second act, in the usual way: alone, or, of somebody in training, to be countersigned.
@@ -121,16 +139,31 @@ public final class SigningModel {
                         seen,
                         awaits,
                         reason.get().strip());
-        FxThread.FX.watch(services.sign(now.get(), choices), this::ended, this::failed);
+        long asked = round;
+        var head = now.get().head();
+        FxThread.FX.watch(
+                services.sign(now.get(), choices),
+                outcome -> ended(outcome, head, asked),
+                why -> {
+                    if (asked == round) failed(why);
+                    else leftUnsigned(head);
+                });
     }
 
-    private void ended(SigningOutcome outcome) {
-        busy.set(false);
+    private void leftUnsigned(ReportHead head) {
+        var what = (head.examination() + " " + head.accession()).strip();
+        unsigned.accept(new Refusal(SignReason.LEFT_UNSIGNED, what));
+    }
+
+    private void ended(SigningOutcome outcome, ReportHead head, long asked) {
+        boolean stale = asked != round;
+        if (!stale) busy.set(false);
         switch (outcome) {
             case SigningOutcome.Signed _ -> {
-                cancel();
-                signed.run();
+                if (!stale) cancel();
+                signed.accept(head.id());
             }
+            case SigningOutcome.StoredMeanwhile _ when stale -> leftUnsigned(head);
             case SigningOutcome.StoredMeanwhile(var reports) -> {
                 meanwhile.set(reports);
                 for (var report : reports) seen.add(report.document().sopUid());
@@ -153,6 +186,8 @@ public final class SigningModel {
     /// @return whether it was open
     public boolean cancel() {
         boolean open = summary.get().isPresent();
+        round++; // what is answered from now on was asked about another report
+        busy.set(false);
         summary.set(Optional.empty());
         meanwhile.set(List.of());
         withoutMissing.set(false);

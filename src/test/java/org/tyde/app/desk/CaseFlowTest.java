@@ -116,6 +116,27 @@ class CaseFlowTest {
     }
 
     @Test
+    void aNumberThatIsNotWorkedOutYetIsNeitherTheOldOneNorAnotherLesions() throws Exception {
+        var key = open.viewport(open.active()).frame().orElseThrow().key();
+        var made = Screens.on(() -> open.marking().add(key, LINE));
+        Screens.until(() -> !MODEL.measuredProperty().get().isEmpty());
+        Screens.run(
+                () -> {
+                    var longer = LINE.withPoint(1, new ImagePoint(60, 20));
+                    open.marking().change(made.id(), longer, 1);
+                    flow.insertMeasurement();
+                });
+        Screens.until(
+                () -> {
+                    if (findings().isEmpty()) flow.insertMeasurement(); // refused while not known
+                    return !findings().isEmpty();
+                });
+        var value = MODEL.measuredProperty().get().getFirst();
+        assertEquals(
+                MeasuredText.text(value, MeasuredText.Rounding.WHOLE, Locale.of("nb")), findings());
+    }
+
+    @Test
     void templatesAreToldTheLastMeasurementAndThePriorOfTheReportsOwnCaseOnly() throws Exception {
         var prior = open.prior().flatMap(p -> p.when()).map(java.time.LocalDateTime::toLocalDate);
         assertEquals(new FlowModel.Merged(prior, Optional.empty()), Screens.on(MODEL::merged));

@@ -260,6 +260,27 @@ class ReportingServicesTest {
     }
 
     @Test
+    void imagesOfAnotherStudyAreNeverSummedUpWithAReport() throws Exception {
+        looked(0);
+        var report = services().begin(study()).await();
+        var other =
+                new ReadImages(
+                        "2.25.99",
+                        1,
+                        OptionalInt.of(1),
+                        0,
+                        Set.of(),
+                        List.of(),
+                        CaseGroups.NONE,
+                        Map.of());
+        services().look(() -> Optional.of(other));
+        var refusal = assertThrows(Refusal.class, () -> services().summary(report.id()).await());
+        assertEquals(SignReason.OTHER_STUDY, refusal.reason());
+        refusal = assertThrows(Refusal.class, () -> services().preliminary(report.id()).await());
+        assertEquals(SignReason.OTHER_STUDY, refusal.reason());
+    }
+
+    @Test
     void aComparisonNeedsAPriorThatWasShown() throws Exception {
         looked(0);
         var report = services().begin(study()).await();

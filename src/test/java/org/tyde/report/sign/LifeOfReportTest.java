@@ -33,6 +33,7 @@ import org.tyde.report.ReportHead;
 import org.tyde.report.ReportKind;
 import org.tyde.report.ReportStore;
 import org.tyde.report.Section;
+import org.tyde.report.screening.ScreeningReason;
 import org.tyde.store.Cache;
 import org.tyde.store.WorkDatabase;
 import org.tyde.study.Study;
@@ -84,8 +85,12 @@ class LifeOfReportTest {
         private List<MeasurementGroup> measured = List.of();
 
         Desk(Observer who, boolean training) throws Exception {
+            this(who, training, who.hprNumber().orElseThrow());
+        }
+
+        Desk(Observer who, boolean training, String name) throws Exception {
             this.who = who;
-            var home = folder.resolve(who.hprNumber().orElseThrow());
+            var home = folder.resolve(name);
             cache = Cache.open(home.resolve("cache"), runner);
             work = WorkDatabase.open(home.resolve("data"));
             reports = new ReportStore(work.drafts(), runner);
@@ -360,6 +365,34 @@ class LifeOfReportTest {
                         lie.write("To knuter.", "Lungeknuter."),
                         SigningChoices.NONE.awaiting(Awaits.COUNTERSIGNATURE));
         assertEquals(List.of(place(first)), again.document().predecessors());
+    }
+
+    @Test
+    void sentAgainFromADeskThatHasNotFetchedTheFirstItReplacesItToo() throws Exception {
+        var first = trainees(desk(TRAINEE, true));
+        var again = new Desk(TRAINEE, true, "elsewhere");
+        desks.add(again);
+        var seen = new SigningChoices(false, false, Set.of(first.document().sopUid()));
+        var second =
+                again.sign(
+                        again.write("To knuter.", "Lungeknuter."),
+                        seen.awaiting(Awaits.COUNTERSIGNATURE));
+        assertEquals(List.of(place(first)), second.document().predecessors());
+    }
+
+    @Test
+    void besideASealedReadingNothingIsKeptAsPreliminary() throws Exception {
+        var haug = desk(HAUG, false);
+        haug.sign(
+                haug.write("Score 1.", "1"),
+                SigningChoices.NONE.awaiting(Awaits.INDEPENDENT_READING));
+        var moen = desk(MOEN, false);
+        moen.fetch();
+        var report = moen.write("Score 3.", "3");
+        var images = new ImagesRead(1, OptionalInt.of(1), 0, List.of(), List.of(), List.of());
+        var summary = moen.signing.summary(report.id(), images, Optional.of(MOEN), target);
+        var refused = assertThrows(Refusal.class, () -> moen.signing.preliminary(summary, target));
+        assertEquals(ScreeningReason.READING_WANTED, refused.reason());
     }
 
     @Test

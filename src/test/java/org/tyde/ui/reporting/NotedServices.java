@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /// Services that note what they were asked, and find what a test wants them to find.
 final class NotedServices implements ReportServices {
@@ -51,6 +52,8 @@ final class NotedServices implements ReportServices {
     List<StoredReport> stored = List.of();
     boolean training;
     Optional<Refusal> undelivered = Optional.empty();
+    Function<SigningSummary, Job<SigningSummary>> summing = Job::done;
+    Optional<Job<SigningOutcome>> signing = Optional.empty();
     Observer who =
             new Observer(
                     PersonName.of("Lie", "Ingrid"),
@@ -142,7 +145,7 @@ final class NotedServices implements ReportServices {
     public Job<SigningSummary> summary(ReportId id) {
         asked.add("summary");
         var now = report.orElseThrow();
-        return Job.done(
+        return summing.apply(
                 new SigningSummary(
                         now.head(),
                         Optional.of(who),
@@ -182,7 +185,7 @@ final class NotedServices implements ReportServices {
     public Job<SigningOutcome> sign(SigningSummary summary, SigningChoices choices) {
         asked.add("sign");
         signed.add(choices);
-        return Job.done(new SigningOutcome.StoredMeanwhile(List.of()));
+        return signing.orElseGet(() -> Job.done(new SigningOutcome.StoredMeanwhile(List.of())));
     }
 
     @Override
