@@ -65,6 +65,25 @@ class ReportStoreTest {
     }
 
     @Test
+    void whatWasWrittenOnAReportSentAnewIsNotGoneOnWithOnTheNewOne() throws Exception {
+        var study = Reports.study("2.25.1", "CT thorax");
+        var first = store.goOn(countersigning(study, "2.25.10"));
+        first.insert("Knute.", Set.of());
+        assertSame(first, store.goOn(countersigning(study, "2.25.10")));
+        var anew = store.goOn(countersigning(study, "2.25.11"));
+        assertEquals("2.25.11", anew.head().follows().getFirst().sopUid());
+        assertTrue(store.find(first.id()).isPresent(), "and nothing is lost");
+    }
+
+    private static Report countersigning(org.tyde.study.Study study, String report) {
+        var before =
+                new org.tyde.evidence.InstanceReference(
+                        study.uid(), "2.25.5", org.tyde.dicom.SopClass.ENHANCED_SR_STORAGE, report);
+        var head = ReportHead.of(study, ReportKind.COUNTERSIGNATURE, java.util.List.of(before));
+        return Report.begin(head, Referral.NONE);
+    }
+
+    @Test
     void whatNobodyWroteInIsUnreadAgainAfterAKill() throws Exception {
         var looked = store.begin(Reports.study("2.25.1", "CT thorax"), Reports.told("Hoste."));
         var written = store.begin(Reports.study("2.25.2", "MR caput"), Referral.NONE);

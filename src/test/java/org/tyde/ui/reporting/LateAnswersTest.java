@@ -122,7 +122,8 @@ class LateAnswersTest {
                         Examples.report(DocumentState.SIGNED, List.of()),
                         Examples.image().build(),
                         Optional.empty(),
-                        Optional.empty());
+                        List.of(),
+                        List.of());
         var model = leftWhileSigning(signed);
         assertEquals(0, next);
         assertEquals(
