@@ -12,6 +12,7 @@ import org.tyde.refusal.Refusal;
 import org.tyde.report.Report;
 import org.tyde.report.check.Surroundings;
 import org.tyde.report.flow.ChangeText.Manner;
+import org.tyde.report.flow.FlowReason;
 import org.tyde.report.flow.LesionText;
 import org.tyde.report.lesion.Cell;
 import org.tyde.report.lesion.LesionRow;
@@ -44,6 +45,8 @@ public final class CaseLesions implements LesionsModel.Acts {
     private LesionDocuments documents = LesionDocuments.NONE;
     private List<Sighting> drawn = List.of();
     private boolean reading;
+    private boolean measured;
+    private int sizing;
 
     /// @param images of the open case
     /// @param source that has its documents
@@ -80,6 +83,7 @@ public final class CaseLesions implements LesionsModel.Acts {
         documents = LesionDocuments.NONE;
         drawn = List.of();
         reading = false;
+        measured = false;
         model.shownProperty().set(false);
         model.take(Lesions.NONE);
         if (images.openCase().isEmpty()) return;
@@ -117,14 +121,16 @@ public final class CaseLesions implements LesionsModel.Acts {
 
     private void measure() {
         var open = images.openCase();
+        measured = false;
+        int mine = ++sizing;
         if (open.isEmpty()) return;
         var now = DrawnLesions.of(open.get());
         FxThread.FX.watch(
                 images.runner().waiting("sizes", _ -> now.sightings(images.source())),
                 found -> {
-                    if (!images.openCase().equals(open) || !open.get().marks().equals(now.marks()))
-                        return;
+                    if (!images.openCase().equals(open) || mine != sizing) return;
                     drawn = found;
+                    measured = true;
                     tell();
                 },
                 _ -> {});
@@ -253,6 +259,8 @@ public final class CaseLesions implements LesionsModel.Acts {
         if (report.isEmpty() || open.isEmpty()) return;
         if (!report.get().head().studyUid().equals(open.get().current().uid())) return;
         try {
+            // a size that is not worked out yet is not the one before
+            if (!measured) throw new Refusal(FlowReason.NO_NUMBER);
             act.in(report.get(), model.lesionsProperty().get().table());
         } catch (Refusal refused) {
             images.say(images.messages().sentence(refused));

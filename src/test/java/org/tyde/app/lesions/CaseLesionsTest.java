@@ -234,6 +234,34 @@ class CaseLesionsTest {
     }
 
     @Test
+    void aSizeThatIsNotWorkedOutYetIsNotTheOneBefore() throws Exception {
+        read();
+        var id = draw();
+        Screens.until(() -> rows().size() == 2);
+        var loose = rows().stream().filter(r -> r.lesion().uid().length() > 10).findFirst().get();
+        var earlier = model.lesionsProperty().get().candidates(loose).getFirst().lesion();
+        Screens.run(() -> lesions.tie(id, earlier));
+        Screens.until(() -> rows().size() == 1);
+        var before = rows().getFirst().cells().getFirst().measured().orElseThrow().size().value();
+        Screens.run(
+                () -> {
+                    var longer = LINE.withPoint(1, new ImagePoint(90, 20));
+                    open.marking().change(id, longer, 1);
+                    model.insertSelected();
+                });
+        Screens.until(
+                () -> {
+                    if (report.text().of(Section.FINDINGS).isEmpty()) model.insertSelected();
+                    return !report.text().of(Section.FINDINGS).isEmpty();
+                });
+        var now = rows().getFirst().cells().getFirst().measured().orElseThrow().size().value();
+        assertTrue(now > before);
+        assertTrue(
+                report.text().of(Section.FINDINGS).contains("til " + Math.round(now) + " mm"),
+                report.text().of(Section.FINDINGS));
+    }
+
+    @Test
     void aClickLeadsToTheImageInItsOwnStudy() throws Exception {
         read();
         var row = rows().getFirst();
