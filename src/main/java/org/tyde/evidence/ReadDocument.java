@@ -9,6 +9,7 @@ import org.tyde.evidence.content.ContentItem;
 import org.tyde.evidence.content.ContentTree;
 import org.tyde.evidence.content.ContentValue;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class ReadDocument {
                 document.textOr(Tag.STUDY_INSTANCE_UID, ""),
                 title(tree.root()),
                 DocumentState.of(document),
-                document.dateTime(Tag.CONTENT_DATE, Tag.CONTENT_TIME),
+                written(document),
                 Observers.author(document, tree),
                 Observers.verifiers(document, tree),
                 life(tree),
@@ -71,6 +72,15 @@ public final class ReadDocument {
                 current,
                 other,
                 EvidenceSequence.read(document.sequence(Tag.PREDECESSOR_DOCUMENTS_SEQUENCE)));
+    }
+
+    /// A time that cannot be read costs no sentence of what was written.
+    private static Optional<LocalDateTime> written(DataSet document) {
+        try {
+            return document.dateTime(Tag.CONTENT_DATE, Tag.CONTENT_TIME);
+        } catch (DicomFormatException unreadable) {
+            return Optional.empty();
+        }
     }
 
     static InstanceReference reference(DataSet sop, List<InstanceReference> evidence)

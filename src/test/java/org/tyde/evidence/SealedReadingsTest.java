@@ -132,7 +132,9 @@ class SealedReadingsTest {
     @Test
     void aReadingThatCannotBeReadIsNotShownAndHidesNothingElse() throws Exception {
         var broken =
-                reading("2.25.1", LIE).toBuilder().text(Tag.CONTENT_DATE, Vr.LO, "i går").build();
+                reading("2.25.1", LIE).toBuilder()
+                        .text(Tag.PREDECESSOR_DOCUMENTS_SEQUENCE, Vr.LO, "i går")
+                        .build();
         var images = keyImages(MOEN);
         assertEquals(List.of(images), seen(Optional.of(HAUG), broken, images));
         assertEquals(

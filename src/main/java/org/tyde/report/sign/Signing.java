@@ -378,7 +378,11 @@ public final class Signing {
             Standing standing,
             Optional<Observer> signer) {
         var known = new HashSet<>(choices.reportsSeen());
-        for (var one : here) known.add(one.uid());
+        // beside a signed report one begins no first one: it was signed since, also where it is
+        // here
+        for (var one : here)
+            if (report.head().kind() != ReportKind.REPORT
+                    || one.document().state() != DocumentState.SIGNED) known.add(one.uid());
         for (var before : report.head().follows()) known.add(before.sopUid());
         return standing.visibleTo(signer).stream()
                 .filter(d -> !known.contains(d.sopUid()))

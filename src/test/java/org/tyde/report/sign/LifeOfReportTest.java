@@ -489,6 +489,30 @@ class LifeOfReportTest {
     }
 
     @Test
+    void anothersReportWithAnImpossibleTimeDoesNotComeInTheWayOfSigning() throws Exception {
+        var foreign = trainees(desk(TRAINEE, true)).structuredReport();
+        archive.held.remove(foreign);
+        var haug = desk(HAUG, false);
+        haug.cache.accept(foreign.toBuilder().asFound().text(Tag.CONTENT_TIME, "25:99").build());
+        var signed = haug.sign(haug.write("Knute.", "Lungeknute."), SigningChoices.NONE);
+        assertEquals(DocumentState.SIGNED, signed.document().state());
+    }
+
+    @Test
+    void whatAnotherSignedSinceIsShownAlsoWhereItHasComeHere() throws Exception {
+        var haug = desk(HAUG, false);
+        var report = haug.write("Knute.", "Lungeknute.");
+        var moen = desk(MOEN, false);
+        var signed = moen.sign(moen.write("Fraktur.", "Fraktur."), SigningChoices.NONE);
+        haug.fetch();
+        var outcome = haug.outcome(report, SigningChoices.NONE);
+        var meanwhile = assertInstanceOf(SigningOutcome.StoredMeanwhile.class, outcome);
+        var uid = signed.document().sopUid();
+        assertEquals(uid, meanwhile.reports().getFirst().document().sopUid());
+        haug.sign(report, new SigningChoices(false, false, Set.of(uid)));
+    }
+
+    @Test
     void whatFollowsAReportThatNobodyCanSeeIsNotSigned() throws Exception {
         var first = trainees(desk(TRAINEE, true));
         archive.held.remove(first.structuredReport());
