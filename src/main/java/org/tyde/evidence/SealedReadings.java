@@ -76,9 +76,22 @@ public final class SealedReadings {
         return !sealed || madeBy(document, who) ? Optional.of(document) : Optional.empty();
     }
 
+    /// An archive may have dropped the Preliminary Flag: what our own item says is enough.
     private static boolean awaiting(DataSet document) throws DicomFormatException {
-        return ReadDocument.reads(document.textOr(Tag.SOP_CLASS_UID, ""))
-                && DocumentState.of(document) == DocumentState.AWAITING;
+        if (!ReadDocument.reads(document.textOr(Tag.SOP_CLASS_UID, ""))) return false;
+        return switch (DocumentState.of(document)) {
+            case AWAITING -> true;
+            case UNSIGNED -> saysThatItAwaits(document);
+            case PRELIMINARY, SIGNED -> false;
+        };
+    }
+
+    private static boolean saysThatItAwaits(DataSet document) throws DicomFormatException {
+        if (!document.textOr(Tag.MANUFACTURER, "").equals(DocumentHeader.MAKER)) return false;
+        for (var item : document.sequence(Tag.CONTENT_SEQUENCE))
+            if (item.code(Tag.CONCEPT_NAME_CODE_SEQUENCE).filter(Awaits.CONCEPT::same).isPresent())
+                return true;
+        return false;
     }
 
     /// What people make here and do not sign.
@@ -96,8 +109,7 @@ public final class SealedReadings {
     }
 
     private static boolean independent(ReportDocument read) {
-        return read.state() == DocumentState.AWAITING
-                && read.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING));
+        return read.life().awaits().equals(Optional.of(Awaits.INDEPENDENT_READING));
     }
 
     /// Another's malformed document does not come in the way of those that can be read.

@@ -92,6 +92,16 @@ class SealedReadingsTest {
     }
 
     @Test
+    void aReadingWhoseFlagAnArchiveHasDroppedIsSealedAllTheSame() throws Exception {
+        var whole = reading("2.25.1", LIE);
+        var reading = whole.toBuilder().remove(Tag.PRELIMINARY_FLAG).build();
+        assertEquals(DocumentState.UNSIGNED, DocumentState.of(reading));
+        var told = ReadDocument.of(seen(Optional.of(HAUG), reading).getFirst());
+        assertEquals(List.of(), told.sections());
+        assertEquals(List.of(reading), seen(Optional.of(LIE), reading));
+    }
+
+    @Test
     void itsOwnReaderSeesItWhole() throws Exception {
         var reading = reading("2.25.1", LIE);
         assertEquals(List.of(reading), seen(Optional.of(LIE), reading));
