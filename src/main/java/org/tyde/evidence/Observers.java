@@ -8,6 +8,7 @@ import static org.tyde.evidence.DocumentParts.CONTEXT;
 import org.tyde.dicom.Code;
 import org.tyde.dicom.DataSet;
 import org.tyde.dicom.DataSetBuilder;
+import org.tyde.dicom.DateTime;
 import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.PersonName;
 import org.tyde.dicom.Tag;
@@ -169,12 +170,22 @@ final class Observers {
         return Optional.empty();
     }
 
+    /// Told with its offset from UTC, it is an instant; told without, it is taken as the time of this place.
     private static Optional<LocalDateTime> when(DataSet verifier) {
         try {
-            return verifier.dateTime(Tag.VERIFICATION_DATE_TIME);
+            var here = ZoneId.systemDefault();
+            return verifier.partialDateTime(Tag.VERIFICATION_DATE_TIME)
+                    .filter(t -> t.precision().compareTo(DateTime.Precision.DAY) >= 0)
+                    .map(t -> local(t, here));
         } catch (DicomFormatException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static LocalDateTime local(DateTime told, ZoneId here) {
+        return told.offset()
+                .map(o -> told.earliest().atOffset(o).atZoneSameInstant(here).toLocalDateTime())
+                .orElse(told.earliest());
     }
 
     private static Optional<String> role(List<Observer> people, PersonName name) {

@@ -12,6 +12,8 @@ import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -222,6 +224,24 @@ class StandingTest {
         var read = ReadDocument.of(foreign).author().orElseThrow();
         assertEquals(Optional.empty(), read.hprNumber());
         assertTrue(read.same(ReadDocument.of(written).author().orElseThrow()));
+    }
+
+    @Test
+    void aVerifiersTimeIsToldInTheTimeOfThisPlace() throws Exception {
+        var written =
+                StructuredReport.write(
+                        Examples.report(DocumentState.SIGNED, List.of()), Examples.image().build());
+        var verifier =
+                written.item(Tag.VERIFYING_OBSERVER_SEQUENCE).orElseThrow().toBuilder()
+                        .text(Tag.VERIFICATION_DATE_TIME, "20261122143000+0330")
+                        .build();
+        var elsewhere =
+                written.toBuilder().sequence(Tag.VERIFYING_OBSERVER_SEQUENCE, verifier).build();
+        var here =
+                Instant.parse("2026-11-22T11:00:00Z")
+                        .atZone(ZoneId.systemDefault())
+                        .toLocalDateTime();
+        assertEquals(Optional.of(here), ReadDocument.of(elsewhere).verifiers().getFirst().when());
     }
 
     @Test
