@@ -83,6 +83,29 @@ public final class ReadDocument {
         }
     }
 
+    /// A report that [#of] refuses, as one that says only so: nobody knows what of it holds.
+    ///
+    /// @param document malformed
+    /// @param sentence that tells why, in the reader's language
+    /// @return one not signed, with the sentence for its only text
+    /// @throws DicomFormatException not even its identifiers can be read
+    public static ReportDocument unread(DataSet document, String sentence)
+            throws DicomFormatException {
+        return new ReportDocument(
+                document.textOr(Tag.SOP_INSTANCE_UID, ""),
+                document.textOr(Tag.STUDY_INSTANCE_UID, ""),
+                Concepts.IMAGING_REPORT,
+                DocumentState.UNSIGNED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Life.PLAIN,
+                List.of(new DocumentSection(Concepts.IMAGING_REPORT, sentence, List.of())),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     static InstanceReference reference(DataSet sop, List<InstanceReference> evidence)
             throws DicomFormatException {
         var frames = Arrays.stream(sop.integers(Tag.REFERENCED_FRAME_NUMBER)).boxed().toList();

@@ -93,6 +93,12 @@ public record Standing(List<ReportDocument> documents) {
         return current().stream().filter(Standing::independent).toList();
     }
 
+    /// @return the reports that hold and none of which follows another, addenda left out; more than one where
+    ///     two people have signed without knowing of each other
+    public List<ReportDocument> besideEachOther() {
+        return current().stream().filter(d -> d.state().holds() && !addendum(d)).toList();
+    }
+
     private boolean unsealed() {
         var readers = new ArrayList<Observer>();
         for (var document : documents) {

@@ -98,6 +98,24 @@ class StandingTest {
     }
 
     @Test
+    void twoWhoSignedWithoutKnowingOfEachOtherStandBesideEachOther() {
+        var first = document("2.25.1", LIE, DocumentState.SIGNED, Life.PLAIN);
+        var second = document("2.25.2", HAUG, DocumentState.SIGNED, Life.PLAIN);
+        assertEquals(
+                List.of(first, second), new Standing(List.of(second, first)).besideEachOther());
+        var amended =
+                document(
+                        "2.25.3",
+                        HAUG,
+                        DocumentState.SIGNED,
+                        Life.doing(Act.AMENDS, "Feil side."),
+                        "2.25.1",
+                        "2.25.2");
+        assertEquals(
+                List.of(amended), new Standing(List.of(first, second, amended)).besideEachOther());
+    }
+
+    @Test
     void anAddendumTakesNobodysPlace() {
         var first =
                 document("2.25.1", LIE, DocumentState.SIGNED, Life.awaiting(Awaits.SECOND_READING));

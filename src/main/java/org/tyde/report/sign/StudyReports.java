@@ -2,18 +2,21 @@ package org.tyde.report.sign;
 
 import org.tyde.archive.StudySource;
 import org.tyde.dicom.DataSet;
+import org.tyde.dicom.DicomFormatException;
 import org.tyde.dicom.Tag;
 import org.tyde.evidence.InstanceReference;
 import org.tyde.evidence.ReadDocument;
 import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.Standing;
 import org.tyde.refusal.Refusal;
+import org.tyde.refusal.Sentences;
 import org.tyde.store.Cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 
 /// The reports of one study, as they are held here and as its archive has them. Waits for disk and
 /// network: call it in a job.
@@ -27,7 +30,7 @@ public final class StudyReports {
 
     /// @param studyUid of which study
     /// @return its reports in the cache
-    /// @throws Refusal the cache cannot be read, or a report is malformed
+    /// @throws Refusal the cache cannot be read, or a report does not say which it is
     public List<StoredReport> here(String studyUid) throws Refusal {
         cache.flush();
         var found = new ArrayList<StoredReport>();
@@ -42,7 +45,7 @@ public final class StudyReports {
     /// @param source of the study
     /// @param studyUid of which study
     /// @return its reports in the archive
-    /// @throws Refusal the archive does not answer, or a report is malformed
+    /// @throws Refusal the archive does not answer, or a report does not say which it is
     public List<StoredReport> there(StudySource source, String studyUid) throws Refusal {
         var found = new ArrayList<StoredReport>();
         for (var series : source.series(studyUid)) {
@@ -80,6 +83,18 @@ public final class StudyReports {
                         object.textOr(Tag.SERIES_INSTANCE_UID, ""),
                         object.textOr(Tag.SOP_CLASS_UID, ""),
                         object.textOr(Tag.SOP_INSTANCE_UID, "")),
-                ReadDocument.of(object));
+                document(object));
+    }
+
+    /// One that is malformed stands among the others with why: it is not hidden, and stops nobody.
+    private static ReportDocument document(DataSet object) throws Refusal {
+        try {
+            return ReadDocument.of(object);
+        } catch (DicomFormatException malformed) {
+            var here = Locale.getDefault();
+            var why = Sentences.of(malformed, here);
+            return ReadDocument.unread(
+                    object, Sentences.text(StudyReports.class, "report.unread", here, why));
+        }
     }
 }

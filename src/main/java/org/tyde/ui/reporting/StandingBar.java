@@ -66,6 +66,7 @@ final class StandingBar extends VBox {
             said.getStyleClass().add(report.document().state().holds() ? "quiet" : "warning");
             getChildren().add(said);
         }
+        if (standing.standing().besideEachOther().size() > 1) warn("standing.beside");
         var turns = standing.standing().turns();
         if (turns.stream().anyMatch(t -> sealed(t, standing))) warn("readings.sealed");
         consensus(standing).ifPresent(this::showReadings);

@@ -15,6 +15,7 @@ import org.tyde.Programs;
 import org.tyde.archive.StudyQuery;
 import org.tyde.dicom.SopClass;
 import org.tyde.dicom.Tag;
+import org.tyde.dicom.Vr;
 import org.tyde.evidence.DocumentState;
 import org.tyde.evidence.Examples;
 import org.tyde.evidence.InstanceReference;
@@ -156,6 +157,32 @@ class SigningTest {
         var uid = meanwhile.reports().getFirst().document().sopUid();
         assertFalse(report.sealed());
         signed(sign(images(1, 0), new SigningChoices(false, false, Set.of(uid)), target));
+    }
+
+    @Test
+    void aReportOfAnothersThatCannotBeReadIsShownWithWhyAndThenStopsNobody() throws Exception {
+        var broken =
+                StructuredReport.write(
+                                Examples.report(DocumentState.SIGNED, List.of()),
+                                Examples.image().build())
+                        .toBuilder()
+                        .text(Tag.PREDECESSOR_DOCUMENTS_SEQUENCE, Vr.LO, "i går")
+                        .build();
+        archive.held.add(broken);
+        var outcome = sign(images(1, 0), SigningChoices.NONE, target);
+        var shown =
+                assertInstanceOf(SigningOutcome.StoredMeanwhile.class, outcome)
+                        .reports()
+                        .getFirst()
+                        .document();
+        assertEquals(Examples.report(DocumentState.SIGNED, List.of()).sopUid(), shown.sopUid());
+        var said = shown.sections().getFirst().text();
+        assertTrue(said.contains("(0040,A360)"), said);
+        signed(
+                sign(
+                        images(1, 0),
+                        new SigningChoices(false, false, Set.of(shown.sopUid())),
+                        target));
     }
 
     @Test

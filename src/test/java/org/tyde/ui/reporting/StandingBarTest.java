@@ -70,11 +70,16 @@ class StandingBarTest {
     private static final Observer TRAINEE = person("Østby", "Jonas", "LIS", "9144911");
 
     private static StoredReport stored(Observer author, DocumentState state, Life life) {
+        return stored("2.25.6", author, state, life);
+    }
+
+    private static StoredReport stored(
+            String uid, Observer author, DocumentState state, Life life) {
         var author1 = Optional.of(author);
         return new StoredReport(
-                new InstanceReference("1.2.3", "2.25.5", SopClass.ENHANCED_SR_STORAGE, "2.25.6"),
+                new InstanceReference("1.2.3", "2.25.5", SopClass.ENHANCED_SR_STORAGE, uid),
                 new ReportDocument(
-                        "2.25.6",
+                        uid,
                         "1.2.3",
                         Concepts.titleOf("CT"),
                         state,
@@ -154,6 +159,19 @@ class StandingBarTest {
                                 .findFirst()
                                 .orElseThrow(() -> new AssertionError("no button " + words))
                                 .fire());
+    }
+
+    @Test
+    void twoSignedReportsThatDoNotNameEachOtherAreSaid() throws Exception {
+        var one = stored("2.25.6", TRAINEE, DocumentState.SIGNED, Life.PLAIN);
+        services.stored = List.of(one);
+        var alone = show(opened());
+        assertFalse(says(alone, "uten å vise til hverandre"));
+        var haug = person("Haug", "Per", "Overlege", "9144912");
+        services.stored = List.of(one, stored("2.25.8", haug, DocumentState.SIGNED, Life.PLAIN));
+        var stage = show(opened());
+        assertTrue(says(stage, "uten å vise til hverandre"));
+        Screens.keep(stage, "standing-beside");
     }
 
     @Test
