@@ -8,7 +8,6 @@ import org.tyde.evidence.MeasuredValue;
 import org.tyde.evidence.ReadGroup;
 import org.tyde.imaging.picture.PngFile;
 
-import java.math.BigDecimal;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -101,7 +100,7 @@ final class FhirEvidence {
         told.set("subject", entries.reference("Patient"));
         told.put("effectiveDateTime", when);
         var quantity = told.putObject("valueQuantity");
-        quantity.put("value", new BigDecimal(Double.toString(value.value())));
+        quantity.put("value", SentNumber.of(value.value()));
         var unit = value.unit();
         quantity.put("unit", unit.display().isEmpty() ? unit.ucum() : unit.display());
         quantity.put("system", "http://unitsofmeasure.org").put("code", unit.ucum());

@@ -10,7 +10,6 @@ import org.tyde.evidence.ReadGroup;
 import org.tyde.hl7.Hl7Message;
 import org.tyde.hl7.Segment;
 
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -190,7 +189,7 @@ public final class OruMessage {
         var unit = value.unit();
         return observation("NM")
                 .components(3, value.concept().value(), told, value.concept().scheme())
-                .text(5, new BigDecimal(Double.toString(value.value())).toPlainString())
+                .text(5, SentNumber.of(value.value()).toPlainString())
                 .components(6, unit.ucum(), unit.display(), "UCUM");
     }
 
