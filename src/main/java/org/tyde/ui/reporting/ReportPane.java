@@ -140,12 +140,9 @@ public final class ReportPane extends StackPane {
         var aside = button("aside", model::putAside);
         var preliminary = button("preliminary", model::preliminary);
         preliminary.managedProperty().bind(preliminary.visibleProperty());
-        model.reportProperty()
-                .subscribe(
-                        r ->
-                                preliminary.setVisible(
-                                        r.filter(one -> one.head().kind() == ReportKind.REPORT)
-                                                .isPresent()));
+        Runnable may = () -> preliminary.setVisible(mayBePreliminary(model.reportProperty().get()));
+        model.reportProperty().subscribe(_ -> may.run());
+        model.savedProperty().subscribe(_ -> may.run());
         var sign = button("sign", model::sign);
         sign.getStyleClass().add("accent");
         var buttons = new FlowPane(aside, preliminary, sign);
@@ -154,6 +151,13 @@ public final class ReportPane extends StackPane {
         var foot = new VBox(new RivalLine(model), saved, buttons);
         foot.getStyleClass().add("foot");
         return foot;
+    }
+
+    /// One of two independent readings leaves sealed and whole, or not at all.
+    private static boolean mayBePreliminary(Optional<Report> report) {
+        return report.filter(r -> r.head().kind() == ReportKind.REPORT)
+                .filter(r -> !r.shape().independent())
+                .isPresent();
     }
 
     private Button button(String key, Runnable action) {

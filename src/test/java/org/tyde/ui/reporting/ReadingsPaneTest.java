@@ -172,6 +172,7 @@ class ReadingsPaneTest {
         assertTrue(says(stage, "Den er forseglet til du har signert din."));
         for (var secret : List.of("LIERSKOGEN", "Fortetning", "Til konsensus"))
             assertFalse(says(stage, secret), secret);
+        assertTrue(says(stage, "Lagre som foreløpig"));
         Screens.run(
                 () -> {
                     try {
@@ -181,6 +182,8 @@ class ReadingsPaneTest {
                         throw new AssertionError(never);
                     }
                 });
+        assertFalse(
+                says(stage, "Lagre som foreløpig"), "it leaves sealed and whole, or not at all");
         Screens.keep(stage, "screening-second-reader");
         Screens.run(model::sign);
         assertTrue(says(stage, "en av to uavhengige granskninger"));
