@@ -9,7 +9,6 @@ import org.tyde.evidence.ReportDocument;
 import org.tyde.evidence.Standing;
 import org.tyde.refusal.Refusal;
 import org.tyde.report.FollowedText;
-import org.tyde.report.Meaning;
 import org.tyde.report.PriorReport;
 import org.tyde.report.Report;
 import org.tyde.report.ReportId;
@@ -29,7 +28,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -120,7 +118,7 @@ public final class Signing {
         var choices = independent(report) ? chosen.awaiting(Awaits.INDEPENDENT_READING) : chosen;
         if (reports.theirs(report.id()).isPresent())
             throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
-        refuseWhatStops(report, summary, choices, target);
+        SigningRules.whatStops(report, summary, choices, target);
         refuseBesideStaying(report);
         if (independent(report) || report.head().kind() == ReportKind.CONSENSUS)
             ScreeningText.of(report.content()).check(report.content());
@@ -128,7 +126,7 @@ public final class Signing {
         var all = StudyReports.both(here, there(report, choices, target));
         var signer = summary.signer().orElseThrow();
         var standing = StudyReports.standing(all);
-        if (!choices.independent()) refuseBesideSealed(report, choices, standing);
+        if (!choices.independent()) SigningRules.besideSealed(report, choices, standing);
         boolean training = summary.training() || terms.get().training();
         new TurnRules(standing, signer, training).check(report.head(), choices);
         var meanwhile = meanwhile(report, choices, here, standing, summary.signer());
@@ -189,15 +187,6 @@ public final class Signing {
                 if (report.head().follows().contains(before))
                     throw new Refusal(SignReason.ANOTHER_STAYS);
         }
-    }
-
-    /// While one reading waits for the other, a report of another kind would come between them.
-    private static void refuseBesideSealed(Report report, SigningChoices choices, Standing standing)
-            throws Refusal {
-        if (report.head().kind() != ReportKind.REPORT || choices.independent()) return;
-        for (var turn : standing.turns())
-            if (turn.what() == Awaits.INDEPENDENT_READING)
-                throw new Refusal(ScreeningReason.READING_WANTED);
     }
 
     private SignedRecord record(
@@ -302,14 +291,14 @@ public final class Signing {
         if (report.head().kind() != ReportKind.REPORT)
             throw new Refusal(SignReason.ONLY_A_FIRST_REPORT_WAITS);
         if (independent(report)) throw new Refusal(ScreeningReason.NO_PRELIMINARY);
-        refuseTrialSpeech(report, target);
+        SigningRules.trialSpeech(report, target);
         if (report.version() != summary.version())
             throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
         var signer = summary.signer();
         if (reports.theirs(report.id()).isPresent())
             throw new Refusal(ReportReason.WRITTEN_ELSEWHERE);
         var here = stored.here(report.head().studyUid());
-        refuseBesideSealed(report, SigningChoices.NONE, StudyReports.standing(here));
+        SigningRules.besideSealed(report, SigningChoices.NONE, StudyReports.standing(here));
         var kept =
                 write(
                         report,
@@ -333,30 +322,6 @@ public final class Signing {
         return signed.objects().stream()
                 .<Outbox.Item>map(o -> new Outbox.Item.ForArchive(target.name(), o))
                 .toList();
-    }
-
-    private static void refuseWhatStops(
-            Report report, SigningSummary summary, SigningChoices choices, Destination target)
-            throws Refusal {
-        if (report.sealed()) throw new Refusal(ReportReason.SIGNED_ALREADY);
-        if (report.version() != summary.version())
-            throw new Refusal(ReportReason.CHANGED_SINCE_SUMMARY);
-        if (summary.signer().isEmpty()) throw new Refusal(SignReason.NO_SIGNER);
-        for (var section : report.missing())
-            throw new Refusal(SignReason.SECTION_MISSING, section.heading(Locale.getDefault()));
-        refuseTrialSpeech(report, target);
-        for (var check : summary.checks())
-            if (check.open())
-                throw new Refusal(SignReason.UNDECIDED, check.sentence(Locale.getDefault()));
-        var images = summary.images();
-        if (images.incomplete() && !choices.withoutMissingImages())
-            throw new Refusal(
-                    SignReason.IMAGES_MISSING, images.received(), images.expected().orElseThrow());
-    }
-
-    private static void refuseTrialSpeech(Report report, Destination target) throws Refusal {
-        if (report.content().holds(Meaning.Trial.class::isInstance) && !target.embedded())
-            throw new Refusal(SignReason.TRIAL_SPEECH, target.name());
     }
 
     private List<StoredReport> there(Report report, SigningChoices choices, Destination target)
