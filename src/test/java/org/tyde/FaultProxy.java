@@ -4,6 +4,7 @@ import org.tyde.Fault.Way;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -81,6 +82,15 @@ public final class FaultProxy implements AutoCloseable {
     /// Nobody listens any more: a new connection is refused. Those that stand go on.
     public synchronized void refuse() throws IOException {
         unlisten();
+        for (int i = 0; i < 100; i++) {
+            // the thread that waited on the port may not have noticed yet
+            try (var _ = new Socket(LOOPBACK, port)) {
+                sleep(20);
+            } catch (ConnectException refused) {
+                return;
+            }
+        }
+        throw new IOException("something still listens on port " + port);
     }
 
     /// Packets of new connections are lost: connecting waits until its time is up. Those that stand go on.
