@@ -283,17 +283,23 @@ class WorklistPaneTest {
         var cards =
                 Screens.on(() -> List.copyOf(stage.getScene().getRoot().lookupAll(".study-card")));
         var apart =
-                cards.stream()
-                        .filter(
-                                c ->
-                                        c.getPseudoClassStates()
-                                                .contains(PseudoClass.getPseudoClass("apart")))
-                        .toList();
+                Screens.on(
+                        () ->
+                                cards.stream()
+                                        .filter(
+                                                c ->
+                                                        c.getPseudoClassStates()
+                                                                .contains(
+                                                                        PseudoClass.getPseudoClass(
+                                                                                "apart")))
+                                        .toList());
         assertEquals(1, apart.size());
-        var sentence = ((Labeled) apart.getFirst().lookup(".warning")).getText();
+        var sentence = Screens.on(() -> ((Labeled) apart.getFirst().lookup(".warning")).getText());
         assertEquals("Kanskje samme pasient: samme navn og fødselsdato, annet nummer", sentence);
-        var heading = (Labeled) stage.getScene().lookup(".timeline > .quiet");
-        assertTrue(heading.getText().contains("1 står for seg"), heading.getText());
+        var heading =
+                Screens.on(
+                        () -> ((Labeled) stage.getScene().lookup(".timeline > .quiet")).getText());
+        assertTrue(heading.contains("1 står for seg"), heading);
         Screens.run(
                 () ->
                         Event.fireEvent(
