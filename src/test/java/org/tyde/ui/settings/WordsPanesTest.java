@@ -25,12 +25,17 @@ import org.tyde.ui.Screens;
 import org.tyde.ui.control.ControlStyles;
 import org.tyde.work.JobRunner;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A user's words as he meets them in the settings.
@@ -46,9 +51,26 @@ class WordsPanesTest {
         Screens.start();
     }
 
+    /// What is changed holds at once and is written a moment later.
     @AfterEach
-    void end() {
+    void end() throws Exception {
+        for (var before = written(); ; ) {
+            Thread.sleep(150);
+            var now = written();
+            if (now.equals(before)) break;
+            before = now;
+        }
         runner.close();
+    }
+
+    private Map<Path, FileTime> written() throws Exception {
+        var found = new TreeMap<Path, FileTime>();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.toList()) found.put(file, Files.getLastModifiedTime(file));
+        } catch (UncheckedIOException | NoSuchFileException renamed) {
+            found.clear();
+        }
+        return found;
     }
 
     private WordBook book() throws Exception {
